@@ -1,0 +1,182 @@
+/**
+ * What a document prints, cell by cell, wrong or not. Every value is the printed string; a blank cell is null.
+ * The shape is the interchange format that `kaocheng read --json` prints.
+ */
+export type Printed = string | null;
+
+/** Half-open range of UTF-16 offsets in the decoded text of the source. */
+export type Span = readonly [start: number, end: number];
+
+/** Where a cell was read, and how sure the reader is (0…1). */
+export interface CellSource {
+  readonly spans?: readonly Span[];
+  readonly page?: number;
+  readonly box?: readonly [number, number, number, number];
+  readonly sheet?: string;
+  readonly address?: string;
+  readonly confidence: number;
+}
+
+export interface Transcript {
+  source: string;
+  province: Printed;
+  place: Printed;
+  department: Printed;
+  year: Printed;
+  forms: Form[];
+  reports: Report[];
+  /** What stands inside a form and went into no cell and no label. */
+  unread: Unread[];
+  /** Glyphs inside forms (white space not counted), and how many of them are unread. */
+  accounted?: { glyphs: number; unread: number };
+}
+
+export interface Unread {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Report {
+  title: string;
+  facts: NarrativeFact[];
+}
+
+/** A figure that the narrative states of a project or of the department (`about`: its name, or "department"). */
+export interface NarrativeFact {
+  about: string;
+  field: string;
+  value: string;
+  quote: string;
+  start?: number;
+  end?: number;
+}
+
+export type Form = ProjectForm | DepartmentForm | TargetForm | MonitorForm | SummaryForm | AccountForm;
+export type IndicatorForm = ProjectForm | DepartmentForm | TargetForm | MonitorForm;
+export type FormKind = Form['kind'];
+
+interface FormBase {
+  order: number;
+  title: Printed;
+  year?: Printed;
+  start?: number;
+  end?: number;
+  /** Path of a value (`funds.total.rate`, `indicators.3.score`, `rows.2.values.合计`) → where it was read. */
+  cells?: Record<string, CellSource>;
+}
+
+export interface FundRow {
+  initial: Printed;
+  annual: Printed;
+  executed: Printed;
+  weight: Printed;
+  rate: Printed;
+  score: Printed;
+  reason: Printed;
+  /** Columns of other forms (全年预计执行数 …) by their printed label. */
+  extra?: Record<string, Printed>;
+}
+
+/** total 年度资金总额 · fiscal 财政拨款 · carryover 上年结转 · special 财政专户 · own 单位资金 · other 其他 · central … local 各级财政 */
+export type FundSource =
+  | 'total' | 'fiscal' | 'carryover' | 'special' | 'own' | 'other'
+  | 'central' | 'province' | 'city' | 'county' | 'local';
+
+export type Funds = { [source: string]: FundRow | null };
+
+export interface Indicator {
+  level1: Printed;
+  level1Weight?: Printed;
+  level2: Printed;
+  level2Weight?: Printed;
+  name: Printed;
+  operator?: Printed;
+  target: Printed;
+  unit?: Printed;
+  actual?: Printed;
+  weight?: Printed;
+  score?: Printed;
+  deviation?: Printed;
+  definition?: Printed;
+  scoreRule?: Printed;
+  direction?: Printed;
+  coefficient?: Printed;
+  core?: Printed;
+  nature?: Printed;
+  likelihood?: Printed;
+  extra?: Record<string, Printed>;
+}
+
+export interface Total {
+  weight: Printed;
+  score: Printed;
+  grade: Printed;
+}
+
+interface IndicatorFormBase extends FormBase {
+  name: Printed;
+  code: Printed;
+  supervisor: Printed;
+  implementer: Printed;
+  moneyUnit: Printed;
+  funds: Funds | null;
+  goals: { expected: Printed; actual: Printed } | null;
+  process: Printed;
+  indicators: Indicator[];
+  total: Total | null;
+  conclusion: Printed;
+  problems: Printed;
+  measures: Printed;
+  contact: { name: Printed; phone: Printed; finance: Printed };
+  attachments: string[];
+  extra: Record<string, Printed>;
+  tasks?: { name: Printed; content: Printed }[];
+  budget?: Record<string, Printed>;
+}
+
+export interface ProjectForm extends IndicatorFormBase { kind: 'project' }
+export interface DepartmentForm extends IndicatorFormBase { kind: 'department' }
+export interface TargetForm extends IndicatorFormBase { kind: 'target' }
+export interface MonitorForm extends IndicatorFormBase { kind: 'monitor' }
+
+export interface SummaryRow {
+  no: Printed;
+  name: Printed;
+  annual: Printed;
+  executed: Printed;
+  rate: Printed;
+  outputRate?: Printed;
+  benefitRate?: Printed;
+  satisfactionRate?: Printed;
+  score: Printed;
+  reason?: Printed;
+}
+
+export interface SummaryForm extends FormBase {
+  kind: 'summary';
+  rows: SummaryRow[];
+  totals: { annual: Printed; executed: Printed };
+  extra: Record<string, Printed>;
+}
+
+export interface AccountRow {
+  code: Printed;
+  name: Printed;
+  line?: Printed;
+  side?: Printed;
+  values: Record<string, Printed>;
+}
+
+export interface AccountForm extends FormBase {
+  kind: 'account';
+  /** 公开01表 */
+  table: Printed;
+  unit: Printed;
+  department: Printed;
+  empty: boolean;
+  note: Printed;
+  /** Column paths of labels from the top, joined with "/". */
+  columns: string[];
+  rows: AccountRow[];
+}
