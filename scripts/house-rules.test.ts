@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { houseFaults, isLong } from './house-rules.js';
+
+const reasons = (file: string, source: string): string[] => houseFaults(file, source).map((fault) => fault.reason);
+
+describe('rules of the house', () => {
+  it('limits a file to 500 lines and counts those over 150', () => {
+    expect(reasons('packages/core/src/a.ts', 'x\n'.repeat(500))).toEqual([]);
+    expect(reasons('packages/core/src/a.ts', 'x\n'.repeat(501))).toEqual(['501 lines, at most 500']);
+    expect(isLong('x\n'.repeat(150))).toBe(false);
+    expect(isLong('x\n'.repeat(151))).toBe(true);
+  });
+
+  it('refuses names that say nothing', () => {
+    expect(reasons('packages/core/src/date-utils.ts', '')).toHaveLength(1);
+    expect(reasons('packages/core/src/common/a.ts', '')).toHaveLength(1);
+    expect(reasons('packages/core/src/FormManager.ts', '')).toHaveLength(1);
+    expect(reasons('packages/core/src/uncommon.ts', '')).toEqual([]);
+  });
+
+  it('finds a Chinese sentence in core, not a term, a comment or a test', () => {
+    const sentence = "const a = '得分应不高于权重，请核对';";
+    expect(reasons('packages/core/src/a.ts', sentence)).toHaveLength(1);
+    expect(reasons('packages/core/src/a.ts', "const a = ['产出指标', '服务对象满意度指标'];")).toEqual([]);
+    expect(reasons('packages/core/src/a.ts', `// ${sentence}`)).toEqual([]);
+    expect(reasons('packages/core/src/a.test.ts', sentence)).toEqual([]);
+    expect(reasons('packages/forms/src/a.ts', sentence)).toEqual([]);
+  });
+});
