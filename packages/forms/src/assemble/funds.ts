@@ -1,0 +1,36 @@
+import type { FundRow, Funds, Printed } from '@kaocheng/core/model/transcript';
+import { labels } from '../generated/labels.js';
+import type { FundColumn, RawForm } from '../raw/raw-form.js';
+import { printed } from './printed.js';
+import type { Sources } from './sources.js';
+
+/** Sources that are named in every form, as null where the form has no row for them. */
+const USUAL = ['total', 'fiscal', 'carryover', 'special', 'own', 'other'] as const;
+
+const forecastLabel = labels.fundColumns.find((entry) => entry.field === 'forecast')?.labels[0] ?? 'forecast';
+
+/** Funds of a raw form by source; null where the form prints none. Of two rows of one source the first filled counts. */
+export function assembleFunds(raw: RawForm, sources: Sources): Funds | null {
+  if (raw.funds.length === 0) return null;
+  const funds: Funds = Object.fromEntries(USUAL.map((source) => [source, null]));
+  for (const row of raw.funds) {
+    const path = `funds.${row.source}`;
+    const before = funds[row.source];
+    if (before && Object.values(before).some((value) => typeof value === 'string')) continue;
+    const read = (column: FundColumn): Printed =>
+      sources.note(`${path}.${column}`, row.cells[column], printed(row.cells[column]));
+    const fund: FundRow = {
+      initial: read('initial'),
+      annual: read('annual'),
+      executed: read('executed'),
+      weight: read('weight'),
+      rate: read('rate'),
+      score: read('score'),
+      reason: read('reason'),
+    };
+    const forecast = read('forecast');
+    if (forecast !== null) fund.extra = { [forecastLabel]: forecast };
+    funds[row.source] = fund;
+  }
+  return funds;
+}

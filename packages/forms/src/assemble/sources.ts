@@ -1,0 +1,25 @@
+import type { CellSource } from '@kaocheng/core/model/transcript';
+import type { RawCell } from '../raw/raw-form.js';
+
+/** Where a raw cell stands, in the form the transcript gives it. */
+export function sourceOf(cell: RawCell): CellSource {
+  return {
+    ...(cell.spans.length > 0 && { spans: cell.spans }),
+    ...(cell.page !== undefined && { page: cell.page }),
+    ...(cell.box !== undefined && { box: cell.box }),
+    ...(cell.sheet !== undefined && { sheet: cell.sheet }),
+    ...(cell.address !== undefined && { address: cell.address }),
+    confidence: cell.confidence,
+  };
+}
+
+/** Collects `cells` of a form: path of a value → where it was read. */
+export class Sources {
+  readonly cells: Record<string, CellSource> = {};
+
+  /** Notes where the value at `path` was read, where there is a value; gives the value back. */
+  note<T extends string | null>(path: string, cell: RawCell | null | undefined, value: T): T {
+    if (value !== null && cell) this.cells[path] = sourceOf(cell);
+    return value;
+  }
+}
