@@ -1,0 +1,29 @@
+/**
+ * Why a file could not be read. The sentence for each stands in words/problems.yaml under the same code;
+ * `facts` fill its places.
+ */
+export type ProblemCode =
+  | 'not-found'
+  | 'not-a-file'
+  | 'not-permitted'
+  | 'not-readable'
+  | 'empty'
+  | 'blank'
+  | 'too-large'
+  | 'too-long'
+  | 'binary'
+  | 'kind-later'
+  | 'picture'
+  | 'archive'
+  | 'encoding'
+  | 'json-broken'
+  | 'json-not-transcript'
+  | 'json-value'
+  | 'no-form'
+  | 'reader-failed';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What fills the sentence: sizes, kinds, places; strings as shown. */
+  readonly facts: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,88 @@
+/** What a file is by its first bytes. `kind` is the word shown: docx, pdf, png … */
+export type Sniffed =
+  | { readonly family: 'text' }
+  | { readonly family: 'later' | 'picture' | 'archive'; readonly kind: string }
+  | { readonly family: 'binary' };
+
+const SIGNATURES: readonly (readonly [
+  family: 'later' | 'picture' | 'archive',
+  kind: string,
+  bytes: readonly number[],
+])[] = [
+  ['later', 'pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['later', 'doc/xls/wps/et', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['later', 'rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['picture', 'png', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', 'jpeg', [0xff, 0xd8, 0xff]],
+  ['picture', 'gif', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', 'tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', 'tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['archive', 'rar', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['archive', '7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['archive', 'gzip', [0x1f, 0x8b, 0x08]],
+];
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+/** Parts by which a zip is known as an office file. */
+const OFFICE_PARTS: readonly (readonly [part: string, kind: string])[] = [
+  ['word/', 'docx'],
+  ['xl/', 'xlsx'],
+  ['ppt/', 'pptx'],
+  ['OFD.xml', 'ofd'],
+  ['[Content_Types].xml', 'docx/xlsx'],
+];
+
+/** How many bytes at the start are looked at. */
+const HEAD = 4096;
+
+/**
+ * Says what a file is by its content alone, never by its name.
+ * A text in UTF-16 is full of zero bytes, so whether the rest is binary is asked only after decoding (`looksBinary`).
+ */
+export function sniff(bytes: Uint8Array): Sniffed {
+  for (const [family, kind, signature] of SIGNATURES) {
+    if (startsWith(bytes, signature)) return { family, kind };
+  }
+  if (startsWith(bytes, ZIP)) {
+    const head = String.fromCharCode(...bytes.subarray(0, HEAD));
+    const office = OFFICE_PARTS.find(([part]) => head.includes(part));
+    return office ? { family: 'later', kind: office[1] } : { family: 'archive', kind: 'zip' };
+  }
+  return { family: 'text' };
+}
+
+/** Whether decoded text is really a binary file: control characters that no text has, more than one in a hundred. */
+export function looksBinary(text: string): boolean {
+  const length = Math.min(text.length, 65_536);
+  let controls = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd || (code < 0x20 && code !== 9 && code !== 10 && code !== 11 && code !== 12 && code !== 13)) {
+      controls += 1;
+    }
+  }
+  return controls > 4 && controls * 100 > length;
+}
+
+const TAG =
+  /<(?:!doctype\s+html|\/?(?:html|head|body|meta|title|table|tbody|tr|t[dh]|div|p|span|br|ul|li|h[1-6]|script|style))(?=[\s>/])/gi;
+
+/** Whether a text is a web page or a piece of one: it opens with a tag, or holds several. */
+export function looksHtml(text: string): boolean {
+  const head = text.slice(0, 65_536);
+  TAG.lastIndex = 0;
+  let tags = 0;
+  while (tags < 4 && TAG.test(head)) tags += 1;
+  TAG.lastIndex = 0;
+  return tags >= 4 || (tags > 0 && /^\s*<[!a-z]/i.test(head));
+}
+
+/** Whether a text is meant as JSON: its first sign is a brace or a bracket of an object or a list. */
+export function looksJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(text.slice(0, 4096));
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return bytes.length >= signature.length && signature.every((byte, i) => bytes[i] === byte);
+}
