@@ -50,6 +50,14 @@ export interface NarrativeFact {
   quote: string;
   start?: number;
   end?: number;
+  /** The words that name the figure, as printed. */
+  label?: string;
+  /** The indicator that the figure speaks of, as the text names it. */
+  indicator?: string;
+  /** What a share, a rate or a change is of (占…的, 完成年初预算的, 与上年相比): `initial`, `budget`, `lastYear`, `target`, or the words printed. */
+  of?: string;
+  /** Offset at which the paragraph of the fact begins; facts of one paragraph share it. */
+  paragraph?: number;
 }
 
 export type Form = ProjectForm | DepartmentForm | TargetForm | MonitorForm | SummaryForm | AccountForm;
