@@ -1,0 +1,206 @@
+import type { NarrativeFact } from '@kaocheng/core/model/transcript';
+import type { Figure } from '@kaocheng/core/narrative/figures';
+import { type Clauses, spanAt } from './clauses.js';
+import { words, wordIn, type LabelHit } from './vocabulary.js';
+
+/** What the words before a figure make of it. */
+export interface Reading {
+  readonly field: string;
+  readonly label: string;
+  readonly of?: string;
+  readonly indicator?: string;
+}
+
+const CLASS_SUFFIX = 'Class';
+
+/**
+ * Names the figure at `index` of a paragraph from the words before it, or null where nothing names it.
+ * `item`: the indicator that the paragraph's heading names.
+ */
+export function readFigure(clauses: Clauses, index: number, item: string | null): Reading | null {
+  const figure = clauses.figures[index];
+  if (figure === undefined) return null;
+  const clauseStart = clauses.bounds[spanAt(clauses.bounds, figure.start)] ?? 0;
+  const previousEnd = clauses.figures[index - 1]?.end ?? 0;
+  const from = Math.max(clauseStart, previousEnd, figure.start - 60);
+  const before = clauses.text.slice(from, figure.start);
+  if (figure.kind === 'points') return points(clauses, figure, from, before, item);
+  if (figure.kind === 'percent') return percent(clauses, figure, from, before, item);
+  if (figure.kind === 'money') return money(clauses, figure, from, before);
+  if (figure.kind === 'count') return count(clauses, figure, before);
+  if (figure.kind === 'plain') {
+    const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['points']);
+    return hit?.field === 'score' ? { field: 'score', label: hit.word } : null;
+  }
+  return null;
+}
+
+function money(clauses: Clauses, figure: Figure, from: number, before: string): Reading | null {
+  const changed = change(clauses, figure, before, 'change');
+  if (changed !== null) return changed;
+  const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['money']);
+  if (hit !== null) return { field: hit.field, label: subjectOf(clauses.text.slice(from, hit.start)) + hit.word };
+  const phrase = phraseOf(before);
+  return phrase === '' ? null : { field: phrase, label: phrase };
+}
+
+function percent(clauses: Clauses, figure: Figure, from: number, before: string, item: string | null): Reading | null {
+  const share = /占([^占]{0,30}?)的?(?:比例|比重)?(?:为|达|达到|约|约为)?$/.exec(before);
+  if (share !== null && words.share.some((word) => before.includes(word))) {
+    return { field: 'share', label: partOf(clauses, figure.start), of: share[1] ?? '' };
+  }
+  const completed = words.completion.find((word) => {
+    const at = before.lastIndexOf(word);
+    return at >= 0 && /^的?(?:比例|进度)?(?:为|达|达到)?$/.test(before.slice(at + word.length));
+  });
+  if (completed !== undefined) return { field: 'rate', label: completed, of: completed.includes('年初') ? 'initial' : 'budget' };
+  const changed = change(clauses, figure, before, 'changeRate');
+  if (changed !== null) return changed;
+  const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['percent']);
+  if (hit !== null) return { field: hit.field, label: hit.word, ...(item === null ? {} : { indicator: item }) };
+  const phrase = phraseOf(before);
+  if (phrase === '') return null;
+  return /[率度例重]$/.test(phrase) || item !== null
+    ? { field: 'indicatorActual', label: phrase, indicator: item ?? phrase }
+    : { field: phrase, label: phrase };
+}
+
+function points(clauses: Clauses, figure: Figure, from: number, before: string, item: string | null): Reading | null {
+  const { text } = clauses;
+  const next = text.charAt(figure.end);
+  if (/[（(]$/.test(before) && (next === '）' || next === ')')) {
+    const name = phraseOf(before.slice(0, -1));
+    return name === '' ? null : { field: 'indicatorWeight', label: name, indicator: name };
+  }
+  const hit = nearest(clauses.labels, from, figure.start, text, ['points']);
+  const indicator = item === null ? {} : { indicator: item };
+  if (hit === null) {
+    if (/得$|得满分$/.test(before) && item !== null) return { field: 'indicatorScore', label: before.slice(-3), ...indicator };
+    const phrase = phraseOf(before);
+    return phrase === '' ? null : { field: phrase, label: phrase };
+  }
+  if (hit.field === 'deduction') {
+    const subject = phraseOf(text.slice(from, hit.start)) || previousPhrase(clauses, figure.start);
+    return { field: 'deduction', label: hit.word, indicator: item !== null && wordIn(text.slice(from, hit.start), ['该项', '此项', '本项']) !== null ? item : subject };
+  }
+  if (hit.field === 'indicatorScore') return { field: 'indicatorScore', label: hit.word, ...indicator };
+  if (hit.field.endsWith(CLASS_SUFFIX)) {
+    const sentence = sentenceAt(clauses, figure.start);
+    const scored = wordIn(sentence, words.scored) !== null;
+    if (!scored && wordIn(sentence, words.weighted) === null) return null;
+    return { field: hit.field.slice(0, -CLASS_SUFFIX.length) + (scored ? 'Score' : 'Weight'), label: hit.word };
+  }
+  return { field: hit.field, label: hit.word };
+}
+
+function count(clauses: Clauses, figure: Figure, before: string): Reading | null {
+  const after = clauses.text.slice(figure.end, figure.end + 8);
+  if (figure.unit === '个' && /^(?:[一二]级|预算|部门|重点)*项目/.test(after)) {
+    const sentence = sentenceAt(clauses, figure.start);
+    const other = wordIn(sentence.slice(Math.max(0, sentence.indexOf(after) - 30)), words.otherCount);
+    if (other !== null) return { field: 'otherProjectCount', label: other };
+    if (wordIn(sentence, words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before) };
+  }
+  const phrase = phraseOf(before);
+  return phrase === '' ? null : { field: phrase, label: phrase };
+}
+
+/** 与上年相比增加, 较2021年减少: what changed, and against what. */
+function change(clauses: Clauses, figure: Figure, before: string, field: string): Reading | null {
+  const word = endsWithOne(before, [...words.increase, ...words.decrease]);
+  if (word === null) return null;
+  const sentence = sentenceAt(clauses, figure.start, figure.start);
+  const base = words.bases.find((entry) => entry.words.some((name) => sentence.includes(name)));
+  const year = /[与比较]\D{0,4}(\d{4})年/.exec(sentence);
+  return { field, label: word, of: year !== null ? 'lastYear' : (base?.of ?? 'lastYear') };
+}
+
+/** The nearest label of a kind between two offsets, with only words like 为, 共, “…” between it and the figure. */
+function nearest(labels: readonly LabelHit[], from: number, to: number, text: string, kinds: readonly string[]): LabelHit | null {
+  for (let i = lastBefore(labels, to); i >= 0; i -= 1) {
+    const hit = labels[i];
+    if (hit === undefined || hit.start < from) return null;
+    if (!kinds.includes(hit.kind)) continue;
+    return onlyBetween(text.slice(hit.end, to)) ? hit : null;
+  }
+  return null;
+}
+
+function lastBefore(labels: readonly LabelHit[], to: number): number {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((labels[middle]?.end ?? 0) <= to) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function onlyBetween(gap: string): boolean {
+  let rest = gap.replace(/[“"《][^”"》]{0,60}[”"》]/g, '');
+  for (let turn = 0; turn < 6 && rest !== ''; turn += 1) {
+    const word = words.between.find((entry) => rest.startsWith(entry)) ?? (rest.startsWith('项目') ? '项目' : undefined);
+    if (word === undefined) return false;
+    rest = rest.slice(word.length);
+  }
+  return rest === '';
+}
+
+/** The noun before a figure: what is left of the words before it without openings (其中) and verbs (为, 达). */
+export function phraseOf(before: string): string {
+  let phrase = before.slice(Math.max(0, before.length - 40)).replace(/^.*[（(【]/, '');
+  for (let turn = 0; turn < 6; turn += 1) {
+    const tail = endsWithOne(phrase, words.between);
+    if (tail === null || tail.length === phrase.length) break;
+    phrase = phrase.slice(0, -tail.length);
+  }
+  const year = /^\D{0,6}\d{4}年度?/.exec(phrase);
+  if (year !== null) phrase = phrase.slice(year[0].length);
+  for (let turn = 0; turn < 4; turn += 1) {
+    const head = words.opening.find((word) => phrase.startsWith(word) && phrase.length > word.length + 1);
+    if (head === undefined) break;
+    phrase = phrase.slice(head.length);
+  }
+  phrase = phrase.replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '').replace(/^\d{1,2}[、.．]/, '');
+  return phrase.length <= 30 && phrase.length >= 2 ? phrase : '';
+}
+
+function subjectOf(words: string): string {
+  const phrase = phraseOf(words);
+  return phrase.length <= 12 ? phrase : '';
+}
+
+/** The clause before the one of an offset, as a subject (预算调整率高于指标值，扣2分). */
+function previousPhrase(clauses: Clauses, offset: number): string {
+  const index = spanAt(clauses.bounds, offset);
+  if (index === 0) return '';
+  return clauses.text.slice(clauses.bounds[index - 1] ?? 0, (clauses.bounds[index] ?? 1) - 1).slice(-40);
+}
+
+/** The label of the amount before a share in the same sentence. */
+function partOf(clauses: Clauses, offset: number): string {
+  const index = spanAt(clauses.bounds, offset);
+  for (let i = index; i >= Math.max(0, index - 1); i -= 1) {
+    const from = clauses.bounds[i] ?? 0;
+    const figure = clauses.figures.findLast((entry) => entry.kind === 'money' && entry.start >= from && entry.end <= offset);
+    if (figure !== undefined) return phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
+  }
+  return '';
+}
+
+/** The sentence of an offset, or its part before `to`. */
+export function sentenceAt(clauses: Clauses, offset: number, to?: number): string {
+  const index = spanAt(clauses.sentences, offset);
+  const start = clauses.sentences[index] ?? 0;
+  const end = to ?? clauses.sentences[index + 1] ?? clauses.text.length;
+  return clauses.text.slice(Math.max(start, offset - 300), Math.min(end, offset + 300));
+}
+
+export function endsWithOne(text: string, list: readonly string[]): string | null {
+  let best: string | null = null;
+  for (const word of list) if (text.endsWith(word) && word.length > (best?.length ?? 0)) best = word;
+  return best;
+}
+
+export type Stated = Pick<NarrativeFact, 'about' | 'field' | 'value' | 'label' | 'of' | 'indicator'> & { readonly from: number; readonly to: number };

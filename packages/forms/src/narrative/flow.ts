@@ -1,0 +1,137 @@
+import { headingAt, startsHeading } from './headings.js';
+
+/** A paragraph of the narrative without layout breaks; `at[i]` is where its i-th character stands in the source. */
+export interface Paragraph {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+interface Line {
+  readonly text: string;
+  readonly at: readonly number[];
+  /** Blank lines stand before it. */
+  readonly gap: boolean;
+}
+
+const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…']);
+const CLAUSE_END = new Set([...SENTENCE_END, '；', ';', '：', ':']);
+/** A line shorter than this share of the usual width of its block closes its paragraph. */
+const SHORT_LINE = 0.85;
+
+/**
+ * The paragraphs of the regions of a text: line breaks, page numbers and spaces that only the layout put there are gone,
+ * a line that opens with a heading mark (一、 （一） 1. ①) opens a paragraph. Linear in the text.
+ */
+export function paragraphsOf(text: string, regions: readonly { start: number; end: number }[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const region of regions) {
+    const start = Math.max(0, Math.min(text.length, region.start));
+    const end = Math.max(start, Math.min(text.length, region.end));
+    for (const paragraph of joined(linesOf(text, start, end))) paragraphs.push(...splitInside(paragraph));
+  }
+  return paragraphs;
+}
+
+function linesOf(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  let from = start;
+  while (from < end) {
+    const newline = text.indexOf('\n', from);
+    const to = newline === -1 || newline > end ? end : newline;
+    const line = squash(text, from, to, gap);
+    if (line.text === '') gap = true;
+    else if (!isPageNumber(line.text)) {
+      lines.push(line);
+      gap = false;
+    }
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** A line without white space; a single space stays where it parts two digits. */
+function squash(text: string, from: number, to: number, gap: boolean): Line {
+  let out = '';
+  const at: number[] = [];
+  for (let i = from; i < to; i += 1) {
+    const char = text.charAt(i);
+    if (isSpace(char)) continue;
+    if (at.length > 0 && at[at.length - 1] !== i - 1 && isDigit(char) && isDigit(out.charAt(out.length - 1))) {
+      out += ' ';
+      at.push(i - 1);
+    }
+    out += char;
+    at.push(i);
+  }
+  return { text: out, at, gap };
+}
+
+function joined(lines: readonly Line[]): Paragraph[] {
+  const width = usualWidth(lines);
+  const out: Paragraph[] = [];
+  let text = '';
+  let at: number[] = [];
+  let previous: Line | null = null;
+  const close = (): void => {
+    if (text !== '') out.push({ text, at });
+    text = '';
+    at = [];
+  };
+  for (const line of lines) {
+    if (previous !== null && opens(line, previous, width)) close();
+    if (text !== '' && isDigit(text.charAt(text.length - 1)) && isDigit(line.text.charAt(0))) {
+      text += ' ';
+      at.push((line.at[0] ?? 1) - 1);
+    }
+    text += line.text;
+    for (const offset of line.at) at.push(offset);
+    previous = line;
+  }
+  close();
+  return out;
+}
+
+function opens(line: Line, previous: Line, width: number): boolean {
+  const last = previous.text.charAt(previous.text.length - 1);
+  const short = previous.text.length < width * SHORT_LINE;
+  if (startsHeading(line.text)) return CLAUSE_END.has(last) || short || startsHeading(previous.text);
+  if (SENTENCE_END.has(last)) return short;
+  if (line.gap && short && !CLAUSE_END.has(last) && !'，、,（('.includes(last)) return startsHeading(previous.text) || previous.gap;
+  if (startsHeading(previous.text) && previous.text.length < width * 0.7) return !'，、,（('.includes(last);
+  return false;
+}
+
+function usualWidth(lines: readonly Line[]): number {
+  if (lines.length === 0) return 0;
+  const widths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.75)] ?? 0;
+}
+
+/** A text of one line holds many paragraphs: part it where a sentence has ended and a heading mark follows. */
+function splitInside(paragraph: Paragraph): Paragraph[] {
+  const { text, at } = paragraph;
+  const parts: Paragraph[] = [];
+  let from = 0;
+  for (let i = 1; i < text.length; i += 1) {
+    if (!SENTENCE_END.has(text.charAt(i - 1))) continue;
+    const heading = headingAt(text, i);
+    if (heading === null) continue;
+    parts.push({ text: text.slice(from, i), at: at.slice(from, i) });
+    from = i;
+  }
+  parts.push(from === 0 ? paragraph : { text: text.slice(from), at: at.slice(from) });
+  return parts;
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[-—–－第]{0,2}\d{1,3}[-—–－页]{0,2}$/.test(text);
+}
+
+function isDigit(char: string): boolean {
+  return (char >= '0' && char <= '9') || (char >= '０' && char <= '９');
+}
+
+function isSpace(char: string): boolean {
+  return char === ' ' || char === '\t' || char === '\r' || char === '\u00a0' || char === '\u3000' || char === '\u200b' || char === '\f' || char === '\ufeff';
+}

@@ -1,0 +1,154 @@
+import type { NarrativeFact, Report } from '@kaocheng/core/model/transcript';
+import { type Clauses, clausesOf, quoteAround } from './clauses.js';
+import { phraseOf, readFigure } from './figure-facts.js';
+import { type Paragraph, paragraphsOf } from './flow.js';
+import { headingAt } from './headings.js';
+import { ProjectNames } from './projects.js';
+import { statementsOf } from './statements.js';
+import { words } from './vocabulary.js';
+
+/** What the forms of the same document say of themselves. */
+export interface NarrativeContext {
+  /** Names of the project forms, as printed. */
+  readonly projects: readonly string[];
+  readonly department: string | null;
+  readonly year: string | null;
+}
+
+const DEPARTMENT = 'department';
+const MOST_FACTS = 20_000;
+
+/**
+ * The figures and claims that the narrative of a document states, report by report, each with its quote (at most 80
+ * characters, layout breaks gone) and its place in `text`. `regions`: the text outside the forms. Fields are named as in
+ * forms/narrative.yaml; a figure that no label of the vocabulary names goes by the words printed before it. Never throws.
+ */
+export function readNarrative(text: string, regions: readonly { start: number; end: number }[], context: NarrativeContext): Report[] {
+  const names = new ProjectNames(context.projects, words.projectWords);
+  const reports: Report[] = [];
+  let report: Report | null = null;
+  let stack: (string | null)[] = [];
+  let whole: string | null = null;
+  let facts = 0;
+  for (const paragraph of paragraphsOf(text, regions)) {
+    if (facts > MOST_FACTS) break;
+    const title = titleOf(paragraph);
+    if (title !== null) {
+      report = { title, facts: [] };
+      reports.push(report);
+      stack = [];
+      whole = names.find(title);
+    }
+    if (report === null) {
+      report = { title: '', facts: [] };
+      reports.push(report);
+    }
+    const heading = headingAt(paragraph.text, 0);
+    const body = heading === null ? 0 : heading.bodyStart;
+    const head = headOf(paragraph.text.slice(body));
+    let own = accountRow(paragraph.text.slice(body)) ?? names.find(head);
+    if (heading === null && own !== null && !nameOpens(paragraph.text, head)) own = null;
+    if (heading !== null) {
+      stack.length = heading.depth;
+      stack[heading.depth] = own;
+    } else if (own !== null) stack.push(own);
+    const inherited = stack.findLast((entry) => entry !== null && entry !== undefined) ?? whole;
+    const found = factsOf(paragraph, { own, inherited, names, item: heading === null ? null : itemOf(paragraph.text.slice(body)) });
+    facts += found.length;
+    report.facts.push(...found);
+  }
+  return reports.filter((entry) => entry.facts.length > 0);
+}
+
+interface Standing {
+  readonly own: string | null;
+  readonly inherited: string | null;
+  readonly names: ProjectNames;
+  /** The indicator that the paragraph's heading names. */
+  readonly item: string | null;
+}
+
+function factsOf(paragraph: Paragraph, standing: Standing): NarrativeFact[] {
+  const clauses = clausesOf(paragraph);
+  const out: NarrativeFact[] = [];
+  const about = (from: number): string => standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));
+  const push = (fact: Omit<NarrativeFact, 'quote' | 'start' | 'end' | 'paragraph'>, from: number, to: number): void => {
+    const quote = quoteAround(clauses, from, to);
+    out.push({
+      ...fact,
+      quote: paragraph.text.slice(quote.from, quote.to).replaceAll(' ', ''),
+      start: paragraph.at[from] ?? 0,
+      end: (paragraph.at[to - 1] ?? 0) + 1,
+      paragraph: paragraph.at[0] ?? 0,
+    });
+  };
+  for (let i = 0; i < clauses.figures.length; i += 1) {
+    const figure = clauses.figures[i];
+    const reading = readFigure(clauses, i, standing.item);
+    if (figure === undefined || reading === null) continue;
+    const part = reading.field === reading.label && figure.kind === 'money' ? standing.names.find(reading.label) : null;
+    const value = paragraph.text.slice(figure.start, figure.end);
+    if (part !== null && part !== standing.own) {
+      push({ about: part, field: 'projectExpenditure', value, label: reading.label }, figure.start, figure.end);
+      continue;
+    }
+    const sign = reading.field === 'change' || reading.field === 'changeRate' ? reading.label : '';
+    push({ about: about(figure.start), ...reading, value: sign + value }, figure.start, figure.end);
+    if (reading.field === 'score') pushSubject(clauses, figure.start, reading.label, standing, push);
+  }
+  for (const { from, to, ...statement } of statementsOf(clauses, standing.item)) push({ about: about(from), ...statement }, from, to);
+  return out.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+}
+
+/** The name before 自评分为89分: what the score is said to be of. */
+function pushSubject(
+  clauses: Clauses, start: number, label: string, standing: Standing,
+  push: (fact: Omit<NarrativeFact, 'quote' | 'start' | 'end' | 'paragraph'>, from: number, to: number) => void,
+): void {
+  if (standing.own === null) return;
+  const at = clauses.text.lastIndexOf(label, start);
+  const name = at < 0 ? '' : phraseOf(clauses.text.slice(Math.max(clauseStart(clauses, at), at - 40), at));
+  if (name.length >= 4) push({ about: standing.own, field: 'projectName', value: name }, at - name.length, start);
+}
+
+function clauseStart(clauses: Clauses, at: number): number {
+  return clauses.bounds.findLast((bound) => bound <= at) ?? 0;
+}
+
+/** A heading or first clause: up to its first mark. */
+function headOf(text: string): string {
+  const end = text.slice(0, 60).search(/[，,。；;：:]/);
+  return text.slice(0, end < 0 ? 60 : end);
+}
+
+/** A functional class as heading of an account paragraph: 卫生健康支出（类）…（项）. */
+function accountRow(text: string): string | null {
+  const match = /^.{2,60}?（类）.{2,60}?（款）(?:.{2,60}?（项）)?/.exec(text.slice(0, 160));
+  return match === null ? null : match[0];
+}
+
+/** A paragraph without a mark speaks of a project only where it opens with its name as a title does: 某项目绩效自评综述. */
+function nameOpens(text: string, head: string): boolean {
+  const mark = text.charAt(head.length);
+  return mark === '：' || mark === ':' || /(?:综述|项目|资金|经费|情况)$/.test(head);
+}
+
+/** ①预算调整率（2分）：… and ①参保人员满意度：… are headed by an indicator. */
+function itemOf(text: string): string | null {
+  const match = /^([^，,。；;：:（(0-9]{3,24})(?:[（(]\d+(?:\.\d+)?分?[）)]|[：:])/.exec(text.slice(0, 40));
+  return match?.[1] ?? null;
+}
+
+/** A short line without a full stop that ends like a report's title. */
+function titleOf(paragraph: Paragraph): string | null {
+  const { text } = paragraph;
+  if (text.length > 45 || text.length < 4 || /[。，；：]/.test(text) || /[.…]{3}/.test(text)) return null;
+  if (headingAt(text, 0) !== null && !text.startsWith('第')) return null;
+  return words.titles.some((word) => text.endsWith(word)) ? text : null;
+}
+
+function saysDepartment(clauses: Clauses, from: number): boolean {
+  const start = clauses.sentences.findLast((bound) => bound <= from) ?? 0;
+  const opening = clauses.text.slice(start, Math.min(from, start + 14));
+  return words.department.some((word) => opening.includes(word));
+}

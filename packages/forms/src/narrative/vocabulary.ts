@@ -1,0 +1,59 @@
+import { narrative } from '../generated/narrative.js';
+
+export type LabelKind = 'money' | 'percent' | 'points' | 'count';
+
+export interface Label {
+  readonly word: string;
+  readonly field: string;
+  readonly kind: string;
+}
+
+/** A label in a text: `start`…`end` are offsets in that text. */
+export interface LabelHit extends Label {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of forms/narrative.yaml. */
+export const words = narrative;
+
+const byFirst: ReadonlyMap<string, readonly Label[]> = index();
+const LONGEST = Math.max(...narrative.labels.flatMap((entry) => entry.words.map((word) => word.length)));
+
+/** All labels in a text, the longest at each place, from left to right, not overlapping. */
+export function labelsIn(text: string): LabelHit[] {
+  const hits: LabelHit[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const label = byFirst.get(text.charAt(at))?.find((entry) => text.startsWith(entry.word, at));
+    if (label === undefined) {
+      at += 1;
+      continue;
+    }
+    hits.push({ ...label, start: at, end: at + label.word.length });
+    at += label.word.length;
+  }
+  return hits;
+}
+
+/** The first of `list` that stands in `text`, or null. */
+export function wordIn(text: string, list: readonly string[]): string | null {
+  return list.find((word) => text.includes(word)) ?? null;
+}
+
+/** The longest label's length, for windows. */
+export const longestLabel: number = LONGEST;
+
+function index(): Map<string, Label[]> {
+  const map = new Map<string, Label[]>();
+  for (const entry of narrative.labels) {
+    for (const word of entry.words) {
+      const first = word.charAt(0);
+      const list = map.get(first) ?? [];
+      list.push({ word, field: entry.field, kind: entry.kind });
+      map.set(first, list);
+    }
+  }
+  for (const list of map.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return map;
+}
