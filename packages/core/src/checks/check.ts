@@ -1,0 +1,125 @@
+/**
+ * The checks: what does not hold together in a document. `checkDocument` runs every check of the registry.
+ *
+ * To add a check:
+ * 1. its data in checks/<family>.yaml: code, title, rule, severity, weight (rank), clause (a key of checks/citations.yaml),
+ *    tolerances (`numbers`), vocabulary (`lists`), `cases` where it has several kinds of finding (each may change rule,
+ *    severity, weight and clause), `hangsOn` where another code is its root cause (`form`, or `place` for a common place);
+ * 2. its words in words/findings*.yaml by code, or by `CODE-case`: title, sentence, advice with `{fact}` placeholders, and
+ *    under `items` a template for each part of a fact that is a list;
+ * 3. a file <family>/<code>-<slug>.ts that exports a `Check`: `form` runs once a form, `document` once, `pattern` after all
+ *    others with what they found (to hang rows on one finding). It reads its data with `ruleOf(code)` and reports facts; it
+ *    knows neither severity nor words, and allocates only when something is wrong;
+ * 4. its test beside it with a passing and a failing case (testing/build.ts makes small transcripts);
+ * 5. its name in <family>/family.ts.
+ * `npm run data` builds the YAML; rules.test.ts walks codes, words, functions and tests.
+ */
+import type { EvaluatedForm, Evaluation } from '../model/evaluation.js';
+import type { Finding } from '../model/finding.js';
+import type { Scorecard } from '../model/scorecard.js';
+import type { CellSource } from '../model/transcript.js';
+import { hangOnRoots } from './hang.js';
+import { type Draft, raise } from './raise.js';
+import { ranked, withUniqueIds } from './rank.js';
+import { registry } from './registry.js';
+
+/** Reports one finding; what it returns can be hung on another. */
+export type Report = (draft: Draft) => Finding;
+
+export interface FormSubject {
+  readonly form: EvaluatedForm;
+  /** Null for forms that carry no scores. */
+  readonly scorecard: Scorecard | null;
+}
+
+export interface CheckContext {
+  readonly evaluation: Evaluation;
+  readonly scorecards: readonly Scorecard[];
+  readonly scorecardOf: (form: EvaluatedForm) => Scorecard | null;
+  readonly options: CheckOptions;
+}
+
+export interface CheckOptions {
+  /** Codes that are not run. */
+  readonly without?: readonly string[];
+}
+
+export interface FormCheck {
+  readonly code: string;
+  readonly scope: 'form';
+  readonly run: (subject: FormSubject, context: CheckContext, report: Report) => void;
+}
+
+export interface DocumentCheck {
+  readonly code: string;
+  readonly scope: 'document';
+  readonly run: (subject: Evaluation, context: CheckContext, report: Report) => void;
+}
+
+/** Runs after all others. Findings that it names in `hangs` leave the list and hang on the one that it reports. */
+export interface PatternCheck {
+  readonly code: string;
+  readonly scope: 'pattern';
+  readonly run: (subject: readonly Finding[], context: CheckContext, report: Report) => void;
+}
+
+export type Check = FormCheck | DocumentCheck | PatternCheck;
+
+/**
+ * Runs all checks over one document.
+ * @param evaluation the typed view of what is printed
+ * @param scorecards the recomputed scores, one a form that carries scores
+ * @returns findings, heaviest first, each with those that hang on it; `flatten` puts them into one list
+ */
+export function checkDocument(
+  evaluation: Evaluation,
+  scorecards: readonly Scorecard[],
+  options: CheckOptions = {},
+): Finding[] {
+  const context = contextOf(evaluation, scorecards, options);
+  const cellsOf = cellIndex(evaluation);
+  const found: Finding[] = [];
+  const reporter =
+    (code: string, subject: number | null): Report =>
+    (draft) => {
+      const finding = raise(code, subject, draft, cellsOf);
+      found.push(finding);
+      return finding;
+    };
+  const active =
+    options.without === undefined ? registry : registry.filter(({ code }) => !options.without?.includes(code));
+  const ofForms = active.filter((check) => check.scope === 'form');
+  for (const form of evaluation.forms) {
+    const subject = { form, scorecard: context.scorecardOf(form) };
+    for (const check of ofForms) check.run(subject, context, reporter(check.code, form.order));
+  }
+  for (const check of active)
+    if (check.scope === 'document') check.run(evaluation, context, reporter(check.code, null));
+  let standing: Finding[] = found;
+  for (const check of active) {
+    if (check.scope !== 'pattern') continue;
+    const roots: Finding[] = [];
+    const hung = new Set<Finding>();
+    check.run(standing, context, (draft) => {
+      const root = raise(check.code, null, draft, cellsOf);
+      for (const child of root.hangs) hung.add(child);
+      roots.push(root);
+      return root;
+    });
+    if (roots.length > 0) standing = [...roots, ...standing.filter((finding) => !hung.has(finding))];
+  }
+  return withUniqueIds(ranked(hangOnRoots(standing)));
+}
+
+function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {
+  const byForm = new Map(scorecards.map((scorecard) => [scorecard.form, scorecard]));
+  return { evaluation, scorecards, scorecardOf: (form) => byForm.get(form.order) ?? null, options };
+}
+
+function cellIndex(evaluation: Evaluation): (form: number) => Readonly<Record<string, CellSource>> | undefined {
+  let cells: Map<number, Readonly<Record<string, CellSource>> | undefined> | null = null;
+  return (form) => {
+    cells ??= new Map(evaluation.transcript.forms.map(({ order, cells: read }) => [order, read]));
+    return cells.get(form);
+  };
+}
