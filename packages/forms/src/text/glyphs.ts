@@ -1,0 +1,102 @@
+/** What stands before a glyph, from none to the strongest: the reading order gives nothing else of the layout. */
+export const Break = { none: 0, space: 1, line: 2, blank: 3, cell: 4 } as const;
+export type Break = (typeof Break)[keyof typeof Break];
+
+/**
+ * A text without its white space: `char[i]` the glyph as printed, `fold[i]` its half-width form for comparing labels,
+ * `at[i]` its offset in the source, `before[i]` the break in front of it.
+ */
+export interface Glyphs {
+  readonly source: string;
+  readonly char: readonly string[];
+  readonly fold: string;
+  readonly at: readonly number[];
+  readonly before: readonly Break[];
+  readonly length: number;
+}
+
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '（': '(', '）': ')', '：': ':', '；': ';', '，': ',', '％': '%', '＝': '=', '＜': '<', '＞': '>', '／': '/', '．': '.',
+    '“': '"', '”': '"', '＂': '"', '‘': "'", '’': "'", '［': '[', '］': ']', '〔': '[', '〕': ']', '－': '-', '×': '*', '＊': '*', '＋': '+',
+    '≧': '≥', '≦': '≤', '﹪': '%', '﹤': '<', '﹥': '>', '∶': ':', '︰': ':', '﹕': ':', '〇': '0', '⼀': '一', '⼆': '二', '⼈': '人', '⼒': '力', '⼯': '工', '⽬': '目', '⾦': '金',
+  }),
+);
+
+/** The half-width form of one glyph; one glyph stays one glyph. */
+export const foldGlyph = (glyph: string): string => {
+  const code = glyph.charCodeAt(0);
+  if (code < 0x80) return glyph;
+  const known = FOLDED.get(glyph);
+  if (known !== undefined) return known;
+  if (code >= 0xff10 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
+  return glyph;
+};
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200d) || code === 0xfeff || code === 0x2028;
+
+/**
+ * Squashes `source` between two offsets. A tab or a pipe parts cells, a line break lines, an empty line blocks.
+ * Pipes at the end of lines that hold nothing else leave one break of kind cell.
+ */
+export function squash(source: string, from = 0, to = source.length): Glyphs {
+  const char: string[] = [];
+  const at: number[] = [];
+  const before: Break[] = [];
+  const folded: string[] = [];
+  let pending: Break = Break.blank;
+  let lines = 0;
+  for (let i = from; i < to; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 0x0a || code === 0x0c || code === 0x0d) {
+      if (code !== 0x0d || source.charCodeAt(i + 1) !== 0x0a) lines++;
+      if (lines >= 2 && pending < Break.blank) pending = Break.blank;
+      else if (pending < Break.line) pending = Break.line;
+      continue;
+    }
+    if (code === 0x09 || code === 0x7c || code === 0xff5c || code === 0x2502) {
+      pending = Break.cell;
+      continue;
+    }
+    if (isSpace(code)) {
+      if (pending < Break.space) pending = Break.space;
+      continue;
+    }
+    const glyph = source[i] as string;
+    char.push(glyph);
+    folded.push(foldGlyph(glyph));
+    at.push(i);
+    before.push(pending);
+    pending = Break.none;
+    lines = 0;
+  }
+  return { source, char, fold: folded.join(''), at, before, length: char.length };
+}
+
+/** The glyphs of [start, end) as printed, without layout breaks. */
+export const textOf = (glyphs: Glyphs, start: number, end: number): string => glyphs.char.slice(start, end).join('');
+
+/** Offsets in the source of the glyphs [start, end), one span for each run without a break. */
+export function spansOf(glyphs: Glyphs, start: number, end: number): [number, number][] {
+  const spans: [number, number][] = [];
+  for (let i = start; i < end; i++) {
+    const offset = glyphs.at[i] as number;
+    const last = spans.at(-1);
+    if (last !== undefined && last[1] === offset) last[1] = offset + 1;
+    else spans.push([offset, offset + 1]);
+  }
+  return spans;
+}
+
+/** Index of the first glyph at or behind an offset of the source. */
+export function indexAt(glyphs: Glyphs, offset: number): number {
+  let low = 0;
+  let high = glyphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((glyphs.at[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

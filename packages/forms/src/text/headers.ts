@@ -1,0 +1,223 @@
+import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { Break, type Glyphs } from './glyphs.js';
+
+/** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
+export interface HeaderColumn {
+  readonly field: string | null;
+  readonly label: string;
+  /** Glyph range in reading order; a label printed in two lines starts at its first piece. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A run of column labels in reading order, glyph range [start, end). */
+export interface Header {
+  readonly start: number;
+  readonly end: number;
+  readonly columns: readonly HeaderColumn[];
+}
+
+/** Pieces that a header leaves when its labels are broken over two lines: 年度 实际 分值 得分 指标值 完成值. */
+const LOOSE: readonly string[] = ['年度', '年初', '实际', '全年', '度量', '计量', '指标', '绩效', '性质', '单位', '完成值', '指标值', '实际值'];
+
+/** Two-glyph labels that are plain enough to go on with a header behind unknown glyphs. */
+const SHORT: ReadonlySet<string> = new Set(['分值', '得分', '权重']);
+
+const sorted = (text: string): string => [...text].sort().join('');
+
+/** Substitutions between two strings of one length, at most `most` counted. */
+function substitutions(a: string, b: string, most: number): number {
+  let count = 0;
+  for (let i = 0; i < a.length && count <= most; i++) if (a[i] !== b[i]) count++;
+  return count;
+}
+
+/** A label of which scanning left one glyph in five wrong, or which two interleaved lines have shuffled. */
+function damaged(lexicon: Lexicon, region: Region, fold: string, index: number): Label | null {
+  let best: Label | null = null;
+  for (const label of lexicon.all(region)) {
+    const length = label.folded.length;
+    if (length < 4 || (best !== null && length <= best.folded.length)) continue;
+    const piece = fold.substr(index, length);
+    if (piece.length < length) continue;
+    if (substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) || (length >= 4 && sorted(piece) === sorted(label.folded))) best = label;
+  }
+  return best;
+}
+
+const BRACKET = /^\((?:[^()]{0,14}\)|[AB](?:\/[AB1])?\)?)/u;
+
+interface Piece {
+  readonly field: string | null;
+  readonly loose: boolean;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * 执行率得分 is one label (the score of the execution) or two (the rate, the score): two where the first of them has
+ * not been met and the second means the same as the whole.
+ */
+function shorter(lexicon: Lexicon, region: Region, fold: string, whole: Label, index: number, met: ReadonlySet<string>): Label | null {
+  for (let length = whole.folded.length - 1; length >= 2; length--) {
+    const first = lexicon.exact(region, whole.folded.slice(0, length));
+    if (first === null || first.field === whole.field || met.has(first.field)) continue;
+    if (lexicon.match(region, fold, index + length)?.field === whole.field) return first;
+  }
+  return null;
+}
+
+function nextPiece(glyphs: Glyphs, lexicon: Lexicon, region: Region, index: number, met: ReadonlySet<string>): Piece | null {
+  const longest = lexicon.match(region, glyphs.fold, index);
+  const known = longest === null ? null : (shorter(lexicon, region, glyphs.fold, longest, index, met) ?? longest);
+  const loose = region === 'columns' ? LOOSE.find((piece) => glyphs.fold.startsWith(piece, index)) : undefined;
+  if (known !== null && !(loose !== undefined && loose.length > known.folded.length)) {
+    const isLoose = LOOSE.includes(known.folded) && region === 'columns';
+    return { field: known.field, loose: isLoose, label: known.label, start: index, end: index + known.folded.length };
+  }
+  if (loose !== undefined) return { field: null, loose: true, label: loose, start: index, end: index + loose.length };
+  const broken = damaged(lexicon, region, glyphs.fold, index);
+  return broken === null ? null : { field: broken.field, loose: false, label: broken.label, start: index, end: index + broken.folded.length };
+}
+
+interface Loose {
+  /** Field of the label that its piece is by itself. */
+  readonly field: string | null;
+  readonly glyph: string;
+  readonly piece: number;
+  readonly index: number;
+  readonly first: boolean;
+}
+
+/**
+ * The glyphs of `label` in order among the loose ones, the first of them at the start of a piece that is no label by
+ * itself; null where they are not all there. `whole`: two pieces at most, each used up.
+ */
+function assemble({ folded: label, field }: Label, loose: readonly Loose[], used: ReadonlySet<number>, whole: boolean): number[] | null {
+  const free = (one: Loose): boolean => one.field === null || one.field === field;
+  let best: number[] | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [start, one] of loose.entries()) {
+    if (used.has(start) || !one.first || one.glyph !== label[0]) continue;
+    const taken = [start];
+    for (let i = start + 1; i < loose.length && taken.length < label.length; i++)
+      if (!used.has(i) && (loose[i] as Loose).glyph === label[taken.length] && free(loose[i] as Loose)) taken.push(i);
+    if (taken.length < label.length) continue;
+    const parts = new Set(taken.map((i) => (loose[i] as Loose).piece));
+    const full = parts.size <= 2 && loose.filter((other) => parts.has(other.piece)).length === taken.length;
+    if ((whole && !full) || parts.size >= fewest) continue;
+    best = taken;
+    fewest = parts.size;
+  }
+  return best;
+}
+
+/** 性质 and 单位 are hardly ever labels by themselves, 指标值 and 完成值 often: the former get the loose pieces first. */
+const need = (label: Label): number => (label.field === 'operator' || label.field === 'unit' ? 1 : 0);
+
+interface Joined {
+  readonly columns: readonly HeaderColumn[];
+  /** Glyphs behind the last known label that complete a label. */
+  readonly end: number;
+}
+
+/**
+ * Puts together labels that lines have torn apart, glyph by glyph where it must be (指 度 … 标性质 量单位), in the
+ * place of their first glyph; a loose piece that is a label by itself and completes no other stays one.
+ */
+function join(glyphs: Glyphs, lexicon: Lexicon, region: Region, pieces: readonly Piece[], end: number, trailing: number): Joined {
+  const met = new Set(pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [piece.field] : [])));
+  const loose: Loose[] = [];
+  for (const [p, piece] of pieces.entries())
+    if (piece.field === null || piece.loose)
+      for (let i = piece.start; i < piece.end; i++) loose.push({ field: piece.field, glyph: glyphs.fold[i] as string, piece: p, index: i, first: i === piece.start && piece.field === null });
+  for (let i = end; i < trailing; i++) loose.push({ field: null, glyph: glyphs.fold[i] as string, piece: -1, index: i, first: false });
+  const used = new Set<number>();
+  const columns: HeaderColumn[] = pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [{ field: piece.field, label: piece.label, start: piece.start, end: piece.end }] : []));
+  let last = end;
+  const standing = pieces.some((piece) => piece.field === null);
+  const labels = standing ? [...lexicon.all(region)].sort((a, b) => need(b) - need(a) || b.folded.length - a.folded.length) : [];
+  for (const whole of [true, false])
+    for (const label of labels) {
+      if (label.folded.length < 4 || met.has(label.field)) continue;
+      const taken = assemble(label, loose, used, whole);
+      if (taken === null) continue;
+      met.add(label.field);
+      for (const i of taken) used.add(i);
+      const at = taken.map((i) => (loose[i] as Loose).index);
+      last = Math.max(last, (at.at(-1) as number) + 1);
+      columns.push({ field: label.field, label: label.label, start: at[0] as number, end: (at[0] as number) + 1 });
+    }
+  for (const [p, piece] of pieces.entries()) {
+    const consumed = loose.some((one, i) => one.piece === p && used.has(i));
+    if (consumed || (piece.field === null && piece.loose) || (piece.field !== null && !piece.loose)) continue;
+    if (piece.field !== null && met.has(piece.field)) continue;
+    if (piece.field !== null) met.add(piece.field);
+    else if (piece.label.length < 3) continue;
+    columns.push({ field: piece.field, label: piece.label, start: piece.start, end: piece.end });
+  }
+  return { columns: columns.sort((a, b) => a.start - b.start), end: last };
+}
+
+/**
+ * Reads the run of column labels of `region` that starts at a glyph: labels one behind the other, whatever breaks stand
+ * between and in them, with brackets such as (A) and up to twelve unknown glyphs between two known labels.
+ * Null where fewer than `least` columns are known.
+ */
+export function readHeader(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns', index: number, least: number): Header | null {
+  const pieces: Piece[] = [];
+  let end = index;
+  let i = index;
+  while (i < glyphs.length) {
+    const met = new Set(pieces.flatMap((one) => (one.field === null ? [] : [one.field])));
+    const piece = nextPiece(glyphs, lexicon, region, i, met);
+    if (piece !== null) {
+      const again = piece.loose ? -1 : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
+      if (again > 0 || (again === 0 && pieces.length > 3)) break;
+      if (again === 0) pieces.shift();
+      const before = pieces.at(-1);
+      if (before?.loose === true && before.field === null && piece.loose && piece.field === null && glyphs.before[piece.start] === Break.none) {
+        pieces[pieces.length - 1] = { ...before, label: before.label + piece.label, end: piece.end };
+      } else pieces.push(piece);
+      i = end = piece.end;
+      continue;
+    }
+    const bracket = BRACKET.exec(glyphs.fold.substr(i, 18))?.[0];
+    if (bracket !== undefined && pieces.length > 0) {
+      i += bracket.length;
+      if (!/^\(\d/u.test(bracket)) end = i;
+      continue;
+    }
+    if (pieces.length < 2) break;
+    const gap = skip(glyphs, lexicon, region, i);
+    if (gap === 0) break;
+    const label = glyphs.char.slice(i, i + gap).join('');
+    if ((glyphs.before[i] as Break) > Break.none) pieces.push({ field: null, loose: false, label, start: i, end: i + gap });
+    i += gap;
+  }
+  const joined = join(glyphs, lexicon, region, pieces, end, trailingEnd(glyphs, lexicon, end));
+  return joined.columns.filter((column) => column.field !== null).length >= least ? { start: index, end: joined.end, columns: joined.columns } : null;
+}
+
+/** Where the glyphs end that may still belong to a torn header: at the first class of indicators, number or sixteenth glyph. */
+function trailingEnd(glyphs: Glyphs, lexicon: Lexicon, end: number): number {
+  for (let i = end; i < glyphs.length && i < end + 16; i++) {
+    const level = lexicon.match('level1', glyphs.fold, i) ?? lexicon.match('level2', glyphs.fold, i);
+    if (level !== null && level.folded.length >= 4) return i;
+    if (/[≥≤%]/u.test(glyphs.fold[i] as string)) return end;
+  }
+  return end;
+}
+
+/** How many unknown glyphs stand before the next known label of the header, at most twelve; 0 where none comes. */
+function skip(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns', index: number): number {
+  for (let gap = 1; gap <= 12 && index + gap < glyphs.length; gap++) {
+    const place = index + gap - 1;
+    if (/[\d≥≤]/u.test(glyphs.fold[place] as string)) return 0;
+    if (lexicon.match('level1', glyphs.fold, place) ?? lexicon.match('level2', glyphs.fold, place) ?? lexicon.match('fundRows', glyphs.fold, place)) return 0;
+    const label = lexicon.match(region, glyphs.fold, index + gap);
+    if (label !== null && (label.folded.length >= 3 || SHORT.has(label.folded))) return gap;
+  }
+  return 0;
+}

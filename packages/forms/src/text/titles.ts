@@ -1,0 +1,115 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import { Break, type Glyphs } from './glyphs.js';
+
+/** A heading that names a form: its glyphs, and the year line under it where there is one. */
+export interface Title {
+  readonly start: number;
+  readonly end: number;
+  readonly subtitle: readonly [start: number, end: number] | null;
+}
+
+const ENDINGS = [
+  '自评表', '自评价表', '绩效目标表', '目标申报表', '绩效目标申报表', '绩效监控表', '运行监控表', '监控情况表', '监控表',
+  '绩效目标自评', '绩效自评', '指标体系', '自评情况表', '评价表', '绩效目标批复表', '目标完成情况表', '自评报告表', '评分表', '自评指标表',
+] as const;
+/** Endings that also begin other words (绩效自评结果): they end a title only at the end of a line or before a bracket. */
+const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效自评', '指标体系']);
+const WORDS =
+  /(?:中央|省级|市级|县级|区级|地方|本级|部门|单位|\(单位\)|预算|项目|支出|整体|年度|20\d\d年?|财政|专项|资金|转移支付|\(政策\)|绩效|目标|自评价?|评价|运行|监控|申报|情况|表|体系|指标|报告|区域|一般公共|政策)$/u;
+const MOST = 60;
+const YEAR = /^(?:\(?20\d\d年?度?\)?|20\d\d年度\))/u;
+
+/** Start of a title in a text without breaks: back over the words that titles are made of. */
+function startAmongGlued(glyphs: Glyphs, end: number, floor: number): number {
+  let start = end;
+  while (start > floor) {
+    const tail = glyphs.fold.slice(Math.max(floor, start - 6), start);
+    const word = WORDS.exec(tail)?.[0];
+    if (word === undefined) break;
+    start -= word.length;
+  }
+  return start;
+}
+
+function subtitleBehind(glyphs: Glyphs, end: number): readonly [number, number] | null {
+  if (end >= glyphs.length || (glyphs.before[end] as Break) === Break.none) return null;
+  const year = YEAR.exec(glyphs.fold.substr(end, 12))?.[0];
+  return year === undefined || year.length < 5 ? null : [end, end + year.length];
+}
+
+/** Does something of a form stand behind a title: a label of the head, a block or a header, after a few glyphs at most. */
+function formFollows(glyphs: Glyphs, lexicon: Lexicon, index: number): boolean {
+  for (let i = index; i <= index + 60 && i < glyphs.length; i++) {
+    const label =
+      lexicon.match('head', glyphs.fold, i) ?? lexicon.match('blocks', glyphs.fold, i) ?? lexicon.match('columns', glyphs.fold, i);
+    if (label !== null && label.folded.length >= 4) return true;
+  }
+  return false;
+}
+
+/**
+ * The titles of forms. A title stands on a line (or a run) of its own and ends in a word such as 自评表; in a text
+ * without breaks it is taken back over the words that titles are made of. A bracket (申遗) may follow it.
+ */
+export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
+  const titles: Title[] = [];
+  let floor = 0;
+  for (let i = 0; i < glyphs.length; i++) {
+    const ending = ENDINGS.filter((word) => glyphs.fold.startsWith(word, i)).sort((a, b) => b.length - a.length)[0];
+    if (ending === undefined) continue;
+    let end = i + ending.length;
+    if (OPEN_ENDINGS.has(ending) && end < glyphs.length && (glyphs.before[end] as Break) < Break.line && glyphs.fold[end] !== '(') continue;
+    const bracket = /^\([^()]{1,20}\)|^20\d\d年度/u.exec(glyphs.fold.substr(end, 24))?.[0];
+    if (bracket !== undefined && (glyphs.before[end] as Break) <= Break.space) end = yearApart(glyphs, end, bracket) ? end : end + bracket.length;
+    let start = lineStart(glyphs, i, Math.max(floor, i - MOST));
+    const clean = start !== null && /^[^。;,:!?]*$/u.test(glyphs.fold.slice(start, i));
+    if (!clean) {
+      const glued = startAmongGlued(glyphs, i, Math.max(floor, i - MOST));
+      start = i - glued >= 4 && (glyphs.before[end] === Break.none || glued > 0) ? glued : null;
+    }
+    if (start === null || i - start < 2) continue;
+    if (!formFollows(glyphs, lexicon, end)) continue;
+    start = behindNumber(glyphs, start);
+    titles.push({ start, end, subtitle: subtitleBehind(glyphs, end) });
+    floor = end;
+    i = end - 1;
+  }
+  return titles;
+}
+
+/** Headings of other papers, which end the form before them. */
+const OTHERS = ['自评汇总表', '汇总表', '决算表', '决算总表', '总结报告', '自评报告', '评价报告', '情况说明'] as const;
+
+/** Glyph indexes of lines that are headings of another paper than a form of indicators. */
+export function findOtherHeadings(glyphs: Glyphs): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < glyphs.length; i++) {
+    const word = OTHERS.find((one) => glyphs.fold.startsWith(one, i));
+    if (word === undefined) continue;
+    const end = i + word.length;
+    const start = lineStart(glyphs, i, Math.max(0, i - 40));
+    if (start === null || (end < glyphs.length && (glyphs.before[end] as Break) < Break.line)) continue;
+    if (/[。;,!?]/u.test(glyphs.fold.slice(start, i))) continue;
+    found.push(start);
+  }
+  return found;
+}
+
+/** A year in brackets with a blank inside, （ 2021 年度）, is the filled blank of the template's second line. */
+function yearApart(glyphs: Glyphs, index: number, bracket: string): boolean {
+  if (!/^\(20\d\d年度?\)$/u.test(bracket)) return false;
+  if ((glyphs.before[index] as Break) !== Break.none) return true;
+  for (let i = index + 1; i < index + bracket.length; i++) if ((glyphs.before[i] as Break) !== Break.none) return true;
+  return false;
+}
+
+function lineStart(glyphs: Glyphs, index: number, floor: number): number | null {
+  for (let i = index; i >= floor; i--) if (i === 0 || (glyphs.before[i] as Break) >= Break.line) return i;
+  return null;
+}
+
+/** Leaves out a number, 附件 or 附表 before a title. */
+function behindNumber(glyphs: Glyphs, start: number): number {
+  const lead = /^#*(?:附(?:件|表)\d{0,2}(?:-\d)?[:、.]?|\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、)?/u.exec(glyphs.fold.substr(start, 10))?.[0];
+  return start + (lead?.length ?? 0);
+}
