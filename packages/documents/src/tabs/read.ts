@@ -1,0 +1,44 @@
+import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
+import { type RowRanges, sheetOf } from './cells.js';
+import { linesOf } from './lines.js';
+import { pipeRows, pipeRun } from './pipe-rows.js';
+import { tabRow, tabRun } from './tab-rows.js';
+
+/**
+ * Content of a plain text: runs of lines with tabs, and runs of lines with pipes, are sheets, the rest is text. Blocks
+ * cover the text without a gap but for white space; spans are UTF-16 offsets in `text`.
+ */
+export function readPlainText(text: string): DocumentContent {
+  const lines = linesOf(text);
+  const blocks: (TextBlock | SheetBlock)[] = [];
+  let textFrom: number | null = null;
+  const closeText = (end: number): void => {
+    if (textFrom !== null && text.slice(textFrom, end).trim() !== '')
+      blocks.push({ kind: 'text', start: textFrom, end });
+    textFrom = null;
+  };
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (line === undefined) break;
+    let to = at;
+    let rows: readonly RowRanges[] | null = null;
+    if (line.pipes > 0) {
+      to = pipeRun(lines, at);
+      rows = pipeRows(text, lines.slice(at, to));
+    } else if (line.tabs > 0) {
+      to = tabRun(lines, at);
+      rows = lines.slice(at, to).map((each) => tabRow(text, each));
+    }
+    const sheet = rows === null ? null : sheetOf(text, rows);
+    const last = Math.max(to, at + 1);
+    if (sheet === null) textFrom ??= line.start;
+    else {
+      closeText(line.start);
+      blocks.push({ kind: 'sheet', sheet });
+    }
+    at = last;
+  }
+  closeText(text.length);
+  return { text, blocks, format: 'text' };
+}

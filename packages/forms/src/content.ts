@@ -1,0 +1,26 @@
+import type { Sheet } from './sheet/sheet.js';
+
+/** A stretch of text between tables: [start, end) of the content's text. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A table; its cells' spans point into the content's text. */
+export interface SheetBlock {
+  readonly kind: 'sheet';
+  readonly sheet: Sheet;
+}
+
+export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pdf';
+
+/**
+ * What a container holds, in reading order, before anything is recognised in it. `text` is the whole text that spans
+ * point into: of a plain text the text itself, of other containers the text of all blocks in reading order.
+ */
+export interface DocumentContent {
+  readonly text: string;
+  readonly blocks: readonly (TextBlock | SheetBlock)[];
+  readonly format: DocumentFormat;
+}
