@@ -17,11 +17,11 @@ export interface Clauses {
   readonly sentences: readonly number[];
 }
 
-/** Finds figures, labels, clauses and sentences of a paragraph in one pass each. */
-export function clausesOf(paragraph: Paragraph): Clauses {
+/** Finds figures, labels, clauses and sentences of a paragraph in one pass each. `bodyStart`: after its heading mark. */
+export function clausesOf(paragraph: Paragraph, bodyStart = 0): Clauses {
   const { text } = paragraph;
-  const figures = scanFigures(text);
-  const bounds: number[] = [0];
+  const figures = scanFigures(text).filter((figure) => figure.start >= bodyStart);
+  const bounds: number[] = [bodyStart];
   const sentences: number[] = [0];
   let figure = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -62,6 +62,8 @@ export function quoteAround(clauses: Clauses, start: number, end: number): { fro
     from = bounds[first] ?? 0;
   }
   while (glyphs(text.slice(from, to)) < QUOTE_LEAST && to < text.length) to += 1;
+  const colon = Math.max(text.lastIndexOf('：', start), text.lastIndexOf(':', start));
+  if (colon > from && glyphs(text.slice(colon + 1, to)) >= QUOTE_LEAST) from = colon + 1;
   if (to - from > QUOTE_MOST) {
     from = Math.max(from, Math.min(start, end - QUOTE_MOST / 2) - 30);
     to = Math.min(to, from + QUOTE_MOST);

@@ -1,7 +1,6 @@
-import type { NarrativeFact } from '@kaocheng/core/model/transcript';
 import type { Figure } from '@kaocheng/core/narrative/figures';
 import { type Clauses, spanAt } from './clauses.js';
-import { words, wordIn, type LabelHit } from './vocabulary.js';
+import { type LabelHit, labelsIn, wordIn, words } from './vocabulary.js';
 
 /** What the words before a figure make of it. */
 export interface Reading {
@@ -9,25 +8,29 @@ export interface Reading {
   readonly label: string;
   readonly of?: string;
   readonly indicator?: string;
+  /** What the figure is of, where the words before its label name it. */
+  readonly subject?: string;
 }
 
 const CLASS_SUFFIX = 'Class';
+/** All up to the last colon or bracket; a short bracket inside a term, as in 因公出国（境）费, stays. */
+const OUTSIDE = /^.*(?:[：:【】]|[（(](?![^（()）]{1,4}[）)])|(?<![（(][^（()）]{1,4})[）)])/;
 
 /**
  * Names the figure at `index` of a paragraph from the words before it, or null where nothing names it.
  * `item`: the indicator that the paragraph's heading names.
  */
-export function readFigure(clauses: Clauses, index: number, item: string | null): Reading | null {
+export function readFigure(clauses: Clauses, index: number, item: string | null, department: readonly string[]): Reading | null {
   const figure = clauses.figures[index];
-  if (figure === undefined) return null;
+  if (figure === undefined || inFormula(clauses.text, figure)) return null;
   const clauseStart = clauses.bounds[spanAt(clauses.bounds, figure.start)] ?? 0;
-  const previousEnd = clauses.figures[index - 1]?.end ?? 0;
+  const previousEnd = previousFigureEnd(clauses, index);
   const from = Math.max(clauseStart, previousEnd, figure.start - 60);
   const before = clauses.text.slice(from, figure.start);
-  if (figure.kind === 'points') return points(clauses, figure, from, before, item);
-  if (figure.kind === 'percent') return percent(clauses, figure, from, before, item);
-  if (figure.kind === 'money') return money(clauses, figure, from, before);
-  if (figure.kind === 'count') return count(clauses, figure, before);
+  if (figure.kind === 'points') return points(clauses, figure, from, before, item, department);
+  if (figure.kind === 'percent') return percent(clauses, figure, from, before, item, department);
+  if (figure.kind === 'money') return money(clauses, figure, from, before, department);
+  if (figure.kind === 'count') return count(clauses, figure, before, department);
   if (figure.kind === 'plain') {
     const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['points']);
     return hit?.field === 'score' ? { field: 'score', label: hit.word } : null;
@@ -35,16 +38,18 @@ export function readFigure(clauses: Clauses, index: number, item: string | null)
   return null;
 }
 
-function money(clauses: Clauses, figure: Figure, from: number, before: string): Reading | null {
+function money(clauses: Clauses, figure: Figure, from: number, before: string, department: readonly string[]): Reading | null {
   const changed = change(clauses, figure, before, 'change');
   if (changed !== null) return changed;
   const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['money']);
-  if (hit !== null) return { field: hit.field, label: subjectOf(clauses.text.slice(from, hit.start)) + hit.word };
-  const phrase = phraseOf(before);
+  if (hit !== null) return { field: hit.field, label: hit.word, ...subject(clauses, from, hit, department) };
+  const phrase = phraseOf(before, department);
   return phrase === '' ? null : { field: phrase, label: phrase };
 }
 
-function percent(clauses: Clauses, figure: Figure, from: number, before: string, item: string | null): Reading | null {
+function percent(
+  clauses: Clauses, figure: Figure, from: number, before: string, item: string | null, department: readonly string[],
+): Reading | null {
   const share = /占([^占]{0,30}?)的?(?:比例|比重)?(?:为|达|达到|约|约为)?$/.exec(before);
   if (share !== null && words.share.some((word) => before.includes(word))) {
     return { field: 'share', label: partOf(clauses, figure.start), of: share[1] ?? '' };
@@ -57,15 +62,18 @@ function percent(clauses: Clauses, figure: Figure, from: number, before: string,
   const changed = change(clauses, figure, before, 'changeRate');
   if (changed !== null) return changed;
   const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['percent']);
-  if (hit !== null) return { field: hit.field, label: hit.word, ...(item === null ? {} : { indicator: item }) };
-  const phrase = phraseOf(before);
+  const own = hit === null ? '' : subjectOf(clauses.text.slice(from, hit.start), department);
+  if (hit !== null && own === '') return { field: hit.field, label: hit.word, ...(item === null ? {} : { indicator: item }) };
+  const phrase = phraseOf(before, department);
   if (phrase === '') return null;
   return /[率度例重]$/.test(phrase) || item !== null
     ? { field: 'indicatorActual', label: phrase, indicator: item ?? phrase }
     : { field: phrase, label: phrase };
 }
 
-function points(clauses: Clauses, figure: Figure, from: number, before: string, item: string | null): Reading | null {
+function points(
+  clauses: Clauses, figure: Figure, from: number, before: string, item: string | null, department: readonly string[],
+): Reading | null {
   const { text } = clauses;
   const next = text.charAt(figure.end);
   if (/[（(]$/.test(before) && (next === '）' || next === ')')) {
@@ -76,7 +84,7 @@ function points(clauses: Clauses, figure: Figure, from: number, before: string, 
   const indicator = item === null ? {} : { indicator: item };
   if (hit === null) {
     if (/得$|得满分$/.test(before) && item !== null) return { field: 'indicatorScore', label: before.slice(-3), ...indicator };
-    const phrase = phraseOf(before);
+    const phrase = phraseOf(before, department);
     return phrase === '' ? null : { field: phrase, label: phrase };
   }
   if (hit.field === 'deduction') {
@@ -93,15 +101,15 @@ function points(clauses: Clauses, figure: Figure, from: number, before: string, 
   return { field: hit.field, label: hit.word };
 }
 
-function count(clauses: Clauses, figure: Figure, before: string): Reading | null {
+function count(clauses: Clauses, figure: Figure, before: string, department: readonly string[]): Reading | null {
   const after = clauses.text.slice(figure.end, figure.end + 8);
   if (figure.unit === '个' && /^(?:[一二]级|预算|部门|重点)*项目/.test(after)) {
     const sentence = sentenceAt(clauses, figure.start);
     const other = wordIn(sentence.slice(Math.max(0, sentence.indexOf(after) - 30)), words.otherCount);
     if (other !== null) return { field: 'otherProjectCount', label: other };
-    if (wordIn(sentence, words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before) };
+    if (wordIn(sentence, words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before, department) };
   }
-  const phrase = phraseOf(before);
+  const phrase = phraseOf(before, department);
   return phrase === '' ? null : { field: phrase, label: phrase };
 }
 
@@ -148,27 +156,53 @@ function onlyBetween(gap: string): boolean {
 }
 
 /** The noun before a figure: what is left of the words before it without openings (其中) and verbs (为, 达). */
-export function phraseOf(before: string): string {
-  let phrase = before.slice(Math.max(0, before.length - 40)).replace(/^.*[（(【]/, '');
+export function phraseOf(before: string, department: readonly string[] = []): string {
+  let phrase = before.slice(Math.max(0, before.length - 40));
+  if (phrase.endsWith('、')) return '';
   for (let turn = 0; turn < 6; turn += 1) {
     const tail = endsWithOne(phrase, words.between);
     if (tail === null || tail.length === phrase.length) break;
     phrase = phrase.slice(0, -tail.length);
   }
-  const year = /^\D{0,6}\d{4}年度?/.exec(phrase);
+  phrase = phrase.replace(OUTSIDE, '');
+  const year = /^\D{0,20}\d{4}年[度初末]?/.exec(phrase);
   if (year !== null) phrase = phrase.slice(year[0].length);
+  for (const name of department) if (phrase.startsWith(name)) phrase = phrase.slice(name.length);
   for (let turn = 0; turn < 4; turn += 1) {
     const head = words.opening.find((word) => phrase.startsWith(word) && phrase.length > word.length + 1);
     if (head === undefined) break;
     phrase = phrase.slice(head.length);
   }
   phrase = phrase.replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '').replace(/^\d{1,2}[、.．]/, '');
-  return phrase.length <= 30 && phrase.length >= 2 ? phrase : '';
+  return phrase.length <= 30 && phrase.length >= 2 && !(words.opening as readonly string[]).includes(phrase) ? phrase : '';
 }
 
-function subjectOf(words: string): string {
-  const phrase = phraseOf(words);
-  return phrase.length <= 12 ? phrase : '';
+/** What the words before a label say that the figure is of (公务接待费 of 公务接待费支出决算); empty for the department itself. */
+function subjectOf(before: string, department: readonly string[]): string {
+  const words = before.replace(/、$/, '');
+  if (/[：:]$/.test(words) || labelsIn(words).some((hit) => hit.end === words.length)) return '';
+  const phrase = phraseOf(words, department).replace(/(?:的|项目)$/, '');
+  return phrase.length < 2 ? '' : phrase;
+}
+
+function subject(clauses: Clauses, from: number, hit: LabelHit, department: readonly string[]): { subject?: string } {
+  const found = subjectOf(clauses.text.slice(from, hit.start), department);
+  return found === '' ? {} : { subject: found };
+}
+
+/** 100% in 执行数/预算数×100% is no statement. */
+function inFormula(text: string, figure: Figure): boolean {
+  const before = text.charAt(figure.start - 1);
+  return before === '×' || before === '*' || before === '＊' || before === '/' || before === '÷';
+}
+
+function previousFigureEnd(clauses: Clauses, index: number): number {
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const figure = clauses.figures[i];
+    if (figure === undefined) return 0;
+    if (!inFormula(clauses.text, figure)) return figure.end;
+  }
+  return 0;
 }
 
 /** The clause before the one of an offset, as a subject (预算调整率高于指标值，扣2分). */
@@ -202,5 +236,3 @@ export function endsWithOne(text: string, list: readonly string[]): string | nul
   for (const word of list) if (text.endsWith(word) && word.length > (best?.length ?? 0)) best = word;
   return best;
 }
-
-export type Stated = Pick<NarrativeFact, 'about' | 'field' | 'value' | 'label' | 'of' | 'indicator'> & { readonly from: number; readonly to: number };

@@ -15,6 +15,8 @@ interface Line {
 
 const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…']);
 const CLAUSE_END = new Set([...SENTENCE_END, '；', ';', '：', ':']);
+/** 某项目绩效自评综述：… opens what is said of a project. */
+const SUMMARY_OPENS = /^[^。，；：:]{4,60}综述[：:]/;
 /** A line shorter than this share of the usual width of its block closes its paragraph. */
 const SHORT_LINE = 0.85;
 
@@ -115,8 +117,7 @@ function splitInside(paragraph: Paragraph): Paragraph[] {
   let from = 0;
   for (let i = 1; i < text.length; i += 1) {
     if (!SENTENCE_END.has(text.charAt(i - 1))) continue;
-    const heading = headingAt(text, i);
-    if (heading === null) continue;
+    if (headingAt(text, i) === null && !SUMMARY_OPENS.test(text.slice(i, i + 70))) continue;
     parts.push({ text: text.slice(from, i), at: at.slice(from, i) });
     from = i;
   }

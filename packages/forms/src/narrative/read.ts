@@ -1,5 +1,5 @@
 import type { NarrativeFact, Report } from '@kaocheng/core/model/transcript';
-import { type Clauses, clausesOf, quoteAround } from './clauses.js';
+import { type Clauses, clausesOf, quoteAround, spanAt } from './clauses.js';
 import { phraseOf, readFigure } from './figure-facts.js';
 import { type Paragraph, paragraphsOf } from './flow.js';
 import { headingAt } from './headings.js';
@@ -16,7 +16,11 @@ export interface NarrativeContext {
 }
 
 const DEPARTMENT = 'department';
+/** Figures that may be of what the sentence has named before: 公务接待费支出决算…，完成预算的…，较上年减少…. */
+const CARRIED = new Set(['annual', 'initial', 'executed', 'fiscal', 'carryover', 'yearEndCarryover', 'rate', 'change', 'changeRate']);
 const MOST_FACTS = 20_000;
+/** A line of a table of contents. */
+const CONTENTS = /[….·]{6}/;
 
 /**
  * The figures and claims that the narrative of a document states, report by report, each with its quote (at most 80
@@ -30,6 +34,7 @@ export function readNarrative(text: string, regions: readonly { start: number; e
   let stack: (string | null)[] = [];
   let whole: string | null = null;
   let facts = 0;
+  const department = departmentNames(context.department);
   for (const paragraph of paragraphsOf(text, regions)) {
     if (facts > MOST_FACTS) break;
     const title = titleOf(paragraph);
@@ -43,17 +48,18 @@ export function readNarrative(text: string, regions: readonly { start: number; e
       report = { title: '', facts: [] };
       reports.push(report);
     }
+    if (CONTENTS.test(paragraph.text)) continue;
     const heading = headingAt(paragraph.text, 0);
     const body = heading === null ? 0 : heading.bodyStart;
     const head = headOf(paragraph.text.slice(body));
-    let own = accountRow(paragraph.text.slice(body)) ?? names.find(head);
+    let own = accountRow(paragraph.text.slice(body)) ?? names.find(head) ?? unlisted(head);
     if (heading === null && own !== null && !nameOpens(paragraph.text, head)) own = null;
     if (heading !== null) {
       stack.length = heading.depth;
       stack[heading.depth] = own;
     } else if (own !== null) stack.push(own);
     const inherited = stack.findLast((entry) => entry !== null && entry !== undefined) ?? whole;
-    const found = factsOf(paragraph, { own, inherited, names, item: heading === null ? null : itemOf(paragraph.text.slice(body)) });
+    const found = factsOf(paragraph, body, { own, inherited, names, department, item: heading === null ? null : itemOf(paragraph.text.slice(body)) });
     facts += found.length;
     report.facts.push(...found);
   }
@@ -64,12 +70,14 @@ interface Standing {
   readonly own: string | null;
   readonly inherited: string | null;
   readonly names: ProjectNames;
+  /** The department's names, longest first. */
+  readonly department: readonly string[];
   /** The indicator that the paragraph's heading names. */
   readonly item: string | null;
 }
 
-function factsOf(paragraph: Paragraph, standing: Standing): NarrativeFact[] {
-  const clauses = clausesOf(paragraph);
+function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): NarrativeFact[] {
+  const clauses = clausesOf(paragraph, bodyStart);
   const out: NarrativeFact[] = [];
   const about = (from: number): string => standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));
   const push = (fact: Omit<NarrativeFact, 'quote' | 'start' | 'end' | 'paragraph'>, from: number, to: number): void => {
@@ -82,10 +90,16 @@ function factsOf(paragraph: Paragraph, standing: Standing): NarrativeFact[] {
       paragraph: paragraph.at[0] ?? 0,
     });
   };
+  let carried: { sentence: number; subject: string | null; project: boolean } = { sentence: -1, subject: null, project: false };
   for (let i = 0; i < clauses.figures.length; i += 1) {
     const figure = clauses.figures[i];
-    const reading = readFigure(clauses, i, standing.item);
-    if (figure === undefined || reading === null) continue;
+    const read = readFigure(clauses, i, standing.item, standing.department);
+    if (figure === undefined || read === null) continue;
+    const { subject, ...reading } = read;
+    const sentence = spanAt(clauses.sentences, figure.start);
+    if (sentence !== carried.sentence) carried = { sentence, subject: null, project: false };
+    if (reading.field === 'projectAnnual') carried.project = true;
+    const field = reading.field === 'executed' && carried.project && subject === undefined ? 'projectExecuted' : reading.field;
     const part = reading.field === reading.label && figure.kind === 'money' ? standing.names.find(reading.label) : null;
     const value = paragraph.text.slice(figure.start, figure.end);
     if (part !== null && part !== standing.own) {
@@ -93,7 +107,9 @@ function factsOf(paragraph: Paragraph, standing: Standing): NarrativeFact[] {
       continue;
     }
     const sign = reading.field === 'change' || reading.field === 'changeRate' ? reading.label : '';
-    push({ about: about(figure.start), ...reading, value: sign + value }, figure.start, figure.end);
+    if (subject !== undefined) carried.subject = standing.names.find(subject) ?? subject;
+    const of = CARRIED.has(field) && (subject !== undefined || standing.own === null) ? carried.subject : null;
+    push({ about: of ?? about(figure.start), ...reading, field, value: sign + value }, figure.start, figure.end);
     if (reading.field === 'score') pushSubject(clauses, figure.start, reading.label, standing, push);
   }
   for (const { from, to, ...statement } of statementsOf(clauses, standing.item)) push({ about: about(from), ...statement }, from, to);
@@ -111,6 +127,13 @@ function pushSubject(
   if (name.length >= 4) push({ about: standing.own, field: 'projectName', value: name }, at - name.length, start);
 }
 
+/** A department is also called without its place: 新乡县医疗保障局, 医疗保障局. */
+function departmentNames(name: string | null): string[] {
+  if (name === null || name.length < 3) return [];
+  const short = name.replace(/^.{2,8}?[省市县区州盟旗]/, '');
+  return short.length >= 3 && short !== name ? [name, short] : [name];
+}
+
 function clauseStart(clauses: Clauses, at: number): number {
   return clauses.bounds.findLast((bound) => bound <= at) ?? 0;
 }
@@ -119,6 +142,12 @@ function clauseStart(clauses: Clauses, at: number): number {
 function headOf(text: string): string {
   const end = text.slice(0, 60).search(/[，,。；;：:]/);
   return text.slice(0, end < 0 ? 60 : end);
+}
+
+/** A project that no form names: the heading 某项目绩效自评综述 without its last words. */
+function unlisted(head: string): string | null {
+  const name = head.replace(/(?:支出)?(?:绩效)?(?:自评)?(?:情况)?综述$/, '');
+  return name !== head && name.length >= 4 ? name : null;
 }
 
 /** A functional class as heading of an account paragraph: 卫生健康支出（类）…（项）. */
