@@ -1,0 +1,61 @@
+import { screen } from './words.js';
+
+export const CHECK_FORMATS = ['table', 'json', 'sarif'] as const;
+export const READ_FORMATS = ['table', 'json'] as const;
+export type Format = (typeof CHECK_FORMATS)[number];
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'policies' }
+  | {
+      readonly name: 'read' | 'check';
+      readonly inputs: readonly string[];
+      readonly format: Format;
+      readonly policy: string | null;
+      readonly output: string | null;
+    }
+  | { readonly name: 'wrong'; readonly sentence: string };
+
+const wrong = (key: string, facts: Record<string, string> = {}): Command => ({
+  name: 'wrong',
+  sentence: screen(`usage.${key}`, facts),
+});
+
+/** Reads the arguments after the program's name. What cannot be understood comes back as one sentence. */
+export function parseArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv;
+  if (name === undefined || argv.includes('--help') || name === '-h' || name === 'help') return { name: 'help' };
+  if (argv.includes('--version') || name === '-v') return { name: 'version' };
+  if (name === 'policies') return rest.length === 0 ? { name } : wrong('unknownOption', { value: rest[0] ?? '' });
+  if (name !== 'read' && name !== 'check') return wrong('unknownCommand', { value: name });
+  return parseWork(name, rest);
+}
+
+function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
+  const inputs: string[] = [];
+  const values = new Map<string, string>();
+  let json = false;
+  for (let i = 0; i < rest.length; i += 1) {
+    const part = rest[i] ?? '';
+    const [, option = '', inline] = /^(--[a-z]+)(?:=(.*))?$/s.exec(part) ?? [];
+    if (part === '--') {
+      inputs.push(...rest.slice(i + 1));
+      break;
+    }
+    if (part === '--json') json = true;
+    else if (option === '--output' || option === '--format' || (option === '--policy' && name === 'check')) {
+      const value = inline ?? rest[++i];
+      if (value === undefined || value === '') return wrong('missingValue', { option });
+      values.set(option, value);
+    } else if (part.startsWith('-') && part !== '-') return wrong('unknownOption', { value: part });
+    else inputs.push(part);
+  }
+  if (inputs.length === 0) return wrong('noFile');
+  const allowed: readonly Format[] = name === 'check' ? CHECK_FORMATS : READ_FORMATS;
+  const asked = values.get('--format') ?? (json ? 'json' : 'table');
+  const format = allowed.find((one) => one === asked);
+  if (format === undefined) return wrong('unknownFormat', { value: asked, allowed: allowed.join(' ') });
+  return { name, inputs, format, policy: values.get('--policy') ?? null, output: values.get('--output') ?? null };
+}

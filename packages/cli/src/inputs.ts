@@ -1,0 +1,160 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { MOST_BYTES } from '@kaocheng/documents/limits';
+import { globBase, globToRegExp, isGlob } from './glob.js';
+
+/** A file to be read; `name` is what is shown and becomes the transcript's source. */
+export type Input =
+  | { readonly kind: 'file'; readonly path: string; readonly name: string }
+  | { readonly kind: 'stdin'; readonly name: string }
+  | {
+      readonly kind: 'fault';
+      readonly name: string;
+      readonly code: string;
+      readonly facts: Readonly<Record<string, string>>;
+    };
+
+/** Endings by which a file in a folder is taken for a document; those that cannot be read yet are named, not passed over. */
+const ENDINGS = new Set(
+  '.txt .text .md .tsv .csv .htm .html .xhtml .json .jsonl .pdf .doc .docx .xls .xlsx .wps .et .ofd .rtf'.split(' '),
+);
+
+/**
+ * The files that the arguments name, in their order: a file as it is, a folder with all documents below it (sorted),
+ * a pattern with its matches, `-` for standard input. What names nothing becomes a fault in its place.
+ */
+export function listInputs(args: readonly string[]): { inputs: Input[]; skipped: number } {
+  const inputs: Input[] = [];
+  let skipped = 0;
+  for (const arg of args) {
+    if (arg === '-') {
+      inputs.push({ kind: 'stdin', name: '-' });
+      continue;
+    }
+    const stat = statSync(arg, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) {
+      const found = filesBelow(arg);
+      const documents = found.filter((path) => ENDINGS.has(extname(path).toLowerCase()));
+      skipped += found.length - documents.length;
+      if (documents.length === 0)
+        inputs.push(fault(arg, 'nothing-inside', { kinds: [...ENDINGS].slice(0, 9).join(' ') }));
+      for (const path of documents) inputs.push({ kind: 'file', path, name: path });
+    } else if (stat === undefined && isGlob(arg)) {
+      inputs.push(...matches(arg));
+    } else {
+      inputs.push({ kind: 'file', path: arg, name: arg });
+    }
+  }
+  return { inputs, skipped };
+}
+
+function fault(name: string, code: string, facts: Readonly<Record<string, string>> = {}): Input {
+  return { kind: 'fault', name, code, facts };
+}
+
+function matches(pattern: string): Input[] {
+  const base = globBase(pattern);
+  const expression = globToRegExp(pattern);
+  if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return [fault(pattern, 'no-match')];
+  const found = filesBelow(base === '.' && !pattern.startsWith('./') ? '' : base).filter((path) =>
+    expression.test(path),
+  );
+  return found.length === 0
+    ? [fault(pattern, 'no-match')]
+    : found.map((path): Input => ({ kind: 'file', path, name: path }));
+}
+
+/** Regular files below a folder, sorted; hidden ones, packages' folders and links to folders are left out. */
+function filesBelow(folder: string): string[] {
+  const files: string[] = [];
+  const walk = (at: string): void => {
+    let entries: import('node:fs').Dirent[];
+    try {
+      entries = readdirSync(at === '' ? '.' : at, { withFileTypes: true });
+    } catch {
+      // A folder that may not be listed: its own name is given to the reader, which says so.
+      files.push(at);
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = at === '' ? entry.name : `${at.replace(/\/$/, '')}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile())) {
+        files.push(path);
+      }
+    }
+  };
+  walk(folder);
+  return files.sort();
+}
+
+/** What reading the bytes of an input gave. */
+export type Bytes =
+  | { readonly bytes: Uint8Array }
+  | { readonly code: string; readonly facts: Readonly<Record<string, string>> };
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'not-found',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+};
+
+/** Reads an input whole, but never more than the limit: a larger file is refused by its size, an endless stream when it passes it. */
+export function readBytes(input: Input): Bytes {
+  if (input.kind === 'fault') return { code: input.code, facts: input.facts };
+  let handle: number | null = null;
+  try {
+    handle = input.kind === 'stdin' ? 0 : openSync(input.path, 'r');
+    const stat = fstatSync(handle);
+    if (stat.isDirectory() || stat.isBlockDevice()) return { code: 'not-a-file', facts: {} };
+    if (stat.isFile() && stat.size > MOST_BYTES) return tooLarge(stat.size);
+    return readAll(handle, stat.isFile() ? stat.size : 0);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { code: REASONS[code] ?? 'not-readable', facts: { reason: code || String(error) } };
+  } finally {
+    if (handle !== null && handle !== 0) closeSync(handle);
+  }
+}
+
+function readAll(handle: number, expected: number): Bytes {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = new Uint8Array(Math.max(65_536, expected - length));
+    const read = readChunk(handle, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    length += read;
+    if (length > MOST_BYTES) return tooLarge(length);
+  }
+  return { bytes: chunks.length === 1 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks) };
+}
+
+/** One read; a terminal or pipe that has nothing yet is asked again. */
+function readChunk(handle: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(handle, chunk, 0, chunk.length, null);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+function tooLarge(size: number): Bytes {
+  return { code: 'too-large', facts: { size: megabytes(size), limit: megabytes(MOST_BYTES) } };
+}
+
+function megabytes(size: number): string {
+  return `${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** The name of a source as it goes into a transcript: without its folders. */
+export function sourceName(input: Input): string {
+  return input.kind === 'stdin' ? '-' : basename(join(input.name));
+}
