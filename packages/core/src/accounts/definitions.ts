@@ -36,7 +36,10 @@ interface RawTable {
   readonly id: string;
   readonly titles: readonly string[];
   readonly shape: TableShape;
-  readonly variants?: readonly { readonly columns: readonly RawColumn[]; readonly sums?: readonly (readonly string[])[] }[];
+  readonly variants?: readonly {
+    readonly columns: readonly RawColumn[];
+    readonly sums?: readonly (readonly string[])[];
+  }[];
   readonly left?: readonly (readonly RawColumn[])[];
   readonly right?: readonly (readonly RawColumn[])[];
   readonly rightSums?: readonly (readonly string[])[];
@@ -60,7 +63,9 @@ const tableOf = (raw: RawTable): TableDefinition => ({
   right: (raw.right ?? []).map((columns) =>
     variantOf(
       columns,
-      (raw.rightSums ?? []).map((terms) => terms.filter((term) => Number(term) <= columns.length)).filter((t) => t.length > 1),
+      (raw.rightSums ?? [])
+        .map((terms) => terms.filter((term) => Number(term) <= columns.length))
+        .filter((t) => t.length > 1),
     ),
   ),
   group: raw.group === undefined ? null : variantOf(raw.group),

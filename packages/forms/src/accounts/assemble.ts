@@ -1,5 +1,5 @@
-import type { AccountForm, AccountRow, CellSource } from '@kaocheng/core/model/transcript';
 import type { ColumnVariant } from '@kaocheng/core/accounts/definitions';
+import type { AccountForm, AccountRow, CellSource } from '@kaocheng/core/model/transcript';
 import type { RawCell } from '../raw/raw-form.js';
 import type { DraftColumns, DraftRow, TableDraft } from './draft.js';
 import { type Placement, placeFigures } from './place.js';
@@ -24,7 +24,10 @@ export function assembleAccount(draft: TableDraft): AssembledAccount {
   };
   const rows: AccountRow[] = new Array(draft.rows.length);
   for (const [columns, indices] of halves(draft)) {
-    const placements = place(indices.map((index) => draft.rows[index] as DraftRow), columns);
+    const placements = place(
+      indices.map((index) => draft.rows[index] as DraftRow),
+      columns,
+    );
     indices.forEach((index, position) => {
       const row = draft.rows[index] as DraftRow;
       rows[index] = assembleRow(row, index, columns, placements[position] as Placement, cells, unplaced);
@@ -108,7 +111,10 @@ function assembleRow(
     if (path === undefined) unplaced.push(value.cell);
     else {
       values[path] = value.cell.text;
-      cells[`rows.${index}.values.${path}`] = sourceOf(value.cell, Math.min(value.cell.confidence, placement.confidence));
+      cells[`rows.${index}.values.${path}`] = sourceOf(
+        value.cell,
+        Math.min(value.cell.confidence, placement.confidence),
+      );
     }
   });
   const text = (field: 'code' | 'name' | 'line'): string | null => {

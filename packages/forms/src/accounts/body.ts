@@ -70,7 +70,8 @@ function firstRow(glyphs: Glyphs, definition: TableDefinition, from: number, to:
     const code = /(?<![\d.,])([23]\d{2}(?:\d{2}){0,2})(?=[\u4e00-\u9fff])(?!\d{4}年)/g;
     code.lastIndex = from;
     for (let match = code.exec(zone); match !== null; match = code.exec(zone)) {
-      if (!subjectNames.has(match[1] ?? '') && !/^[\u4e00-\u9fff]{3}/.test(zone.slice(match.index + match[0].length))) continue;
+      if (!subjectNames.has(match[1] ?? '') && !/^[\u4e00-\u9fff]{3}/.test(zone.slice(match.index + match[0].length)))
+        continue;
       first = match.index;
       break;
     }

@@ -44,7 +44,8 @@ function codeLength(tokens: readonly Token[], i: number, options: CodedOptions, 
   if (options.splitCodes && text.length === 3) {
     const second = tokens[i + 1];
     const third = tokens[i + 2];
-    const isPart = (part: Token | undefined): boolean => part !== undefined && isInteger(part) && part.text.length === 2;
+    const isPart = (part: Token | undefined): boolean =>
+      part !== undefined && isInteger(part) && part.text.length === 2;
     if (isPart(second) && isPart(third) && tokens[i + 3]?.kind === 'words') return 3;
     if (isPart(second) && tokens[i + 2]?.kind === 'words') return 2;
   }
@@ -56,7 +57,12 @@ const joined = (tokens: readonly Token[]): string => tokens.map((token) => token
 const codeText = (row: OpenRow): string => joined(row.code);
 
 /** How many of the pieces between two rows end the name of the first; the others begin the name of the second. */
-function cutPieces(previous: OpenRow | undefined, pieces: readonly Token[], nextCode: string, nextNames: readonly Token[]): number {
+function cutPieces(
+  previous: OpenRow | undefined,
+  pieces: readonly Token[],
+  nextCode: string,
+  nextNames: readonly Token[],
+): number {
   const before = previous === undefined ? '' : joined(previous.names);
   const known = previous === undefined ? undefined : subjectNames.get(codeText(previous));
   const nextKnown = subjectNames.get(nextCode);
@@ -141,7 +147,9 @@ export function readCodedRows(glyphs: Glyphs, tokens: readonly Token[], options:
   const last = rows.at(-1);
   if (last !== undefined && pending.length > 0) {
     const known = subjectNames.get(codeText(last));
-    const tail = pending.findIndex((_, index) => known !== undefined && joined([...last.names, ...pending.slice(0, index + 1)]) === known);
+    const tail = pending.findIndex(
+      (_, index) => known !== undefined && joined([...last.names, ...pending.slice(0, index + 1)]) === known,
+    );
     if (tail >= 0) {
       last.names.push(...pending.slice(0, tail + 1));
       used.push(...pending.slice(0, tail + 1));
@@ -195,7 +203,11 @@ function pageMarks(tokens: readonly Token[]): ReadonlySet<Token> {
   tokens.forEach((token, i) => {
     if (token.kind !== 'number') return;
     if (token.text.includes('.')) decimals++;
-    else if (token.text.length <= 3 && token.before >= Break.line && (tokens[i + 1]?.before ?? Break.blank) >= Break.line) {
+    else if (
+      token.text.length <= 3 &&
+      token.before >= Break.line &&
+      (tokens[i + 1]?.before ?? Break.blank) >= Break.line
+    ) {
       whole++;
       marks.add(token);
     }

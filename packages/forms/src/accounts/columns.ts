@@ -54,7 +54,11 @@ interface Fit {
 }
 
 /** How well the labels of some variants, side by side, explain a header. */
-function fit(header: Header, frameLabels: readonly string[], variants: readonly ColumnVariant[]): { paths: string[][]; score: number; taken: Uint8Array } {
+function explain(
+  header: Header,
+  frameLabels: readonly string[],
+  variants: readonly ColumnVariant[],
+): { paths: string[][]; score: number; taken: Uint8Array } {
   const copy: Header = { fold: header.fold, taken: header.taken.slice() };
   const paths = variants.map(labelPaths);
   const labels = new Set(paths.flat(2).flatMap((path) => path.parts));
@@ -63,7 +67,8 @@ function fit(header: Header, frameLabels: readonly string[], variants: readonly 
   const counts = new Map<string, number>();
   for (const label of [...labels].sort((a, b) => b.length - a.length)) counts.set(label, takeAll(copy, label));
   for (const label of [...columnLabels].sort((a, b) => b.length - a.length)) {
-    if (label.length >= 4 && counts.get(label) === 0 && !covered(label, counts)) counts.set(label, takeTorn(copy, label));
+    if (label.length >= 4 && counts.get(label) === 0 && !covered(label, counts))
+      counts.set(label, takeTorn(copy, label));
   }
   const left = new Map(counts);
   let matched = 0;
@@ -108,9 +113,10 @@ export function columnsOf(
 ): DraftColumns | null {
   let best: Fit | null = null;
   for (const variant of variants) {
-    const { paths, score, taken } = fit(header, frameLabels, [variant]);
+    const { paths, score, taken } = explain(header, frameLabels, [variant]);
     const total = score - (count !== null && count !== variant.columns.length ? 60 : 0);
-    if (best === null || total > best.score) best = { columns: { paths: paths[0] ?? [], variant }, score: total, taken };
+    if (best === null || total > best.score)
+      best = { columns: { paths: paths[0] ?? [], variant }, score: total, taken };
   }
   if (best === null || best.score < LEAST_FIT - header.fold.length / 4) return null;
   header.taken.set(best.taken);
@@ -128,10 +134,17 @@ export function sideColumnsOf(
   let best: { score: number; pair: [DraftColumns, DraftColumns]; taken: Uint8Array } | null = null;
   for (const a of left) {
     for (const b of right) {
-      const { paths, score, taken } = fit(header, frameLabels, [a, b]);
+      const { paths, score, taken } = explain(header, frameLabels, [a, b]);
       const total = score - (count !== null && count !== a.columns.length + b.columns.length ? 60 : 0);
       if (best !== null && total <= best.score) continue;
-      best = { score: total, pair: [{ paths: paths[0] ?? [], variant: a }, { paths: paths[1] ?? [], variant: b }], taken };
+      best = {
+        score: total,
+        pair: [
+          { paths: paths[0] ?? [], variant: a },
+          { paths: paths[1] ?? [], variant: b },
+        ],
+        taken,
+      };
     }
   }
   if (best === null || best.score < LEAST_FIT - header.fold.length / 4) return null;

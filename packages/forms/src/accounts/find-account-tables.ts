@@ -5,7 +5,7 @@ import { assembleAccount } from './assemble.js';
 import { bodyStart } from './body.js';
 import { type CodedOptions, type ReadRows, readCodedRows } from './coded-rows.js';
 import { columnsOf, headerOf, sideColumnsOf, takeAll } from './columns.js';
-import type { DraftColumns, DraftRow, TableDraft } from './draft.js';
+import type { DraftColumns, TableDraft } from './draft.js';
 import { orderByGroups } from './group-order.js';
 import { type Heading, readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
@@ -49,14 +49,23 @@ export function findAccountTables(text: string, from = 0, to = text.length): Acc
   return readings;
 }
 
-function readTable(glyphs: Glyphs, place: TitlePlace, free: number, limit: number): { reading: AccountReading; end: number } | null {
+function readTable(
+  glyphs: Glyphs,
+  place: TitlePlace,
+  free: number,
+  limit: number,
+): { reading: AccountReading; end: number } | null {
   const { table } = place.title;
   const note = noteStart(glyphs, place.end, limit);
   const bodyLimit = note < 0 ? limit : note;
   const body = bodyStart(glyphs, table, place.end, bodyLimit);
   const heading = readHeading(glyphs, Math.max(free, place.start - MARK_BEFORE), place, body.at);
   const head = headerText(glyphs, place.end, body.ordinal?.start ?? body.at, heading);
-  const evidence = heading.mark !== null || heading.unit !== null || body.ordinal !== null || frame.line.some((word) => head.includes(word));
+  const evidence =
+    heading.mark !== null ||
+    heading.unit !== null ||
+    body.ordinal !== null ||
+    frame.line.some((word) => head.includes(word));
   if (!evidence) return null;
   const columns = readColumns(table, head, body.count);
   if (columns === null) return null;
@@ -85,7 +94,9 @@ function readTable(glyphs: Glyphs, place: TitlePlace, free: number, limit: numbe
   if (heading.year !== null) form.year = heading.year.text;
   const covered = [title, ...heading.covered, { start: place.end, end: body.at }, ...used];
   if (note >= 0) covered.push({ start: note, end });
-  const unread = [...unplaced.map(asUnread), ...uncovered(glyphs, start, end, covered)].sort((a, b) => a.start - b.start);
+  const unread = [...unplaced.map(asUnread), ...uncovered(glyphs, start, end, covered)].sort(
+    (a, b) => a.start - b.start,
+  );
   return { reading: { form, unread, glyphs: end - start }, end };
 }
 
@@ -120,12 +131,27 @@ function readColumns(table: TitlePlace['title']['table'], head: string, count: n
   }
   if (known !== null) return { left: known, right: null, groups: 1 };
   if (count === null) return null;
-  return { left: { paths: Array.from({ length: count }, (_, index) => String(index + 1)), variant: null }, right: null, groups: 1 };
+  return {
+    left: { paths: Array.from({ length: count }, (_, index) => String(index + 1)), variant: null },
+    right: null,
+    groups: 1,
+  };
 }
 
-function readRows(glyphs: Glyphs, place: TitlePlace, tokens: readonly Token[], columns: Columns, head: string): ReadRows {
+function readRows(
+  glyphs: Glyphs,
+  place: TitlePlace,
+  tokens: readonly Token[],
+  columns: Columns,
+  head: string,
+): ReadRows {
   const { table } = place.title;
-  if (table.shape === 'sides') return readSideRows(glyphs, tokens, frame.line.some((word) => head.includes(word)));
+  if (table.shape === 'sides')
+    return readSideRows(
+      glyphs,
+      tokens,
+      frame.line.some((word) => head.includes(word)),
+    );
   const labels = new Set(FRAME_LABELS);
   if (columns.left.variant !== null) {
     for (const path of labelPaths(columns.left.variant).flat()) for (const part of path.parts) labels.add(part);
@@ -161,7 +187,12 @@ const asUnread = (cell: RawCell): Unread => ({
 });
 
 /** Runs of glyphs in [start, end) that no range covers. */
-function uncovered(glyphs: Glyphs, start: number, end: number, ranges: readonly { start: number; end: number }[]): Unread[] {
+function uncovered(
+  glyphs: Glyphs,
+  start: number,
+  end: number,
+  ranges: readonly { start: number; end: number }[],
+): Unread[] {
   const seen = new Uint8Array(Math.max(0, end - start));
   for (const range of ranges) seen.fill(1, Math.max(0, range.start - start), Math.max(0, range.end - start));
   const runs: Unread[] = [];

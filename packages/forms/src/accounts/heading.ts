@@ -39,13 +39,19 @@ function unitPlace(fold: string, from: number, to: number): { label: Range; valu
       if (zone[value] === ':') value++;
       if (zone.startsWith('人民币', value)) value += 3;
       const unit = frame.units.find((name) => zone.startsWith(name, value));
-      if (unit !== undefined) return { label: { start: at, end: value }, value: { start: value, end: value + unit.length } };
+      if (unit !== undefined)
+        return { label: { start: at, end: value }, value: { start: value, end: value + unit.length } };
     }
   }
   return null;
 }
 
-function departmentPlace(glyphs: Glyphs, from: number, to: number, taken: readonly Range[]): { label: Range; value: Range } | null {
+function departmentPlace(
+  glyphs: Glyphs,
+  from: number,
+  to: number,
+  taken: readonly Range[],
+): { label: Range; value: Range } | null {
   const zone = glyphs.fold.slice(0, to);
   for (const label of frame.department) {
     for (let at = zone.indexOf(`${label}:`, from); at >= 0; at = zone.indexOf(`${label}:`, at + 1)) {
@@ -82,7 +88,8 @@ export function readHeading(glyphs: Glyphs, before: number, title: Range, to: nu
   if (markRange !== null) covered.push(markRange);
   const unit = unitPlace(fold, title.end, to) ?? unitPlace(fold, before, title.start);
   if (unit !== null) covered.push(unit.label, unit.value);
-  const department = departmentPlace(glyphs, title.end, to, covered) ?? departmentPlace(glyphs, before, title.start, covered);
+  const department =
+    departmentPlace(glyphs, title.end, to, covered) ?? departmentPlace(glyphs, before, title.start, covered);
   if (department !== null) covered.push(department.label, department.value);
   const year = find(fold, YEAR, title.end, to);
   const yearRange = year === null ? null : { start: year.index, end: year.index + year[0].length };

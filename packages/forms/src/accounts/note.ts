@@ -40,7 +40,12 @@ export function noteEnd(glyphs: Glyphs, start: number, to: number): number {
     const goesOn = NEXT_ITEM.test(glyphs.fold.slice(i, i + 6));
     if (before >= Break.line && pageGap(glyphs, i)) return i;
     if (ended && !goesOn && before >= Break.line) return i;
-    if (ended && before === Break.space && /^第[一二三四五六七八九十]{1,3}(?:部分|章)/.test(glyphs.fold.slice(i, i + 6))) return i;
+    if (
+      ended &&
+      before === Break.space &&
+      /^第[一二三四五六七八九十]{1,3}(?:部分|章)/.test(glyphs.fold.slice(i, i + 6))
+    )
+      return i;
   }
   return limit;
 }

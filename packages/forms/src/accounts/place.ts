@@ -1,5 +1,5 @@
-import { Decimal } from '@kaocheng/core/values/decimal';
 import type { ColumnVariant } from '@kaocheng/core/accounts/definitions';
+import { Decimal } from '@kaocheng/core/values/decimal';
 
 /** A row whose figures are to be put into columns: `fixed` where the layout shows the column. `parent`: index of the row that sums it up. */
 export interface RowToPlace {
@@ -76,7 +76,12 @@ interface State {
 }
 
 /** Chooses a candidate for every child so that the columns add up to the parent's, at the least cost. */
-function together(children: readonly (readonly Candidate[])[], amounts: readonly (readonly number[])[], parent: ReadonlyMap<number, number>, width: number): Candidate[] {
+function together(
+  children: readonly (readonly Candidate[])[],
+  amounts: readonly (readonly number[])[],
+  parent: ReadonlyMap<number, number>,
+  width: number,
+): Candidate[] {
   let states: (State | null)[] = [null];
   children.forEach((options, child) => {
     const next = new Map<string, State>();
@@ -136,10 +141,18 @@ export function placeFigures(rows: readonly RowToPlace[], variant: ColumnVariant
     const picks =
       parent === null
         ? choices.map((own) => own[0] as Candidate)
-        : together(choices, fitting.map((index) => amounts[index] ?? []), parent, width);
+        : together(
+            choices,
+            fitting.map((index) => amounts[index] ?? []),
+            parent,
+            width,
+          );
     fitting.forEach((index, position) => {
       const pick = picks[position] as Candidate;
-      placed[index] = { columns: pick.columns, confidence: confidenceOf(choices[position] ?? [], pick, parent !== null) };
+      placed[index] = {
+        columns: pick.columns,
+        confidence: confidenceOf(choices[position] ?? [], pick, parent !== null),
+      };
     });
     for (const index of indices) placed[index] ??= overfull(rows[index] as RowToPlace, width);
   };

@@ -104,7 +104,14 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
 }
 
 /** The half whose due line number a token is; the half whose turn it is goes first. Null where it is a figure. */
-function lineSide(token: Token, due: Readonly<Record<Side, number>>, turn: Side, second: number, tokens: readonly Token[], i: number): Side | null {
+function lineSide(
+  token: Token,
+  due: Readonly<Record<Side, number>>,
+  turn: Side,
+  second: number,
+  tokens: readonly Token[],
+  i: number,
+): Side | null {
   const other: Side = turn === '收入' ? '支出' : '收入';
   for (const side of [turn, other]) {
     const line = String(due[side]);
@@ -126,7 +133,10 @@ function adopt(rows: readonly OpenRow[], pieces: Token[]): Token[] {
     const rest = joined(pieces.slice(cut));
     const head = joined(pieces.slice(0, cut));
     if (!isRowName(rest) || isRowName(head)) continue;
-    const owner = [...rows].slice(-2).reverse().find((row) => row.names.length > 0 && isRowName(joined(row.names) + head));
+    const owner = [...rows]
+      .slice(-2)
+      .reverse()
+      .find((row) => row.names.length > 0 && isRowName(joined(row.names) + head));
     const target = owner ?? rows.findLast((row) => row.names.length > 0);
     if (target === undefined) return pieces;
     target.names.push(...pieces.slice(0, cut));
@@ -162,7 +172,11 @@ function rowsByName(tokens: readonly Token[]): { rows: OpenRow[]; used: Token[] 
     }
     if (closings >= 2) break;
     if (/总计$/.test(token.text)) closings++;
-    if (!isRowName(token.text) && current !== undefined && (current.values.length === 0 || tokens[i + 1]?.kind === 'words')) {
+    if (
+      !isRowName(token.text) &&
+      current !== undefined &&
+      (current.values.length === 0 || tokens[i + 1]?.kind === 'words')
+    ) {
       current.names.push(token);
     } else {
       const side: Side = sideByName(token.text, rows) ?? (current?.side === '收入' ? '支出' : '收入');

@@ -59,7 +59,8 @@ export function tokenize(glyphs: Glyphs, from: number, to: number, limit: number
     const end = runEnd(glyphs, i, to);
     const text = fold.slice(i, end);
     if (MONEY.test(text)) tokens.push(token(glyphs, 'number', i, end));
-    else if (text.length <= 2 && [...text].every((char) => DASHES.has(char))) tokens.push(token(glyphs, 'dash', i, end));
+    else if (text.length <= 2 && [...text].every((char) => DASHES.has(char)))
+      tokens.push(token(glyphs, 'dash', i, end));
     else cutRun(glyphs, i, end, tokens);
     i = end;
   }
@@ -97,7 +98,11 @@ function cutRun(glyphs: Glyphs, from: number, to: number, tokens: Token[]): void
 export const isInteger = (token: Token): boolean => token.kind === 'number' && /^\d+$/.test(token.text);
 
 /** The tokens as one cell: joined as printed, without the breaks between them. */
-export function cellOf(glyphs: Glyphs, tokens: readonly { readonly start: number; readonly end: number }[], confidence = 1): RawCell {
+export function cellOf(
+  glyphs: Glyphs,
+  tokens: readonly { readonly start: number; readonly end: number }[],
+  confidence = 1,
+): RawCell {
   return {
     text: tokens.map((piece) => textOf(glyphs, piece.start, piece.end)).join(''),
     spans: tokens.flatMap((piece) => spansOf(glyphs, piece.start, piece.end)),

@@ -63,7 +63,9 @@ const paths = new Map<ColumnVariant, readonly (readonly LabelPath[])[]>();
 export function labelPaths(variant: ColumnVariant): readonly (readonly LabelPath[])[] {
   let known = paths.get(variant);
   if (known === undefined) {
-    known = variant.columns.map((column) => column.labels.map((path) => ({ parts: path.split('/').map(folded), path })));
+    known = variant.columns.map((column) =>
+      column.labels.map((path) => ({ parts: path.split('/').map(folded), path })),
+    );
     paths.set(variant, known);
   }
   return known;
