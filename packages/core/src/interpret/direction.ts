@@ -1,0 +1,49 @@
+import type { Direction, DirectionSource, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
+import type { Operator, Value } from '../values/value.js';
+import { isDuration } from './levels.js';
+
+export interface TargetDirection {
+  readonly operator: Operator | null;
+  readonly direction: Direction;
+  readonly source: DirectionSource;
+}
+
+/** Everything that may tell whether more or less is better. */
+export interface DirectionClues {
+  readonly target: Value;
+  readonly class: IndicatorClass | null;
+  readonly aspect: IndicatorAspect | null;
+  /** What the form's own column 指标方向性 says. */
+  readonly column: 'at-least' | 'at-most' | null;
+  readonly byName: Direction | null;
+}
+
+const byOperator: Readonly<Record<Operator, Direction>> = {
+  '≥': 'at-least', '>': 'at-least', '≤': 'at-most', '<': 'at-most', '=': 'equal',
+};
+
+/** The direction of a target: printed operator, else the form's column, else the name (a guess), else more is better. */
+export function targetDirection(clues: DirectionClues): TargetDirection {
+  const { target } = clues;
+  if (target.kind === 'date') return { operator: target.operator, direction: 'not-later', source: 'operator' };
+  const operator = target.kind === 'number' || target.kind === 'rate' || target.kind === 'relative' ? target.operator : null;
+  if (operator !== null) return { operator, direction: byOperator[operator], source: 'operator' };
+  if (target.kind === 'range') return { operator, direction: 'equal', source: 'operator' };
+  if (clues.column !== null) return { operator, direction: clues.column, source: 'column' };
+  if (clues.byName !== null && !(clues.byName === 'at-most' && isFull(target))) {
+    return { operator, direction: clues.byName, source: 'name' };
+  }
+  if (target.kind === 'rate') return { operator, direction: 'equal', source: 'name' };
+  if ((clues.aspect === 'cost' || clues.class === 'cost') && isMoney(target)) return { operator, direction: 'at-most', source: 'name' };
+  if (clues.aspect === 'timeliness' && isDuration(target)) return { operator, direction: 'at-most', source: 'name' };
+  return { operator, direction: 'at-least', source: 'default' };
+}
+
+/** 100 % of something is never a ceiling that its name alone puts there (成本控制率 100%). */
+function isFull(target: Value): boolean {
+  return target.kind === 'number' && target.percent !== null && target.number.toString() === '100';
+}
+
+function isMoney(target: Value): boolean {
+  return target.kind === 'number' && target.percent === null && (target.unit === null || target.unit.startsWith('元'));
+}

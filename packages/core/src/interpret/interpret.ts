@@ -1,0 +1,163 @@
+import type { EvaluatedForm, EvaluatedFundRow, EvaluatedIndicator, EvaluatedSummary, Evaluation } from '../model/evaluation.js';
+import type { AccountForm, Form, FundRow, Indicator, IndicatorForm, Printed, SummaryForm, Transcript } from '../model/transcript.js';
+import { Decimal } from '../values/decimal.js';
+import { fold } from '../values/fold.js';
+import { ValueReader } from '../values/value-reader.js';
+import { targetDirection } from './direction.js';
+import { FigureReader, moneyExponent, readMoney, readRate } from './figures.js';
+import { LevelReader } from './levels.js';
+
+const EMPTY_ROW: FundRow = { initial: null, annual: null, executed: null, weight: null, rate: null, score: null, reason: null };
+
+/** What is remembered while one transcript is read. */
+interface Readers {
+  readonly values: ValueReader;
+  readonly figures: FigureReader;
+  readonly levels: LevelReader;
+}
+
+/**
+ * The typed view of a transcript: money, targets, actuals, weights and scores as values, each beside its print.
+ * Never throws: keys that are missing, null or of another type are read as blank.
+ */
+export function interpret(transcript: Transcript): Evaluation {
+  const readers: Readers = { values: new ValueReader(), figures: new FigureReader(), levels: new LevelReader() };
+  const year = readYear(transcript.year);
+  const forms: EvaluatedForm[] = [];
+  const summaries: EvaluatedSummary[] = [];
+  const accounts: AccountForm[] = [];
+  const others: Form[] = [];
+  for (const form of listOf<Form>(transcript.forms)) {
+    switch (form.kind) {
+      case 'project':
+      case 'department':
+      case 'target':
+      case 'monitor':
+        forms.push(interpretForm(form, year, readers));
+        break;
+      case 'summary':
+        summaries.push(interpretSummary(form, readers));
+        break;
+      case 'account':
+        accounts.push(form);
+        break;
+      default:
+        others.push(form);
+    }
+  }
+  return { transcript, year, forms, summaries, accounts, others };
+}
+
+/** Lists of the interchange format may be missing or hold nulls. */
+function listOf<Item extends object>(list: readonly Item[] | null | undefined): readonly Item[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+/** The first year from 1900 to 2100 in a print (2023年度), or null. */
+export function readYear(printed: Printed | undefined): number | null {
+  if (typeof printed !== 'string') return null;
+  const text = fold(printed);
+  for (let at = 0; at + 4 <= text.length; at += 1) {
+    const digits = text.slice(at, at + 4);
+    if ((digits.startsWith('19') || digits.startsWith('20')) && Decimal.parse(digits)?.isInteger() === true) return Number(digits);
+  }
+  return null;
+}
+
+function interpretForm(form: IndicatorForm, documentYear: number | null, readers: Readers): EvaluatedForm {
+  const { figures } = readers;
+  const exponent = moneyExponent(form.moneyUnit);
+  const funds: EvaluatedFundRow[] = [];
+  for (const [source, row] of Object.entries(form.funds ?? {})) {
+    if (typeof row === 'object' && row !== null) funds.push(interpretFundRow(source, row, exponent, figures));
+  }
+  const indicators = listOf<Indicator>(form.indicators).map((indicator, index) => interpretIndicator(indicator, index, readers));
+  return {
+    kind: form.kind,
+    order: form.order,
+    form,
+    name: form.name ?? null,
+    year: readYear(form.year) ?? documentYear,
+    funds,
+    totalFunds: funds.find((row) => row.source === 'total') ?? null,
+    indicators,
+    total: {
+      weight: figures.number(form.total?.weight),
+      score: figures.number(form.total?.score),
+      grade: form.total?.grade ?? null,
+    },
+    completed: readCompleted(form.extra),
+  };
+}
+
+/** 项目是否完成: 是 or 否, where a form asks it. */
+function readCompleted(extra: Record<string, Printed> | null | undefined): boolean | null {
+  if (typeof extra !== 'object' || extra === null) return null;
+  for (const [label, printed] of Object.entries(extra)) {
+    if (!label.includes('是否完成') || typeof printed !== 'string') continue;
+    const text = printed.trim();
+    if (text === '是' || text === '已完成' || text === '完成') return true;
+    if (text === '否' || text === '未完成') return false;
+  }
+  return null;
+}
+
+function interpretFundRow(source: string, row: FundRow, exponent: number, figures: FigureReader): EvaluatedFundRow {
+  const printed = { ...EMPTY_ROW, ...row };
+  const annual = readMoney(printed.annual, exponent);
+  const executed = readMoney(printed.executed, exponent);
+  const budget = annual.value;
+  const expected = budget === null || executed.value === null || budget.isZero() ? null : executed.value.div(budget, 6);
+  return {
+    source, path: `funds.${source}`, row: printed, initial: readMoney(printed.initial, exponent), annual, executed,
+    weight: figures.number(printed.weight), rate: readRate(printed.rate, expected), score: figures.number(printed.score),
+    reason: printed.reason,
+  };
+}
+
+function interpretIndicator(indicator: Indicator, index: number, readers: Readers): EvaluatedIndicator {
+  const { values, figures, levels } = readers;
+  const unit = textOf(indicator.unit);
+  const target = values.read(textOf(indicator.target), unit, textOf(indicator.operator));
+  const actual = values.read(textOf(indicator.actual), unit, null);
+  const level = levels.class(indicator.level1) ?? levels.class(indicator.level2);
+  const aspect = levels.aspect(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
+  const { operator, direction, source } = targetDirection({
+    target, class: level, aspect, column: directionColumn(indicator.direction), byName: levels.byName(indicator.name),
+  });
+  return {
+    index, path: `indicators.${index}`, indicator, class: level, aspect, name: indicator.name ?? null, target, actual,
+    weight: figures.number(indicator.weight), score: figures.number(indicator.score),
+    level1Weight: figures.number(indicator.level1Weight), level2Weight: figures.number(indicator.level2Weight),
+    operator, direction, directionSource: source,
+  };
+}
+
+/** A blank or missing cell, or a value of another type in a foreign file, is no print. */
+function textOf(printed: Printed | undefined): string | null {
+  return typeof printed === 'string' && printed !== '' ? printed : null;
+}
+
+function directionColumn(printed: Printed | undefined): 'at-least' | 'at-most' | null {
+  if (typeof printed !== 'string') return null;
+  if (printed.includes('正向')) return 'at-least';
+  return printed.includes('反向') || printed.includes('负向') || printed.includes('逆向') ? 'at-most' : null;
+}
+
+function interpretSummary(form: SummaryForm, readers: Readers): EvaluatedSummary {
+  const { figures } = readers;
+  const rows = listOf(form.rows).map((row, index) => {
+    const [annual, executed] = [readMoney(row.annual, 4), readMoney(row.executed, 4)];
+    const known = annual.value !== null && executed.value !== null && !annual.value.isZero();
+    const expected = known && annual.value !== null && executed.value !== null ? executed.value.div(annual.value, 6) : null;
+    return {
+      index, row, name: row.name ?? null, annual, executed, rate: readRate(row.rate, expected),
+      outputRate: readRate(row.outputRate, null), benefitRate: readRate(row.benefitRate, null),
+      satisfactionRate: readRate(row.satisfactionRate, null), score: figures.number(row.score),
+    };
+  });
+  return {
+    order: form.order, form, rows,
+    totals: { annual: readMoney(form.totals?.annual, 4), executed: readMoney(form.totals?.executed, 4) },
+  };
+}

@@ -1,0 +1,67 @@
+import { words } from '../generated/words.js';
+import type { Direction, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
+import type { Printed } from '../model/transcript.js';
+import type { Value } from '../values/value.js';
+import { units } from '../values/vocabulary.js';
+import { WordIndex } from '../values/word-index.js';
+
+const data = words.indicators;
+
+function entries<Key extends string>(lists: Readonly<Record<Key, readonly string[]>>): [Key, readonly string[]][] {
+  return Object.entries(lists) as [Key, readonly string[]][];
+}
+
+const classWords = new WordIndex<IndicatorClass>(
+  entries(data.classes).flatMap(([key, list]) => list.map((word): [string, IndicatorClass] => [word, key])),
+);
+const aspectWords = new WordIndex<IndicatorAspect>(
+  entries(data.aspects).flatMap(([key, list]) => list.map((word): [string, IndicatorAspect] => [word, key])),
+);
+const directionWords: readonly (readonly [Direction, WordIndex<true>])[] = entries(data.directions).map(
+  ([direction, list]) => [direction, new WordIndex<true>(list.map((word): [string, true] => [word, true]))],
+);
+const durations: ReadonlySet<string> = new Set(data.durations);
+
+/** What levels and names tell, remembered for one document. */
+export class LevelReader {
+  private readonly classes = new Map<string, IndicatorClass | null>();
+  private readonly aspects = new Map<string, IndicatorAspect | null>();
+  private readonly directions = new Map<string, Direction | null>();
+
+  /** The class of a first level (产出指标（50分）), or of a second level where the form prints no first. */
+  class(level: Printed | undefined): IndicatorClass | null {
+    return remembered(this.classes, level, (text) => classWords.find(text)?.meaning ?? null);
+  }
+
+  aspect(level: Printed | undefined): IndicatorAspect | null {
+    return remembered(this.aspects, level, (text) => aspectWords.find(text)?.meaning ?? null);
+  }
+
+  /** The direction that a name tells, or null. */
+  byName(name: Printed | undefined): Direction | null {
+    return remembered(this.directions, name, (text) => {
+      for (const [direction, index] of directionWords) if (index.find(text) !== null) return direction;
+      return null;
+    });
+  }
+}
+
+const MOST_REMEMBERED = 4096;
+
+function remembered<Result>(
+  memory: Map<string, Result | null>, text: string | null | undefined, read: (text: string) => Result | null,
+): Result | null {
+  if (typeof text !== 'string') return null;
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const result = read(text);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(text, result);
+  return result;
+}
+
+/** Whether a target is a length of time, of which less is better on a row of timeliness. */
+export function isDuration(target: Value): boolean {
+  if (target.kind !== 'number' || target.unit === null) return false;
+  return durations.has(units.at(target.unit, 0)?.meaning.family ?? '');
+}

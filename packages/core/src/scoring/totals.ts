@@ -1,0 +1,86 @@
+import type { EvaluatedForm } from '../model/evaluation.js';
+import type { Policy } from '../model/policy.js';
+import type { ScoreBand, ScoreGrade, ScoreRow, ScoreTotals, Step } from '../model/scorecard.js';
+import { Decimal } from '../values/decimal.js';
+
+/** Places of the total after rescaling. */
+const RESCALED_PLACES = 2;
+
+/** The totals of a form's rows: what they print, what they give, what they allow. */
+export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy: Policy): ScoreTotals {
+  let weight = Decimal.zero;
+  let [printedSum, sum, low, high] = [Decimal.zero, Decimal.zero, Decimal.zero, Decimal.zero];
+  let [applied, unapplied] = [Decimal.zero, Decimal.zero];
+  let [printedRows, kept] = [0, 0];
+  let [pending, unknown, weightless] = [false, false, false];
+  const parts: Decimal[] = [];
+  for (const row of rows) {
+    if (row.weight === null) weightless ||= row.printed.value !== null;
+    else weight = weight.add(row.weight);
+    if (row.printed.value !== null) {
+      printedSum = printedSum.add(row.printed.value);
+      printedRows += 1;
+    }
+    if (row.state === 'pending') pending = true;
+    if (row.counted === null) {
+      unknown ||= row.state === 'band' || row.state === 'undetermined' && row.weight !== null;
+      if (row.band === null) continue;
+    } else {
+      sum = sum.add(row.counted);
+      parts.push(row.counted);
+      if (row.state === 'undetermined') kept += 1;
+    }
+    const bounds: ScoreBand | null = row.band ?? (row.counted === null ? null : { low: row.counted, high: row.counted });
+    low = low.add(bounds?.low ?? Decimal.zero);
+    high = high.add(bounds?.high ?? Decimal.zero);
+    if (row.state === 'not-applicable' || row.state === 'not-scored') unapplied = unapplied.add(row.weight ?? Decimal.zero);
+    else if (row.counted !== null) applied = applied.add(row.counted);
+  }
+  const settled = !pending && !unknown && parts.length > 0;
+  const cap = settled ? capOf(rows, sum, policy) : null;
+  const steps: Step[] = settled ? [{ operation: 'sum', operands: parts, result: sum }] : [];
+  if (cap !== null) steps.push({ operation: 'cap', operands: [sum, cap], result: cap });
+  return {
+    weight, printed: form.total.score, printedSum: printedRows > 0 ? printedSum : null,
+    recomputed: settled ? (cap ?? sum) : null,
+    range: settled ? { low, high } : null,
+    rescaled: settled ? rescale(applied, unapplied, policy) : null,
+    cap, base: !weightless && weight.sign() > 0 && weight.lessThan(policy.full) ? weight : policy.full,
+    pending, kept, steps,
+  };
+}
+
+function rescale(applied: Decimal, unapplied: Decimal, policy: Policy): Decimal | null {
+  if (policy.notApplicable.method !== 'rescale' || unapplied.isZero() || unapplied.atLeast(policy.full)) return null;
+  return applied.mul(policy.full).div(policy.full.sub(unapplied), RESCALED_PLACES);
+}
+
+/** The cap that the execution rate sets to the total, where it bites. */
+function capOf(rows: readonly ScoreRow[], sum: Decimal, policy: Policy): Decimal | null {
+  if (policy.cap === null) return null;
+  const ratio = rows.find((row) => row.path.startsWith('funds.'))?.ratio ?? null;
+  if (ratio === null) return null;
+  const caps = policy.cap.steps.filter((step) => ratio.lessThan(step.below)).map((step) => step.atMost);
+  const [first, ...rest] = caps;
+  if (first === undefined) return null;
+  const cap = rest.reduce(Decimal.min, first);
+  return sum.compare(cap) > 0 ? cap : null;
+}
+
+/** The grade of a total; lower bounds are included. Null outside all bands. */
+export function gradeOf(total: Decimal | null, policy: Policy): string | null {
+  if (total === null) return null;
+  return policy.grades.bands.find((band) => total.atLeast(band.from))?.grade ?? null;
+}
+
+/** A form that weighs less than the full marks cannot be graded, nor one with a pending row. */
+export function gradeForm(form: EvaluatedForm, totals: ScoreTotals, policy: Policy): ScoreGrade {
+  const whole = totals.base.equals(policy.full);
+  const printedWhole = form.total.weight.value === null ? whole : form.total.weight.value.equals(policy.full);
+  return {
+    printed: form.total.grade,
+    ofPrinted: printedWhole ? gradeOf(totals.printed.value, policy) : null,
+    recomputed: whole ? gradeOf(totals.recomputed, policy) : null,
+    citation: policy.grades.citation,
+  };
+}

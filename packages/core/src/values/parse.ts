@@ -1,0 +1,139 @@
+import { parseDate } from './date.js';
+import { fold } from './fold.js';
+import { parseQualitative, parseRelative } from './qualitative.js';
+import { type Scanned, scanQuantity, scanSign, skipSpace } from './quantity.js';
+import type { DateValue, Operator, QuantityValue, Value } from './value.js';
+import { notApplicable } from './vocabulary.js';
+
+/** A cell of a table; longer prints are prose, and are not looked into. */
+const LONGEST_VALUE = 200;
+const MOST_ITEMS = 20;
+
+function asValue(scanned: Scanned, printed: string): QuantityValue {
+  const { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark, per } = scanned;
+  const quantity = { printed, operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark };
+  return per.length > 0 ? { kind: 'rate', ...quantity, per } : { kind: 'number', ...quantity };
+}
+
+function isBlankPrint(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!'-/\\ ~*—…'.includes(text.charAt(at))) return false;
+  return true;
+}
+
+/** 2021年 and 12月 are dates, 1年 and 6个月 are amounts. */
+function dateOfQuantity(scanned: Scanned, printed: string): DateValue | null {
+  if (scanned.unit !== '年' && scanned.unit !== '年度' && scanned.unit !== '月') return null;
+  if (scanned.magnitude !== '' || scanned.per.length > 0 || !scanned.number.isInteger()) return null;
+  if (scanned.operator !== null && scanned.operator !== '=' && scanned.operator !== '≤') return null;
+  const number = Number(scanned.number.toString());
+  const isYear = scanned.unit !== '月' && number >= 1900 && number <= 2100;
+  const isMonth = scanned.unit === '月' && number >= 1 && number <= 12 && scanned.operator === null;
+  if (!isYear && !isMonth) return null;
+  return {
+    kind: 'date', printed, operator: scanned.operator === '≤' ? '≤' : null, year: isYear ? number : null,
+    month: isMonth ? number : null, day: null, precision: isYear ? 'year' : 'month', upTo: false,
+  };
+}
+
+function rangeSign(text: string, at: number): number {
+  const char = text.charAt(at);
+  if (char === '-' || char === '~' || char === '至' || char === '到') return text.charAt(at + 1) === char ? at + 2 : at + 1;
+  return -1;
+}
+
+/** The low end of `70-80%` or `1～2万元` takes unit and magnitude of the high end. */
+function withUnitOf(low: Scanned, high: Scanned): Scanned {
+  if (low.unit !== null || low.percent !== null || low.magnitude !== '') return low;
+  const amount = high.percent === '%' ? low.number.shift(-2) : high.percent === '‰' ? low.number.shift(-3) : low.number.shift(high.exponent);
+  return { ...low, unit: high.unit, percent: high.percent, magnitude: high.magnitude, exponent: high.exponent, amount, per: high.per };
+}
+
+function parseRange(text: string, low: Scanned, printed: string): Value | null {
+  const from = rangeSign(text, skipSpace(text, low.end));
+  if (from < 0) return null;
+  const high = scanQuantity(text, from);
+  if (high === null || high.end !== text.length || high.plusMinus) return null;
+  const lowPrint = text.slice(0, low.end);
+  return { kind: 'range', printed, low: asValue(withUnitOf(low, high), lowPrint), high: asValue(high, text.slice(from)) };
+}
+
+/** 80%≤x<90% is prose; a list is nothing but values, parted by 、；， or 和. */
+function parseList(text: string, first: Scanned, printed: string): Value | null {
+  const items: Value[] = [];
+  let start = 0;
+  let scanned: Scanned | null = first;
+  while (scanned !== null && items.length < MOST_ITEMS) {
+    const item = text.slice(start, scanned.end);
+    items.push(dateOfQuantity(scanned, item) ?? asValue(scanned, item));
+    let at = skipSpace(text, scanned.end);
+    if (at === text.length) return items.length > 1 ? { kind: 'list', printed, items } : null;
+    if (!'、;,和及且。'.includes(text.charAt(at)) && at === scanned.end) return null;
+    while (at < text.length && '、;,和及且。 '.includes(text.charAt(at))) at += 1;
+    if (at === text.length) return { kind: 'list', printed, items };
+    start = at;
+    scanned = scanQuantity(text, at);
+  }
+  return null;
+}
+
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 32) start += 1;
+  while (end > start && (text.charCodeAt(end - 1) <= 32 || ';,。.、'.includes(text.charAt(end - 1)))) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function parsePrint(printed: string, declaredQualitative: boolean): Value {
+  if (printed.length > LONGEST_VALUE) return { kind: 'text', printed };
+  const text = trimmed(fold(printed));
+  if (text === '' || isBlankPrint(text)) return { kind: 'blank', printed, dash: text !== '' };
+  if (notApplicable.has(text)) return { kind: 'not-applicable', printed };
+  if (declaredQualitative) return parseQualitative(text, printed, true) ?? { kind: 'text', printed };
+  const scanned = scanQuantity(text, 0);
+  if (scanned !== null && scanned.end === text.length) {
+    if (!scanned.plusMinus) return dateOfQuantity(scanned, printed) ?? asValue(scanned, printed);
+    const low = { ...scanned, number: scanned.number.negated(), amount: scanned.amount.negated() };
+    return { kind: 'range', printed, low: asValue(low, text), high: asValue(scanned, text) };
+  }
+  const sign = scanSign(text, 0);
+  const dated = parseDate(sign === null ? text : text.slice(skipSpace(text, sign.end)), printed);
+  if (dated !== null) return sign?.operator === '≤' ? { ...dated, operator: dated.operator ?? '≤' } : dated;
+  if (scanned !== null) {
+    const compound = parseRange(text, scanned, printed) ?? parseList(text, scanned, printed);
+    if (compound !== null) return compound;
+  }
+  return parseRelative(text, printed) ?? parseQualitative(text, printed, false) ?? { kind: 'text', printed };
+}
+
+/** The operator of a form's own column (指标性质): ＝ ≥ ≤ ＞ ＜, or 定性. */
+function columnOperator(column: string): Operator | 'qualitative' | null {
+  const text = trimmed(fold(column));
+  const sign = scanSign(text, 0);
+  if (sign !== null && sign.end === text.length) return sign.operator;
+  return text === '定性' || text === '定性指标' ? 'qualitative' : null;
+}
+
+function withColumns(value: QuantityValue, unitColumn: string | null, operator: Operator | null): QuantityValue {
+  const withOperator = operator !== null && value.operator === null ? { ...value, operator } : value;
+  if (unitColumn === null || value.unit !== null || value.percent !== null || value.magnitude !== '') return withOperator;
+  const unit = scanQuantity(`1${trimmed(fold(unitColumn))}`, 0);
+  if (unit === null || unit.unit === null && unit.percent === null && unit.magnitude === '') return withOperator;
+  const { magnitude, exponent, percent } = unit;
+  const amount = percent === '%' ? value.number.shift(-2) : percent === '‰' ? value.number.shift(-3) : value.number.shift(exponent);
+  const quantity = { ...withOperator, magnitude, exponent, percent, unit: unit.unit, amount };
+  return unit.per.length > 0 ? { ...quantity, kind: 'rate', per: unit.per } : quantity;
+}
+
+/**
+ * The typed value of a printed cell. Never throws, and never alters: `printed` is the cell as it was read.
+ * `unitColumn` and `operatorColumn` are the cells of a form that has its own columns for them.
+ */
+export function parseValue(printed: string | null, unitColumn: string | null = null, operatorColumn: string | null = null): Value {
+  if (printed === null) return { kind: 'blank', printed, dash: false };
+  const operator = operatorColumn === null ? null : columnOperator(operatorColumn);
+  const value = parsePrint(printed, operator === 'qualitative');
+  if (unitColumn === null && operator === null) return value;
+  if (value.kind !== 'number' && value.kind !== 'rate') return value;
+  return withColumns(value, unitColumn, operator === 'qualitative' ? null : operator);
+}

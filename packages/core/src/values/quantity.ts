@@ -1,0 +1,245 @@
+import { Decimal } from './decimal.js';
+import type { Operator, Quantity } from './value.js';
+import { leads, magnitudes, overBy, percentUnits, perMilleUnits, tails, units } from './vocabulary.js';
+
+/** A quantity and what follows it, found at a place of a folded text. */
+export interface Scanned extends Quantity {
+  readonly per: readonly string[];
+  /** Where the text goes on. */
+  readonly end: number;
+  /** ±10%: from −10 to 10. */
+  readonly plusMinus: boolean;
+}
+
+const LONGEST_UNKNOWN_UNIT = 2;
+const LONGEST_UNIT = 8;
+
+export function skipSpace(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && text.charCodeAt(next) <= 32) next += 1;
+  return next;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The operator signs at a place; `>=`, `≥=`, `=>` are one sign. Null where there is none. */
+export function scanSign(text: string, at: number): { operator: Operator; end: number } | null {
+  const first = text.charAt(at);
+  const second = text.charAt(at + 1);
+  switch (first) {
+    case '≥':
+    case '≤':
+      return { operator: first, end: second === '=' ? at + 2 : at + 1 };
+    case '>':
+      return second === '=' ? { operator: '≥', end: at + 2 } : { operator: '>', end: at + 1 };
+    case '<':
+      return second === '=' ? { operator: '≤', end: at + 2 } : { operator: '<', end: at + 1 };
+    case '=':
+      if (second === '>') return { operator: '≥', end: at + 2 };
+      if (second === '<') return { operator: '≤', end: at + 2 };
+      return { operator: '=', end: second === '=' ? at + 2 : at + 1 };
+    default:
+      return null;
+  }
+}
+
+/** Digits with commas and a point at a place; null where there are none or the figure is none. */
+function scanNumber(text: string, at: number): { number: Decimal; end: number } | null {
+  let end = at;
+  const first = text.charCodeAt(end);
+  if (first === 45 || first === 43) end += 1;
+  const start = end;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code)) end += 1;
+    else if ((code === 46 || code === 44) && end > start && isDigit(text.charCodeAt(end + 1))) end += 1;
+    else break;
+  }
+  if (end === start) return null;
+  const number = Decimal.parse(text.slice(at, end));
+  return number === null ? null : { number, end };
+}
+
+function endsUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= 64 || code === 0x201c || code === 0x201d) return true;
+  switch (text.charAt(at)) {
+    case '、':
+    case '。':
+    case '和':
+    case '及':
+    case '至':
+    case '到':
+    case '~':
+    case '≥':
+    case '≤':
+    case '·':
+    case '且':
+    case '或':
+    case '每':
+      return true;
+    default:
+      return tails.at(text, at) !== null;
+  }
+}
+
+/** A unit at a place: a known one with what it counts (个项目), or a short unknown word. Empty where none stands. */
+function scanUnit(text: string, at: number): { unit: string; end: number } | null {
+  const known = units.at(text, at);
+  let end = at + (known?.word.length ?? 0);
+  while (end < text.length && !endsUnit(text, end)) end += 1;
+  const length = end - at;
+  if (length === 0) return { unit: '', end };
+  // 12月底前 is a date, not 12 of something.
+  if (length > LONGEST_UNIT || (known?.meaning.family === '年' || known?.word === '月') && length > known.word.length) return null;
+  if (known !== null || length <= LONGEST_UNKNOWN_UNIT) return { unit: text.slice(at, end), end };
+  for (let letter = at; letter < end; letter += 1) if (text.charCodeAt(letter) > 0x3c9) return null;
+  return { unit: text.slice(at, end), end };
+}
+
+/** `/月/人`, `/人*月`, `/件` behind a unit. */
+function scanPer(text: string, at: number): { per: string[]; end: number } {
+  const per: string[] = [];
+  let end = at;
+  while (text.charAt(end) === '/' || (per.length > 0 && (text.charAt(end) === '*' || text.charAt(end) === '·'))) {
+    const unit = scanUnit(text, end + 1);
+    if (unit === null || unit.unit === '') break;
+    per.push(unit.unit);
+    end = unit.end;
+  }
+  return { per, end };
+}
+
+function scanRemark(text: string, at: number): { remark: string; end: number } | null {
+  const open = text.charAt(at);
+  if (open !== '(') return null;
+  const close = text.indexOf(')', at);
+  return close < 0 || close - at < 2 ? null : { remark: text.slice(at + 1, close), end: close + 1 };
+}
+
+/** `每人每月` before a number. */
+function scanEach(text: string, at: number): { per: string[]; end: number } {
+  const per: string[] = [];
+  let end = at;
+  while (text.charAt(end) === '每') {
+    const unit = units.at(text, end + 1);
+    if (unit === null) break;
+    per.push(unit.word);
+    end += 1 + unit.word.length;
+  }
+  return { per, end };
+}
+
+/**
+ * Reads one quantity at `from` of a folded text: operator, words, number, magnitude, unit, per, words behind, brackets.
+ * Null where no number stands there. What follows it is the caller's.
+ */
+export function scanQuantity(text: string, from: number): Scanned | null {
+  let at = skipSpace(text, from);
+  let operator: Operator | null = null;
+  let approximate = false;
+  let expected = false;
+  let each: string[] = [];
+  for (;;) {
+    const sign = scanSign(text, at);
+    if (sign !== null) {
+      operator = sign.operator;
+      at = skipSpace(text, sign.end);
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || code === 45 || code === 43 || code === 0xb1) break;
+    if (code === 0x6bcf && each.length === 0) {
+      const scanned = scanEach(text, at);
+      if (scanned.per.length > 0) {
+        each = scanned.per;
+        at = skipSpace(text, scanned.end);
+        continue;
+      }
+    }
+    const lead = leads.at(text, at);
+    if (lead === null) return null;
+    if (lead.meaning === 'approximate') approximate = true;
+    else if (lead.meaning === 'expected') expected = true;
+    else if (lead.meaning !== 'lead') operator = lead.meaning.operator;
+    at = skipSpace(text, at + lead.word.length);
+  }
+  const plusMinus = text.charCodeAt(at) === 0xb1;
+  const scanned = scanNumber(text, plusMinus ? at + 1 : at);
+  if (scanned === null) return null;
+  return scanRest(text, scanned.number, scanned.end, { operator, approximate, expected, each, plusMinus });
+}
+
+interface Before {
+  readonly operator: Operator | null;
+  readonly approximate: boolean;
+  readonly expected: boolean;
+  readonly each: string[];
+  readonly plusMinus: boolean;
+}
+
+function scanRest(text: string, number: Decimal, from: number, before: Before): Scanned | null {
+  let at = skipSpace(text, from);
+  let { operator, approximate } = before;
+  let exponent = 0;
+  let magnitude = '';
+  let percent: '%' | '‰' | null = null;
+  let unit: string | null = null;
+  let remark: string | null = null;
+  let per = before.each;
+  if (overBy.at(text, at) !== null) {
+    approximate = true;
+    at += 1;
+  }
+  const sign = text.charAt(at);
+  if (sign === '%' || sign === '‰') {
+    percent = sign;
+    at += 1;
+  } else if (at < text.length) {
+    const scale = magnitudes.at(text, at);
+    // 千克, 千米, 千瓦 are units of their own.
+    if (scale !== null && (scale.word !== '千' || units.at(text, at) === null)) {
+      magnitude = scale.word;
+      exponent = scale.meaning;
+      at = skipSpace(text, at + scale.word.length);
+      if (overBy.at(text, at) !== null) {
+        approximate = true;
+        at += 1;
+      }
+    }
+    const scanned = scanUnit(text, at);
+    if (scanned === null) return null;
+    if (scanned.unit !== '') {
+      at = scanned.end;
+      if (percentUnits.has(scanned.unit)) percent = '%';
+      else if (perMilleUnits.has(scanned.unit)) percent = '‰';
+      else unit = scanned.unit;
+    }
+  }
+  const scannedPer = scanPer(text, at);
+  if (scannedPer.per.length > 0) {
+    per = [...per, ...scannedPer.per];
+    at = scannedPer.end;
+  }
+  for (;;) {
+    at = skipSpace(text, at);
+    const tail = tails.at(text, at);
+    if (tail !== null) {
+      if (tail.meaning === 'approximate') approximate = true;
+      else operator ??= tail.meaning.operator;
+      at += tail.word.length;
+      continue;
+    }
+    const bracket: { remark: string; end: number } | null = remark === null ? scanRemark(text, at) : null;
+    if (bracket === null) break;
+    remark = bracket.remark;
+    at = bracket.end;
+  }
+  const amount = percent === '%' ? number.shift(-2) : percent === '‰' ? number.shift(-3) : exponent === 0 ? number : number.shift(exponent);
+  return {
+    operator, number, magnitude, exponent, percent, unit, amount, approximate, expected: before.expected, remark, per,
+    end: at, plusMinus: before.plusMinus,
+  };
+}

@@ -1,0 +1,31 @@
+/** Words with what each means, found at a place of a text, the longest first. */
+export class WordIndex<Meaning> {
+  private readonly byFirst = new Map<number, { word: string; meaning: Meaning }[]>();
+
+  constructor(words: Iterable<readonly [string, Meaning]>) {
+    for (const [word, meaning] of words) {
+      const first = word.charCodeAt(0);
+      const list = this.byFirst.get(first) ?? [];
+      list.push({ word, meaning });
+      this.byFirst.set(first, list);
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** The longest word that stands at `at`, or null. */
+  at(text: string, at: number): { readonly word: string; readonly meaning: Meaning } | null {
+    const list = this.byFirst.get(text.charCodeAt(at));
+    if (list === undefined) return null;
+    for (const entry of list) if (text.startsWith(entry.word, at)) return entry;
+    return null;
+  }
+
+  /** The first word that stands at `from` or behind it. */
+  find(text: string, from = 0): { readonly word: string; readonly meaning: Meaning; readonly at: number } | null {
+    for (let at = from; at < text.length; at += 1) {
+      const found = this.at(text, at);
+      if (found !== null) return { ...found, at };
+    }
+    return null;
+  }
+}
