@@ -1,0 +1,92 @@
+import type { EvaluatedForm, EvaluatedIndicator, Figure, IndicatorClass } from '../../model/evaluation.js';
+import { Decimal } from '../../values/decimal.js';
+import type { DocumentCheck, Report } from '../check.js';
+import { at, atIndicator, atLevel1, type Place } from '../place.js';
+import { findIndicator } from './indicators.js';
+import { formsOf, type Stated, statedFacts, textOf } from './stated.js';
+
+const CLASSES: Readonly<Record<string, IndicatorClass>> = {
+  outputScore: 'output', benefitScore: 'benefit', satisfactionScore: 'satisfaction', inputScore: 'input', processScore: 'process', costScore: 'cost',
+};
+
+/** Scores that the narrative states, against the form: total, execution, classes, single indicators. */
+export const f2Scores: DocumentCheck = {
+  code: 'F2',
+  scope: 'document',
+  run: (evaluation, _context, report) => {
+    for (const stated of statedFacts(evaluation)) {
+      if (stated.value === null || stated.vague || stated.unit !== 'points') continue;
+      const forms = formsOf(evaluation, stated.fact.about);
+      const form = forms[0];
+      if (form === undefined || forms.length > 1) continue;
+      const level = CLASSES[stated.fact.field];
+      if (level !== undefined) compareClass(stated, stated.value, form, level, report);
+      else if (stated.fact.field === 'score') compareFigure(stated, stated.value, form.total.score, at('total.score'), 'total', form, report);
+      else if (stated.fact.field === 'executionScore') compareExecution(stated, stated.value, form, report);
+      else if (stated.fact.field === 'indicatorScore') compareIndicator(stated, stated.value, form, 'score', report);
+      else if (stated.fact.field === 'indicatorWeight') compareIndicator(stated, stated.value, form, 'weight', report);
+    }
+  },
+};
+
+function compareFigure(stated: Stated, value: Decimal, figure: Figure, place: Place, kind: string, form: EvaluatedForm, report: Report): void {
+  if (figure.value === null || figure.value.equals(value)) return;
+  report({
+    case: kind,
+    form: form.order,
+    at: [textOf(stated), place],
+    printed: stated.fact.value,
+    expected: figure.printed,
+    facts: { label: stated.fact.label ?? stated.fact.field, form: form.order, table: figure.printed },
+  });
+}
+
+function compareExecution(stated: Stated, value: Decimal, form: EvaluatedForm, report: Report): void {
+  if (form.totalFunds === null) return;
+  compareFigure(stated, value, form.totalFunds.score, at('funds.total.score'), 'total', form, report);
+}
+
+/** The sum of the scores of a class; rows without a score leave it open. */
+function compareClass(stated: Stated, value: Decimal, form: EvaluatedForm, level: IndicatorClass, report: Report): void {
+  const rows = form.indicators.filter((row) => row.class === level);
+  const scores = rows.map((row) => row.score.value);
+  if (rows.length === 0 || scores.some((score) => score === null)) return;
+  const parts = scores.filter((score) => score !== null);
+  const sum = Decimal.sum(parts);
+  if (sum.equals(value) || includesSatisfaction(form, level, sum, value)) return;
+  report({
+    case: 'class',
+    form: form.order,
+    at: [textOf(stated), ...headings(rows), ...rows.map((row) => atIndicator(row.name, row.index, 'score'))],
+    printed: stated.fact.value,
+    expected: sum.toString(),
+    facts: { label: stated.fact.label ?? stated.fact.field, form: form.order, parts: parts.map((part) => part.toString()), sum: sum.toString() },
+  });
+}
+
+/** In department forms the benefit class may hold the satisfaction rows. */
+function includesSatisfaction(form: EvaluatedForm, level: IndicatorClass, sum: Decimal, value: Decimal): boolean {
+  if (level !== 'benefit') return false;
+  const more = form.indicators.filter((row) => row.class === 'satisfaction').map((row) => row.score.value ?? Decimal.zero);
+  return sum.add(Decimal.sum(more)).equals(value);
+}
+
+function headings(rows: readonly EvaluatedIndicator[]): Place[] {
+  const names = new Set(rows.map((row) => row.indicator.level1).filter((name) => name !== null));
+  return [...names].map((name) => atLevel1(name));
+}
+
+function compareIndicator(stated: Stated, value: Decimal, form: EvaluatedForm, field: 'score' | 'weight', report: Report): void {
+  const row = findIndicator(form, stated.fact.indicator ?? null);
+  if (row === null) return;
+  const figure = row[field];
+  if (figure.value === null || figure.value.equals(value)) return;
+  report({
+    case: 'indicator',
+    form: form.order,
+    at: [textOf(stated), atIndicator(row.name, row.index, field)],
+    printed: stated.fact.value,
+    expected: figure.printed,
+    facts: { indicator: row.name, form: form.order, table: figure.printed },
+  });
+}

@@ -1,0 +1,28 @@
+import type { DocumentCheck } from '../check.js';
+import { at } from '../place.js';
+import { formsOf, statedFacts, textOf } from './stated.js';
+
+const LETTER = /^[A-D]$/;
+
+/** Grades: words of one scale only, and the same grade in the text as in the form. */
+export const g10Grades: DocumentCheck = {
+  code: 'G10',
+  scope: 'document',
+  run: (evaluation, _context, report) => {
+    const grades = statedFacts(evaluation).filter(({ fact }) => fact.field === 'grade');
+    for (const stated of grades) {
+      const form = formsOf(evaluation, stated.fact.about)[0];
+      const printed = form?.total.grade ?? null;
+      if (form === undefined || printed === null || sameGrade(stated.fact.value, printed)) continue;
+      report({ case: 'form', form: form.order, at: [textOf(stated), at('total.grade')], printed: stated.fact.value, expected: printed, facts: { stated: stated.fact.value, form: form.order, table: printed } });
+    }
+    const letter = grades.find(({ fact }) => LETTER.test(fact.value));
+    const word = grades.find(({ fact }) => !LETTER.test(fact.value));
+    if (letter === undefined || word === undefined) return;
+    report({ case: 'scale', form: null, at: [textOf(letter), textOf(word)], printed: letter.fact.value, expected: word.fact.value, facts: { letter: letter.fact.value, word: word.fact.value } });
+  },
+};
+
+function sameGrade(a: string, b: string): boolean {
+  return a.charAt(0) === b.charAt(0) || b.includes(a) || LETTER.test(a) !== LETTER.test(b);
+}

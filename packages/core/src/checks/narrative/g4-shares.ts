@@ -1,0 +1,73 @@
+import { Decimal } from '../../values/decimal.js';
+import type { DocumentCheck, Report } from '../check.js';
+import { agreement, byParagraph, percentage, type Stated, statedFacts, textOf } from './stated.js';
+
+interface Cut {
+  readonly share: Stated;
+  readonly exact: Decimal;
+}
+
+/** Shares (占…%) against part ÷ whole; digits that were cut off instead of rounded are one finding of the document. */
+export const g4Shares: DocumentCheck = {
+  code: 'G4',
+  scope: 'document',
+  run: (evaluation, _context, report) => {
+    const facts = statedFacts(evaluation);
+    const cut: Cut[] = [];
+    const seen = new Set<string>();
+    for (const paragraph of byParagraph(facts)) {
+      paragraph.forEach((share, index) => {
+        if (share.fact.field !== 'share' || share.value === null || share.vague) return;
+        const key = `${share.fact.label}|${share.fact.of}|${share.fact.value}`;
+        const part = paragraph.slice(0, index).findLast(({ unit }) => unit === 'money');
+        if (part?.value == null || part.vague || seen.has(`${key}|${part.fact.value}`)) return;
+        const wholes = wholesOf(share, part, paragraph.slice(0, index), facts);
+        const exacts = wholes.map((whole) => percentage(part.value ?? Decimal.zero, whole.value ?? Decimal.one, share.places));
+        const how = exacts.map((exact) => agreement(share.value ?? Decimal.zero, share.places, exact));
+        if (wholes.length === 0 || how.includes('same')) return;
+        seen.add(`${key}|${part.fact.value}`);
+        const at = how.indexOf('cut');
+        const exact = exacts[Math.max(0, at)];
+        const whole = wholes[Math.max(0, at)];
+        if (exact === undefined || whole === undefined) return;
+        if (at >= 0) cut.push({ share, exact });
+        else wrong(share, part, whole, exact, report);
+      });
+    }
+    if (cut.length > 0) raiseCut(cut, report);
+  },
+};
+
+/** What the share is of: the amounts that carry the printed words, else the larger amounts before it in the paragraph. */
+function wholesOf(share: Stated, part: Stated, before: readonly Stated[], facts: readonly Stated[]): Stated[] {
+  const usable = (stated: Stated): boolean =>
+    stated !== part && stated.unit === 'money' && !stated.vague && stated.value !== null && part.value !== null &&
+    stated.value.sign() > 0 && stated.fact.field !== 'change' && stated.value.atLeast(part.value);
+  const of = share.fact.of ?? '';
+  const near = before.filter(usable);
+  if (of === '') return near;
+  const named = facts.filter((stated) => usable(stated) && of.includes(stated.fact.label ?? stated.fact.field));
+  return [...named, ...near];
+}
+
+function wrong(share: Stated, part: Stated, whole: Stated, exact: Decimal, report: Report): void {
+  report({
+    case: 'share',
+    form: null,
+    at: [textOf(share), textOf(part)],
+    printed: share.fact.value,
+    expected: `${exact.round(share.places).toString()}%`,
+    facts: { part: part.fact.value, whole: whole.fact.value, label: share.fact.label ?? null, exact: exact.toString() },
+  });
+}
+
+function raiseCut(cut: readonly Cut[], report: Report): void {
+  report({
+    case: 'cut',
+    form: null,
+    at: cut.map(({ share }) => textOf(share)),
+    printed: cut[0]?.share.fact.value ?? null,
+    expected: cut[0] === undefined ? null : `${cut[0].exact.round(cut[0].share.places).toString()}%`,
+    facts: { shares: cut.map(({ share, exact }) => ({ label: share.fact.label ?? '', printed: share.fact.value, exact: exact.toString() })) },
+  });
+}

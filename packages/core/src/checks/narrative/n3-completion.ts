@@ -1,0 +1,49 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { CheckContext, DocumentCheck } from '../check.js';
+import { atIndicator } from '../place.js';
+import { byParagraph, formsOf, statedFacts, textOf } from './stated.js';
+
+/** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
+export const n3Completion: DocumentCheck = {
+  code: 'N3',
+  scope: 'document',
+  run: (evaluation, context, report) => {
+    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+      const claims = paragraph.filter(({ fact }) => fact.field === 'completion');
+      const claim = claims[claims.length - 1];
+      if (claim === undefined) continue;
+      const forms = formsOf(evaluation, claim.fact.about);
+      const form = forms[0];
+      const rows = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
+      const admitted = paragraph.filter(({ fact }) => fact.field === 'shortfall' && fact.about === claim.fact.about);
+      if (rows.length === 0) continue;
+      report({
+        case: admitted.length > 0 && form?.kind === 'project' && rows.length > 1 ? 'admitted' : 'rows',
+        form: form?.order ?? null,
+        at: [...claims.map(textOf), ...admitted.map(textOf), ...rows.flatMap((row) => [
+          atIndicator(row.name, row.index, 'actual'),
+          atIndicator(row.name, row.index, 'score'),
+        ])],
+        printed: claim.fact.quote,
+        expected: admitted[0]?.fact.quote ?? null,
+        facts: { claim: claim.fact.value, form: form?.order ?? null, rows: rows.map(rowFacts) },
+      });
+    }
+  },
+};
+
+/** Rows that lost marks because the target was not reached, as the scorecard or the deducted score tells. */
+function missedRows(form: EvaluatedForm, context: CheckContext): EvaluatedIndicator[] {
+  const scored = new Map(context.scorecardOf(form)?.rows.map((row) => [row.path, row]));
+  return form.indicators.filter((row) => {
+    const reason = scored.get(row.path)?.reason;
+    if (reason === 'missed' || reason === 'missed-lower' || reason === 'date-missed') return true;
+    const lost = row.weight.value !== null && row.score.value !== null && row.score.value.lessThan(row.weight.value);
+    return lost && reason !== 'not-applicable';
+  });
+}
+
+function rowFacts(row: EvaluatedIndicator): { [key: string]: string | null } {
+  return { name: row.name, target: row.indicator.target, actual: row.indicator.actual ?? null, weight: row.weight.printed, score: row.score.printed };
+}
+

@@ -1,0 +1,130 @@
+import { type Figure, scanFigures } from '../../narrative/figures.js';
+import type { EvaluatedForm } from '../../model/evaluation.js';
+import { Decimal } from '../../values/decimal.js';
+import type { DocumentCheck, Report } from '../check.js';
+import { at, inText, type Place } from '../place.js';
+import { ruleOf } from '../rules.js';
+import { inYuan, wan } from './stated.js';
+
+const NEXT_MARK = /[，。；、,;]/;
+
+/** The text of the goals against the rest: amounts without or with a wrong unit, other amounts than executed, text of another form. */
+export const n5Goals: DocumentCheck = {
+  code: 'N5',
+  scope: 'document',
+  run: (evaluation, _context, report) => {
+    const projects = evaluation.forms.filter((form) => form.kind === 'project');
+    const texts = projects.map((form) => ({ form, ...goalsOf(form) }));
+    for (const own of texts) {
+      amounts(own.form, own.actual, report);
+      const copied = copiedFrom(own, texts);
+      if (copied !== null) {
+        report({
+          case: 'copied',
+          form: own.form.order,
+          at: [at('goals.expected'), at('goals.actual'), at(`goals.${copied.field}`, copied.form.order)],
+          printed: copied.field === 'expected' ? own.expected : own.actual,
+          facts: { field: copied.field, form: own.form.order, other: copied.form.order, otherName: copied.form.name },
+        });
+      }
+    }
+  },
+};
+
+interface Goals {
+  readonly form: EvaluatedForm;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+function goalsOf(form: EvaluatedForm): { expected: string; actual: string } {
+  return { expected: form.form.goals?.expected ?? '', actual: form.form.goals?.actual ?? '' };
+}
+
+/** A goal that reads like another project's goal and finds no answer in its own form; short texts tell nothing. */
+function copiedFrom(own: Goals, all: readonly Goals[]): { form: EvaluatedForm; field: 'expected' | 'actual' } | null {
+  const rule = ruleOf('N5');
+  const least = Number(rule.number('shortest').toString());
+  if (own.expected.length < 8 || own.actual.length < 8 || alike(own.expected, own.actual) >= Number(rule.number('answered').toString())) return null;
+  const like = Number(rule.number('alike').toString());
+  for (const field of ['expected', 'actual'] as const) {
+    if (own[field].length < least) continue;
+    const other = all.find((goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like);
+    if (other !== undefined) return { form: other.form, field };
+  }
+  return null;
+}
+
+/** Share of the pairs of characters that two texts have in common (Dice), as a plain ratio from 0 to 1. */
+function alike(a: string, b: string): number {
+  const first = pairs(a);
+  const second = pairs(b);
+  if (first.size === 0 || second.size === 0) return 0;
+  let same = 0;
+  for (const pair of first) if (second.has(pair)) same += 1;
+  return (2 * same) / (first.size + second.size);
+}
+
+function pairs(text: string): Set<string> {
+  const plain = text.slice(0, 2000).replace(/[^\p{L}]/gu, '');
+  const out = new Set<string>();
+  for (let i = 0; i + 1 < plain.length; i += 1) out.add(plain.slice(i, i + 2));
+  return out;
+}
+
+function amounts(form: EvaluatedForm, text: string, report: Report): void {
+  const executed = form.totalFunds?.executed.value ?? null;
+  const annual = form.totalFunds?.annual.value ?? null;
+  if (text === '' || executed === null) return;
+  const figures = scanFigures(text);
+  for (const figure of figures) {
+    const number = Decimal.parse(figure.number);
+    if (number === null) continue;
+    const same = number.equals(executed) || (annual !== null && number.equals(annual));
+    const wanForm = inYuan(form, Decimal.one).equals(Decimal.of(10_000));
+    if (figure.kind === 'plain' && same && figure.number.includes('.') && wanForm && ends(text, figure)) {
+      raise('no-unit', form, text, figure, report);
+    } else if (figure.kind === 'money' && figure.unit === '元' && same && wanForm && !number.isInteger()) {
+      raise('wrong-unit', form, text, figure, report);
+    }
+  }
+  spent(form, text, figures, executed, report);
+}
+
+/** No unit follows: the text ends, or a mark comes. */
+function ends(text: string, figure: Figure): boolean {
+  const next = text.charAt(figure.end);
+  return next === '' || NEXT_MARK.test(next);
+}
+
+/** 实际支出…万元 in the goals, where the form prints another executed amount. */
+function spent(form: EvaluatedForm, text: string, figures: readonly Figure[], executed: Decimal, report: Report): void {
+  const yuan = inYuan(form, executed);
+  const stated = figures.filter((figure) => figure.kind === 'money' && figure.exponent >= 4 && !figure.vague && saysSpent(text, figure));
+  const values = stated.map((figure) => ({ figure, value: (Decimal.parse(figure.number) ?? Decimal.zero).shift(figure.exponent) }));
+  if (values.length === 0 || Decimal.sum(values.map(({ value }) => value)).equals(yuan)) return;
+  for (const { figure, value } of values) {
+    const rounded = value.sub(yuan).abs().compare(yuan.mul(ruleOf('N5').number('rounding'))) <= 0;
+    if (value.equals(yuan) || rounded || value.lessThan(yuan)) continue;
+    raise('spent', form, text, figure, report, wan(yuan));
+  }
+}
+
+function saysSpent(text: string, figure: Figure): boolean {
+  const before = text.slice(Math.max(0, figure.start - 12), figure.start);
+  return ruleOf('N5').list('spent').some((word) => before.endsWith(word));
+}
+
+function raise(kind: string, form: EvaluatedForm, text: string, figure: Figure, report: Report, expected: string | null = null): void {
+  const from = Math.max(0, figure.start - 24);
+  const quote = text.slice(from, figure.end).replace(/^.*[，。；、,;]/, '');
+  const row: Place[] = kind === 'spent' ? [at('funds.total.executed')] : [];
+  report({
+    case: kind,
+    at: [{ ...inText(quote), where: 'goals.actual' }, ...row],
+    form: form.order,
+    printed: text.slice(figure.start, figure.end),
+    expected: expected ?? `${figure.number}万元`,
+    facts: { figure: text.slice(figure.start, figure.end), form: form.order, executed: form.totalFunds?.executed.printed ?? null },
+  });
+}

@@ -1,0 +1,95 @@
+import { scanFigures } from '../../narrative/figures.js';
+import type { EvaluatedForm, Evaluation } from '../../model/evaluation.js';
+import type { NarrativeFact } from '../../model/transcript.js';
+import { Decimal } from '../../values/decimal.js';
+import { inText, type Place } from '../place.js';
+
+/** A fact of the narrative with its figure read. */
+export interface Stated {
+  readonly fact: NarrativeFact;
+  readonly report: number;
+  /** Money in yuan, a percentage as printed (100 for 100%), marks or a count; null where the fact carries no figure. */
+  readonly value: Decimal | null;
+  readonly unit: 'money' | 'percent' | 'points' | 'count' | 'year' | 'none';
+  /** Decimals of the printed figure. */
+  readonly places: number;
+  /** 以上, 约, 余: no exact figure. */
+  readonly vague: boolean;
+}
+
+export const DEPARTMENT = 'department';
+
+/** All facts of the narrative in the order of the document. */
+export function statedFacts(evaluation: Evaluation): Stated[] {
+  const reports = evaluation.transcript.reports;
+  if (!Array.isArray(reports)) return [];
+  return reports.flatMap((report, index) => (report?.facts ?? []).map((fact) => read(fact, index)));
+}
+
+function read(fact: NarrativeFact, report: number): Stated {
+  const figure = scanFigures(fact.value ?? '')[0];
+  const number = figure === undefined ? null : Decimal.parse(figure.number);
+  if (figure === undefined || number === null) return { fact, report, value: null, unit: 'none', places: 0, vague: false };
+  const point = figure.number.indexOf('.');
+  const places = point < 0 ? 0 : figure.number.length - point - 1;
+  const shared = { fact, report, places, vague: figure.vague };
+  switch (figure.kind) {
+    case 'money':
+      return { ...shared, value: number.shift(figure.exponent), unit: 'money' };
+    case 'percent':
+      return { ...shared, value: number, unit: 'percent' };
+    case 'count':
+      return { ...shared, value: number.shift(figure.exponent), unit: 'count' };
+    case 'year':
+      return { ...shared, value: number, unit: 'year' };
+    default:
+      return { ...shared, value: number, unit: fact.field === 'year' ? 'year' : 'points' };
+  }
+}
+
+/** The snippet of a fact as a place of a finding. */
+export function textOf(stated: Stated): Place {
+  return inText(stated.fact.quote, stated.fact.start, stated.fact.end);
+}
+
+/** The forms that a fact speaks of: project forms of that name, or the forms of the department. */
+export function formsOf(evaluation: Evaluation, about: string): EvaluatedForm[] {
+  return about === DEPARTMENT
+    ? evaluation.forms.filter((form) => form.kind === 'department')
+    : evaluation.forms.filter((form) => form.kind === 'project' && form.name === about);
+}
+
+/** An amount of a form in yuan: its figures are in 万元 unless the form says 元. */
+export function inYuan(form: EvaluatedForm, amount: Decimal): Decimal {
+  const unit = form.form.moneyUnit ?? '';
+  return unit.includes('元') && !unit.includes('万') ? amount : amount.shift(4);
+}
+
+/** Yuan written in 万元, for people. */
+export function wan(yuan: Decimal): string {
+  return yuan.shift(-4).toString();
+}
+
+/** Facts that stand in one paragraph, in order. */
+export function byParagraph(facts: readonly Stated[]): Stated[][] {
+  const groups = new Map<string, Stated[]>();
+  for (const stated of facts) {
+    const key = `${stated.report}:${stated.fact.paragraph ?? stated.fact.quote}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [stated]);
+    else group.push(stated);
+  }
+  return [...groups.values()];
+}
+
+/** How a printed figure stands to the exact one: `cut` is one unit of its last place off, as when digits are cut off. */
+export function agreement(printed: Decimal, places: number, exact: Decimal): 'same' | 'cut' | 'other' {
+  if (exact.round(places).equals(printed)) return 'same';
+  const unit = Decimal.one.shift(-places);
+  return printed.sub(exact).abs().compare(unit) <= 0 ? 'cut' : 'other';
+}
+
+/** part ÷ whole in percent, to `places` + 4 decimals. */
+export function percentage(part: Decimal, whole: Decimal, places = 2): Decimal {
+  return part.mul(Decimal.hundred).div(whole, places + 4);
+}
