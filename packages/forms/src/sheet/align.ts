@@ -1,0 +1,130 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import { type Field, pointsOf, price } from './prices.js';
+
+/** A column of a header over places [start, end). */
+export interface Column {
+  readonly field: Field;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A filled cell to be put into a column. */
+export interface Placed {
+  readonly column: number;
+  readonly fold: string;
+}
+
+/** Rows and headers wider than this are read by place alone. */
+const WIDEST = 20;
+const UNREAD = 6;
+/** Assignments tried for one row at the most. */
+const TRIES = 60_000;
+
+/** How far a cell stands from a column; 0 inside it. */
+const shift = (cell: Placed, column: Column): number =>
+  cell.column >= column.start && cell.column < column.end ? 0 : cell.column - column.start;
+
+interface Row {
+  readonly of: ReadonlyMap<Field, string>;
+  readonly has: (field: Field) => boolean;
+}
+
+/** What a whole row costs: a weight without a score, a score above its weight, a value without a name. */
+function rowPrice({ of, has }: Row): number {
+  let cost = 0;
+  const weight = of.get('weight');
+  const score = of.get('score');
+  if (weight !== undefined && score === undefined && has('score')) cost += 1.6;
+  if (score !== undefined && weight === undefined && has('weight')) cost += 1.5;
+  if (weight !== undefined && score !== undefined) {
+    const most = pointsOf(weight);
+    const got = pointsOf(score);
+    if (most !== null && got !== null) cost += got > most ? 4 : got === most ? -0.5 : 0;
+  }
+  const target = of.get('target');
+  const actual = of.get('actual');
+  if (has('name') && of.get('name') === undefined && (target ?? actual ?? weight) !== undefined) cost += 3;
+  if (has('target') && target === undefined && actual !== undefined) cost += 1;
+  if (has('actual') && actual === undefined && target !== undefined) cost += 0.8;
+  if (has('weight') && weight === undefined && score === undefined && target !== undefined) cost += 1;
+  return cost;
+}
+
+/** Cells that all stand in a column of their own, with texts that fit: the usual row, for which nothing need be tried. */
+function byPlace(
+  lexicon: Lexicon,
+  cells: readonly Placed[],
+  columns: readonly Column[],
+  most: number,
+): number[] | null {
+  const found: number[] = [];
+  let last = -1;
+  for (const cell of cells) {
+    const at = columns.findIndex((column, index) => index > last && shift(cell, column) === 0);
+    const column = columns[at];
+    if (column === undefined || price(lexicon, column.field, cell.fold) > most) return null;
+    found.push(at);
+    last = at;
+  }
+  return found;
+}
+
+/**
+ * Puts the filled cells of a row into the columns of its header, from left to right, where merged cells, spacer columns
+ * and page breaks have shifted them: the assignment that costs least by place and by what a column can hold. Gives the
+ * index of the column for each cell, -1 for a cell that fits nowhere. `placed`: columns are true places.
+ */
+export function align(
+  lexicon: Lexicon,
+  cells: readonly Placed[],
+  columns: readonly Column[],
+  placed: boolean,
+): readonly number[] {
+  const plain = byPlace(lexicon, cells, columns, placed ? 3 : 1);
+  if (plain !== null) return plain;
+  if (cells.length > WIDEST || columns.length > WIDEST)
+    return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
+  const prices = cells.map((cell) => columns.map((column) => price(lexicon, column.field, cell.fold)));
+  const jump = placed ? 3 : 1.2;
+  const fields = new Set(columns.map((column) => column.field));
+  const has = (field: Field): boolean => fields.has(field);
+  let best: readonly number[] = cells.map(() => -1);
+  let bestCost = Number.POSITIVE_INFINITY;
+  let tries = 0;
+  const chosen: number[] = [];
+  const finish = (cost: number): void => {
+    const of = new Map<Field, string>();
+    chosen.forEach((at, index) => {
+      const field = columns[at]?.field;
+      if (field !== undefined) of.set(field, cells[index]?.fold ?? '');
+    });
+    const total = cost + rowPrice({ of, has });
+    if (total >= bestCost) return;
+    bestCost = total;
+    best = [...chosen];
+  };
+  const step = (index: number, from: number, before: number | null, cost: number): void => {
+    if (cost >= bestCost || ++tries > TRIES) return;
+    const cell = cells[index];
+    if (cell === undefined) {
+      finish(cost);
+      return;
+    }
+    for (let at = from; at < columns.length; at++) {
+      const column = columns[at];
+      if (column === undefined) break;
+      const moved = shift(cell, column);
+      const place =
+        before === null ? (placed ? jump : 0.3) * Math.min(Math.abs(moved), 3) : moved === before ? 0 : jump;
+      chosen.push(at);
+      step(index + 1, at + 1, moved, cost + place + (prices[index]?.[at] ?? UNREAD));
+      chosen.pop();
+    }
+    chosen.push(-1);
+    step(index + 1, from, before, cost + UNREAD);
+    chosen.pop();
+  };
+  step(0, 0, null, 0);
+  return best;
+}

@@ -1,0 +1,158 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { RawCell, RawLabelled } from '../raw/raw-form.js';
+import { isUntickedMenu, labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
+import type { GridCell } from './rows.js';
+
+/** What the labels of one row or line say. */
+export interface HeadRow {
+  readonly labelled: readonly RawLabelled[];
+  readonly moneyUnit: string | null;
+  readonly unread: readonly GridCell[];
+  /** Labels that the lexicon knows. */
+  readonly known: number;
+}
+
+/** A part of a cell, with the spans of its glyphs where the cell stands in one piece. */
+export function partOf(cell: RawCell, start: number, end: number): RawCell | null {
+  const piece = cell.text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  const text = piece.trim();
+  if (text === '') return null;
+  const only = cell.spans.length === 1 ? cell.spans[0] : undefined;
+  const exact = only !== undefined && only[1] - only[0] === cell.text.length;
+  const spans = exact ? ([[only[0] + start + lead, only[0] + start + lead + text.length]] as const) : cell.spans;
+  return { ...cell, text, spans };
+}
+
+interface Inline {
+  readonly field: string;
+  readonly label: string;
+  /** Range of the label in the cell's text, the colon included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const HEADS = ['head', 'tail'] as const;
+
+const fieldOf = (lexicon: Lexicon, fold: string): string | undefined => {
+  for (const region of HEADS) {
+    const label = labelOf(lexicon, region, fold);
+    if (label !== null) return label.field;
+  }
+  return undefined;
+};
+
+/** Labels with a colon inside a text: `单位名称：… 填报日期：…`. A label stands at the start or behind white space. */
+export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
+  const found: Inline[] = [];
+  for (const match of text.matchAll(/(?<=^|[\s，,；;、|)）])([^\s:：，,；;。|][^:：，,；;。|\n]{0,28}?)\s*[:：]/gu)) {
+    const label = (match[1] ?? '').trim();
+    const words = label.split(/\s{1,}/u);
+    // A value may stand before the label in the same piece: take the shortest tail that is a label.
+    for (let from = words.length - 1; from >= 0; from--) {
+      const tail = words.slice(from).join('');
+      const fold = tail.normalize('NFKC');
+      const unit = /^(?:金额)?(?:计量)?单位$/u.test(fold);
+      const field = unit ? 'moneyUnit' : fieldOf(lexicon, fold.replaceAll('×', '*'));
+      if (field === undefined) continue;
+      const before = words.slice(0, from).join(' ').length;
+      found.push({
+        field,
+        label: tail,
+        start: match.index + (before === 0 ? 0 : before),
+        end: match.index + match[0].length,
+      });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Reads the labels with colons of one cell; null where it has none at its start. */
+export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread'> | null {
+  const inline = inlineLabels(lexicon, cell.text);
+  const first = inline[0];
+  if (first === undefined || cell.text.slice(0, first.start).trim() !== '') return null;
+  const labelled: RawLabelled[] = [];
+  let moneyUnit: string | null = null;
+  inline.forEach((label, index) => {
+    const value = partOf(cell, label.end, inline[index + 1]?.start ?? cell.text.length);
+    if (label.field === 'moneyUnit') {
+      const unit = /^(亿元|万元|千元|元)/u.exec(value?.text ?? '')?.[1];
+      if (unit !== undefined) moneyUnit = unit;
+      else labelled.push({ field: 'extra', label: label.label, cell: value });
+    } else labelled.push({ field: label.field, label: label.label, cell: value });
+  });
+  return { labelled, moneyUnit, known: inline.length };
+}
+
+/** A menu in which nothing is ticked is a blank. */
+const valueOf = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ? null : cell);
+
+/**
+ * Reads a row of labels with their values to the right. A label takes the next cell that is none; a label that another
+ * of the same meaning follows is a heading over it and shares its value; a cell that no label claims and another follows
+ * is a label that the lexicon does not know.
+ */
+export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadRow {
+  const labelled: RawLabelled[] = [];
+  const unread: GridCell[] = [];
+  let moneyUnit: string | null = null;
+  let known = 0;
+  let open: { field: string; label: string; end: number } | undefined;
+  let over: { field: string; label: string } | undefined;
+  const close = (waiting: typeof open): void => {
+    if (waiting !== undefined) labelled.push({ field: waiting.field, label: waiting.label, cell: null });
+  };
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at];
+    if (cell === undefined) break;
+    const inline = readInline(lexicon, cell.raw);
+    const blankInline = inline !== null && inline.labelled.length === 1 && inline.labelled[0]?.cell === null;
+    if (inline !== null && !(blankInline && inline.known === 1)) {
+      close(open);
+      open = undefined;
+      labelled.push(...inline.labelled);
+      moneyUnit ??= inline.moneyUnit;
+      known += inline.known;
+      continue;
+    }
+    const waiting = open;
+    const field = fieldOf(lexicon, cell.fold);
+    if (field !== undefined) {
+      known++;
+      moneyUnit ??= field === 'extra' ? null : moneyUnitOf(cell.fold);
+      if (waiting !== undefined && waiting.field === field && waiting.end === cell.column && at === 1) {
+        over = { field: waiting.field, label: waiting.label };
+        open = { field: 'extra', label: cell.text, end: cell.end };
+        continue;
+      }
+      close(waiting);
+      open = { field, label: cell.text, end: cell.end };
+      continue;
+    }
+    if (waiting !== undefined) {
+      const value = valueOf(cell.raw);
+      labelled.push({ field: waiting.field, label: waiting.label, cell: value });
+      if (over !== undefined) labelled.push({ ...over, cell: value });
+      over = undefined;
+      open = undefined;
+      continue;
+    }
+    const next = cells[at + 1];
+    const block = labelOf(lexicon, 'blocks', cell.fold) !== null;
+    if (block) {
+      moneyUnit ??= moneyUnitOf(cell.fold);
+      continue;
+    }
+    if (!looksLikeLabel(cell.fold)) {
+      if (!isUntickedMenu(cell.text)) unread.push(cell);
+      continue;
+    }
+    const nextIsLabel = next !== undefined && fieldOf(lexicon, next.fold) !== undefined;
+    if (nextIsLabel) continue;
+    open = { field: 'extra', label: cell.text, end: cell.end };
+  }
+  close(open);
+  return { labelled, moneyUnit, unread, known };
+}

@@ -1,0 +1,110 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../raw/raw-form.js';
+import { align, type Column } from './align.js';
+import type { GridHeader } from './headers.js';
+import { labelOf, levelOf } from './know.js';
+import { isBlockLabel } from './prices.js';
+import type { GridCell, GridRow } from './rows.js';
+
+export interface IndicatorRowRead {
+  readonly row: RawIndicatorRow;
+  readonly unread: readonly GridCell[];
+  /** Values beside the levels and the name. */
+  readonly values: number;
+}
+
+const isLevel = (column: Column | undefined): boolean => column?.field === 'level1' || column?.field === 'level2';
+
+/** A cell that reaches down from above counts only where it is a class of indicators. */
+function counts(cell: GridCell, columns: readonly Column[]): boolean {
+  if (!cell.covered) return true;
+  const at = columns.find((column) => cell.column >= column.start && cell.column < column.end);
+  return isLevel(at);
+}
+
+/**
+ * Reads a row of the indicators block by its header. Where the header has no column for a class of indicators and the
+ * row prints one before its name, it is taken all the same; a full label of a second-level class that stands in the
+ * place of the name (a form without third level) is the class.
+ */
+export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHeader): IndicatorRowRead {
+  const has = (field: IndicatorColumn): boolean => header.columns.some((column) => column.field === field);
+  const first = header.columns[0];
+  const own = row.cells.filter((cell) => counts(cell, header.columns));
+  let level1: RawCell | undefined;
+  let level2: RawCell | undefined;
+  const leading = (): GridCell | undefined => {
+    const cell = own[0];
+    return cell !== undefined && own.length > 1 ? cell : undefined;
+  };
+  const before = leading();
+  if (before !== undefined && isBlockLabel(lexicon, before.fold) && levelOf(lexicon, 'level1', before.fold) === null)
+    own.shift();
+  for (const region of ['level1', 'level2'] as const) {
+    const cell = leading();
+    if (cell === undefined || has(region) || (first !== undefined && cell.column >= first.start)) continue;
+    if (!row.placed && !/指标|分\)?$/u.test(cell.fold)) continue;
+    if (levelOf(lexicon, region, cell.fold) === null) continue;
+    if (region === 'level1') level1 = cell.raw;
+    else level2 = cell.raw;
+    own.shift();
+  }
+  const places = align(lexicon, own, header.columns, row.placed);
+  const cells: { [C in Exclude<IndicatorColumn, 'level1' | 'level2'>]?: RawCell } = {};
+  const extra: { label: string; cell: RawCell }[] = [];
+  const unread: GridCell[] = [];
+  let values = 0;
+  own.forEach((cell, index) => {
+    const column = header.columns[places[index] ?? -1];
+    if (column === undefined) unread.push(cell);
+    else if (column.field === null) extra.push({ label: column.label, cell: cell.raw });
+    else if (column.field === 'level1') level1 = cell.raw;
+    else if (column.field === 'level2') level2 = cell.raw;
+    else {
+      cells[column.field as Exclude<IndicatorColumn, 'level1' | 'level2'>] = cell.raw;
+      if (column.field !== 'name') values++;
+    }
+  });
+  const name = own.find((cell) => cell.raw === cells.name);
+  if (name !== undefined && level2 === undefined && !has('level2') && /指标/u.test(name.fold)) {
+    const label = labelOf(lexicon, 'level2', name.fold);
+    if (label !== null) {
+      level2 = name.raw;
+      delete cells.name;
+    }
+  }
+  return {
+    row: {
+      ...(level1 !== undefined && { level1 }),
+      ...(level2 !== undefined && { level2 }),
+      cells,
+      ...(extra.length > 0 && { extra }),
+    },
+    unread,
+    values,
+  };
+}
+
+/** Reads a total row: the weight and the score under the header's columns, the grade wherever it stands. */
+export function readTotalRow(
+  lexicon: Lexicon,
+  row: GridRow,
+  header: GridHeader | null,
+): { weight: RawCell | null; score: RawCell | null; grade: RawCell | null; unread: readonly GridCell[] } {
+  const cells = row.cells.filter((cell) => !cell.covered && labelOf(lexicon, 'totals', cell.fold) === null);
+  const grade = cells.find((cell) => /等[级次]|^[优良中差]$/u.test(cell.fold));
+  const figures = cells.filter((cell) => cell !== grade && /^\d[\d,.]*分?$/u.test(cell.fold));
+  const columns = (header?.columns ?? []).filter((column) => column.field === 'weight' || column.field === 'score');
+  const placesOf = align(lexicon, figures, columns, row.placed);
+  let weight: RawCell | null = null;
+  let score: RawCell | null = null;
+  const unread = cells.filter((cell) => cell !== grade && !figures.includes(cell));
+  figures.forEach((cell, index) => {
+    const field = columns[placesOf[index] ?? -1]?.field;
+    if (field === 'weight') weight = cell.raw;
+    else if (field === 'score') score = cell.raw;
+    else if (score === null) score = cell.raw;
+    else unread.push(cell);
+  });
+  return { weight, score, grade: grade?.raw ?? null, unread };
+}

@@ -1,0 +1,46 @@
+import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+
+const LEAD = /^(?:#+|其中[:：]?|[-—–·•]+|\(?\d{1,2}[)、.]|\(?[一二三四五六七八九十]{1,2}[)、.]|[★☆*]+)/u;
+const BRACKET = /\([^()]*\)?$/u;
+
+/** Forms in which a label may be printed: as it is, without 其中, a number before it, a bracket behind it. */
+function* variants(fold: string): Generator<string> {
+  yield fold;
+  const bare = fold.replace(BRACKET, '');
+  if (bare !== fold && bare !== '') yield bare.replace(/:$/u, '');
+  const led = fold.replace(LEAD, '');
+  if (led !== fold && led !== '') {
+    yield led;
+    const both = led.replace(BRACKET, '');
+    if (both !== led && both !== '') yield both.replace(/:$/u, '');
+  }
+}
+
+/** The label of `region` that a folded cell text is, in any form in which labels are printed; else null. */
+export function labelOf(lexicon: Lexicon, region: Region, fold: string): Label | null {
+  if (fold.length > 40) return null;
+  for (const variant of variants(fold)) {
+    const label = lexicon.exact(region, variant);
+    if (label !== null) return label;
+  }
+  return null;
+}
+
+/** The class of indicators that a folded text names, its weight in brackets or not. */
+export const levelOf = (lexicon: Lexicon, region: 'level1' | 'level2', fold: string): Label | null =>
+  labelOf(lexicon, region, fold.replace(/\d+(?:\.\d+)?分$/u, ''));
+
+/** 万元 of 项目资金(万元), or of 单位:万元; null where none is printed. */
+export const moneyUnitOf = (fold: string): string | null =>
+  /[(:](?:单位:)?(亿元|万元|千元|百元|元)\)?$/u.exec(fold)?.[1] ?? null;
+
+/** A text short and plain enough to be a label that the lexicon does not know. */
+export const looksLikeLabel = (fold: string): boolean =>
+  fold.length >= 2 &&
+  fold.length <= 24 &&
+  /^[\p{Script=Han}A-Za-z()、:/"]+$/u.test(fold) &&
+  /\p{Script=Han}{2}/u.test(fold);
+
+/** A menu of boxes of which none is ticked prints nothing but the template. */
+export const isUntickedMenu = (text: string): boolean =>
+  /[□☐]/u.test(text) && !/[☑☒√✓✔■▣●R]/u.test(text) && text.replace(/[□☐\s]/gu, '').length > 0;

@@ -1,0 +1,336 @@
+import { buildLexicon, type Lexicon } from '../labels/lexicon.js';
+import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
+import { FormBuilder } from './form-builder.js';
+import { readFundRow } from './fund-rows.js';
+import { readHeadRow, readInline } from './head-row.js';
+import { fundHeader, type GoalsHeader, type GridHeader, goalsHeader, indicatorHeader } from './headers.js';
+import { readIndicatorRow, readTotalRow } from './indicator-rows.js';
+import { kindOf } from './kind.js';
+import { labelOf, moneyUnitOf } from './know.js';
+import { settleLevels } from './levels.js';
+import type { GridCell, GridRow } from './rows.js';
+import { TailLines } from './tail-lines.js';
+import { type GridTitle, titleOf, yearLine } from './titles.js';
+
+type State = 'head' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
+
+/** Lines that may stand between a title and its table. */
+const NEAR = 8;
+
+/** Walks over the rows of a document's tables and the lines between them, and reads the forms that they hold. */
+class GridReader {
+  readonly forms: RawForm[] = [];
+  #form: FormBuilder | null = null;
+  #state: State = 'head';
+  #funds: GridHeader | null = null;
+  #goals: GoalsHeader | null = null;
+  #columns: GridHeader | null = null;
+  #tail: TailLines | null = null;
+  #title: { readonly title: GridTitle; readonly row: GridRow; readonly at: number } | null = null;
+  #year: { readonly cell: RawCell; readonly row: GridRow; readonly at: number } | null = null;
+  #above: {
+    readonly labelled: readonly RawLabelled[];
+    readonly unit: string | null;
+    readonly row: GridRow;
+    readonly at: number;
+  }[] = [];
+  #skip = 0;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly rows: readonly GridRow[],
+  ) {}
+
+  read(): RawForm[] {
+    this.rows.forEach((row, at) => {
+      if (this.#skip > 0) {
+        this.#skip--;
+        this.#form?.take(row);
+        return;
+      }
+      if (this.#heading(row, at)) return;
+      if (row.kind === 'text') this.#line(row, at);
+      else this.#row(row, at);
+    });
+    this.#close();
+    return this.forms;
+  }
+
+  #heading(row: GridRow, at: number): boolean {
+    const title = titleOf(row);
+    if (title !== null) {
+      if (this.#form?.hasBlock !== true && row.kind === 'sheet') this.#close();
+      this.#title = { title, row, at };
+      this.#year = null;
+      this.#above = [];
+      return true;
+    }
+    if (this.#title === null || at - this.#title.at > NEAR) return false;
+    const year = yearLine(row);
+    if (year === null) return false;
+    this.#year = { cell: year, row, at };
+    return true;
+  }
+
+  /** A line of text: above a table it may label it, behind one it may belong to it. */
+  #line(row: GridRow, at: number): void {
+    const cell = row.cells[0];
+    if (cell === undefined) return;
+    if (this.#title !== null) {
+      const inline = at - this.#title.at <= NEAR ? readInline(this.lexicon, cell.raw) : null;
+      if (inline !== null) this.#above.push({ labelled: inline.labelled, unit: inline.moneyUnit, row, at });
+      return;
+    }
+    const form = this.#form;
+    if (form === null || (this.#state !== 'tail' && this.#state !== 'indicators')) return;
+    if (this.#state === 'indicators' && form.rows.length === 0) return;
+    this.#tail ??= new TailLines(this.lexicon, form);
+    const next = this.rows[at + 1];
+    const read = this.#tail.read(cell.raw, next?.kind === 'text' ? (next.cells[0]?.raw.text ?? null) : null);
+    if (read !== 'other') form.take(row);
+  }
+
+  #open(row: GridRow): FormBuilder {
+    this.#close();
+    const form = new FormBuilder(row);
+    this.#form = form;
+    this.#state = 'head';
+    this.#funds = null;
+    this.#goals = null;
+    this.#columns = null;
+    this.#tail = null;
+    const title = this.#title;
+    if (title !== null) {
+      form.title = title.title.title;
+      form.subtitle = this.#year?.cell ?? title.title.subtitle;
+      form.take(title.row);
+      if (this.#year !== null) form.take(this.#year.row);
+      for (const above of this.#above) {
+        form.take(above.row);
+        form.head.push(...above.labelled);
+        form.moneyUnit ??= above.unit;
+      }
+    }
+    this.#title = null;
+    this.#year = null;
+    this.#above = [];
+    return form;
+  }
+
+  #close(): void {
+    const form = this.#form;
+    this.#form = null;
+    if (form === null || !form.hasBlock) return;
+    if (!form.placed) settleLevels(form.rows);
+    const goals = form.goals.expected === null && form.goals.actual === null ? null : form.goals;
+    this.forms.push({
+      start: form.start,
+      end: form.end,
+      title: form.title,
+      subtitle: form.subtitle,
+      moneyUnit: form.moneyUnit,
+      kind: kindOf(form),
+      head: form.head,
+      fundColumns: form.fundColumns,
+      funds: form.funds,
+      goals,
+      process: form.process,
+      ...(form.tasks.length > 0 && { tasks: form.tasks }),
+      columns: form.columns,
+      rows: form.rows,
+      total: form.total,
+      tail: form.tail,
+      attachments: form.attachments,
+      unread: form.unread,
+      glyphs: form.glyphs,
+    });
+  }
+
+  /** Does a row begin a form: by a title before it, or by the name of a project where another form has begun its tables. */
+  #begins(row: GridRow): boolean {
+    const first = row.cells.find((cell) => !cell.covered);
+    const field =
+      first === undefined ? undefined : labelOf(this.lexicon, 'head', first.fold.replace(/:.*$/u, ''))?.field;
+    const head = field === 'name' || field === 'department' || field === 'supervisor' || field === 'implementer';
+    const form = this.#form;
+    if (form === null) return true;
+    if (this.#title !== null) return head || this.#state === 'tail' || !form.hasBlock || this.#state !== 'indicators';
+    return head && form.hasBlock && this.#state !== 'head' && this.#state !== 'funds' && field === 'name';
+  }
+
+  #row(row: GridRow, at: number): void {
+    const next = this.rows[at + 1];
+    const columns = indicatorHeader(this.lexicon, row, next);
+    const funds = columns === null ? fundHeader(this.lexicon, row, next) : null;
+    const goals = columns === null && funds === null ? goalsHeader(this.lexicon, row) : null;
+    if (this.#form === null || this.#begins(row)) {
+      const labelled = columns ?? funds ?? goals;
+      if (
+        labelled === null &&
+        readHeadRow(
+          this.lexicon,
+          row.cells.filter((cell) => !cell.covered),
+        ).known === 0
+      )
+        return;
+      this.#open(row);
+    }
+    const form = this.#form;
+    if (form === null) return;
+    this.#title = null;
+    form.take(row);
+    if (columns !== null) this.#setColumns(form, columns, row);
+    else if (funds !== null) this.#setFunds(form, funds, row);
+    else if (goals !== null) {
+      this.#goals = goals;
+      this.#state = 'goals';
+      form.hasBlock = true;
+    } else this.#body(form, row);
+  }
+
+  #setColumns(form: FormBuilder, header: GridHeader, row: GridRow): void {
+    this.#columns = header;
+    this.#state = 'indicators';
+    this.#skip = header.rows - 1;
+    form.hasBlock = true;
+    for (const column of header.columns)
+      if (column.field !== null && !form.columns.includes(column.field as IndicatorColumn))
+        form.columns.push(column.field as IndicatorColumn);
+    this.#units(form, row.cells);
+  }
+
+  #setFunds(form: FormBuilder, header: GridHeader, row: GridRow): void {
+    this.#funds = header;
+    this.#state = 'funds';
+    this.#skip = header.rows - 1;
+    form.hasBlock = true;
+    form.fundColumns = header.columns.flatMap((column) => (column.field === null ? [] : [column.field as FundColumn]));
+    this.#units(form, row.cells);
+    for (const cell of header.cells) form.moneyUnit ??= moneyUnitOf(cell.fold);
+  }
+
+  #units(form: FormBuilder, cells: readonly GridCell[]): void {
+    for (const cell of cells)
+      if (labelOf(this.lexicon, 'blocks', cell.fold) !== null) form.moneyUnit ??= moneyUnitOf(cell.fold);
+  }
+
+  #body(form: FormBuilder, row: GridRow): void {
+    const own = row.cells.filter((cell) => !cell.covered);
+    const first = own[0];
+    if (first === undefined) return;
+    if (this.#state === 'indicators' && this.#isTotal(own)) {
+      const { unread, ...total } = readTotalRow(this.lexicon, row, this.#columns);
+      form.total = total;
+      form.unread.push(...unread.map((cell) => cell.raw));
+      this.#state = 'tail';
+      return;
+    }
+    if (this.#state === 'funds' && this.#funds !== null) {
+      const read = readFundRow(this.lexicon, row, this.#funds);
+      if (read !== null) {
+        form.funds.push(read.row);
+        form.moneyUnit ??= read.moneyUnit;
+        form.unread.push(...read.unread.map((cell) => cell.raw));
+        return;
+      }
+    }
+    if (this.#goalRow(form, own)) return;
+    if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
+      const read = readIndicatorRow(this.lexicon, row, this.#columns);
+      form.rows.push(read.row);
+      form.unread.push(...read.unread.map((cell) => cell.raw));
+      return;
+    }
+    this.#labels(form, own);
+  }
+
+  #isTotal(own: readonly GridCell[]): boolean {
+    const first = own[0];
+    return (
+      first !== undefined &&
+      labelOf(this.lexicon, 'totals', first.fold) !== null &&
+      own.slice(1).every((cell) => cell.fold.length <= 12)
+    );
+  }
+
+  /** A row behind the indicators whose first cell is a label with its value, and which has no more. */
+  #isTailRow(own: readonly GridCell[]): boolean {
+    const first = own[0];
+    if (first === undefined) return false;
+    if (readInline(this.lexicon, first.raw) !== null) return true;
+    const tail = labelOf(this.lexicon, 'tail', first.fold) ?? labelOf(this.lexicon, 'head', first.fold);
+    return (
+      tail !== null &&
+      first.fold.length >= 2 &&
+      own.length <= 4 &&
+      !own.some((cell) => /^\d+(?:\.\d+)?$/u.test(cell.fold))
+    );
+  }
+
+  /** Texts under a goals header, and goals whose text stands beside their label. True where the row was one. */
+  #goalRow(form: FormBuilder, own: readonly GridCell[]): boolean {
+    const first = own[0];
+    if (first === undefined || this.#state === 'indicators' || this.#state === 'tail') return false;
+    if (this.#state === 'process' || (this.#state === 'goals' && this.#goals !== null)) {
+      const label = labelOf(this.lexicon, 'goals', first.fold);
+      const other = labelOf(this.lexicon, 'head', first.fold) ?? labelOf(this.lexicon, 'tail', first.fold);
+      if (label === null && other === null && own.length <= 3) {
+        if (this.#state === 'process') form.process = FormBuilder.joined(form.process, first.raw);
+        else this.#goalTexts(form, own);
+        return true;
+      }
+    }
+    const at = own.findLastIndex((cell) => labelOf(this.lexicon, 'goals', cell.fold) !== null);
+    const label = own[at];
+    const field = label === undefined ? undefined : labelOf(this.lexicon, 'goals', label.fold)?.field;
+    if (field === undefined) {
+      if (labelOf(this.lexicon, 'blocks', first.fold)?.field !== 'goals' || own.length > 2) return false;
+      if (own[1] !== undefined) form.goals.expected = FormBuilder.joined(form.goals.expected, own[1].raw);
+      form.hasBlock = true;
+      return true;
+    }
+    const value = own[at + 1];
+    if (value === undefined && field === 'process') {
+      this.#state = 'process';
+      return true;
+    }
+    if (own.length > at + 2) return false;
+    form.hasBlock = true;
+    if (value === undefined) return true;
+    if (field === 'process') form.process = FormBuilder.joined(form.process, value.raw);
+    else if (field === 'adjusted') form.head.push({ field: 'extra', label: label?.text ?? '', cell: value.raw });
+    else if (field === 'expected' || field === 'actual')
+      form.goals[field] = FormBuilder.joined(form.goals[field], value.raw);
+    return true;
+  }
+
+  #goalTexts(form: FormBuilder, own: readonly GridCell[]): void {
+    const columns = this.#goals?.columns ?? [];
+    own.forEach((cell, index) => {
+      const under = columns.findLast((column) => column.cell.column <= cell.column && cell.column < column.cell.end);
+      const nearest = columns.findLast((column) => column.cell.column <= cell.column);
+      const column = own.length === columns.length ? columns[index] : (under ?? nearest ?? columns[0]);
+      if (column === undefined) form.unread.push(cell.raw);
+      else if (column.field === 'adjusted') form.head.push({ field: 'extra', label: column.cell.text, cell: cell.raw });
+      else form.goals[column.field] = FormBuilder.joined(form.goals[column.field], cell.raw);
+    });
+  }
+
+  #labels(form: FormBuilder, own: readonly GridCell[]): void {
+    const read = readHeadRow(this.lexicon, own);
+    const into = form.hasBlock && (this.#state === 'indicators' || this.#state === 'tail') ? form.tail : form.head;
+    into.push(...read.labelled);
+    form.moneyUnit ??= read.moneyUnit;
+    form.unread.push(...read.unread.map((cell) => cell.raw));
+    if (this.#state === 'indicators') this.#state = 'tail';
+  }
+}
+
+/**
+ * Reads the forms in the rows of a document's tables and the lines between them: the frame by its labels (title, head,
+ * headers, kind), then the rows by the header's columns. Any number of forms in a table, a form over several tables.
+ * @param without a province whose own labels are left out, for measuring how well the rest carries
+ */
+export function recogniseRows(rows: readonly GridRow[], without?: string): RawForm[] {
+  return new GridReader(buildLexicon(without), rows).read();
+}

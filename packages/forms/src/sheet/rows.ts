@@ -1,0 +1,103 @@
+import type { Span } from '@kaocheng/core/model/transcript';
+import { withoutLayout } from '../assemble/printed.js';
+import type { DocumentContent } from '../content.js';
+import { foldLabel } from '../labels/lexicon.js';
+import type { RawCell } from '../raw/raw-form.js';
+import { LIMITS, type Sheet, type SheetCell } from './sheet.js';
+
+/** A filled cell in a row of the stream, over columns [column, end). */
+export interface GridCell {
+  readonly column: number;
+  readonly end: number;
+  /** Without layout. */
+  readonly text: string;
+  /** For comparing with labels. */
+  readonly fold: string;
+  readonly raw: RawCell;
+  /** True where the cell begins in a row above and reaches down into this one. */
+  readonly covered: boolean;
+}
+
+/** One row of a table, or one line of the text around tables; the document's tables form one stream of them. */
+export interface GridRow {
+  readonly kind: 'sheet' | 'text';
+  readonly cells: readonly GridCell[];
+  readonly start: number;
+  readonly end: number;
+  /** Columns are places, not counts of separators. */
+  readonly placed: boolean;
+  /** Number of the sheet or text block. */
+  readonly block: number;
+}
+
+const rawOf = (cell: SheetCell, placed: boolean): RawCell => ({
+  text: cell.text,
+  spans: cell.spans,
+  confidence: placed ? 1 : 0.98,
+  ...(cell.page !== undefined && { page: cell.page }),
+  ...(cell.box !== undefined && { box: cell.box }),
+  ...(cell.sheet !== undefined && { sheet: cell.sheet }),
+  ...(cell.address !== undefined && { address: cell.address }),
+});
+
+const extent = (cells: readonly SheetCell[], sheet: Sheet): Span => {
+  let start = sheet.end;
+  let end = sheet.start;
+  for (const cell of cells)
+    for (const [from, to] of cell.spans) {
+      if (from < start) start = from;
+      if (to > end) end = to;
+    }
+  return start <= end ? [start, end] : [sheet.start, sheet.start];
+};
+
+function sheetRows(sheet: Sheet, block: number): GridRow[] {
+  const own: SheetCell[][] = Array.from({ length: Math.min(sheet.rows, LIMITS.rows) }, () => []);
+  const grid: GridCell[][] = own.map(() => []);
+  let filled = 0;
+  for (const cell of sheet.cells) {
+    const fold = foldLabel(cell.text);
+    if (fold === '' || filled > LIMITS.cells) continue;
+    own[cell.row]?.push(cell);
+    const text = withoutLayout(cell.text);
+    const raw = rawOf(cell, sheet.placed);
+    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, grid.length); row++, filled++)
+      grid[row]?.push({
+        column: cell.column,
+        end: cell.column + cell.colSpan,
+        text,
+        fold,
+        raw,
+        covered: row > cell.row,
+      });
+  }
+  return grid.map((cells, row) => {
+    const [start, end] = extent(own[row] ?? [], sheet);
+    return { kind: 'sheet', cells: cells.sort((a, b) => a.column - b.column), start, end, placed: sheet.placed, block };
+  });
+}
+
+function textRows(text: string, from: number, to: number, block: number): GridRow[] {
+  const rows: GridRow[] = [];
+  for (const match of text.slice(from, to).matchAll(/[^\r\n\f]+/gu)) {
+    const line = match[0];
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
+    const start = from + match.index + (line.length - line.trimStart().length);
+    const end = start + trimmed.length;
+    const raw: RawCell = { text: trimmed, spans: [[start, end]], confidence: 0.98 };
+    const cell = { column: 0, end: 1, text: withoutLayout(trimmed), fold: foldLabel(trimmed), raw, covered: false };
+    rows.push({ kind: 'text', cells: [cell], start, end, placed: false, block });
+  }
+  return rows;
+}
+
+/** The rows of all tables of a document and the lines between them, in reading order; rows that print nothing left out. */
+export function rowsOf(content: DocumentContent): GridRow[] {
+  return content.blocks.flatMap((block, index) =>
+    (block.kind === 'sheet'
+      ? sheetRows(block.sheet, index)
+      : textRows(content.text, block.start, block.end, index)
+    ).filter((row) => row.cells.some((cell) => !cell.covered)),
+  );
+}

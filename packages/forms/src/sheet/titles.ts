@@ -1,0 +1,51 @@
+import type { RawCell } from '../raw/raw-form.js';
+import { partOf } from './head-row.js';
+import type { GridRow } from './rows.js';
+
+const TITLE =
+  /^(?:#+|附(?:件|表)\s*[\d一二三四五六七八九十-]*[:：、.]?|[一二三四五六七八九十\d]{1,2}[、.])*(.{0,60}?(?:自评(?:价)?(?:情况|报告|打分|评分|指标)?表|目标(?:申报|批复|完成情况|自评)?表|目标表|监[控测](?:情况|分析)?表|跟踪(?:监控)?表|评[价分](?:打分|情况)?表|(?:完成)?情况表|指标体系|绩效目标自评|绩效自评)(?:[(（][^()（）]{1,24}[)）]|20\d\d年度?)?)$/u;
+const YEAR = /^[(（]?\s*(?:20\d\d|\s*)\s*年?\s*度?\s*[)）]?$/u;
+const YEAR_BEHIND = /\s+[(（]\s*20\d\d\s*年?度?\s*[)）]$/u;
+
+export interface GridTitle {
+  readonly title: RawCell;
+  readonly subtitle: RawCell | null;
+}
+
+/** The title that a row of one cell prints, with the year behind it where the layout parts it from it; else null. */
+export function titleOf(row: GridRow): GridTitle | null {
+  const own = row.cells.filter((cell) => !cell.covered);
+  const cell = own[0];
+  if (cell === undefined || own.length !== 1) return null;
+  const text = cell.raw.text.trim();
+  if (text.length > 90 || /[。；;？?！!]/u.test(text)) return null;
+  const squashed = text.replace(/\s+/g, '');
+  const match = TITLE.exec(squashed);
+  const body = match?.[1];
+  if (body === undefined || !/绩效|自评|监控/u.test(body) || /汇总表|决算/u.test(body)) return null;
+  const behind = YEAR_BEHIND.exec(text);
+  const end = behind?.index ?? text.length;
+  const start = offsetOf(text, squashed.length - body.length);
+  const title = partOf(cell.raw, start, end);
+  if (title === null) return null;
+  return { title, subtitle: behind === null ? null : partOf(cell.raw, end, text.length) };
+}
+
+/** Index in a text of its n-th glyph that is no white space. */
+function offsetOf(text: string, glyphs: number): number {
+  let left = glyphs;
+  for (let at = 0; at < text.length; at++) {
+    if (/\s/u.test(text[at] ?? '')) continue;
+    if (left-- === 0) return at;
+  }
+  return text.length;
+}
+
+/** The line under a title that names the year, filled in or not: `（2021 年度）`. */
+export function yearLine(row: GridRow): RawCell | null {
+  const own = row.cells.filter((cell) => !cell.covered);
+  const cell = own[0];
+  return cell !== undefined && own.length === 1 && /年|\d/u.test(cell.fold) && YEAR.test(cell.raw.text.trim())
+    ? cell.raw
+    : null;
+}
