@@ -24,7 +24,8 @@ export function tierOf(target: Value, actual: Value): Tier | null {
   if (actual.strength === 0) return 'missed';
   if (target.kind !== 'qualitative') return null;
   if (!sameStem(target, actual)) return null;
-  return actual.strength >= target.strength ? 'reached' : actual.strength === 1 ? 'partial' : 'reached';
+  if (actual.strength >= target.strength) return 'reached';
+  return actual.strength === 1 ? 'partial' : null;
 }
 
 function sameStem(target: QualitativeValue, actual: QualitativeValue): boolean {

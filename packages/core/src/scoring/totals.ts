@@ -37,7 +37,7 @@ export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy
     else if (row.counted !== null) applied = applied.add(row.counted);
   }
   const settled = !pending && !unknown && parts.length > 0;
-  const cap = settled ? capOf(rows, sum, policy) : null;
+  const cap = settled ? capOf(form, sum, policy) : null;
   const steps: Step[] = settled ? [{ operation: 'sum', operands: parts, result: sum }] : [];
   if (cap !== null) steps.push({ operation: 'cap', operands: [sum, cap], result: cap });
   return {
@@ -55,12 +55,15 @@ function rescale(applied: Decimal, unapplied: Decimal, policy: Policy): Decimal 
   return applied.mul(policy.full).div(policy.full.sub(unapplied), RESCALED_PLACES);
 }
 
-/** The cap that the execution rate sets to the total, where it bites. */
-function capOf(rows: readonly ScoreRow[], sum: Decimal, policy: Policy): Decimal | null {
-  if (policy.cap === null) return null;
-  const ratio = rows.find((row) => row.path.startsWith('funds.'))?.ratio ?? null;
-  if (ratio === null) return null;
-  const caps = policy.cap.steps.filter((step) => ratio.lessThan(step.below)).map((step) => step.atMost);
+/** The cap that the execution rate sets to the total, where it bites; from the unrounded rate. */
+function capOf(form: EvaluatedForm, sum: Decimal, policy: Policy): Decimal | null {
+  const funds = form.totalFunds;
+  if (policy.cap === null || funds === null) return null;
+  const known = funds.executed.value !== null && funds.annual.value !== null && funds.annual.value.sign() > 0;
+  const executed = known ? funds.executed.value : funds.rate.value;
+  const annual = known ? funds.annual.value : Decimal.one;
+  if (executed === null || annual === null) return null;
+  const caps = policy.cap.steps.filter((step) => executed.lessThan(step.below.mul(annual))).map((step) => step.atMost);
   const [first, ...rest] = caps;
   if (first === undefined) return null;
   const cap = rest.reduce(Decimal.min, first);
