@@ -45,7 +45,7 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
   return best;
 }
 
-const BRACKET = /^\((?:[^()]{0,14}\)|[AB](?:\/[AB1])?\)?)/u;
+const BRACKET = /^\((?:[^()]{0,14}\)|[AB](?:\/[AB]1?)?\)?)/u;
 
 interface Piece {
   readonly field: string | null;
@@ -128,10 +128,11 @@ interface Joined {
  */
 function join(glyphs: Glyphs, lexicon: Lexicon, region: Region, pieces: readonly Piece[], end: number, trailing: number): Joined {
   const met = new Set(pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [piece.field] : [])));
+  const settled = pieces.findLast((piece) => piece.field !== null && !piece.loose)?.start ?? 0;
   const loose: Loose[] = [];
   for (const [p, piece] of pieces.entries())
     if (piece.field === null || piece.loose)
-      for (let i = piece.start; i < piece.end; i++) loose.push({ field: piece.field, glyph: glyphs.fold[i] as string, piece: p, index: i, first: i === piece.start && piece.field === null });
+      for (let i = piece.start; i < piece.end; i++) loose.push({ field: piece.field, glyph: glyphs.fold[i] as string, piece: p, index: i, first: i === piece.start && piece.field === null && i < settled });
   for (let i = end; i < trailing; i++) loose.push({ field: null, glyph: glyphs.fold[i] as string, piece: -1, index: i, first: false });
   const used = new Set<number>();
   const columns: HeaderColumn[] = pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [{ field: piece.field, label: piece.label, start: piece.start, end: piece.end }] : []));

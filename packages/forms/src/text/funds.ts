@@ -1,0 +1,224 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
+import { type Ownership, Owner, own, takeCells } from './cells.js';
+import { Break, type Glyphs } from './glyphs.js';
+import type { Header } from './headers.js';
+import { DASH, figure, share } from './money.js';
+import { type Found, mayStart } from './scan.js';
+
+type Column = FundColumn;
+const COLUMNS: ReadonlySet<string> = new Set(['initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason', 'forecast']);
+
+/** A piece of a row: the smallest run of glyphs that may be a cell by itself. */
+interface Atom {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Break;
+}
+
+interface Path {
+  readonly cost: number;
+  readonly at: number;
+  readonly cells: readonly { readonly column: Column; readonly from: number; readonly to: number }[];
+  readonly skipped: readonly number[];
+}
+
+/** Splits a row into atoms: at breaks, and inside a run of digits that can't be one number at each digit. */
+function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
+  const atoms: Atom[] = [];
+  for (let i = from; i < to; ) {
+    let end = i + 1;
+    while (end < to && glyphs.before[end] === Break.none) end++;
+    const text = glyphs.fold.slice(i, end);
+    const single = /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
+    if (/^[\d.,%—/-]+$/u.test(text) && !single) for (let k = i; k < end; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
+    else if (/^\d[\d.,%]*/u.test(text) && !single) {
+      const lead = /^[\d.,%]+/u.exec(text)?.[0].length ?? 0;
+      for (let k = i; k < i + lead; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
+      if (i + lead < end) atoms.push({ start: i + lead, end, before: Break.none });
+    } else atoms.push({ start: i, end, before: glyphs.before[i] as Break });
+    i = end;
+  }
+  return atoms;
+}
+
+/** What it costs to read `text` in a column; the lower the likelier. */
+function price(column: Column, text: string, source: string): number {
+  const number = figure(text);
+  switch (column) {
+    case 'initial': case 'annual': case 'executed': case 'forecast':
+      if (number !== null) return /^0\d/u.test(text) ? 6 : 0;
+      if (/^\d[\d,.]*(?:万元|元)$/u.test(text)) return 0.5;
+      return DASH.test(text) ? 2 : 12;
+    case 'weight':
+      if (DASH.test(text)) return source === 'total' ? 3 : 0;
+      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (source === 'total' ? (number === 10 || number === 20 ? 0 : 1.5) : 2) : 12;
+    case 'rate':
+      if (text.endsWith('%')) return share(text) === null || /^0\d/u.test(text) ? 8 : 0;
+      if (share(text) !== null) return 1;
+      return DASH.test(text) ? 2 : number !== null && number <= 150 ? 3 : 12;
+    case 'score':
+      if (DASH.test(text)) return source === 'total' ? 2 : 0;
+      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (source === 'total' ? 0 : 1) : 12;
+    default:
+      return number === null && /\p{Script=Han}{2}/u.test(text) ? 0.5 : 8;
+  }
+}
+
+const BLANK: { readonly [C in Column]: number } = { initial: 2.2, annual: 2.4, executed: 2.4, weight: 1.2, rate: 1.2, score: 1.2, reason: 0, forecast: 1 };
+const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
+const SKIP = 5;
+const WIDTH = 60;
+
+/** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
+function agreement(values: { readonly [C in Column]?: string }): number {
+  const of = (column: Column): number | null => (values[column] === undefined ? null : figure(values[column]));
+  const [initial, annual, executed, weight, score] = [of('initial'), of('annual'), of('executed'), of('weight'), of('score')];
+  const rate = values.rate === undefined ? null : share(values.rate);
+  let cost = 0;
+  if (annual !== null && executed !== null && annual > 0) {
+    const real = executed / annual;
+    if (rate !== null) cost += Math.abs(real - rate) < 0.0105 ? -3 : 1.5;
+    if (annual === executed) cost -= 0.6;
+    else if (real > 3 || real < 0.02) cost += 1;
+  }
+  if (initial !== null && annual !== null) cost += initial === annual ? -0.4 : initial > 0 && annual > 0 && (annual / initial > 50 || initial / annual > 50) ? 1.5 : 0;
+  if (weight !== null && score !== null) cost += score > weight ? 4 : score === weight ? -0.5 : 0;
+  if (weight !== null && score !== null && rate !== null && Math.abs(Math.min(1, rate) * weight - score) < 0.06) cost -= 1;
+  return cost;
+}
+
+/** Places the atoms of one row in the columns from left to right, blanks and strays included, at the least cost. */
+function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], source: string): Path {
+  let paths: Path[] = [{ cost: 0, at: 0, cells: [], skipped: [] }];
+  const text = (from: number, to: number): string =>
+    from < to ? glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end) : '';
+  for (const column of columns) {
+    const next: Path[] = [];
+    for (const path of paths) {
+      next.push({ ...path, cost: path.cost + BLANK[column] });
+      for (let skip = 0; skip <= 2 && path.at + skip < atoms.length; skip++) {
+        const from = path.at + skip;
+        let join = 0;
+        const most = column === 'reason' ? 80 : 14;
+        for (let to = from + 1; to <= atoms.length && to - from <= most; to++) {
+          if (to - from > 1) {
+            const inner = (atoms[to - 1] as Atom).before;
+            join += column === 'reason' ? 0 : JOIN[inner];
+            if (join > 9) break;
+          }
+          const after = atoms[to];
+          const inDigits = after !== undefined && after.before === Break.none && /\d$/u.test(text(from, to)) && /^[\d.]/u.test(text(to, to + 1));
+          const value = text(from, to);
+          const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.4 : 0);
+          if (cost > 60) continue;
+          next.push({
+            cost,
+            at: to,
+            cells: [...path.cells, { column, from, to }],
+            skipped: skip === 0 ? path.skipped : [...path.skipped, ...Array.from({ length: skip }, (_, k) => path.at + k)],
+          });
+        }
+      }
+    }
+    next.sort((a, b) => a.cost - b.cost);
+    const perPlace = new Map<number, number>();
+    paths = next.filter((path) => {
+      const count = perPlace.get(path.at) ?? 0;
+      perPlace.set(path.at, count + 1);
+      return count < 8;
+    }).slice(0, WIDTH * 3);
+  }
+  const total = (path: Path): number => {
+    const values: { [C in Column]?: string } = {};
+    for (const cell of path.cells) values[cell.column] = text(cell.from, cell.to);
+    return path.cost + (atoms.length - path.at) * SKIP + agreement(values);
+  };
+  return paths.map((path) => ({ path, cost: total(path) })).sort((a, b) => a.cost - b.cost)[0]?.path ?? { cost: 0, at: 0, cells: [], skipped: [] };
+}
+
+/** Labels of money rows in [from, to), 其中： before them included. */
+function rowLabels(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): Found[] {
+  const found: Found[] = [];
+  let previousEnd = from;
+  for (let i = from; i < to; ) {
+    const lead = /^其中:?/u.exec(glyphs.fold.substr(i, 3))?.[0].length ?? 0;
+    const label = lexicon.match('fundRows', glyphs.fold, i + lead);
+    const digit = i > from && /[\d%—-]/u.test(glyphs.fold[i - 1] as string);
+    if (label === null || !(digit || lead > 0 || mayStart(glyphs, i, previousEnd, label.folded.length, glued))) {
+      i++;
+      continue;
+    }
+    let end = i + lead + label.folded.length;
+    const bracket = /^\([^()\d]{1,20}\)/u.exec(glyphs.fold.substr(end, 24))?.[0];
+    if (bracket !== undefined) end += bracket.length;
+    if (glyphs.fold[end] === ':') end++;
+    found.push({ label, start: i, end, bracket: bracket ?? '' });
+    i = previousEnd = end;
+  }
+  return found;
+}
+
+/** Takes out what is left of torn labels among the values: （万元）, 项目资金. */
+function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: number): [number, number][] {
+  const { glyphs } = book;
+  const ranges: [number, number][] = [];
+  let start = from;
+  for (let i = from; i < to; ) {
+    const unit = /^\((?:万元|元|10分|20分)\)/u.exec(glyphs.fold.substr(i, 6))?.[0].length ?? 0;
+    const block = lexicon.match('blocks', glyphs.fold, i)?.folded.length ?? 0;
+    const length = Math.max(unit, (glyphs.before[i] as Break) > Break.none ? block : 0);
+    if (length === 0) {
+      i++;
+      continue;
+    }
+    if (i > start) ranges.push([start, i]);
+    own(book, i, Math.min(to, i + length), Owner.label);
+    start = i = Math.min(to, i + length);
+  }
+  if (to > start) ranges.push([start, to]);
+  return ranges;
+}
+
+export interface Funds {
+  readonly columns: readonly FundColumn[];
+  readonly rows: readonly RawFundRow[];
+}
+
+/**
+ * Reads the money of a form: the header's columns, then for each label of a money row the figures behind it, placed by
+ * type, order and the rate. Figures that stand before the first label belong to a total whose label stands later.
+ */
+export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, to: number, glued: boolean): Funds {
+  const { glyphs } = book;
+  const columns = header.columns.flatMap((column) => (column.field !== null && COLUMNS.has(column.field) ? [column.field as Column] : []));
+  own(book, header.start, header.end, Owner.label);
+  const labels = rowLabels(glyphs, lexicon, header.end, to, glued);
+  const rows: RawFundRow[] = [];
+  const read = (source: string, from: number, end: number): RawFundRow => {
+    const atoms = withoutRests(book, lexicon, from, end).flatMap(([a, b]) => atomsOf(glyphs, a, b)).slice(0, 160);
+    const path = place(glyphs, atoms, columns, source);
+    const cells: { [C in Column]?: RawCell } = {};
+    for (const one of path.cells) {
+      const cell = takeCells(book, atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const), path.cost > 6 ? 0.6 : 0.95);
+      if (cell !== null) cells[one.column] = cell;
+    }
+    for (const i of path.skipped) {
+      const atom = atoms[i] as Atom;
+      if (/^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) && (glyphs.before[atom.start] as Break) >= Break.line) own(book, atom.start, atom.end, Owner.ornament);
+    }
+    return { source, cells };
+  };
+  const early = labels[0]?.start ?? to;
+  const before = /\d/u.test(glyphs.fold.slice(header.end, early)) ? read('total', header.end, early) : null;
+  for (const [i, label] of labels.entries()) {
+    own(book, label.start, label.end, Owner.label);
+    const row = read(label.label.field, label.end, labels[i + 1]?.start ?? to);
+    const empty = Object.keys(row.cells).length === 0;
+    if (label.label.field === 'total' && empty && before !== null) rows.unshift({ source: 'total', cells: before.cells });
+    else if (!rows.some((other) => other.source === row.source)) rows.push(row);
+    else if (!empty && row.source !== 'total') rows.push({ ...row, source: `${row.source}.${rows.length}` });
+  }
+  if (before !== null && !labels.some((label) => label.label.field === 'total')) rows.unshift(before);
+  return { columns, rows };
+}

@@ -1,0 +1,220 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { RawCell } from '../raw/raw-form.js';
+import { type Ownership, Owner, own, takeCells } from './cells.js';
+import { Break, type Glyphs } from './glyphs.js';
+import { mayStart } from './scan.js';
+
+/** Where the goals of a form stand: their labels and the text behind, in glyph indexes. */
+export interface GoalsPlace {
+  readonly start: number;
+  readonly bodyStart: number;
+  /** End of the expected text where the label of the actual text stands between the two. */
+  readonly parted: { readonly expectedEnd: number; readonly actualStart: number } | null;
+  readonly pair: boolean;
+}
+
+/** Words that vertical labels beside the goals are made of; alone on a line they are no goal. */
+const RESTS = /^(?:年度|总体|目标|绩效|完成|情况|项目|基本|年|度|总|体|年度总|体目标|总体目标|年度总体|目标完成|绩效目标|基本情况|完成情况|当年|设定|整体)$/u;
+
+interface GoalLabel {
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function goalLabelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, glued: boolean): GoalLabel | null {
+  const label = lexicon.match('goals', glyphs.fold, index);
+  if (label === null || !mayStart(glyphs, index, previousEnd, label.folded.length, glued)) return null;
+  let end = index + label.folded.length;
+  if (glyphs.fold[end] === ':') end++;
+  return { field: label.field, start: index, end };
+}
+
+/**
+ * Finds the goals in [from, to): a label of the expected goal, with that of the actual one beside it or behind its text.
+ * The word 年度总体目标 before them, however broken, belongs to the label.
+ */
+export function findGoals(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): GoalsPlace | null {
+  const found: GoalLabel[] = [];
+  let previousEnd = from;
+  for (let i = from; i < to; ) {
+    const label = goalLabelAt(glyphs, lexicon, i, previousEnd, glued) ?? blockAt(glyphs, lexicon, i, previousEnd, glued);
+    if (label === null) i++;
+    else {
+      found.push(label);
+      i = previousEnd = Math.max(i + 1, label.end);
+    }
+  }
+  for (const [i, first] of found.entries()) {
+    const second = found[i + 1];
+    if (first.field === 'actual' || first.field === 'process') continue;
+    if (second !== undefined && second.field === 'actual' && second.start - first.end <= 4 && first.field !== 'block')
+      return { start: blockStart(found, i), bodyStart: second.end, parted: null, pair: true };
+  }
+  for (const [i, first] of found.entries()) {
+    if (first.field !== 'expected' && first.field !== 'block') continue;
+    const next = found[i + 1];
+    if (next !== undefined && next.start - first.end <= 1) continue;
+    const second = found.slice(i + 1).find((label) => label.field === 'actual');
+    return { start: blockStart(found, i), bodyStart: first.end, parted: second === undefined ? null : { expectedEnd: second.start, actualStart: second.end }, pair: false };
+  }
+  return null;
+}
+
+function blockAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, glued: boolean): GoalLabel | null {
+  const label = lexicon.match('blocks', glyphs.fold, index);
+  if (label === null || label.field !== 'goals' || !mayStart(glyphs, index, previousEnd, label.folded.length, glued)) return null;
+  let end = index + label.folded.length;
+  if (glyphs.fold[end] === ':') end++;
+  return { field: 'block', start: index, end };
+}
+
+function blockStart(found: readonly GoalLabel[], index: number): number {
+  let start = (found[index] as GoalLabel).start;
+  for (let i = index - 1; i >= 0; i--) {
+    const label = found[i] as GoalLabel;
+    if (start - label.end > 4) break;
+    start = label.start;
+  }
+  return start;
+}
+
+/** Runs of glyphs between breaks of a line or more. */
+function linesOf(glyphs: Glyphs, from: number, to: number): [number, number][] {
+  const lines: [number, number][] = [];
+  let start = from;
+  for (let i = from + 1; i <= to; i++)
+    if (i === to || (glyphs.before[i] as Break) >= Break.line) {
+      lines.push([start, i]);
+      start = i;
+    }
+  return lines.filter(([a, b]) => b > a);
+}
+
+const bigrams = (text: string): Set<string> => {
+  const set = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i++) set.add(text.slice(i, i + 2));
+  return set;
+};
+
+function likeness(a: string, b: string): number {
+  const x = bigrams(a);
+  const y = bigrams(b);
+  if (x.size === 0 || y.size === 0) return 0;
+  let shared = 0;
+  for (const pair of x) if (y.has(pair)) shared++;
+  return shared / Math.min(x.size, y.size);
+}
+
+const NUMBERED = /^(?:目标[:：]?\s*[1-9一二三四五]|[1-9][.、．]|[一二三四五六][、是]|\([1-9一二三四五]\))/u;
+const FIRST = /^(?:目标[:：]?\s*[1一]|1[.、．]|一[、是]|\([1一]\))/u;
+
+/**
+ * One cut between the expected and the actual text that stand one behind the other. Signs, in falling weight: a cell
+ * break, numbering that starts again, an empty line, the end of a sentence, a line that breaks off before its width,
+ * likeness of the two texts, balance.
+ */
+function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): number {
+  const texts = lines.map(([a, b]) => glyphs.fold.slice(a, b));
+  const total = texts.reduce((sum, text) => sum + text.length, 0);
+  const width = Math.max(...texts.map((text) => text.length), 1);
+  const cells = lines.slice(1).filter(([a]) => glyphs.before[a] === Break.cell).length;
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let length = 0;
+  const firstNumbered = FIRST.test(texts[0] ?? '');
+  const starts = texts.map((text, i) => i > 0 && FIRST.test(text));
+  const several = starts.filter(Boolean).length;
+  for (let i = 1; i < lines.length; i++) {
+    const previous = texts[i - 1] as string;
+    const text = texts[i] as string;
+    length += previous.length;
+    const before = glyphs.before[(lines[i] as readonly [number, number])[0]] as Break;
+    let cost = 6;
+    if (before === Break.cell) cost -= cells === 1 ? 6 : 3;
+    else if (before === Break.blank) cost -= 0.7;
+    else if (before === Break.space) cost += several > 0 || lines.length > 4 ? 2 : 0;
+    if (firstNumbered && starts[i]) cost -= several === 1 ? 6 : 3;
+    else if (NUMBERED.test(text)) cost += 3;
+    if (/[。;；.!]$/u.test(previous)) cost -= 2.2;
+    else if (/[,、，:：(]$/u.test(previous)) cost += 2.5;
+    if (before !== Break.space && previous.length < width * 0.62) cost -= 1.5;
+    const a = texts.slice(0, i).join('');
+    const b = texts.slice(i).join('');
+    cost -= 2.5 * likeness(a, b);
+    if (a.slice(0, 4) === b.slice(0, 4)) cost -= 2;
+    cost += 2 * Math.abs(0.5 - length / Math.max(1, total));
+    if (/^[)。，,;；、%]/u.test(text)) cost += 4;
+    if (cost < least) [least, best] = [cost, i];
+  }
+  return best;
+}
+
+/** Splits one line at blanks, where the two texts stand side by side on a single line. */
+function piecesOf(glyphs: Glyphs, from: number, to: number): [number, number][] {
+  const pieces: [number, number][] = [];
+  let start = from;
+  for (let i = from + 1; i <= to; i++)
+    if (i === to || (glyphs.before[i] as Break) > Break.none) {
+      pieces.push([start, i]);
+      start = i;
+    }
+  return pieces;
+}
+
+/** In a text without breaks: a piece that is repeated, numbering that starts again, else the end of a sentence nearest to the middle. */
+function cutGlued(glyphs: Glyphs, from: number, to: number): number {
+  const text = glyphs.fold.slice(from, to);
+  for (const mark of ['目标1', '1.', '1、', '一是', '一、']) {
+    if (!text.startsWith(mark)) continue;
+    const again = text.indexOf(mark, mark.length);
+    if (again > 0) return from + again;
+  }
+  if (text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)) return from + text.length / 2;
+  const ends = [...text.matchAll(/[。;；]/gu)].map((match) => match.index + 1).filter((end) => end < text.length);
+  const best = ends.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  return best === undefined ? to : from + best;
+}
+
+/** Reads the two goals of [place.bodyStart, to). One text alone is the expected one. */
+export function readGoals(book: Ownership, place: GoalsPlace, to: number, glued: boolean): { expected: RawCell | null; actual: RawCell | null } {
+  const { glyphs } = book;
+  own(book, place.start, place.bodyStart, Owner.label);
+  if (place.parted !== null) {
+    const { expectedEnd, actualStart } = place.parted;
+    own(book, expectedEnd, actualStart, Owner.label);
+    return { expected: takeText(book, clean(book, place.bodyStart, expectedEnd)), actual: takeText(book, clean(book, actualStart, to)) };
+  }
+  let lines = clean(book, place.bodyStart, to);
+  if (!place.pair || lines.length === 0) return { expected: takeText(book, lines), actual: null };
+  if (lines.length === 1) {
+    const [a, b] = lines[0] as [number, number];
+    const pieces = piecesOf(glyphs, a, b);
+    if (pieces.length === 1) {
+      const at = glued ? cutGlued(glyphs, a, b) : b;
+      return { expected: takeText(book, [[a, at]]), actual: takeText(book, at < b ? [[at, b]] : []) };
+    }
+  }
+  lines = lines.flatMap(([a, b]) => piecesOf(glyphs, a, b));
+  const at = cut(glyphs, lines);
+  return { expected: takeText(book, lines.slice(0, at)), actual: takeText(book, lines.slice(at)) };
+}
+
+/** Lines without the rests of vertical labels and without page numbers. */
+function clean(book: Ownership, from: number, to: number): [number, number][] {
+  const { glyphs } = book;
+  return linesOf(glyphs, from, to).filter(([a, b]) => {
+    const text = glyphs.fold.slice(a, b);
+    if (RESTS.test(text)) {
+      own(book, a, b, Owner.label);
+      return false;
+    }
+    if (/^-?\d{1,3}-?$/u.test(text) || /^第\d+页$/u.test(text)) {
+      own(book, a, b, Owner.ornament);
+      return false;
+    }
+    return true;
+  });
+}
+
+const takeText = (book: Ownership, ranges: readonly (readonly [number, number])[]): RawCell | null => takeCells(book, ranges, 0.85);

@@ -1,0 +1,60 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
+import { type Ownership, Owner, own, takeCell } from './cells.js';
+import { Break } from './glyphs.js';
+import { type Found, scanLabels } from './scan.js';
+
+export interface Head {
+  readonly labelled: readonly RawLabelled[];
+  /** Money printed behind a label of the head, in forms that have no funds table. */
+  readonly funds: readonly RawFundRow[];
+  readonly moneyUnit: string | null;
+}
+
+const FORM_TOTALS: ReadonlySet<string> = new Set(['项目总投资', '预算申报数', '项目资金总额', '年度资金总额', '资金总额']);
+const MONEY = /^\d[\d,]*(?:\.\d+)?(?:万元|元)?$/u;
+/** 单位：万元 over the table. */
+const UNIT = /单位:(万元|元)|\((?:单位:)?(万元|元)\)/u;
+
+const clean = (text: string): string => text.replace(/[\s:：]+$/u, '');
+
+/**
+ * Reads the head of a form, [from, to): each label with the text up to the next label. `withFunds`: labels of money rows
+ * count too, with one amount behind each.
+ */
+export function readHead(book: Ownership, lexicon: Lexicon, from: number, to: number, glued: boolean, withFunds: boolean): Head {
+  const { glyphs } = book;
+  const labels = scanLabels(glyphs, lexicon, withFunds ? ['head', 'blocks', 'fundRows', 'goals'] : ['head', 'blocks'], from, to, glued, (label) => label.folded.length >= 2);
+  const labelled: RawLabelled[] = [];
+  const funds: RawFundRow[] = [];
+  for (const [i, found] of labels.entries()) {
+    const next = labels[i + 1]?.start ?? to;
+    own(book, found.start, found.end, Owner.label);
+    if (found.label.region === 'blocks' || found.label.region === 'goals') continue;
+    const label = clean(glyphs.char.slice(found.start, found.end).join(''));
+    const text = glyphs.fold.slice(found.end, next);
+    if (found.label.region === 'fundRows' || (withFunds && FORM_TOTALS.has(found.label.folded))) {
+      if (MONEY.test(text)) {
+        const cell = takeCell(book, found.end, next, 0.9);
+        const source = found.label.region === 'fundRows' ? found.label.field : 'total';
+        if (cell !== null && !(source === 'total' && funds.some((row) => row.source === 'total'))) funds.push({ source, cells: { annual: cell } });
+        if (found.label.region === 'fundRows') continue;
+      } else if (found.label.region === 'fundRows') continue;
+    }
+    labelled.push({ field: found.label.field, label, cell: takeCell(book, found.end, trimValue(book, found, next), 0.95) });
+  }
+  const unit = UNIT.exec(glyphs.fold.slice(from, to));
+  return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
+}
+
+/** Leaves a lone break-bounded bracket such as （万元） and stray signs at the end of a value out of it. */
+function trimValue(book: Ownership, found: Found, end: number): number {
+  const { glyphs } = book;
+  let last = end;
+  const unit = /\((?:万元|元)\)$/u.exec(glyphs.fold.slice(found.end, last))?.[0];
+  if (unit !== undefined && (glyphs.before[last - unit.length] as Break) > Break.none) {
+    own(book, last - unit.length, last, Owner.label);
+    last -= unit.length;
+  }
+  return last;
+}

@@ -1,0 +1,15 @@
+/** A printed figure as a plain number for choosing between readings only; null where it is none. */
+export function figure(text: string): number | null {
+  if (!/^[-−]?\d[\d,]*(?:\.\d+)?$/u.test(text)) return null;
+  return Number(text.replace(/,/gu, '').replace('−', '-'));
+}
+
+/** A printed share as a fraction: 95.8% and 0.958 alike; null where it is none. */
+export function share(text: string): number | null {
+  const percent = /^(\d[\d,]*(?:\.\d+)?)%$/u.exec(text);
+  if (percent !== null) return Number((percent[1] as string).replace(/,/gu, '')) / 100;
+  const plain = figure(text);
+  return plain !== null && plain >= 0 && plain <= 1.5 ? plain : null;
+}
+
+export const DASH = /^[-—–―─/\\_\\*]+$/u;

@@ -1,0 +1,158 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
+import { type Ownership, Owner, own, ownership, takeCell, takeCells, unreadCells } from './cells.js';
+import { findFrames, type Frame } from './frame.js';
+import { readFunds } from './funds.js';
+import { Break, type Glyphs, squash } from './glyphs.js';
+import { findGoals, readGoals } from './goals.js';
+import { readHead } from './head.js';
+import { kindOf } from './kind.js';
+import { readRows } from './rows/read.js';
+import { isGlued, scanLabels } from './scan.js';
+import { findTotal, readTail, readTotal } from './tail.js';
+
+/**
+ * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
+ * breaks at all. Frame first (titles, headers), then head, money, goals, rows and tail. Offsets are those of `text`;
+ * what stands inside a form and went into no cell and no label is in `unread`.
+ */
+export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
+  const glyphs = squash(text, from, to);
+  return findFrames(glyphs, lexicon).flatMap((frame) => readForm(glyphs, lexicon, frame) ?? []);
+}
+
+const UNIT = /\((?:单位:)?(万元|元)\)|单位:(万元|元)/u;
+
+/** Where the block of funds begins: at the block label before the header (项目资金（万元）), else at the header. */
+function fundsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: number, glued: boolean): number {
+  const labels = scanLabels(glyphs, lexicon, ['blocks', 'fundRows'], Math.max(from, header - 40), header, glued);
+  let start = header;
+  for (const label of [...labels].reverse()) {
+    if (start - label.end > 6 || label.label.field === 'goals' || label.label.field === 'indicators' || label.label.field === 'basics') break;
+    start = label.start;
+  }
+  return start;
+}
+
+/** Where the block of indicators begins: at 绩效指标 before the header, however broken. */
+function indicatorsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: number): number {
+  let start = header;
+  for (let i = Math.max(from, header - 14); i < header; i++) {
+    const label = lexicon.match('blocks', glyphs.fold, i);
+    if (label === null || label.field !== 'indicators') continue;
+    const end = i + label.folded.length;
+    if (end <= header && header - end <= 8 && ((glyphs.before[i] as Break) > Break.none || end === header)) {
+      start = i;
+      break;
+    }
+  }
+  return start;
+}
+
+function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | null {
+  const book = ownership(glyphs, frame.start, frame.end);
+  const glued = isGlued(glyphs, frame.start, frame.end);
+  const title = frame.title === null ? null : takeCell(book, frame.title.start, frame.title.end, 0.95);
+  const subtitle = frame.title?.subtitle == null ? null : takeCell(book, ...frame.title.subtitle, 0.95);
+  const bodyStart = frame.title === null ? frame.start : (frame.title.subtitle?.[1] ?? frame.title.end);
+  const [header] = frame.indicators;
+  const money = frame.funds.at(-1);
+  const headerAt = header === undefined ? frame.end : indicatorsStart(glyphs, lexicon, bodyStart, header.start);
+  const moneyAt = money === undefined ? null : fundsStart(glyphs, lexicon, bodyStart, money.start, glued);
+  const goalsFloor = money !== undefined && money.start < headerAt ? bodyStart : bodyStart;
+  const goals = findGoals(glyphs, lexicon, goalsFloor, headerAt, glued);
+  const starts = [headerAt, ...(moneyAt === null ? [] : [moneyAt]), ...(goals === null ? [] : [goals.start])];
+  const headEnd = Math.min(...starts);
+  const nextOf = (at: number): number => Math.min(frame.end, ...starts.filter((start) => start > at));
+  const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);
+  const unit = UNIT.exec(glyphs.fold.slice(bodyStart, Math.min(frame.end, headEnd + 60)));
+  if (money !== undefined && moneyAt !== null) own(book, moneyAt, money.start, Owner.label);
+  const funds = money === undefined ? null : readFunds(book, lexicon, money, nextOf(moneyAt ?? 0), glued);
+  const goalsEnd = goals === null ? 0 : nextOf(goals.start);
+  const process = goals === null ? null : processIn(glyphs, lexicon, goals.bodyStart, goalsEnd, glued);
+  const texts = goals === null ? null : readGoals(book, goals, process?.start ?? goalsEnd, glued);
+  let processCell: RawCell | null = null;
+  if (process !== null) {
+    own(book, process.start, process.end, Owner.label);
+    processCell = takeCells(book, [[process.end, goalsEnd]], 0.85);
+  }
+  let last = Math.max(goalsEnd === frame.end ? bodyStart : goalsEnd, money?.end ?? 0);
+  let total: RawForm['total'] = null;
+  let rows: RawForm['rows'] = [];
+  let columns: RawForm['columns'] = [];
+  let tail: readonly RawLabelled[] = [];
+  if (header !== undefined) {
+    own(book, headerAt, header.end, Owner.label);
+    const place = findTotal(glyphs, lexicon, header.end, frame.end, glued);
+    const end = place?.start ?? rowsEnd(glyphs, lexicon, header.end, frame.end);
+    const parts = frame.indicators.map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const).filter(([a, b]) => b > a);
+    for (const later of frame.indicators.slice(1)) own(book, later.start, later.end, Owner.label);
+    const read = parts.map(([a, b]) => readRows(book, lexicon, header.columns, a, b));
+    rows = carryLevels(read.flatMap((one) => one.rows), read.map((one) => one.rows.length));
+    columns = read[0]?.columns ?? [];
+    last = end;
+    if (place !== null) {
+      const sum = (field: 'weight' | 'score'): number => rows.reduce((all, row) => all + (Number(row.cells[field]?.text) || 0), 0);
+      total = readTotal(book, place, sum('weight'), sum('score'), rows.some((row) => row.cells.score !== undefined));
+      last = place.end;
+    }
+    const closing = readTail(book, lexicon, last, frame.end, glued);
+    tail = closing.labelled;
+    last = Math.max(last, closing.end);
+  } else last = lastOwned(book);
+  const raw = {
+    start: glyphs.at[frame.start] ?? 0,
+    title, subtitle,
+    moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit,
+    head: head.labelled,
+    fundColumns: funds?.columns ?? [],
+    funds: funds?.rows ?? head.funds,
+    goals: texts, process: processCell, columns, rows, total, tail,
+    attachments: [],
+  };
+  const cut: Ownership = { glyphs, from: book.from, owner: book.owner.subarray(0, Math.max(0, last - book.from)) };
+  return {
+    ...raw,
+    kind: kindOf(title?.text ?? '', new Set(columns), new Set(funds?.columns ?? []), header !== undefined),
+    end: (glyphs.at[Math.max(frame.start, last - 1)] ?? 0) + 1,
+    unread: unreadCells(cut),
+    glyphs: cut.owner.length,
+  };
+}
+
+/** Rows of a page that begins without a class label belong to the class that the page before ended with. */
+function carryLevels(rows: RawForm['rows'], counts: readonly number[]): RawForm['rows'] {
+  let index = 0;
+  let before: RawForm['rows'][number] | undefined;
+  return counts.flatMap((count) => {
+    const part = rows.slice(index, index + count);
+    index += count;
+    const filled = part.map((row) => {
+      if (row.level1 !== undefined || before?.level1 === undefined) return row;
+      return { ...row, level1: before.level1, ...(before.level1Weight === undefined ? {} : { level1Weight: before.level1Weight }), ...(row.level2 === undefined && before.level2 !== undefined ? { level2: before.level2 } : {}) };
+    });
+    before = filled.at(-1) ?? before;
+    return filled;
+  });
+}
+
+/** Without a row of totals: the rows end at the first label behind the indicators, else with the form. */
+function rowsEnd(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if ((glyphs.before[i] as Break) < Break.line) continue;
+    const label = lexicon.match('tail', glyphs.fold, i);
+    if (label === null) continue;
+    const end = i + label.folded.length;
+    if (glyphs.fold[end] === ':' || (end < to && (glyphs.before[end] as Break) >= Break.line) || label.folded.length >= 4) return i;
+  }
+  return to;
+}
+
+function processIn(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): { start: number; end: number } | null {
+  return scanLabels(glyphs, lexicon, ['goals'], from, to, glued, (label) => label.field === 'process').at(0) ?? null;
+}
+
+function lastOwned(book: Ownership): number {
+  for (let i = book.owner.length - 1; i >= 0; i--) if (book.owner[i] !== Owner.none) return book.from + i + 1;
+  return book.from;
+}

@@ -1,0 +1,156 @@
+import type { Lexicon } from '../../labels/lexicon.js';
+import { Break, type Glyphs } from '../glyphs.js';
+import { mayStart } from '../scan.js';
+import type { BreakPrices, Layout } from './layout.js';
+
+/** The smallest piece of an indicators block: text that is never cut, a class of indicators, a row mark, or dots. */
+export interface Atom {
+  readonly kind: 'text' | 'level1' | 'level2' | 'mark' | 'dots' | 'rest';
+  readonly start: number;
+  readonly end: number;
+  readonly before: Break;
+  /** Cost of a cut before this atom, of a join over the break before it. */
+  readonly cut: number;
+  readonly join: number;
+  /** For a level: the glyph range of its weight, （50分） → 50. */
+  readonly weight: readonly [number, number] | null;
+  /** For a level: end of its label without the weight. */
+  readonly labelEnd: number;
+}
+
+const BRACKETED = /^\(\s*(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?(?:分?\))?/u;
+const MARK = /^指标(?:[1-9]\d?|[①-⑨lL一二三四五六七八九]):?/u;
+const DOTS = /^(?:…{1,4}|\.{3,}|⋯+)/u;
+
+interface Special {
+  readonly kind: Atom['kind'];
+  readonly end: number;
+  readonly weight: readonly [number, number] | null;
+  readonly labelEnd: number;
+}
+
+/** A weight in brackets behind a level label, however the lines break it. */
+function weightBehind(glyphs: Glyphs, end: number): { end: number; weight: readonly [number, number] | null } {
+  const text = glyphs.fold.substr(end, 9);
+  const match = BRACKETED.exec(text);
+  if (match === null) return { end, weight: null };
+  const open = text.indexOf(match[1] as string);
+  return { end: end + match[0].length, weight: [end + open, end + open + (match[1] as string).length] };
+}
+
+/** Free labels of a first level that only their weight shows: 项目决策(10分). */
+const WEIGHTED = /^([\p{Script=Han}]{2,8})\((\d{1,3})分\)/u;
+
+function levelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, layout: Layout, to: number): Special | null {
+  const one = lexicon.match('level1', glyphs.fold, index);
+  const two = lexicon.match('level2', glyphs.fold, index);
+  const label = two !== null && (one === null || two.folded.length > one.folded.length) ? two : one;
+  if (label === null) {
+    const free = WEIGHTED.exec(glyphs.fold.substr(index, 15));
+    if (free === null || !mayStart(glyphs, index, previousEnd, 4, layout === 'glued') || /(?:费|数|率|度|量)$/u.test(free[1] as string)) return null;
+    const labelEnd = index + (free[1] as string).length;
+    return { kind: 'level1', end: index + free[0].length, weight: [labelEnd + 1, labelEnd + 1 + (free[2] as string).length], labelEnd };
+  }
+  const labelEnd = index + label.folded.length;
+  if (labelEnd > to) return null;
+  const behind = weightBehind(glyphs, labelEnd);
+  const short = label.folded.length < 4;
+  const bounded = behind.end >= to || (glyphs.before[behind.end] as Break) > Break.none;
+  const opens = mayStart(glyphs, index, previousEnd, label.folded.length, layout === 'glued' && label.folded.length >= 4);
+  if (!opens) return null;
+  if (behind.weight === null && !bounded && (layout !== 'glued' || short)) return null;
+  const both = one !== null && two !== null && one.folded === two.folded;
+  return { kind: both ? 'level1' : label.region === 'level1' ? 'level1' : 'level2', end: behind.end, weight: behind.weight, labelEnd };
+}
+
+const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤><=]/u.test(glyph) ? 2 : 3);
+
+/** Where a run without breaks may be cut, with the price of each cut. */
+function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices: BreakPrices): [number, number][] {
+  const cuts: [number, number][] = [];
+  for (let i = from + 1; i < to; i++) {
+    const a = kindOf(glyphs.fold[i - 1] as string);
+    const b = kindOf(glyphs.fold[i] as string);
+    if (a !== b && !(a === 2 && b === 1)) cuts.push([i, prices.inner]);
+    else if (a === 1 && b === 1 && glyphs.fold[i - 1] === '%') cuts.push([i, prices.inner]);
+    else if (layout === 'glued') {
+      if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
+      cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within]);
+    } else if (a === 1 && b === 1 && isDoubled(glyphs, i, from, to)) cuts.push([i, prices.inner * 0.7]);
+  }
+  return cuts;
+}
+
+/** 1010 behind a text: weight and score that lost the blank between them. */
+function isDoubled(glyphs: Glyphs, index: number, from: number, to: number): boolean {
+  let start = index;
+  while (start > from && /[\d.]/u.test(glyphs.fold[start - 1] as string)) start--;
+  let end = index;
+  while (end < to && /[\d.]/u.test(glyphs.fold[end] as string)) end++;
+  return start > from && end - index === index - start && glyphs.fold.slice(start, index) === glyphs.fold.slice(index, end);
+}
+
+/** Cuts an indicators block [from, to) into atoms. */
+export function atomsOf(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, layout: Layout, prices: BreakPrices): Atom[] {
+  const atoms: Atom[] = [];
+  let previousEnd = from;
+  const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
+    atoms.push({ kind, start, end, before: glyphs.before[start] as Break, cut, join, weight: special?.weight ?? null, labelEnd: special?.labelEnd ?? end });
+  };
+  for (let i = from; i < to; ) {
+    const before = glyphs.before[i] as Break;
+    const special = specialAt(glyphs, lexicon, i, previousEnd, layout, to);
+    if (special !== null) {
+      push(special.kind, i, Math.min(to, special.end), 0, 6, special);
+      i = previousEnd = Math.min(to, special.end);
+      continue;
+    }
+    let end = i + 1;
+    while (end < to && glyphs.before[end] === Break.none && specialAt(glyphs, lexicon, end, previousEnd, layout, to) === null) end++;
+    const open = i === previousEnd;
+    let start = i;
+    let cut = before === Break.none && !open ? prices.inner : prices.cut[before];
+    let join = joinPrice(glyphs, i, prices);
+    for (const [at, price] of cutsOf(glyphs, i, end, layout, prices)) {
+      push('text', start, at, cut, join);
+      [start, cut, join] = [at, price, 0];
+    }
+    push('text', start, end, cut, join);
+    i = end;
+  }
+  return atoms;
+}
+
+function specialAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, layout: Layout, to: number): Special | null {
+  const text = glyphs.fold.substr(index, 8);
+  const opens = (glyphs.before[index] as Break) > Break.none || index === previousEnd || layout === 'glued';
+  if (opens || /[^\p{Script=Han}]/u.test(glyphs.fold[index - 1] ?? '')) {
+    const mark = MARK.exec(text)?.[0];
+    if (mark !== undefined) return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
+    const dots = DOTS.exec(text)?.[0];
+    if (dots !== undefined) return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
+  }
+  const level = levelAt(glyphs, lexicon, index, previousEnd, layout, to);
+  if (level !== null) return level;
+  if (opens && text[0] === '(') {
+    const lone = BRACKETED.exec(text);
+    const end = index + (lone?.[0].length ?? 0);
+    if (lone !== null && lone[0].includes('分') && (end >= to || (glyphs.before[end] as Break) > Break.none))
+      return { kind: 'rest', end, weight: [index + 1, index + 1 + (lone[1] as string).length], labelEnd: index };
+  }
+  return null;
+}
+
+/** Joining two numbers is dear, a number with its unit cheap. */
+function joinPrice(glyphs: Glyphs, index: number, prices: BreakPrices): number {
+  const before = glyphs.before[index] as Break;
+  const price = prices.join[before];
+  if (index === 0 || before === Break.none || before === Break.cell) return price;
+  const a = glyphs.fold[index - 1] as string;
+  const b = glyphs.fold[index] as string;
+  if (/[\d.%]/u.test(a) && /[\d]/u.test(b)) return price + (before === Break.space ? 4 : 2.5);
+  if (before === Break.space && (/[\dA-Za-z≥≤><=]/u.test(a) || /[\dA-Za-z%]/u.test(b)) && !(/[\d%]/u.test(b) && /\p{Script=Han}/u.test(a))) return Math.min(price, 1);
+  if (/[(、,，;]/u.test(a) || /[)、,，;。%]/u.test(b)) return Math.min(price, 0.4);
+  return price;
+}
+

@@ -1,0 +1,51 @@
+import type { Lexicon } from '../../labels/lexicon.js';
+import { foldLabel } from '../../labels/lexicon.js';
+import type { Glyphs } from '../glyphs.js';
+import type { Atom } from './atoms.js';
+
+/** The class labels in force at a row: indexes of their atoms. */
+export interface Levels {
+  readonly level1: number | null;
+  readonly level2: number | null;
+  /** A lone weight, （50分）, printed apart from its label: index of its atom. */
+  readonly weight: number | null;
+}
+
+const labelText = (glyphs: Glyphs, atom: Atom): string => foldLabel(glyphs.fold.slice(atom.start, atom.labelEnd));
+
+/**
+ * A label that both levels know (成本指标, 满意度指标): of the first level where a label of the second follows or where
+ * it prints a weight, of the second where one of the first stands over it.
+ */
+function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index: number, current: string): boolean {
+  const atom = atoms[index] as Atom;
+  const text = labelText(glyphs, atom);
+  if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
+  if (atom.weight !== null) return true;
+  const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
+  if (next?.kind === 'level2' || (next?.kind === 'level1' && /满意/u.test(text) && /满意/u.test(labelText(glyphs, next)))) return true;
+  if (/满意/u.test(text)) return !/满意/u.test(current);
+  return !/产出|投入|效益/u.test(current) && current !== '';
+}
+
+/**
+ * For each atom the labels of the classes that stand before it. A label of the first level ends the second level's.
+ */
+export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[]): Levels[] {
+  const levels: Levels[] = [];
+  let level1: number | null = null;
+  let level2: number | null = null;
+  let weight: number | null = null;
+  for (const [i, atom] of atoms.entries()) {
+    if (atom.kind === 'level1' || atom.kind === 'level2') {
+      const current: string = level1 === null ? '' : labelText(glyphs, atoms[level1] as Atom);
+      if (isFirst(glyphs, lexicon, atoms, i, current)) {
+        const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
+        [level1, weight] = [i, null];
+        if (!behind) level2 = null;
+      } else level2 = i;
+    } else if (atom.kind === 'rest' && level1 !== null && (atoms[level1] as Atom).weight === null) weight = i;
+    levels.push({ level1, level2, weight });
+  }
+  return levels;
+}

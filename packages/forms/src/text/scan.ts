@@ -1,0 +1,67 @@
+import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { Break, type Glyphs } from './glyphs.js';
+
+/** A label where it stands; `end` includes its bracket and colon. */
+export interface Found {
+  readonly label: Label;
+  readonly start: number;
+  readonly end: number;
+  /** Glyphs of a bracket behind the label: （万元）, （10分）, else empty. */
+  readonly bracket: string;
+}
+
+const BRACKET = /^\((?:万元|元|单位:?万元|单位:?元|\d{1,3}分?|盖章|公章|签名|签字|签章|[AB]|[AB]\/[AB]|%|分|\d{2,3}字以内)\)/u;
+
+/** A label stands on its own where a break, a bracket or another label is before it; in a text without breaks four glyphs must do. */
+export function mayStart(glyphs: Glyphs, index: number, previousEnd: number, length: number, glued: boolean): boolean {
+  if (index === previousEnd || (glyphs.before[index] as Break) > Break.none) return true;
+  if (index > 0 && /[):;。"]/u.test(glyphs.fold[index - 1] as string)) return length >= 3;
+  return glued && length >= 4;
+}
+
+/** The end of what belongs to a label: its bracket, its colon. */
+function behind(glyphs: Glyphs, end: number): { end: number; bracket: string } {
+  const bracket = BRACKET.exec(glyphs.fold.substr(end, 12))?.[0] ?? '';
+  let last = end + bracket.length;
+  if (glyphs.fold[last] === ':') last++;
+  return { end: last, bracket };
+}
+
+/**
+ * The labels of `regions` in [from, to), from left to right, the longest at a place first, none inside another.
+ * `accept` may refuse a label where it stands.
+ */
+export function scanLabels(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  regions: readonly Region[],
+  from: number,
+  to: number,
+  glued: boolean,
+  accept: (label: Label, start: number) => boolean = () => true,
+): Found[] {
+  const found: Found[] = [];
+  let previousEnd = from;
+  for (let i = from; i < to; ) {
+    let best: Label | null = null;
+    for (const region of regions) {
+      const label = lexicon.match(region, glyphs.fold, i);
+      if (label !== null && (best === null || label.folded.length > best.folded.length)) best = label;
+    }
+    if (best === null || i + best.folded.length > to || !mayStart(glyphs, i, previousEnd, best.folded.length, glued) || !accept(best, i)) {
+      i++;
+      continue;
+    }
+    const tail = behind(glyphs, i + best.folded.length);
+    found.push({ label: best, start: i, end: Math.min(tail.end, to), bracket: tail.bracket });
+    i = previousEnd = Math.max(i + 1, tail.end);
+  }
+  return found;
+}
+
+/** Mean run of glyphs without a break over [from, to): above 24 the text has lost its breaks. */
+export function isGlued(glyphs: Glyphs, from: number, to: number): boolean {
+  let runs = 1;
+  for (let i = from; i < to; i++) if ((glyphs.before[i] as Break) > Break.none) runs++;
+  return (to - from) / runs > 24;
+}
