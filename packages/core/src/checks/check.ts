@@ -16,7 +16,8 @@
  */
 import type { EvaluatedForm, Evaluation } from '../model/evaluation.js';
 import type { Finding } from '../model/finding.js';
-import type { Scorecard } from '../model/scorecard.js';
+import type { Policy } from '../model/policy.js';
+import type { Scorecard, ScoreRow } from '../model/scorecard.js';
 import type { CellSource } from '../model/transcript.js';
 import { hangOnRoots } from './hang.js';
 import { type Draft, raise } from './raise.js';
@@ -30,16 +31,24 @@ export interface FormSubject {
   readonly form: EvaluatedForm;
   /** Null for forms that carry no scores. */
   readonly scorecard: Scorecard | null;
+  /** The recomputed row of the execution rate, or null. */
+  readonly execution: ScoreRow | null;
+  /** The recomputed rows by the position of the indicator. */
+  readonly rows: readonly (ScoreRow | null)[];
 }
 
 export interface CheckContext {
   readonly evaluation: Evaluation;
   readonly scorecards: readonly Scorecard[];
   readonly scorecardOf: (form: EvaluatedForm) => Scorecard | null;
+  /** The policy by which a form was scored, where the options hold it. */
+  readonly policyOf: (form: EvaluatedForm) => Policy | null;
   readonly options: CheckOptions;
 }
 
 export interface CheckOptions {
+  /** The policies by which the scorecards were made, for what a scorecard does not say (patterns of weights, caps). */
+  readonly policies?: readonly Policy[];
   /** Codes that are not run. */
   readonly without?: readonly string[];
 }
@@ -90,7 +99,7 @@ export function checkDocument(
     options.without === undefined ? registry : registry.filter(({ code }) => !options.without?.includes(code));
   const ofForms = active.filter((check) => check.scope === 'form');
   for (const form of evaluation.forms) {
-    const subject = { form, scorecard: context.scorecardOf(form) };
+    const subject = subjectOf(form, context.scorecardOf(form));
     for (const check of ofForms) check.run(subject, context, reporter(check.code, form.order));
   }
   for (const check of active)
@@ -111,9 +120,28 @@ export function checkDocument(
   return withUniqueIds(ranked(hangOnRoots(standing)));
 }
 
+const ROW = 'indicators.';
+
+function subjectOf(form: EvaluatedForm, scorecard: Scorecard | null): FormSubject {
+  const rows: (ScoreRow | null)[] = form.indicators.map(() => null);
+  let execution: ScoreRow | null = null;
+  for (const row of scorecard?.rows ?? []) {
+    if (row.path.startsWith(ROW)) rows[Number(row.path.slice(ROW.length))] = row;
+    else execution ??= row;
+  }
+  return { form, scorecard, execution, rows };
+}
+
 function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {
   const byForm = new Map(scorecards.map((scorecard) => [scorecard.form, scorecard]));
-  return { evaluation, scorecards, scorecardOf: (form) => byForm.get(form.order) ?? null, options };
+  const policies = new Map((options.policies ?? []).map((policy) => [policy.id, policy]));
+  return {
+    evaluation,
+    scorecards,
+    scorecardOf: (form) => byForm.get(form.order) ?? null,
+    policyOf: (form) => policies.get(byForm.get(form.order)?.policy ?? '') ?? null,
+    options,
+  };
 }
 
 function cellIndex(evaluation: Evaluation): (form: number) => Readonly<Record<string, CellSource>> | undefined {

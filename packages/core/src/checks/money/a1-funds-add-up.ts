@@ -1,0 +1,92 @@
+import type { EvaluatedForm, EvaluatedFundRow } from '../../model/evaluation.js';
+import { Decimal } from '../../values/decimal.js';
+import type { FormCheck, Report } from '../check.js';
+import { at, type Place } from '../place.js';
+import { ruleOf } from '../rules.js';
+import { COLUMNS, type Column, columnSum, partitions, printedParts } from './amounts.js';
+
+const rule = ruleOf('A1');
+const tail = rule.number('tailOfEachPart');
+
+/** Year's funds = fiscal + carried over + other (or the levels of government), in each column. */
+export const a1: FormCheck = {
+  code: 'A1',
+  scope: 'form',
+  run({ form }, _context, report) {
+    const total = form.totalFunds;
+    if (total === null) return;
+    const ways = partitions(form);
+    if (ways.length === 0) return;
+    for (const column of COLUMNS) {
+      const printed = total[column].value;
+      if (printed === null) continue;
+      if (!ways.some((rows) => adds(rows, column, printed))) reportColumn(form, total, ways, column, printed, report);
+    }
+  },
+};
+
+function adds(rows: readonly EvaluatedFundRow[], column: Column, total: Decimal): boolean {
+  const { sum, printed, nonzero } = columnSum(rows, column);
+  if (printed === 0) return false;
+  const off = sum.sub(total).abs();
+  return off.isZero() || off.compare(tail.mul(Decimal.of(nonzero))) <= 0;
+}
+
+function reportColumn(
+  form: EvaluatedForm,
+  total: EvaluatedFundRow,
+  ways: readonly (readonly EvaluatedFundRow[])[],
+  column: Column,
+  printed: Decimal,
+  report: Report,
+): void {
+  const rows = ways.reduce((best, way) =>
+    columnSum(way, column).nonzero > columnSum(best, column).nonzero ? way : best,
+  );
+  const { sum, printed: count, nonzero } = columnSum(rows, column);
+  if (count === 0) {
+    // A form that gives no parts in any column only shows the total; a single empty column is a gap.
+    const others = COLUMNS.filter((other) => other !== column);
+    const filled = rows.filter((row) =>
+      others.some((other) => row[other].value !== null && !row[other].value.isZero()),
+    );
+    if (filled.length === 0 || printed.isZero()) return;
+    report({
+      case: 'blank',
+      at: filled.map((row) => at(`${row.path}.${column}`)),
+      expected: filled.length === 1 ? total[column].printed : null,
+      facts: { column, total: total[column].printed, sources: filled.map(({ source }) => source) },
+    });
+    return;
+  }
+  const places: Place[] = [at(`${total.path}.${column}`)];
+  for (const row of rows) if (row[column].value !== null) places.push(at(`${row.path}.${column}`));
+  report({
+    case: 'sum',
+    at: places.length > 1 && nonzero > 0 ? keepTelling(places, total, rows, column) : places,
+    printed: total[column].printed,
+    expected: sum.toString(),
+    facts: {
+      form: form.name,
+      column,
+      parts: printedParts(rows, column),
+      sum: sum.toString(),
+      difference: printed.sub(sum).toString(),
+    },
+    stake: printed.isZero() || sum.isZero() ? 5 : 0,
+  });
+}
+
+/** The total, and the parts that are not plain zeros; where all parts are zero, those that have money in another column. */
+function keepTelling(
+  places: readonly Place[],
+  total: EvaluatedFundRow,
+  rows: readonly EvaluatedFundRow[],
+  column: Column,
+): Place[] {
+  const telling = rows.filter((row) =>
+    COLUMNS.some((other) => row[other].value !== null && !row[other].value.isZero()),
+  );
+  const kept = new Set([`${total.path}.${column}`, ...telling.map((row) => `${row.path}.${column}`)]);
+  return places.filter(({ where }) => kept.has(where));
+}

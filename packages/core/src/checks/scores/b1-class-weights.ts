@@ -1,0 +1,64 @@
+import type { EvaluatedForm, IndicatorClass } from '../../model/evaluation.js';
+import type { Policy } from '../../model/policy.js';
+import { Decimal } from '../../values/decimal.js';
+import type { DocumentCheck } from '../check.js';
+import { atLevel1, type Place } from '../place.js';
+import { weightGroups } from './weight-groups.js';
+
+interface Pattern {
+  readonly weights: readonly { readonly source: string; readonly printed: string }[];
+  readonly forms: { readonly order: number; readonly name: string | null }[];
+  readonly places: Place[];
+  readonly policy: string;
+}
+
+/** Class weights follow one of the policy's patterns; one finding for each other pattern of a document. */
+export const b1: DocumentCheck = {
+  code: 'B1',
+  scope: 'document',
+  run({ forms }, context, report) {
+    const patterns = new Map<string, Pattern>();
+    for (const form of forms) {
+      const policy = form.kind === 'project' ? context.policyOf(form) : null;
+      if (policy === null || policy.weights.patterns.length === 0) continue;
+      const weights = classWeights(form);
+      if (weights === null || fits(weights, policy)) continue;
+      const parts = [...weights].map(([source, weight]) => ({ source, printed: weight.toString() }));
+      const key = parts.map(({ source, printed }) => `${source} ${printed}`).join(' ');
+      const pattern = patterns.get(key) ?? { weights: parts, forms: [], places: [], policy: policy.document };
+      pattern.forms.push({ order: form.order, name: form.name });
+      for (const { name } of weightGroups(form, 'level1')) pattern.places.push(atLevel1(name, form.order));
+      patterns.set(key, pattern);
+    }
+    for (const { weights, forms: like, places, policy } of patterns.values()) {
+      report({
+        form: like.length === 1 ? (like[0]?.order ?? null) : null,
+        at: places,
+        facts: { weights, policy, count: like.length, forms: like.map(({ order }) => order) },
+      });
+    }
+  },
+};
+
+/** Weight of each class; null where a class is not known or the weights do not make a hundred (which is B2's). */
+function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null {
+  const weights = new Map<IndicatorClass, Decimal>();
+  const execution = form.totalFunds?.weight.value ?? null;
+  if (execution !== null) weights.set('execution', execution);
+  for (const { class: level1, weight } of form.indicators) {
+    if (weight.value === null) continue;
+    if (level1 === null) return null;
+    weights.set(level1, (weights.get(level1) ?? Decimal.zero).add(weight.value));
+  }
+  return Decimal.sum(weights.values()).equals(Decimal.hundred) ? weights : null;
+}
+
+function fits(weights: ReadonlyMap<IndicatorClass, Decimal>, policy: Policy): boolean {
+  return policy.weights.patterns.some(({ weights: pattern }) => {
+    const entries = Object.entries(pattern);
+    return (
+      entries.length === weights.size &&
+      entries.every(([name, weight]) => weights.get(name as IndicatorClass)?.equals(weight) === true)
+    );
+  });
+}

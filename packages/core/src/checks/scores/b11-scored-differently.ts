@@ -1,0 +1,48 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { DocumentCheck } from '../check.js';
+import { atIndicator } from '../place.js';
+
+interface Seen {
+  readonly form: EvaluatedForm;
+  readonly indicator: EvaluatedIndicator;
+}
+
+/** The same indicator with the same target, actual value and weight has different scores in two forms. */
+export const b11: DocumentCheck = {
+  code: 'B11',
+  scope: 'document',
+  run({ forms }, _context, report) {
+    if (forms.length < 2) return;
+    const seen = new Map<string, Seen>();
+    for (const form of forms) {
+      for (const indicator of form.indicators) {
+        const { target, actual, weight, score } = indicator;
+        if (score.value === null || weight.value === null || target.printed === null || actual.printed === null)
+          continue;
+        const key = `${indicator.name}\n${target.printed}\n${actual.printed}\n${weight.value}`;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, { form, indicator });
+        else if (first.form !== form && first.indicator.score.value?.equals(score.value) === false) {
+          report({
+            at: [
+              atIndicator(first.indicator.name, first.indicator.index, 'score', first.form.order),
+              atIndicator(indicator.name, indicator.index, 'score', form.order),
+            ],
+            printed: score.printed,
+            expected: first.indicator.score.printed,
+            facts: {
+              name: indicator.name,
+              target: target.printed,
+              actual: actual.printed,
+              rows: [first, { form, indicator }].map((one) => ({
+                form: one.form.order,
+                score: one.indicator.score.printed,
+                weight: one.indicator.weight.printed,
+              })),
+            },
+          });
+        }
+      }
+    }
+  },
+};

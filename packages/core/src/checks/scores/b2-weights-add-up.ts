@@ -1,0 +1,112 @@
+import type { EvaluatedForm } from '../../model/evaluation.js';
+import { Decimal } from '../../values/decimal.js';
+import type { FormCheck, Report } from '../check.js';
+import { at, atIndicator, atLevel1, type Place } from '../place.js';
+import { ruleOf } from '../rules.js';
+import { type WeightGroup, weightGroups } from './weight-groups.js';
+
+const tolerance = ruleOf('B2').number('tolerance');
+
+/** Indicators under a heading weigh what the heading says, and all together with execution what the total says. */
+export const b2: FormCheck = {
+  code: 'B2',
+  scope: 'form',
+  run({ form, execution }, _context, report) {
+    const off: WeightGroup[] = [];
+    for (const level of ['level1', 'level2'] as const) {
+      for (const group of weightGroups(form, level)) {
+        const sum = weigh(group);
+        const { value } = group.heading;
+        if (value === null || sum === null || sum.sub(value).abs().compare(tolerance) <= 0) continue;
+        if (level === 'level1') off.push(group);
+        heading(group, level, sum, report);
+      }
+    }
+    whole(form, execution?.weight ?? null, off, report);
+    repeated(form, report);
+  },
+};
+
+/** The sum of a group's weights; null where one is blank or only one of several is printed. */
+function weigh({ indicators }: WeightGroup): Decimal | null {
+  let sum = Decimal.zero;
+  let counted = 0;
+  for (const { weight, target, score } of indicators) {
+    if (weight.value !== null) {
+      sum = sum.add(weight.value);
+      counted += 1;
+    } else if (target.kind !== 'blank' || score.value !== null) return null;
+  }
+  return counted === 0 ? null : sum;
+}
+
+function heading(group: WeightGroup, level: 'level1' | 'level2', sum: Decimal, report: Report): void {
+  const weighed = group.indicators.filter(({ weight }) => weight.value !== null);
+  const index = group.indicators[0]?.index ?? 0;
+  const place: Place =
+    level === 'level1'
+      ? { ...atLevel1(group.name), cell: `indicators.${index}.level1Weight` }
+      : { where: `level2[${group.name}].weight`, cell: `indicators.${index}.level2Weight` };
+  report({
+    case: 'heading',
+    at: [place, ...weighed.map(({ name, index: row }) => atIndicator(name, row, 'weight'))],
+    printed: group.heading.printed,
+    expected: sum.toString(),
+    facts: { heading: group.name, parts: weighed.map(({ weight }) => weight.printed ?? ''), sum: sum.toString() },
+  });
+}
+
+function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly WeightGroup[], report: Report): void {
+  if (form.indicators.length === 0) return;
+  const parts: Decimal[] = execution === null ? [] : [execution];
+  for (const { weight, target, score } of form.indicators) {
+    if (weight.value !== null) parts.push(weight.value);
+    else if (target.kind !== 'blank' || score.value !== null) return;
+  }
+  const weighed = form.indicators.some(({ weight }) => weight.value !== null);
+  if (!weighed) return;
+  const sum = Decimal.sum(parts);
+  const printed = form.total.weight.value;
+  if (
+    sum
+      .sub(printed ?? Decimal.hundred)
+      .abs()
+      .compare(tolerance) <= 0
+  )
+    return;
+  const facts = { parts: parts.map(String), sum: sum.toString(), execution: execution?.toString() ?? null };
+  const headings = off.map(({ name }) => atLevel1(name));
+  if (printed !== null) {
+    report({
+      case: 'total',
+      at: [at('total.weight'), ...headings],
+      printed: form.total.weight.printed,
+      expected: sum.toString(),
+      facts,
+    });
+  } else if (form.kind !== 'target' && form.kind !== 'monitor') {
+    const funds = form.funds.filter(({ weight }) => weight.value !== null).map(({ path }) => at(`${path}.weight`));
+    report({
+      case: 'hundred',
+      at: [at('total.weight'), ...funds, ...headings],
+      printed: sum.toString(),
+      expected: '100',
+      facts,
+    });
+  }
+}
+
+/** The weight of the total row printed again on one of its parts. */
+function repeated(form: EvaluatedForm, report: Report): void {
+  const total = form.totalFunds;
+  if (total === null || total.weight.value === null || total.weight.value.sign() <= 0) return;
+  for (const row of form.funds) {
+    if (row === total || row.weight.value === null || row.weight.value.sign() <= 0) continue;
+    report({
+      case: 'repeated',
+      at: [at(`${row.path}.weight`), at(`${row.path}.score`), at(`${total.path}.weight`)],
+      printed: row.weight.printed,
+      facts: { source: row.source, weight: total.weight.printed },
+    });
+  }
+}

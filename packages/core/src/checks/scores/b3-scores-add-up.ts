@@ -1,0 +1,125 @@
+import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { Scorecard, ScoreRow } from '../../model/scorecard.js';
+import { Decimal } from '../../values/decimal.js';
+import type { FormCheck, FormSubject, Report } from '../check.js';
+import { at, atIndicator, atLevel1, type Place } from '../place.js';
+import { ruleOf } from '../rules.js';
+
+const rule = ruleOf('B3');
+const tail = rule.number('tailOfEachRow');
+
+/** 0 ≤ score ≤ weight; the printed total is the sum of the printed scores; the grade is that of the printed total. */
+export const b3: FormCheck = {
+  code: 'B3',
+  scope: 'form',
+  run(subject, context, report) {
+    bounds(subject, report);
+    total(subject, report);
+    if (subject.scorecard !== null)
+      grade(
+        subject.form,
+        subject.scorecard,
+        report,
+        context.policyOf(subject.form)?.grades.bands.map((band) => band.grade),
+      );
+  },
+};
+
+function bounds({ form, execution }: FormSubject, report: Report): void {
+  const hold = (
+    name: string | null,
+    score: Decimal | null,
+    weight: Decimal | null,
+    places: () => Place[],
+    printed: string | null,
+  ): void => {
+    if (score === null || weight === null) return;
+    if (score.compare(weight) > 0)
+      report({
+        case: 'above',
+        at: places(),
+        printed,
+        expected: weight.toString(),
+        facts: { name, weight: weight.toString() },
+      });
+    else if (score.sign() < 0)
+      report({ case: 'negative', at: places(), printed, facts: { name, weight: weight.toString() } });
+  };
+  if (execution !== null) {
+    hold(
+      execution.name,
+      execution.printed.value,
+      execution.weight,
+      () => [at(`${execution.path}.score`)],
+      execution.printed.printed,
+    );
+  }
+  for (const { name, index, score, weight } of form.indicators) {
+    hold(
+      name,
+      score.value,
+      weight.value,
+      () => [atIndicator(name, index, 'score'), atIndicator(name, index, 'weight')],
+      score.printed,
+    );
+  }
+}
+
+function total({ form, execution }: FormSubject, report: Report): void {
+  const printed = form.total.score.value;
+  if (printed === null) return;
+  const parts: string[] = [];
+  let sum = Decimal.zero;
+  let open = Decimal.zero;
+  const count = (score: Decimal | null, weight: Decimal | null, text: string | null): void => {
+    if (score !== null) {
+      sum = sum.add(score);
+      parts.push(text ?? score.toString());
+    } else if (weight !== null) open = open.add(weight);
+  };
+  if (execution !== null) count(execution.printed.value, execution.weight, execution.printed.printed);
+  for (const { score, weight } of form.indicators) count(score.value, weight.value, score.printed);
+  if (parts.length < 2) return;
+  const off = printed.sub(sum);
+  const slack = tail.mul(Decimal.of(parts.length));
+  // Rows without a score may carry what is missing, up to their weight; that they are blank is another finding.
+  if (off.compare(open.add(slack)) <= 0 && off.compare(slack.negated()) >= 0) return;
+  const isRounded = open.isZero() && sum.round(printed.places()).equals(printed);
+  const short = shortGroups(form, execution);
+  report({
+    case: isRounded ? 'rounded' : 'total',
+    at: [at('total.score'), ...short],
+    printed: form.total.score.printed,
+    expected: open.isZero() ? sum.toString() : `≤${sum.add(open)}`,
+    facts: { parts, sum: sum.toString(), open: open.toString(), difference: off.abs().toString() },
+    stake: 5,
+  });
+}
+
+/** Headings whose weight is more than their rows carry: where a total that does not add up often comes from. */
+function shortGroups(form: EvaluatedForm, execution: ScoreRow | null): Place[] {
+  const places: Place[] = [];
+  if (execution?.printed.value === null) places.push(at(`${execution.path}.score`));
+  const weights = new Map<string, { heading: Decimal; sum: Decimal }>();
+  for (const { indicator, level1Weight, weight } of form.indicators) {
+    if (level1Weight.value === null || indicator.level1 === null) continue;
+    const group = weights.get(indicator.level1) ?? { heading: level1Weight.value, sum: Decimal.zero };
+    weights.set(indicator.level1, { heading: group.heading, sum: group.sum.add(weight.value ?? Decimal.zero) });
+  }
+  for (const [name, { heading, sum }] of weights) if (heading.compare(sum) > 0) places.push(atLevel1(name));
+  return places;
+}
+
+function grade(form: EvaluatedForm, scorecard: Scorecard, report: Report, scale: readonly string[] | undefined): void {
+  const { printed, ofPrinted } = scorecard.grade;
+  if (printed === null || ofPrinted === null || printed === ofPrinted) return;
+  // Another scale (A, 合格) is not this policy's to judge.
+  if (scale !== undefined && !scale.includes(printed)) return;
+  report({
+    case: 'grade',
+    at: [at('total.grade')],
+    printed,
+    expected: ofPrinted,
+    facts: { score: form.total.score.printed },
+  });
+}

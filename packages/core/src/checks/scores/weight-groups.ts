@@ -1,0 +1,30 @@
+import type { EvaluatedForm, EvaluatedIndicator, Figure } from '../../model/evaluation.js';
+
+/** Indicators that stand under one printed heading. */
+export interface WeightGroup {
+  /** The heading as printed. */
+  readonly name: string;
+  /** The weight printed in the heading. */
+  readonly heading: Figure;
+  readonly indicators: readonly EvaluatedIndicator[];
+}
+
+/** The groups of a form under its headings of a level that print a weight, in the order of the form. */
+export function weightGroups(form: EvaluatedForm, level: 'level1' | 'level2'): WeightGroup[] {
+  const groups: { name: string; parent: string; heading: Figure; indicators: EvaluatedIndicator[] }[] = [];
+  for (const indicator of form.indicators) {
+    const heading = level === 'level1' ? indicator.level1Weight : indicator.level2Weight;
+    const name = indicator.indicator[level] ?? '';
+    const parent = level === 'level1' ? '' : (indicator.indicator.level1 ?? '');
+    const last = groups.at(-1);
+    if (
+      last !== undefined &&
+      last.name === name &&
+      last.parent === parent &&
+      last.heading.printed === heading.printed
+    ) {
+      last.indicators.push(indicator);
+    } else groups.push({ name, parent, heading, indicators: [indicator] });
+  }
+  return groups;
+}
