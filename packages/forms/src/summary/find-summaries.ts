@@ -1,0 +1,181 @@
+import type { CellSource, SummaryForm, Unread } from '@kaocheng/core/model/transcript';
+import { cellOf, type Token, tokenize } from '../accounts/tokens.js';
+import type { RawCell } from '../raw/raw-form.js';
+import { Break, type Glyphs, squash } from '../text/glyphs.js';
+import { assembleSummary, type DraftSummaryRow } from './assemble.js';
+import { type HeadValue, headValues, type SummaryHeader, summaryHeader } from './header.js';
+import { summaryTitles } from './layout.js';
+import { placeValues } from './place-values.js';
+import { readSummaryLines, type SummaryLine } from './rows.js';
+
+/** A summary that was read, what of its region went into no cell and no label, and its number of glyphs. */
+export interface SummaryReading {
+  readonly form: SummaryForm;
+  readonly unread: readonly Unread[];
+  readonly glyphs: number;
+}
+
+const MOST_SUMMARIES = 50;
+const MOST_TOKENS = 20_000;
+const LONGEST_TABLE = 60_000;
+const LONGEST_TITLE = 44;
+const HEADER_WITHIN = 200;
+
+/**
+ * Finds the summaries of self-evaluations (自评汇总表) in a flattened text between two offsets and reads them: a title,
+ * a header whose labels stand in any order, a row for each project, the total. Never throws; linear in the length of
+ * the text.
+ */
+export function findSummaries(text: string, from = 0, to = text.length): SummaryReading[] {
+  const glyphs = squash(text, from, to);
+  const readings: SummaryReading[] = [];
+  let free = 0;
+  for (const title of titlesIn(glyphs)) {
+    if (title.start < free || readings.length >= MOST_SUMMARIES) continue;
+    const limit = Math.min(glyphs.length, title.end + LONGEST_TABLE);
+    const header = summaryHeader(glyphs, title.end, limit);
+    if (header === null || header.start - title.end > HEADER_WITHIN) continue;
+    const read = readSummary(glyphs, title, header, limit);
+    if (read === null) continue;
+    readings.push(read.reading);
+    free = read.end;
+  }
+  return readings;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Titles with what stands in front of them on their line, in the order of the text. */
+function titlesIn(glyphs: Glyphs): Range[] {
+  const found: Range[] = [];
+  for (const title of summaryTitles) {
+    for (let at = glyphs.fold.indexOf(title); at >= 0 && found.length < 400; at = glyphs.fold.indexOf(title, at + 1)) {
+      const end = at + title.length;
+      if (found.some((other) => other.start < end && at < other.end)) continue;
+      let start = at;
+      while (
+        start > 0 &&
+        at - start < LONGEST_TITLE &&
+        (glyphs.before[start] ?? 0) < Break.line &&
+        !/[。;,:》]/.test(glyphs.fold[start - 1] ?? '')
+      )
+        start--;
+      const ordinal = /^附[件表]\d{0,2}[-.、:]?\d{0,2}/.exec(glyphs.fold.slice(start, at));
+      found.push({ start: start + (ordinal?.[0].length ?? 0), end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function readSummary(
+  glyphs: Glyphs,
+  title: Range,
+  header: SummaryHeader,
+  limit: number,
+): { reading: SummaryReading; end: number } | null {
+  const columns = header.columns;
+  const figureColumns = columns.filter((column) => column.kind !== 'text' && column.field !== 'no');
+  const tokens = tokenize(glyphs, header.end, limit, MOST_TOKENS);
+  const numbered = columns.some((column) => column.field === 'no');
+  const lines = readSummaryLines(glyphs, tokens, numbered, figureColumns.length);
+  if (lines.rows.length === 0) return null;
+  const used: Range[] = [];
+  const rows = lines.rows.map((line) => draftRow(glyphs, line, header, used));
+  const totals = (lines.total?.figures ?? []).map((token) => cellOf(glyphs, [token]));
+  const money = figureColumns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => column.field === 'annual' || column.field === 'executed');
+  const totalPlaces = placeValues(
+    totals.map((cell) => cell.text),
+    figureColumns,
+  );
+  const totalOf = (field: string): RawCell | null => {
+    const wanted = money.find(({ column }) => column.field === field)?.index;
+    const at = wanted === undefined ? -1 : totalPlaces.indexOf(wanted);
+    return totals[at] ?? null;
+  };
+  const extra = headValues(glyphs, title.end, header.start).filter(({ value }) => value.end > value.start);
+  const annual = totalOf('annual');
+  const executed = totalOf('executed');
+  const cells: Record<string, CellSource> = {};
+  const form = assembleSummary({
+    start: glyphs.at[title.start] ?? 0,
+    end: (glyphs.at[lines.end - 1] ?? 0) + 1,
+    title: cellOf(glyphs, [title]),
+    extra: extra.map(({ label, value }: HeadValue) => [cellOf(glyphs, [label]).text, cellOf(glyphs, [value])]),
+    rows,
+    annual,
+    executed,
+    cells,
+  });
+  for (const token of [
+    ...(lines.total?.label ?? []),
+    ...(lines.total?.figures ?? []).filter((_, index) => totals[index] === annual || totals[index] === executed),
+  ])
+    used.push(token);
+  used.push(title, ...extra.flatMap(({ label, value }) => [{ start: label.start, end: value.start }, value]), {
+    start: header.start,
+    end: header.end,
+  });
+  return {
+    reading: { form, unread: uncovered(glyphs, title.start, lines.end, used), glyphs: lines.end - title.start },
+    end: lines.end,
+  };
+}
+
+/** Puts the pieces of one row into the header's columns. */
+function draftRow(glyphs: Glyphs, line: SummaryLine, header: SummaryHeader, used: Range[]): DraftSummaryRow {
+  const row: { column: SummaryHeader['columns'][number]; cell: RawCell }[] = [];
+  const put = (column: SummaryHeader['columns'][number] | undefined, tokens: readonly Token[]): void => {
+    if (column === undefined || tokens.length === 0) return;
+    row.push({ column, cell: cellOf(glyphs, tokens) });
+    used.push(...tokens);
+  };
+  const { columns } = header;
+  const figureColumns = columns.filter((column) => column.kind !== 'text' && column.field !== 'no');
+  const firstFigure = columns.findIndex((column) => figureColumns.includes(column));
+  const textBefore = columns.filter((column, index) => column.kind === 'text' && index < firstFigure);
+  const textBehind = columns.filter((column, index) => column.kind === 'text' && index > firstFigure);
+  put(
+    columns.find((column) => column.field === 'no'),
+    line.no === null ? [] : [line.no],
+  );
+  for (const [index, tokens] of share(line.before, textBefore.length).entries()) put(textBefore[index], tokens);
+  const places = placeValues(
+    line.figures.map((token) => token.text),
+    figureColumns,
+  );
+  line.figures.forEach((token, index) => {
+    const at = places[index] ?? null;
+    if (at !== null) put(figureColumns[at], [token]);
+  });
+  for (const [index, tokens] of share(line.behind, textBehind.length).entries()) put(textBehind[index], tokens);
+  return row;
+}
+
+/** Shares pieces among `count` columns of words: one each, and to the last the rest; the name takes what is joined. */
+function share(tokens: readonly Token[], count: number): Token[][] {
+  if (count <= 1) return count === 0 ? [] : [[...tokens]];
+  if (tokens.length <= count) return tokens.map((token) => [token]);
+  const shares: Token[][] = tokens.slice(0, count - 1).map((token) => [token]);
+  shares.push(tokens.slice(count - 1));
+  return shares;
+}
+
+function uncovered(glyphs: Glyphs, start: number, end: number, ranges: readonly Range[]): Unread[] {
+  const seen = new Uint8Array(Math.max(0, end - start));
+  for (const range of ranges) seen.fill(1, Math.max(0, range.start - start), Math.max(0, range.end - start));
+  const runs: Unread[] = [];
+  for (let i = start; i < end; i++) {
+    if (seen[i - start] === 1) continue;
+    let last = i;
+    while (last + 1 < end && seen[last + 1 - start] === 0) last++;
+    const cell = cellOf(glyphs, [{ start: i, end: last + 1 }]);
+    runs.push({ text: cell.text, start: cell.spans[0]?.[0] ?? 0, end: cell.spans.at(-1)?.[1] ?? 0 });
+    i = last;
+  }
+  return runs;
+}
