@@ -87,7 +87,7 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
 }
 
 /** A menu in which nothing is ticked is a blank. */
-const valueOf = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ? null : cell);
+const filledIn = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ? null : cell);
 
 /**
  * Reads a row of labels with their values to the right. A label takes the next cell that is none; a label that another
@@ -132,7 +132,7 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
       continue;
     }
     if (waiting !== undefined) {
-      const value = valueOf(cell.raw);
+      const value = filledIn(cell.raw);
       labelled.push({ field: waiting.field, label: waiting.label, cell: value });
       if (over !== undefined) labelled.push({ ...over, cell: value });
       over = undefined;

@@ -59,6 +59,7 @@ const word = ({ fold, number, quantity }: Shape): number => (number || quantity 
 function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quantity }: Shape): number {
   if (levelOf(lexicon, region, fold) !== null) return 0;
   if (quantity || han < 2) return 9;
+  if (levelOf(lexicon, region === 'level1' ? 'level2' : 'level1', fold) !== null) return 5;
   if (/(?:指标|效益|影响|满意度|目标)(?:\(.*\)?)?$/u.test(fold) && fold.length <= 14) return 2;
   return fold.length <= 6 ? 3.5 : 8;
 }

@@ -1,4 +1,4 @@
-import { buildLexicon, type Lexicon } from '../labels/lexicon.js';
+import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { FormBuilder } from './form-builder.js';
 import { readFundRow } from './fund-rows.js';
@@ -329,8 +329,7 @@ class GridReader {
 /**
  * Reads the forms in the rows of a document's tables and the lines between them: the frame by its labels (title, head,
  * headers, kind), then the rows by the header's columns. Any number of forms in a table, a form over several tables.
- * @param without a province whose own labels are left out, for measuring how well the rest carries
  */
-export function recogniseRows(rows: readonly GridRow[], without?: string): RawForm[] {
-  return new GridReader(buildLexicon(without), rows).read();
+export function recogniseRows(rows: readonly GridRow[], lexicon: Lexicon): RawForm[] {
+  return new GridReader(lexicon, rows).read();
 }

@@ -1,0 +1,103 @@
+import type { Form, Transcript, Unread } from '@kaocheng/core/model/transcript';
+import { findAccountTables } from './accounts/find-account-tables.js';
+import { assembleForm } from './assemble/form.js';
+import { withoutLayout } from './assemble/printed.js';
+import type { DocumentContent } from './content.js';
+import { describe } from './describe.js';
+import { buildLexicon } from './labels/lexicon.js';
+import { readNarrative } from './narrative/read.js';
+import type { RawForm } from './raw/raw-form.js';
+import { outside, type Region } from './regions.js';
+import { recogniseRows } from './sheet/recognise.js';
+import { rowsOf } from './sheet/rows.js';
+import { findSummaries } from './summary/find-summaries.js';
+import { recogniseText } from './text/recognise.js';
+
+export interface ReadOptions {
+  /** A province whose own labels are left out, for measuring how well the rest carries. */
+  readonly without?: string;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly unread: readonly Unread[];
+  readonly glyphs: number;
+  readonly form: (order: number) => Form;
+}
+
+function fromRaw(raw: RawForm): Found {
+  return {
+    start: raw.start,
+    end: raw.end,
+    glyphs: raw.glyphs,
+    unread: raw.unread.map((cell) => ({
+      text: withoutLayout(cell.text),
+      start: cell.spans[0]?.[0] ?? raw.start,
+      end: cell.spans.at(-1)?.[1] ?? raw.end,
+    })),
+    form: (order) => assembleForm(raw, order),
+  };
+}
+
+interface Reading {
+  readonly form: Form;
+  readonly unread: readonly Unread[];
+  readonly glyphs: number;
+}
+
+const fromReading = (reading: Reading, region: Region): Found => ({
+  start: reading.form.start ?? region.start,
+  end: reading.form.end ?? region.end,
+  glyphs: reading.glyphs,
+  unread: reading.unread,
+  form: (order) => ({ ...reading.form, order }),
+});
+
+/** Reads what `find` finds in the parts of the text that nothing has been found in so far. */
+function search(found: Found[], length: number, find: (region: Region) => Found[]): void {
+  for (const region of outside(found, length)) found.push(...find(region));
+}
+
+const inkOf = (text: string): number => text.replace(/\s+/g, '').length;
+
+/**
+ * Reads a document: the forms of its tables by their grid, account tables and summaries, then the forms of the text that
+ * is left, and the figures of the narrative outside of all forms. Values are as printed; `unread` lists what stands inside
+ * a form and went into no cell and no label, `accounted` how many glyphs the forms have. Pure; never throws.
+ * @param source name of the document, copied into the transcript
+ */
+export function readContent(content: DocumentContent, source: string, options: ReadOptions = {}): Transcript {
+  const lexicon = buildLexicon(options.without);
+  const { text } = content;
+  const found: Found[] = [];
+  if (content.blocks.some((block) => block.kind === 'sheet'))
+    found.push(...recogniseRows(rowsOf(content), lexicon).map(fromRaw));
+  search(found, text.length, (region) =>
+    findAccountTables(text, region.start, region.end).map((reading) => fromReading(reading, region)),
+  );
+  search(found, text.length, (region) =>
+    findSummaries(text, region.start, region.end).map((reading) => fromReading(reading, region)),
+  );
+  search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon).map(fromRaw));
+  found.sort((a, b) => a.start - b.start || a.end - b.end);
+  const forms = found.map((one, index) => one.form(index + 1));
+  const about = describe(forms, text);
+  const projects = forms.flatMap((form) => (form.kind === 'project' && form.name !== null ? [form.name] : []));
+  const unread = found.flatMap((one) => one.unread);
+  return {
+    source,
+    ...about,
+    forms,
+    reports: readNarrative(text, outside(found, text.length), {
+      projects,
+      department: about.department,
+      year: about.year,
+    }),
+    unread,
+    accounted: {
+      glyphs: found.reduce((sum, one) => sum + one.glyphs, 0),
+      unread: unread.reduce((sum, piece) => sum + inkOf(piece.text), 0),
+    },
+  };
+}
