@@ -21,8 +21,8 @@ export const g4Shares: DocumentCheck = {
         const key = `${share.fact.label}|${share.fact.of}|${share.fact.value}`;
         const part = paragraph.slice(0, index).findLast(({ unit }) => unit === 'money');
         if (part?.value == null || part.vague || seen.has(`${key}|${part.fact.value}`)) return;
-        const wholes = wholesOf(share, part, paragraph.slice(0, index), facts);
-        const exacts = wholes.map((whole) => percentage(part.value ?? Decimal.zero, whole.value ?? Decimal.one, share.places));
+        const wholes = wholesOf(share, part, paragraph, facts);
+        const exacts = wholes.map((whole) => percentage(part.value ?? Decimal.zero, whole.value, share.places));
         const how = exacts.map((exact) => agreement(share.value ?? Decimal.zero, share.places, exact));
         if (wholes.length === 0 || how.includes('same')) return;
         seen.add(`${key}|${part.fact.value}`);
@@ -38,26 +38,48 @@ export const g4Shares: DocumentCheck = {
   },
 };
 
-/** What the share is of: the amounts that carry the printed words, else the larger amounts before it in the paragraph. */
-function wholesOf(share: Stated, part: Stated, before: readonly Stated[], facts: readonly Stated[]): Stated[] {
-  const usable = (stated: Stated): boolean =>
-    stated !== part && stated.unit === 'money' && !stated.vague && stated.value !== null && part.value !== null &&
-    stated.value.sign() > 0 && stated.fact.field !== 'change' && stated.value.atLeast(part.value);
-  const of = share.fact.of ?? '';
-  const near = before.filter(usable);
-  if (of === '') return near;
-  const named = facts.filter((stated) => usable(stated) && of.includes(stated.fact.label ?? stated.fact.field));
-  return [...named, ...near];
+interface Whole {
+  readonly value: Decimal;
+  readonly printed: string;
 }
 
-function wrong(share: Stated, part: Stated, whole: Stated, exact: Decimal, report: Report): void {
+/**
+ * What a share may be of: the amounts that carry the printed words (占本年支出合计的); else the amounts before the first part
+ * of the enumeration, nearest first, and the sum of its parts.
+ */
+function wholesOf(share: Stated, part: Stated, paragraph: readonly Stated[], facts: readonly Stated[]): Whole[] {
+  const of = share.fact.of ?? '';
+  const named = of === '' ? [] : facts.filter((stated) => stated !== part && of.includes(stated.fact.label ?? stated.fact.field));
+  const parts = partsOf(paragraph, of);
+  const first = parts[0];
+  const before = first === undefined ? [] : paragraph.slice(0, paragraph.indexOf(first)).reverse();
+  const sum = Decimal.sum(parts.map(({ value }) => value ?? Decimal.zero));
+  const candidates = [...named, ...before].flatMap((stated) => (usable(stated, part) && stated.value !== null ? [{ value: stated.value, printed: stated.fact.value }] : []));
+  if (of === '' && parts.length > 1 && sum.sign() > 0) candidates.push({ value: sum, printed: `${sum.shift(-4).toString()}万元` });
+  return candidates;
+}
+
+function usable(stated: Stated, part: Stated): boolean {
+  return stated.unit === 'money' && !stated.vague && stated.value !== null && part.value !== null && stated.value.sign() > 0 &&
+    stated.fact.field !== 'change' && stated.value.atLeast(part.value);
+}
+
+/** The amounts of a paragraph that are followed by a share of the same whole. */
+function partsOf(paragraph: readonly Stated[], of: string): Stated[] {
+  return paragraph.filter((stated, index) => {
+    const next = paragraph[index + 1];
+    return stated.unit === 'money' && next?.fact.field === 'share' && (next.fact.of ?? '') === of;
+  });
+}
+
+function wrong(share: Stated, part: Stated, whole: Whole, exact: Decimal, report: Report): void {
   report({
     case: 'share',
     form: null,
     at: [textOf(share), textOf(part)],
     printed: share.fact.value,
     expected: `${exact.round(share.places).toString()}%`,
-    facts: { part: part.fact.value, whole: whole.fact.value, label: share.fact.label ?? null, exact: exact.toString() },
+    facts: { part: part.fact.value, whole: whole.printed, label: share.fact.label ?? null, exact: exact.toString() },
   });
 }
 

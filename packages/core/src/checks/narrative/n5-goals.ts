@@ -41,16 +41,21 @@ function goalsOf(form: EvaluatedForm): { expected: string; actual: string } {
   return { expected: form.form.goals?.expected ?? '', actual: form.form.goals?.actual ?? '' };
 }
 
-/** A goal that reads like another project's goal and finds no answer in its own form; short texts tell nothing. */
+/**
+ * A goal that reads like another project's goal and finds no answer in its own form, while the other's goals answer each
+ * other better: there the text belongs. Short texts tell nothing; a text of three forms is one that a platform prescribes.
+ */
 function copiedFrom(own: Goals, all: readonly Goals[]): { form: EvaluatedForm; field: 'expected' | 'actual' } | null {
   const rule = ruleOf('N5');
   const least = Number(rule.number('shortest').toString());
-  if (own.expected.length < 8 || own.actual.length < 8 || alike(own.expected, own.actual) >= Number(rule.number('answered').toString())) return null;
+  const answered = alike(own.expected, own.actual);
+  if (own.expected.length < 8 || own.actual.length < 8 || answered >= Number(rule.number('answered').toString())) return null;
   const like = Number(rule.number('alike').toString());
   for (const field of ['expected', 'actual'] as const) {
     if (own[field].length < least) continue;
-    const other = all.find((goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like);
-    if (other !== undefined) return { form: other.form, field };
+    const others = all.filter((goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like);
+    const other = others[0];
+    if (other !== undefined && others.length === 1 && alike(other.expected, other.actual) > answered) return { form: other.form, field };
   }
   return null;
 }
