@@ -52,7 +52,7 @@ function price(column: Column, text: string, source: string): number {
       return DASH.test(text) ? 2 : 12;
     case 'weight':
       if (DASH.test(text)) return source === 'total' ? 3 : 0;
-      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (source === 'total' ? (number === 10 || number === 20 ? 0 : 1.5) : 2) : 12;
+      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (number === 10 || number === 20 ? (source === 'total' ? 0 : 1) : number < 20 && Number.isInteger(number) ? 1.5 : 6) : 12;
     case 'rate':
       if (text.endsWith('%')) return share(text) === null || /^0\d/u.test(text) ? 8 : 0;
       if (share(text) !== null) return 1;
@@ -67,7 +67,7 @@ function price(column: Column, text: string, source: string): number {
 
 const BLANK: { readonly [C in Column]: number } = { initial: 2.2, annual: 2.4, executed: 2.4, weight: 1.2, rate: 1.2, score: 1.2, reason: 0, forecast: 1 };
 const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
-const SKIP = 5;
+const SKIP = 7;
 const WIDTH = 60;
 
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */

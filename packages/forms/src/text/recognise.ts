@@ -59,13 +59,12 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const money = frame.funds.at(-1);
   const headerAt = header === undefined ? frame.end : indicatorsStart(glyphs, lexicon, bodyStart, header.start);
   const moneyAt = money === undefined ? null : fundsStart(glyphs, lexicon, bodyStart, money.start, glued);
-  const goalsFloor = money !== undefined && money.start < headerAt ? bodyStart : bodyStart;
-  const goals = findGoals(glyphs, lexicon, goalsFloor, headerAt, glued);
+  const goals = findGoals(glyphs, lexicon, bodyStart, headerAt, glued);
   const starts = [headerAt, ...(moneyAt === null ? [] : [moneyAt]), ...(goals === null ? [] : [goals.start])];
   const headEnd = Math.min(...starts);
   const nextOf = (at: number): number => Math.min(frame.end, ...starts.filter((start) => start > at));
   const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);
-  const unit = UNIT.exec(glyphs.fold.slice(bodyStart, Math.min(frame.end, headEnd + 60)));
+  const unit = UNIT.exec(glyphs.fold.slice(moneyAt ?? bodyStart, Math.min(frame.end, (money?.end ?? headEnd) + 40)));
   if (money !== undefined && moneyAt !== null) own(book, moneyAt, money.start, Owner.label);
   const funds = money === undefined ? null : readFunds(book, lexicon, money, nextOf(moneyAt ?? 0), glued);
   const goalsEnd = goals === null ? 0 : nextOf(goals.start);

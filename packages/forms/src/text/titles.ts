@@ -32,9 +32,9 @@ function startAmongGlued(glyphs: Glyphs, end: number, floor: number): number {
 }
 
 function subtitleBehind(glyphs: Glyphs, end: number): readonly [number, number] | null {
-  if (end >= glyphs.length || (glyphs.before[end] as Break) === Break.none) return null;
   const year = YEAR.exec(glyphs.fold.substr(end, 12))?.[0];
-  return year === undefined || year.length < 5 ? null : [end, end + year.length];
+  if (year === undefined || year.length < 5) return null;
+  return (glyphs.before[end] as Break) > Break.none || yearApart(glyphs, end, year) ? [end, end + year.length] : null;
 }
 
 /** Does something of a form stand behind a title: a label of the head, a block or a header, after a few glyphs at most. */

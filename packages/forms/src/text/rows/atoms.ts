@@ -48,6 +48,8 @@ function levelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: n
   if (label === null) {
     const free = WEIGHTED.exec(glyphs.fold.substr(index, 15));
     if (free === null || !mayStart(glyphs, index, previousEnd, 4, layout === 'glued') || /(?:费|数|率|度|量)$/u.test(free[1] as string)) return null;
+    for (let i = index + 1; i < index + (free[1] as string).length; i++)
+      if (lexicon.match('level1', glyphs.fold, i) !== null || lexicon.match('level2', glyphs.fold, i) !== null) return null;
     const labelEnd = index + (free[1] as string).length;
     return { kind: 'level1', end: index + free[0].length, weight: [labelEnd + 1, labelEnd + 1 + (free[2] as string).length], labelEnd };
   }
@@ -132,6 +134,11 @@ function specialAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd:
   }
   const level = levelAt(glyphs, lexicon, index, previousEnd, layout, to);
   if (level !== null) return level;
+  const block = opens ? lexicon.match('blocks', glyphs.fold, index) : null;
+  if (block?.field === 'indicators') {
+    const end = index + block.folded.length;
+    if (end >= to || (glyphs.before[end] as Break) > Break.none) return { kind: 'rest', end, weight: null, labelEnd: index };
+  }
   if (opens && text[0] === '(') {
     const lone = BRACKETED.exec(text);
     const end = index + (lone?.[0].length ?? 0);
@@ -150,6 +157,7 @@ function joinPrice(glyphs: Glyphs, index: number, prices: BreakPrices): number {
   const b = glyphs.fold[index] as string;
   if (/[\d.%]/u.test(a) && /[\d]/u.test(b)) return price + (before === Break.space ? 4 : 2.5);
   if (before === Break.space && (/[\dA-Za-z≥≤><=]/u.test(a) || /[\dA-Za-z%]/u.test(b)) && !(/[\d%]/u.test(b) && /\p{Script=Han}/u.test(a))) return Math.min(price, 1);
+  if (before === Break.space && a === ')') return Math.min(price, 1.2);
   if (/[(、,，;]/u.test(a) || /[)、,，;。%]/u.test(b)) return Math.min(price, 0.4);
   return price;
 }

@@ -25,7 +25,7 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
   if (next?.kind === 'level2' || (next?.kind === 'level1' && /满意/u.test(text) && /满意/u.test(labelText(glyphs, next)))) return true;
   if (/满意/u.test(text)) return !/满意/u.test(current);
-  return !/产出|投入|效益/u.test(current) && current !== '';
+  return current === '';
 }
 
 /**

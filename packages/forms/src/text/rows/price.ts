@@ -47,6 +47,7 @@ function namePrice(text: string): number {
   if (DEGREE.test(text)) cost += 3;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (/^(?:因|由于|原因|受|未)/u.test(text)) cost += 1.5;
+  if (/(?:考察|用以反映|是否)/u.test(text)) cost += 3.5;
   return cost;
 }
 
@@ -89,12 +90,12 @@ export function price(column: IndicatorColumn, text: string, printed: boolean): 
     case 'name': return namePrice(text);
     case 'definition':
       if (printed) return textPrice(text, 2) + 0.5;
-      return text.length >= 12 && /(?:考察|反映|考核|用以|是否|比率|程度|情况|评价|计算方法|指)/u.test(text) ? 1 + textPrice(text, 12) : 12;
+      return text.length >= 12 && /(?:考察|反映|考核|用以|是否|比率|程度|情况|评价|计算方法|指)/u.test(text) ? 1 + textPrice(text, 12) + (/^(?:考察|反映|考核|用以|评价|指|“|项目)/u.test(text) ? -1 : 1) : 12;
     case 'scoreRule': return textPrice(text, 4) + 0.5;
     case 'target': case 'adjustedTarget': case 'forecast': return valuePrice(text);
     case 'actual': return valuePrice(text) * 0.85;
     case 'operator': return OPERATOR.test(text) ? 0 : 14;
-    case 'unit': return /\d/u.test(text) || text.length > 8 || OPERATOR.test(text) ? 9 : isDash(text) ? 0.5 : HAN2.test(text) && text.length > 5 ? 4 : 0;
+    case 'unit': return /\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text) ? 9 : isDash(text) ? 0.5 : HAN2.test(text) && text.length > 5 ? 4 : 0;
     case 'weight': return numberPrice(text, 100);
     case 'score': case 'reviewScore': return numberPrice(text, 105);
     case 'coefficient': return /^\d+(?:\.\d+)?%?$/u.test(text) ? 0 : 12;

@@ -1,5 +1,5 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
-import type { Glyphs } from '../glyphs.js';
+import { Break, type Glyphs } from '../glyphs.js';
 import type { Atom } from './atoms.js';
 import { BLANK, isDash, isNumber, kinship, MOST_ATOMS, price, valueOf } from './price.js';
 
@@ -38,9 +38,13 @@ interface Node {
   readonly score: string;
 }
 
-const BEAM = 18;
+const BEAM = 16;
+/** The most that one cell can lower the cost of a reading. */
+const BONUS = 4;
 const MARGIN = 14;
 const SKIP = 5;
+/** A row that begins in the middle of a line, where lines are kept. */
+const MID_LINE = 2;
 const LEVEL_IN_ROW = 2.6;
 const LEVEL_IN_CELL = 2.5;
 
@@ -53,9 +57,16 @@ const LEVEL_IN_CELL = 2.5;
 export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[]): SearchResult {
   const count = atoms.length;
   const gaps = blankSums(columns);
+  const hasLines = atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
   const beams: Node[][] = Array.from({ length: count + 1 }, () => []);
   const start: Node = { at: 0, column: -1, cost: 0, previous: null, segment: null, skipped: -1, opens: false, marked: false, target: '', weight: '', score: '' };
   (beams[0] as Node[]).push(start);
+  const least = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
+  const push = (node: Node): void => {
+    if (node.cost > (least[node.at] as number) + MARGIN) return;
+    if (node.cost < (least[node.at] as number)) least[node.at] = node.cost;
+    (beams[node.at] as Node[]).push(node);
+  };
   const cache = new Map<number, number>();
   const texts = new Map<number, string>();
   const textOf = (from: number, to: number): string => {
@@ -89,12 +100,12 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
       const close = node.column < 0 ? 0 : closing(node, columns, gaps);
       if (atom.kind !== 'text') {
         const closed: Node = { ...node, at: at + 1, column: -1, cost: node.cost + close, previous: node, segment: null, skipped: -1, opens: false, marked: atom.kind === 'mark', target: '', weight: '', score: '' };
-        push(beams, closed);
-        if (node.column >= 0 && atom.kind !== 'mark') push(beams, { ...node, at: at + 1, cost: node.cost + LEVEL_IN_ROW, previous: node, segment: null, skipped: -1, opens: false });
+        push(closed);
+        if (node.column >= 0 && atom.kind !== 'mark') push({ ...node, at: at + 1, cost: node.cost + LEVEL_IN_ROW, previous: node, segment: null, skipped: -1, opens: false });
         continue;
       }
       const stray = isStray(glyphs, atoms, at) ? 1 : SKIP;
-      push(beams, { ...node, at: at + 1, cost: node.cost + stray, previous: node, segment: null, skipped: at, opens: false });
+      push({ ...node, at: at + 1, cost: node.cost + stray, previous: node, segment: null, skipped: at, opens: false });
       const open = node.column >= 0;
       extend(node, node.column, node.cost, open ? atom.cut : 0, false);
       if (open) extend(node, -1, node.cost + close, atom.cut, true);
@@ -102,12 +113,14 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
   }
   function extend(node: Node, after: number, base: number, cut: number, fresh: boolean): void {
     const { at } = node;
+    const midLine = hasLines && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
     for (let column = after + 1; column < columns.length; column++) {
       const field = (columns[column] as Column).field;
       const blanks = (gaps[column] as number) - (gaps[after + 1] as number);
       if (blanks > 12) break;
       const opening = after < 0;
       let cost = base + cut + blanks;
+      if (fresh && midLine) cost += MID_LINE;
       if (opening && node.marked && !fresh && field !== 'name') cost += 8;
       let joins = 0;
       const most = Math.min(count, at + MOST_ATOMS[field] + (atoms[at]?.join === 0 ? 12 : 0));
@@ -118,8 +131,8 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
           if (joins > 16) break;
           if (inner.kind !== 'text') continue;
         }
+        if (cost + joins - BONUS > (least[to] as number) + MARGIN) continue;
         let total = cost + joins + priceOf(column, at, to);
-        if (total > base + 30) continue;
         const text = textOf(at, to);
         let { target, weight, score } = opening ? { target: '', weight: '', score: '' } : node;
         if (field === 'target') target = text;
@@ -129,7 +142,7 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
           score = text;
           total += scorePrice(weight, text);
         } else if (field === 'deviation') total += reasonPrice(weight, score);
-        push(beams, { at: to, column, cost: total, previous: node, segment: { column, from: at, to }, skipped: -1, opens: opening, marked: false, target, weight, score });
+        push({ at: to, column, cost: total, previous: node, segment: { column, from: at, to }, skipped: -1, opens: opening, marked: false, target, weight, score });
       }
     }
   }
@@ -192,10 +205,6 @@ function isStray(glyphs: Glyphs, atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at] as Atom;
   const next = atoms[at + 1];
   return atom.before >= 2 && atom.before !== 4 && (next === undefined || (next.before >= 2 && next.before !== 4)) && /^-?\d{1,3}-?$|^第\d+页$/u.test(glyphs.fold.slice(atom.start, atom.end)) && atom.before === 3;
-}
-
-function push(beams: Node[][], node: Node): void {
-  (beams[node.at] as Node[]).push(node);
 }
 
 /** The best readings that end at one atom; of two that differ in nothing that matters later the cheaper stays. */
