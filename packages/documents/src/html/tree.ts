@@ -1,0 +1,273 @@
+import { Parser } from 'htmlparser2';
+
+/** What is left of a page: texts, breaks between blocks, tables. */
+export type Node = string | Break | Table;
+
+export interface Break {
+  readonly kind: 'break';
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: Row[];
+}
+
+export interface Row {
+  readonly cells: Cell[];
+}
+
+export interface Cell {
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly children: Node[];
+}
+
+export const BREAK: Break = { kind: 'break' };
+
+/** Limits that no published page comes near. */
+const DEEPEST = 24;
+const MOST_NODES = 500_000;
+
+/** Elements that are no part of what a page says: code, controls, and the menus around it. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'nav',
+  'footer',
+  'aside',
+  'select',
+  'option',
+  'button',
+  'textarea',
+  'iframe',
+  'svg',
+  'object',
+  'audio',
+  'video',
+  'canvas',
+  'map',
+  'dialog',
+]);
+/** Elements that begin and end a line. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'br',
+  'hr',
+  'li',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'section',
+  'article',
+  'main',
+  'header',
+  'form',
+  'fieldset',
+  'blockquote',
+  'pre',
+  'center',
+  'caption',
+  'address',
+  'figure',
+  'figcaption',
+  'body',
+  'title',
+]);
+/** Elements that may be a list of links and nothing else. */
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'div', 'td', 'table', 'section', 'header', 'p', 'dl']);
+/** Elements without an end tag. */
+const VOID: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+]);
+
+/** A link to an attachment is part of what the page says. */
+const FILE = /\.\s?(?:pdf|docx?|xlsx?|wps|et|ofd|jpe?g|png|zip|rar)\b/iu;
+
+const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
+  'hidden' in attributes ||
+  /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(attributes['style'] ?? '');
+
+const span = (text: string | undefined, most: number): number => {
+  const value = Number.parseInt(text ?? '1', 10);
+  return Number.isFinite(value) && value >= 0 ? Math.min(value, most) : 1;
+};
+
+/** Text seen so far inside an element that may be a menu, and how much of it links. */
+interface Open {
+  readonly name: string;
+  readonly children: Node[];
+  readonly from: number;
+  readonly depth: number;
+  text: number;
+  linked: number;
+  links: number;
+  tables: number;
+}
+
+/** Builds the tree while the parser walks over the page. */
+class Tree {
+  readonly root: Node[] = [];
+  readonly #tables: { readonly table: Table; row: Row | null; cell: Cell | null; readonly outer: Node[] }[] = [];
+  readonly #open: Open[] = [];
+  #into: Node[] = this.root;
+  #nodes = 0;
+  #skipped = 0;
+  #links = 0;
+  #depth = 0;
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#skipped > 0 || SKIPPED.has(name) || isHidden(attributes)) {
+      if (!VOID.has(name)) this.#skipped++;
+      return;
+    }
+    this.#depth++;
+    if (name === 'a') {
+      this.#links++;
+      for (const list of this.#open) list.links++;
+    } else if (name === 'table') this.#openTable();
+    else if (name === 'tr') this.#openRow();
+    else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    if (BLOCKS.has(name)) this.#add(BREAK);
+    if (LISTS.has(name) && this.#open.length < 400)
+      this.#open.push({
+        name,
+        children: this.#into,
+        from: this.#into.length,
+        depth: this.#depth,
+        text: 0,
+        linked: 0,
+        links: 0,
+        tables: 0,
+      });
+  }
+
+  text(text: string): void {
+    if (this.#skipped > 0 || text === '') return;
+    this.#add(text);
+    const length = text.trim().length;
+    if (length === 0) return;
+    const last = this.#open.at(-1);
+    if (last === undefined) return;
+    last.text += length;
+    if (this.#links > 0 && !FILE.test(text)) last.linked += length;
+  }
+
+  close(name: string): void {
+    if (this.#skipped > 0) {
+      if (!VOID.has(name)) this.#skipped--;
+      return;
+    }
+    const list = this.#open.at(-1);
+    if (list !== undefined && list.name === name && list.depth >= this.#depth) this.#closeList();
+    if (name === 'a' && this.#links > 0) this.#links--;
+    else if (name === 'table') this.#closeTable();
+    else if (name === 'td' || name === 'th') this.#closeCell();
+    if (BLOCKS.has(name)) this.#add(BREAK);
+    if (this.#depth > 0) this.#depth--;
+  }
+
+  /** A stretch that is a list of links (three or more, and hardly anything else) is a menu and is taken out. */
+  #closeList(): void {
+    const list = this.#open.pop();
+    if (list === undefined) return;
+    const outer = this.#open.at(-1);
+    const menu = list.links >= 3 && list.tables === 0 && list.linked * 10 >= list.text * 8;
+    if (menu && list.children === this.#into) list.children.length = Math.min(list.children.length, list.from);
+    else if (outer !== undefined) {
+      outer.text += list.text;
+      outer.linked += list.linked;
+      outer.tables += list.tables;
+    }
+  }
+
+  #add(node: Node): void {
+    if (this.#nodes++ < MOST_NODES) this.#into.push(node);
+  }
+
+  #openTable(): void {
+    const table: Table = { kind: 'table', rows: [] };
+    if (this.#tables.length >= DEEPEST) return;
+    this.#add(table);
+    for (const list of this.#open.slice(-1)) list.tables++;
+    this.#tables.push({ table, row: null, cell: null, outer: this.#into });
+  }
+
+  #openRow(): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined) return;
+    open.row = { cells: [] };
+    open.cell = null;
+    open.table.rows.push(open.row);
+    this.#into = open.outer;
+  }
+
+  #openCell(attributes: Readonly<Record<string, string>>): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined) return;
+    if (open.row === null) this.#openRow();
+    const cell: Cell = {
+      rowSpan: span(attributes['rowspan'], 65_535),
+      colSpan: Math.max(1, span(attributes['colspan'], 1_000)),
+      children: [],
+    };
+    open.row?.cells.push(cell);
+    open.cell = cell;
+    this.#into = cell.children;
+  }
+
+  #closeCell(): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined) return;
+    open.cell = null;
+    this.#into = open.outer;
+  }
+
+  #closeTable(): void {
+    const open = this.#tables.pop();
+    if (open === undefined) return;
+    this.#into = this.#tables.at(-1)?.cell?.children ?? open.outer;
+  }
+}
+
+/**
+ * Parses a page, well formed or not, into what it says: texts, breaks and tables, without code, controls, hidden parts
+ * and menus. Never throws; depth and size are bounded.
+ */
+export function parseTree(html: string): Node[] {
+  const tree = new Tree();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => tree.open(name, attributes),
+      ontext: (text) => tree.text(text),
+      onclosetag: (name) => tree.close(name),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  return tree.root;
+}
