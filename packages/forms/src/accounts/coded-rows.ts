@@ -1,5 +1,6 @@
 import { Break, type Glyphs } from '../text/glyphs.js';
 import type { DraftRow } from './draft.js';
+import { isPageGap } from './note.js';
 import { cellOf, isInteger, type Token } from './tokens.js';
 import { frame, subjectNames } from './vocabulary.js';
 
@@ -94,7 +95,7 @@ function cutPieces(
 export function readCodedRows(glyphs: Glyphs, tokens: readonly Token[], options: CodedOptions): ReadRows {
   const rows: OpenRow[] = [];
   const used: Token[] = [];
-  const pageNumbers = pageMarks(tokens);
+  const pageNumbers = pageMarks(glyphs, tokens);
   let pending: Token[] = [];
   let i = 0;
   while (i < tokens.length) {
@@ -184,35 +185,43 @@ function wordsFrom(tokens: readonly Token[], from: number): Token[] {
   return words;
 }
 
-/** Number of tokens from `i` on that repeat the header on a new page: its labels, and 栏次 with its numbers. */
+/**
+ * Number of tokens from `i` on that repeat the header on a new page: its labels, one behind the other, and 栏次 with its
+ * numbers.
+ */
 function repeatedHeader(tokens: readonly Token[], i: number, labels: ReadonlySet<string>): number {
-  const token = tokens[i] as Token;
-  if (token.kind !== 'words' || !labels.has(token.text)) return 0;
-  let end = i + 1;
-  if (frame.ordinal.includes(token.text)) {
-    for (let expected = 1; tokens[end]?.text === String(expected); expected++) end++;
-  } else if (tokens[end]?.kind !== 'words') return 0;
-  return end - i;
+  const isLabel = (token: Token | undefined): boolean => token?.kind === 'words' && labels.has(token.text);
+  let end = i;
+  while (isLabel(tokens[end])) {
+    const ordinal = frame.ordinal.includes(tokens[end]?.text ?? '');
+    end++;
+    if (ordinal) for (let expected = 1; tokens[end]?.text === String(expected); expected++) end++;
+  }
+  const labelsRead = tokens.slice(i, end).filter((token) => token.kind === 'words');
+  // One word alone may be a row (合计); so may the last before a figure.
+  if (labelsRead.length < 2) return 0;
+  const last = tokens[end - 1] as Token;
+  return frame.total.has(last.text) && tokens[end]?.kind === 'number' ? end - i - 1 : end - i;
 }
 
-/** Whole numbers of up to three digits alone on a line, in a table whose figures have decimals: numbers of pages. */
-function pageMarks(tokens: readonly Token[]): ReadonlySet<Token> {
+/**
+ * Whole numbers of up to three digits alone on a line, where a page ends beside them or where the table's figures have
+ * decimals: numbers of pages.
+ */
+function pageMarks(glyphs: Glyphs, tokens: readonly Token[]): ReadonlySet<Token> {
   const marks = new Set<Token>();
+  const atPageEnd = new Set<Token>();
   let decimals = 0;
-  let whole = 0;
   tokens.forEach((token, i) => {
     if (token.kind !== 'number') return;
+    const next = tokens[i + 1];
     if (token.text.includes('.')) decimals++;
-    else if (
-      token.text.length <= 3 &&
-      token.before >= Break.line &&
-      (tokens[i + 1]?.before ?? Break.blank) >= Break.line
-    ) {
-      whole++;
+    else if (token.text.length <= 3 && token.before >= Break.line && (next?.before ?? Break.blank) >= Break.line) {
       marks.add(token);
+      if (isPageGap(glyphs, token.start) || (next !== undefined && isPageGap(glyphs, next.start))) atPageEnd.add(token);
     }
   });
-  return decimals > 4 * whole ? marks : new Set();
+  return decimals > 4 * marks.size ? marks : atPageEnd;
 }
 
 function draftOf(glyphs: Glyphs, row: OpenRow): DraftRow {

@@ -6,24 +6,43 @@ import { type LabelPath, labelPaths } from './vocabulary.js';
 export interface Header {
   readonly fold: string;
   readonly taken: Uint8Array;
+  /** Whether a break stands before each glyph. */
+  readonly broken: readonly boolean[];
 }
 
-export const headerOf = (fold: string): Header => ({ fold, taken: new Uint8Array(fold.length) });
+export const headerOf = (fold: string, broken: readonly boolean[] = []): Header => ({
+  fold,
+  taken: new Uint8Array(fold.length),
+  broken,
+});
 
 const free = (header: Header, start: number, end: number): boolean => {
   for (let i = start; i < end; i++) if (header.taken[i] === 1) return false;
   return true;
 };
 
-/** Takes every free place of a label; returns how many there were. */
-export function takeAll(header: Header, label: string): number {
+/**
+ * Takes every free place of a label; returns how many there were. Where `label` is two other labels (本年支出合计 is 本年支出
+ * and 合计) and the print breaks just between them, it is those two.
+ */
+export function takeAll(header: Header, label: string, labels?: ReadonlySet<string>): number {
   let count = 0;
   for (let at = header.fold.indexOf(label); at >= 0; at = header.fold.indexOf(label, at + 1)) {
-    if (!free(header, at, at + label.length)) continue;
+    if (!free(header, at, at + label.length) || isTwoLabels(header, at, label, labels)) continue;
     header.taken.fill(1, at, at + label.length);
     count++;
   }
   return count;
+}
+
+function isTwoLabels(header: Header, at: number, label: string, labels: ReadonlySet<string> | undefined): boolean {
+  let cut = 0;
+  for (let i = 1; i < label.length; i++) {
+    if (header.broken[at + i] !== true) continue;
+    if (cut > 0) return false;
+    cut = i;
+  }
+  return cut > 0 && labels?.has(label.slice(0, cut)) === true && labels.has(label.slice(cut));
 }
 
 /** Takes a label that another column's label interrupts: its beginning and its rest, each of two glyphs or more. */
@@ -59,13 +78,14 @@ function explain(
   frameLabels: readonly string[],
   variants: readonly ColumnVariant[],
 ): { paths: string[][]; score: number; taken: Uint8Array } {
-  const copy: Header = { fold: header.fold, taken: header.taken.slice() };
+  const copy: Header = { ...header, taken: header.taken.slice() };
   const paths = variants.map(labelPaths);
   const labels = new Set(paths.flat(2).flatMap((path) => path.parts));
   const columnLabels = new Set(labels);
   for (const label of frameLabels) labels.add(label);
   const counts = new Map<string, number>();
-  for (const label of [...labels].sort((a, b) => b.length - a.length)) counts.set(label, takeAll(copy, label));
+  for (const label of [...labels].sort((a, b) => b.length - a.length))
+    counts.set(label, takeAll(copy, label, columnLabels));
   for (const label of [...columnLabels].sort((a, b) => b.length - a.length)) {
     if (label.length >= 4 && counts.get(label) === 0 && !covered(label, counts))
       counts.set(label, takeTorn(copy, label));

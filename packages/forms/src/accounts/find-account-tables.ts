@@ -65,7 +65,7 @@ function readTable(
     heading.mark !== null ||
     heading.unit !== null ||
     body.ordinal !== null ||
-    frame.line.some((word) => head.includes(word));
+    frame.line.some((word) => head.fold.includes(word));
   if (!evidence) return null;
   const columns = readColumns(table, head, body.count);
   if (columns === null) return null;
@@ -100,13 +100,21 @@ function readTable(
   return { reading: { form, unread, glyphs: end - start }, end };
 }
 
+interface HeaderText {
+  readonly fold: string;
+  readonly broken: readonly boolean[];
+}
+
 /** The glyphs of the header without those of the heading. */
-function headerText(glyphs: Glyphs, from: number, to: number, heading: Heading): string {
-  let text = '';
+function headerText(glyphs: Glyphs, from: number, to: number, heading: Heading): HeaderText {
+  let fold = '';
+  const broken: boolean[] = [];
   for (let i = from; i < to; i++) {
-    if (!heading.covered.some((range) => range.start <= i && i < range.end)) text += glyphs.fold[i] ?? '';
+    if (heading.covered.some((range) => range.start <= i && i < range.end)) continue;
+    fold += glyphs.fold[i] ?? '';
+    broken.push((glyphs.before[i] ?? 0) > 0);
   }
-  return text;
+  return { fold, broken };
 }
 
 interface Columns {
@@ -116,17 +124,17 @@ interface Columns {
   readonly groups: number;
 }
 
-function readColumns(table: TitlePlace['title']['table'], head: string, count: number | null): Columns | null {
-  const header = headerOf(head);
+function readColumns(table: TitlePlace['title']['table'], head: HeaderText, count: number | null): Columns | null {
+  const header = headerOf(head.fold, head.broken);
   if (table.shape === 'sides') {
     const pair = sideColumnsOf(header, FRAME_LABELS, table.left, table.right, count);
     return pair === null ? null : { left: pair[0], right: pair[1], groups: 1 };
   }
   const known = columnsOf(header, FRAME_LABELS, table.variants, count);
   if (table.group !== null) {
-    const groupHeader = headerOf(head);
+    const groupHeader = headerOf(head.fold, head.broken);
     const group = columnsOf(groupHeader, FRAME_LABELS, [table.group], null);
-    const groups = takeAll(headerOf(head), folded('科目名称'));
+    const groups = takeAll(headerOf(head.fold, head.broken), folded('科目名称'));
     if (group !== null && (known === null || groups > 1)) return { left: group, right: null, groups };
   }
   if (known !== null) return { left: known, right: null, groups: 1 };
@@ -143,24 +151,23 @@ function readRows(
   place: TitlePlace,
   tokens: readonly Token[],
   columns: Columns,
-  head: string,
+  head: HeaderText,
 ): ReadRows {
   const { table } = place.title;
   if (table.shape === 'sides')
     return readSideRows(
       glyphs,
       tokens,
-      frame.line.some((word) => head.includes(word)),
+      frame.line.some((word) => head.fold.includes(word)),
     );
   const labels = new Set(FRAME_LABELS);
   if (columns.left.variant !== null) {
     for (const path of labelPaths(columns.left.variant).flat()) for (const part of path.parts) labels.add(part);
   }
-  for (const total of frame.total) labels.delete(total);
   const rowNames = new Set(table.measures.map(folded));
   for (const name of rowNames) labels.delete(name);
   const options: CodedOptions = {
-    splitCodes: head.includes('类款项'),
+    splitCodes: head.fold.includes('类款项'),
     namelessRows: table.shape === 'measures',
     rowNames,
     labels: table.shape === 'groups' ? new Set(FRAME_LABELS) : labels,

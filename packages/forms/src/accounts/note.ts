@@ -22,7 +22,7 @@ export function noteStart(glyphs: Glyphs, from: number, to: number): number {
 }
 
 /** Whether the source leaves a gap of a page between two glyphs: three line ends or more, or a form feed. */
-function pageGap(glyphs: Glyphs, at: number): boolean {
+export function isPageGap(glyphs: Glyphs, at: number): boolean {
   const gap = glyphs.source.slice((glyphs.at[at - 1] ?? 0) + 1, glyphs.at[at]);
   return gap.includes('\f') || (gap.match(/\n/g)?.length ?? 0) >= 3;
 }
@@ -38,7 +38,7 @@ export function noteEnd(glyphs: Glyphs, start: number, to: number): number {
     if (before === Break.none) continue;
     const ended = SENTENCE_END.test(glyphs.fold[i - 1] ?? '');
     const goesOn = NEXT_ITEM.test(glyphs.fold.slice(i, i + 6));
-    if (before >= Break.line && pageGap(glyphs, i)) return i;
+    if (before >= Break.line && isPageGap(glyphs, i)) return i;
     if (ended && !goesOn && before >= Break.line) return i;
     if (
       ended &&

@@ -39,14 +39,18 @@ function nextNumber(tokens: readonly Token[], from: number): Token | undefined {
   return undefined;
 }
 
-/** Splits a line number off a figure that is glued to it: 1558.64 → 1, 558.64 where line 1 is due. */
-function splitLine(token: Token, line: string): [Token, Token] | null {
+/**
+ * Splits a line number off the digits that are glued behind it: 1558.64 → 1, 558.64 where line 1 is due, 4111 → 41, 11
+ * where 41 and `then` are due.
+ */
+function splitLine(token: Token, line: string, then: string): [Token, Token] | null {
   if (token.kind !== 'number' || !token.text.startsWith(line) || token.text.length === line.length) return null;
-  if (!/^-?\d[\d,]*\.\d+$/.test(token.text.slice(line.length))) return null;
+  const rest = token.text.slice(line.length);
+  if (!/^-?\d[\d,]*\.\d+$/.test(rest) && !(/^\d+$/.test(rest) && rest.startsWith(then))) return null;
   const cut = token.start + line.length;
   return [
     { ...token, end: cut, text: line },
-    { ...token, start: cut, text: token.text.slice(line.length), before: 0 },
+    { ...token, start: cut, text: rest, before: 0 },
   ];
 }
 
@@ -81,7 +85,7 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
     const side = lineSide(token, due, turn, second, tokens, i);
     if (side !== null) {
       const line = String(due[side]);
-      const parts = token.text === line ? null : splitLine(token, line);
+      const parts = token.text === line ? null : splitLine(token, line, thenDue(due, side));
       if (parts !== null) tokens.splice(i, 1, ...parts);
       const own = tokens[i] as Token;
       rows.push({ side, names: adopt(rows, pieces), line: own, values: [] });
@@ -103,6 +107,10 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
   return { rows, used };
 }
 
+/** The line that is due in the other half once a line of `side` was read. */
+const thenDue = (due: Readonly<Record<Side, number>>, side: Side): string =>
+  String(due[side === '收入' ? '支出' : '收入']);
+
 /** The half whose due line number a token is; the half whose turn it is goes first. Null where it is a figure. */
 function lineSide(
   token: Token,
@@ -121,7 +129,7 @@ function lineSide(
       const next = tokens[i + 1];
       return next !== undefined && isInteger(next) && next.text === line ? null : side;
     }
-    if (splitLine(token, line) !== null && tokens[i - 1]?.kind === 'words' && token.before === 0) return side;
+    if (token.before === 0 && i > 0 && splitLine(token, line, thenDue(due, side)) !== null) return side;
   }
   return null;
 }

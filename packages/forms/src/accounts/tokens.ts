@@ -44,8 +44,12 @@ function numberEnd(fold: string, i: number, to: number): number {
   return p;
 }
 
-/** Digits that belong to the words around them: 2022年绩效奖金, 1.房屋, 第四次, 一〇一. */
-const joinsWords = (fold: string, end: number): boolean => /^[年月日届期号、)）.．级次批人个]/.test(fold[end] ?? '');
+/** Digits that belong to the words around them: 2022年绩效奖金, 1.房屋, 3个月. */
+const joinsWords = (fold: string, start: number, end: number): boolean => {
+  const next = fold[end] ?? '';
+  if (next === '年') return end - start === 4;
+  return /[、)）.．]/.test(next) || (end - start <= 2 && /[月日号届期级次批人个]/.test(next));
+};
 
 /**
  * Cuts glyphs into figures and words: at every break, and between words and figures that are glued. `limit` bounds the
@@ -82,7 +86,7 @@ function cutRun(glyphs: Glyphs, from: number, to: number, tokens: Token[]): void
   while (i < to) {
     const digit = isDigit(fold[i]) || (fold[i] === '-' && isDigit(fold[i + 1]) && i + 1 < to);
     const end = digit ? numberEnd(fold, i, to) : i;
-    if (end === i || (end < to && joinsWords(fold, end))) {
+    if (end === i || (end < to && joinsWords(fold, i, end))) {
       i = Math.max(end, i + 1);
       continue;
     }
