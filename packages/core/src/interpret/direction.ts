@@ -16,6 +16,8 @@ export interface DirectionClues {
   /** What the form's own column 指标方向性 says. */
   readonly column: 'at-least' | 'at-most' | null;
   readonly byName: Direction | null;
+  /** The name is a rate that is not to rise above its target. */
+  readonly ceiling: boolean;
 }
 
 const byOperator: Readonly<Record<Operator, Direction>> = {
@@ -26,10 +28,12 @@ const byOperator: Readonly<Record<Operator, Direction>> = {
 export function targetDirection(clues: DirectionClues): TargetDirection {
   const { target } = clues;
   if (target.kind === 'date') return { operator: target.operator, direction: 'not-later', source: 'operator' };
+  if (target.kind === 'qualitative' || target.kind === 'text') return { operator: null, direction: 'at-least', source: 'default' };
   const operator = target.kind === 'number' || target.kind === 'rate' || target.kind === 'relative' ? target.operator : null;
   if (operator !== null) return { operator, direction: byOperator[operator], source: 'operator' };
   if (target.kind === 'range') return { operator, direction: 'equal', source: 'operator' };
   if (clues.column !== null) return { operator, direction: clues.column, source: 'column' };
+  if (clues.ceiling) return { operator, direction: 'at-most', source: 'name' };
   if (clues.byName !== null && !(clues.byName === 'at-most' && isFull(target))) {
     return { operator, direction: clues.byName, source: 'name' };
   }
@@ -39,7 +43,7 @@ export function targetDirection(clues: DirectionClues): TargetDirection {
   return { operator, direction: 'at-least', source: 'default' };
 }
 
-/** 100 % of something is never a ceiling that its name alone puts there (成本控制率 100%). */
+/** 100 % of something is never a ceiling that its name alone puts there (事故处置率 100%). */
 function isFull(target: Value): boolean {
   return target.kind === 'number' && target.percent !== null && target.number.toString() === '100';
 }

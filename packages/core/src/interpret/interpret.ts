@@ -124,6 +124,7 @@ function interpretIndicator(indicator: Indicator, index: number, readers: Reader
   const aspect = levels.aspect(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
   const { operator, direction, source } = targetDirection({
     target, class: level, aspect, column: directionColumn(indicator.direction), byName: levels.byName(indicator.name),
+    ceiling: levels.isCeiling(indicator.name),
   });
   return {
     index, path: `indicators.${index}`, indicator, class: level, aspect, name: indicator.name ?? null, target, actual,

@@ -20,12 +20,14 @@ const aspectWords = new WordIndex<IndicatorAspect>(
 const directionWords: readonly (readonly [Direction, WordIndex<true>])[] = entries(data.directions).map(
   ([direction, list]) => [direction, new WordIndex<true>(list.map((word): [string, true] => [word, true]))],
 );
+const ceilings = new WordIndex<true>(data.ceilings.map((word): [string, true] => [word, true]));
 const durations: ReadonlySet<string> = new Set(data.durations);
 
 /** What levels and names tell, remembered for one document. */
 export class LevelReader {
   private readonly classes = new Map<string, IndicatorClass | null>();
   private readonly aspects = new Map<string, IndicatorAspect | null>();
+  private readonly ceilings = new Map<string, boolean | null>();
   private readonly directions = new Map<string, Direction | null>();
 
   /** The class of a first level (产出指标（50分）), or of a second level where the form prints no first. */
@@ -35,6 +37,11 @@ export class LevelReader {
 
   aspect(level: Printed | undefined): IndicatorAspect | null {
     return remembered(this.aspects, level, (text) => aspectWords.find(text)?.meaning ?? null);
+  }
+
+  /** Whether a name is a rate that is not to rise above its target (公用经费控制率). */
+  isCeiling(name: Printed | undefined): boolean {
+    return remembered(this.ceilings, name, (text) => ceilings.find(text) !== null) ?? false;
   }
 
   /** The direction that a name tells, or null. */

@@ -21,11 +21,9 @@ export function assessExecution(row: EvaluatedFundRow, weight: Decimal, policy: 
   const ratio = ratioOf(executed, annual);
   if (rule.method === 'completion-bands') return byCompletion(executed, annual, weight, rule, policy, completed);
   const step = share('execution', executed, annual, weight, policy.places);
-  const capped = executed.compare(annual) > 0;
-  const alternatives = capped ? [] : otherReadings(row, weight, policy);
-  return capped
-    ? { ...computed('execution-over', fixed('full', weight), ratio, rule.citation), steps: [{ ...step, operation: 'execution' }, fixed('full', weight)] }
-    : computed('execution', step, ratio, rule.citation, alternatives);
+  if (executed.compare(annual) <= 0) return computed('execution', step, ratio, rule.citation, otherReadings(row, weight, policy));
+  const capped: Step = { operation: 'cap', operands: [step.result, weight], result: weight };
+  return { ...computed('execution-over', capped, ratio, rule.citation), steps: [step, capped] };
 }
 
 /** Marks that follow from the printed, rounded rate, or from the initial budget: other readings of the same row. */

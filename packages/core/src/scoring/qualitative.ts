@@ -29,7 +29,7 @@ export function tierOf(target: Value, actual: Value): Tier | null {
 }
 
 function sameStem(target: QualitativeValue, actual: QualitativeValue): boolean {
-  return target.stem === actual.stem || (target.stem !== '' && actual.stem.includes(target.stem));
+  return target.stem !== '' && actual.stem.includes(target.stem);
 }
 
 function sameWording(target: Value, actual: Value): boolean {

@@ -78,8 +78,10 @@ export function gradeOf(total: Decimal | null, policy: Policy): string | null {
 
 /** A form that weighs less than the full marks cannot be graded, nor one with a pending row. */
 export function gradeForm(form: EvaluatedForm, totals: ScoreTotals, policy: Policy): ScoreGrade {
-  const whole = totals.base.equals(policy.full);
-  const printedWhole = form.total.weight.value === null ? whole : form.total.weight.value.equals(policy.full);
+  const printedWeight = form.total.weight.value;
+  const weighed = form.indicators.every((indicator) => indicator.weight.value !== null || indicator.score.value === null);
+  const whole = totals.base.equals(policy.full) && (weighed || printedWeight?.equals(policy.full) === true);
+  const printedWhole = printedWeight === null ? whole : printedWeight.equals(policy.full);
   return {
     printed: form.total.grade,
     ofPrinted: printedWhole ? gradeOf(totals.printed.value, policy) : null,

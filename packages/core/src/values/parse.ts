@@ -8,6 +8,7 @@ import { notApplicable } from './vocabulary.js';
 /** A cell of a table; longer prints are prose, and are not looked into. */
 const LONGEST_VALUE = 200;
 const MOST_ITEMS = 20;
+const LONGEST_LABEL = 12;
 
 function asValue(scanned: Scanned, printed: string): QuantityValue {
   const { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark, per } = scanned;
@@ -84,6 +85,15 @@ function trimmed(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
+/** 完成率：100% is the amount behind its label. */
+function behindLabel(text: string, printed: string): QuantityValue | null {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon > LONGEST_LABEL) return null;
+  for (let at = 0; at < colon; at += 1) if (text.charCodeAt(at) < 128) return null;
+  const scanned = scanQuantity(text, colon + 1);
+  return scanned === null || scanned.end !== text.length || scanned.plusMinus ? null : asValue(scanned, printed);
+}
+
 function parsePrint(printed: string, declaredQualitative: boolean): Value {
   if (printed.length > LONGEST_VALUE) return { kind: 'text', printed };
   const text = trimmed(fold(printed));
@@ -103,6 +113,8 @@ function parsePrint(printed: string, declaredQualitative: boolean): Value {
     const compound = parseRange(text, scanned, printed) ?? parseList(text, scanned, printed);
     if (compound !== null) return compound;
   }
+  const labelled = behindLabel(text, printed);
+  if (labelled !== null) return labelled;
   return parseRelative(text, printed) ?? parseQualitative(text, printed, false) ?? { kind: 'text', printed };
 }
 

@@ -94,9 +94,10 @@ function scanUnit(text: string, at: number): { unit: string; end: number } | nul
   if (length === 0) return { unit: '', end };
   // 12月底前 is a date, not 12 of something.
   if (length > LONGEST_UNIT || (known?.meaning.family === '年' || known?.word === '月') && length > known.word.length) return null;
-  if (known !== null || length <= LONGEST_UNKNOWN_UNIT) return { unit: text.slice(at, end), end };
+  const unit = text.slice(at, end);
+  if (known !== null || length <= LONGEST_UNKNOWN_UNIT || percentUnits.has(unit) || perMilleUnits.has(unit)) return { unit, end };
   for (let letter = at; letter < end; letter += 1) if (text.charCodeAt(letter) > 0x3c9) return null;
-  return { unit: text.slice(at, end), end };
+  return { unit, end };
 }
 
 /** `/月/人`, `/人*月`, `/件` behind a unit. */
