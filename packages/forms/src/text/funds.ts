@@ -32,7 +32,7 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
     const text = glyphs.fold.slice(i, end);
     const single = /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
     if (/^[\d.,%—/-]+$/u.test(text) && !single) for (let k = i; k < end; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
-    else if (/^\d[\d.,%]*/u.test(text) && !single) {
+    else if (/^\d[\d.,%]*/u.test(text) && !single && !/^\d[.、]\D/u.test(text)) {
       const lead = /^[\d.,%]+/u.exec(text)?.[0].length ?? 0;
       for (let k = i; k < i + lead; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
       if (i + lead < end) atoms.push({ start: i + lead, end, before: Break.none });
@@ -49,7 +49,7 @@ function price(column: Column, text: string, source: string): number {
     case 'initial': case 'annual': case 'executed': case 'forecast':
       if (number !== null) return /^0\d/u.test(text) ? 6 : 0;
       if (/^\d[\d,.]*(?:万元|元)$/u.test(text)) return 0.5;
-      return DASH.test(text) ? 2 : 12;
+      return DASH.test(text) ? 2 : /\p{Script=Han}/u.test(text) ? 30 : 12;
     case 'weight':
       if (DASH.test(text)) return source === 'total' ? 3 : 0;
       return number !== null && number <= 100 && !/^0\d/u.test(text) ? (number === 10 || number === 20 ? (source === 'total' ? 0 : 1) : number < 20 && Number.isInteger(number) ? 1.5 : 6) : 12;
@@ -84,7 +84,7 @@ function agreement(values: { readonly [C in Column]?: string }): number {
   }
   if (initial !== null && annual !== null) cost += initial === annual ? -0.4 : initial > 0 && annual > 0 && (annual / initial > 50 || initial / annual > 50) ? 1.5 : 0;
   if (weight !== null && score !== null) cost += score > weight ? 4 : score === weight ? -0.5 : 0;
-  if (weight !== null && score !== null && rate !== null && Math.abs(Math.min(1, rate) * weight - score) < 0.06) cost -= 1;
+  if (weight !== null && score !== null && rate !== null && Math.abs(Math.min(1, rate) * weight - score) < 0.06) cost -= 2.5;
   return cost;
 }
 
@@ -110,7 +110,7 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
           const after = atoms[to];
           const inDigits = after !== undefined && after.before === Break.none && /\d$/u.test(text(from, to)) && /^[\d.]/u.test(text(to, to + 1));
           const value = text(from, to);
-          const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.4 : 0);
+          const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.9 : 0);
           if (cost > 60) continue;
           next.push({
             cost,
@@ -181,16 +181,32 @@ function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: numbe
 }
 
 export interface Funds {
+  /** Where the money ends: before labels of the head that stand behind it. */
+  readonly end: number;
   readonly columns: readonly FundColumn[];
   readonly rows: readonly RawFundRow[];
+}
+
+/** Labels of the head may come again behind the money (情况说明, 主管部门): where the first of them stands. */
+function headAgain(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): number {
+  if (glued) return to;
+  for (let i = from + 1; i < to; i++) {
+    if ((glyphs.before[i] as Break) === Break.none) continue;
+    const label = lexicon.match('head', glyphs.fold, i) ?? lexicon.match('blocks', glyphs.fold, i);
+    if (label === null || label.folded.length < 4 || label.field === 'funds' || label.field === 'goals' || label.field === 'indicators') continue;
+    const end = i + label.folded.length;
+    if (end >= to || (glyphs.before[end] as Break) > Break.none || glyphs.fold[end] === ':') return i;
+  }
+  return to;
 }
 
 /**
  * Reads the money of a form: the header's columns, then for each label of a money row the figures behind it, placed by
  * type, order and the rate. Figures that stand before the first label belong to a total whose label stands later.
  */
-export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, to: number, glued: boolean): Funds {
+export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, limit: number, glued: boolean): Funds {
   const { glyphs } = book;
+  const to = headAgain(glyphs, lexicon, header.end, limit, glued);
   const columns = header.columns.flatMap((column) => (column.field !== null && COLUMNS.has(column.field) ? [column.field as Column] : []));
   own(book, header.start, header.end, Owner.label);
   const labels = rowLabels(glyphs, lexicon, header.end, to, glued);
@@ -220,5 +236,5 @@ export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, to:
     else if (!empty && row.source !== 'total') rows.push({ ...row, source: `${row.source}.${rows.length}` });
   }
   if (before !== null && !labels.some((label) => label.label.field === 'total')) rows.unshift(before);
-  return { columns, rows };
+  return { end: to, columns, rows };
 }

@@ -12,6 +12,8 @@ export interface Glyphs {
   readonly fold: string;
   readonly at: readonly number[];
   readonly before: readonly Break[];
+  /** Empty cells in front of a glyph, as far as pipes or tabs show them. */
+  readonly empty: readonly number[];
   readonly length: number;
 }
 
@@ -46,6 +48,8 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   const before: Break[] = [];
   const folded: string[] = [];
   let pending: Break = Break.blank;
+  const empty: number[] = [];
+  let separators = 0;
   let lines = 0;
   for (let i = from; i < to; i++) {
     const code = source.charCodeAt(i);
@@ -57,6 +61,7 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
     }
     if (code === 0x09 || code === 0x7c || code === 0xff5c || code === 0x2502) {
       pending = Break.cell;
+      separators++;
       continue;
     }
     if (isSpace(code)) {
@@ -68,10 +73,12 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
     folded.push(foldGlyph(glyph));
     at.push(i);
     before.push(pending);
+    empty.push(Math.max(0, Math.min(9, separators - 1)));
+    separators = 0;
     pending = Break.none;
     lines = 0;
   }
-  return { source, char, fold: folded.join(''), at, before, length: char.length };
+  return { source, char, fold: folded.join(''), at, before, empty, length: char.length };
 }
 
 /** The glyphs of [start, end) as printed, without layout breaks. */

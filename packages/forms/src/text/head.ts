@@ -24,7 +24,10 @@ const clean = (text: string): string => text.replace(/[\s:：]+$/u, '');
  */
 export function readHead(book: Ownership, lexicon: Lexicon, from: number, to: number, glued: boolean, withFunds: boolean): Head {
   const { glyphs } = book;
-  const labels = scanLabels(glyphs, lexicon, withFunds ? ['head', 'blocks', 'fundRows', 'goals'] : ['head', 'blocks'], from, to, glued, (label) => label.folded.length >= 2);
+  const run = glued || runsOn(book, lexicon, from, to);
+  const labels = scanLabels(glyphs, lexicon, withFunds ? ['head', 'blocks', 'fundRows', 'goals'] : ['head', 'blocks'], from, to, run, (label, start) =>
+    label.region === 'fundRows' ? /^:?\d/u.test(glyphs.fold.substr(start + label.folded.length, 2)) : true,
+  );
   const labelled: RawLabelled[] = [];
   const funds: RawFundRow[] = [];
   for (const [i, found] of labels.entries()) {
@@ -45,6 +48,14 @@ export function readHead(book: Ownership, lexicon: Lexicon, from: number, to: nu
   }
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
+}
+
+/** Do most labels run on into their value without a break or a colon: 中央主管部门财政部? */
+function runsOn(book: Ownership, lexicon: Lexicon, from: number, to: number): boolean {
+  const { glyphs } = book;
+  const labels = scanLabels(glyphs, lexicon, ['head'], from, to, false);
+  const on = labels.filter((label) => label.end < to && glyphs.before[label.end] === Break.none && glyphs.fold[label.end - 1] !== ':');
+  return labels.length > 1 && on.length > labels.length / 2;
 }
 
 /** Leaves a lone break-bounded bracket such as （万元） and stray signs at the end of a value out of it. */

@@ -67,6 +67,8 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const unit = UNIT.exec(glyphs.fold.slice(moneyAt ?? bodyStart, Math.min(frame.end, (money?.end ?? headEnd) + 40)));
   if (money !== undefined && moneyAt !== null) own(book, moneyAt, money.start, Owner.label);
   const funds = money === undefined ? null : readFunds(book, lexicon, money, nextOf(moneyAt ?? 0), glued);
+  const fundsEnd = nextOf(moneyAt ?? 0);
+  const later = funds === null || funds.end >= fundsEnd ? [] : readHead(book, lexicon, funds.end, fundsEnd, glued, false).labelled;
   const goalsEnd = goals === null ? 0 : nextOf(goals.start);
   const process = goals === null ? null : processIn(glyphs, lexicon, goals.bodyStart, goalsEnd, glued);
   const texts = goals === null ? null : readGoals(book, goals, process?.start ?? goalsEnd, glued);
@@ -102,8 +104,8 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const raw = {
     start: glyphs.at[frame.start] ?? 0,
     title, subtitle,
-    moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit,
-    head: head.labelled,
+    moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit ?? unitOfCells(head.funds),
+    head: [...head.labelled, ...later],
     fundColumns: funds?.columns ?? [],
     funds: funds?.rows ?? head.funds,
     goals: texts, process: processCell, columns, rows, total, tail,
@@ -118,6 +120,12 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     glyphs: cut.owner.length,
   };
 }
+
+/** 20万元 in the cells themselves. */
+const unitOfCells = (funds: RawForm['funds']): string | null => {
+  const texts = funds.flatMap((row) => Object.values(row.cells).map((cell) => cell.text));
+  return texts.some((text) => text.endsWith('万元')) ? '万元' : texts.some((text) => text.endsWith('元')) ? '元' : null;
+};
 
 /** Rows of a page that begins without a class label belong to the class that the page before ended with. */
 function carryLevels(rows: RawForm['rows'], counts: readonly number[]): RawForm['rows'] {

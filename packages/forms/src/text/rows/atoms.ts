@@ -58,9 +58,12 @@ function levelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: n
   const behind = weightBehind(glyphs, labelEnd);
   const short = label.folded.length < 4;
   const bounded = behind.end >= to || (glyphs.before[behind.end] as Break) > Break.none;
-  const opens = mayStart(glyphs, index, previousEnd, label.folded.length, layout === 'glued' && label.folded.length >= 4);
+  const afterNumber = /[\d%]/u.test(glyphs.fold[index - 1] ?? '');
+  const plain = label.folded.length >= 4 && label.folded.endsWith('指标');
+  const opens = mayStart(glyphs, index, previousEnd, label.folded.length, false) || (layout === 'glued' && (plain || (afterNumber && label.folded !== '数量')));
   if (!opens) return null;
-  if (behind.weight === null && !bounded && (layout !== 'glued' || short)) return null;
+  const loose = plain || (layout === 'glued' && (!short || afterNumber));
+  if (behind.weight === null && !bounded && !loose) return null;
   const both = one !== null && two !== null && one.folded === two.folded;
   return { kind: both ? 'level1' : label.region === 'level1' ? 'level1' : 'level2', end: behind.end, weight: behind.weight, labelEnd };
 }
@@ -128,7 +131,8 @@ function specialAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd:
   const opens = (glyphs.before[index] as Break) > Break.none || index === previousEnd || layout === 'glued';
   if (opens || /[^\p{Script=Han}]/u.test(glyphs.fold[index - 1] ?? '')) {
     const mark = MARK.exec(text)?.[0];
-    if (mark !== undefined) return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
+    const standing = (glyphs.before[index] as Break) > Break.none || index === previousEnd;
+    if (mark !== undefined && (standing || mark.endsWith(':'))) return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
     const dots = DOTS.exec(text)?.[0];
     if (dots !== undefined) return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
   }

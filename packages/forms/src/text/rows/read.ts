@@ -42,14 +42,14 @@ export function readRows(book: Ownership, lexicon: Lexicon, header: readonly Hea
   const layout = layoutOf(glyphs, from, to);
   const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout]);
   let columns = columnsOf(header);
-  let result = searchRows(glyphs, atoms, columns);
+  let result = searchRows(glyphs, atoms, columns, layout === 'glued');
   if (result.cost > DOUBTFUL * Math.max(1, result.rows.length)) {
     const printed = new Set(columns.filter((column) => column.printed).map((column) => column.field));
     for (const order of ORDERS) {
       if (order.some((field) => !printed.has(field) && field !== 'deviation') || order.filter((field) => field !== 'deviation').length < [...printed].filter((field) => field !== 'deviation').length) continue;
       if (order.filter((field) => printed.has(field)).join() === columns.filter((column) => column.printed).map((column) => column.field).join()) continue;
       const other: Column[] = [...(hasLevel2(header) ? [{ field: 'level2' as const, printed: false }] : []), ...order.filter((field) => printed.has(field)).map((field) => ({ field, printed: true }))];
-      const tried = searchRows(glyphs, atoms, other);
+      const tried = searchRows(glyphs, atoms, other, layout === 'glued');
       if (tried.cost + ORDER_PRICE < result.cost) [result, columns] = [tried, other];
     }
   }

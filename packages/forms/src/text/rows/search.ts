@@ -39,6 +39,9 @@ interface Node {
 }
 
 const BEAM = 16;
+const BEAM_GLUED = 40;
+/** Cells tried in one search before it narrows to the best readings only. */
+const BUDGET = 4_000_000;
 /** The most that one cell can lower the cost of a reading. */
 const BONUS = 4;
 const MARGIN = 14;
@@ -54,7 +57,7 @@ const LEVEL_IN_CELL = 2.5;
  * kept at each atom, each carrying its row's target, weight and score, since an actual value is judged by its target
  * and a score by its weight.
  */
-export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[]): SearchResult {
+export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], glued: boolean): SearchResult {
   const count = atoms.length;
   const gaps = blankSums(columns);
   const hasLines = atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
@@ -93,8 +96,10 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
     }
     return cost;
   };
+  let tried = 0;
   for (let at = 0; at < count; at++) {
-    const nodes = prune(beams[at] as Node[]);
+    const nodes = prune(beams[at] as Node[], tried > BUDGET ? 2 : glued ? BEAM_GLUED : BEAM);
+    beams[at] = [];
     const atom = atoms[at] as Atom;
     for (const node of nodes) {
       const close = node.column < 0 ? 0 : closing(node, columns, gaps);
@@ -116,7 +121,7 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
     const midLine = hasLines && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
     for (let column = after + 1; column < columns.length; column++) {
       const field = (columns[column] as Column).field;
-      const blanks = (gaps[column] as number) - (gaps[after + 1] as number);
+      const blanks = blankPrice(columns, gaps, after, column, after < 0 ? 0 : (glyphs.empty[(atoms[at] as Atom).start] as number));
       if (blanks > 12) break;
       const opening = after < 0;
       let cost = base + cut + blanks;
@@ -132,6 +137,7 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
           if (inner.kind !== 'text') continue;
         }
         if (cost + joins - BONUS > (least[to] as number) + MARGIN) continue;
+        tried++;
         let total = cost + joins + priceOf(column, at, to);
         const text = textOf(at, to);
         let { target, weight, score } = opening ? { target: '', weight: '', score: '' } : node;
@@ -157,6 +163,14 @@ function blankSums(columns: readonly Column[]): number[] {
   const sums = [0];
   for (const column of columns) sums.push((sums.at(-1) as number) + (column.printed ? BLANK[column.field] : 0));
   return sums;
+}
+
+/** Blank columns between two filled ones; those that an empty cell of the print backs cost next to nothing. */
+function blankPrice(columns: readonly Column[], gaps: readonly number[], after: number, column: number, empty: number): number {
+  const all = (gaps[column] as number) - (gaps[after + 1] as number);
+  const skipped = columns.slice(after + 1, column).filter((one) => one.printed).length;
+  if (empty === 0) return all;
+  return skipped === 0 ? all + 0.6 : (all * Math.max(0, skipped - empty)) / skipped + 0.2 + (empty > skipped ? 0.3 : 0);
 }
 
 function closing(node: Node, columns: readonly Column[], gaps: readonly number[]): number {
@@ -208,14 +222,14 @@ function isStray(glyphs: Glyphs, atoms: readonly Atom[], at: number): boolean {
 }
 
 /** The best readings that end at one atom; of two that differ in nothing that matters later the cheaper stays. */
-function prune(nodes: Node[]): Node[] {
+function prune(nodes: Node[], most: number): Node[] {
   if (nodes.length <= 1) return nodes;
   nodes.sort((a, b) => a.cost - b.cost);
-  const most = (nodes[0] as Node).cost + MARGIN;
+  const limit = (nodes[0] as Node).cost + MARGIN;
   const seen = new Set<string>();
   const kept: Node[] = [];
   for (const node of nodes) {
-    if (node.cost > most || kept.length >= BEAM) break;
+    if (node.cost > limit || kept.length >= most) break;
     const key = `${node.column}|${node.marked ? 1 : 0}|${node.target}|${node.weight}|${node.score}`;
     if (seen.has(key)) continue;
     seen.add(key);
