@@ -13,6 +13,7 @@ export interface Reading {
 }
 
 const CLASS_SUFFIX = 'Class';
+const BETWEEN: readonly string[] = [...words.verbs, ...words.nouns];
 /** All up to the last colon or bracket; a short bracket inside a term, as in 因公出国（境）费, stays. */
 const OUTSIDE = /^.*(?:[：:【】]|[（(](?![^（()）]{1,4}[）)])|(?<![（(][^（()）]{1,4})[）)])/;
 
@@ -104,10 +105,9 @@ function points(
 function count(clauses: Clauses, figure: Figure, before: string, department: readonly string[]): Reading | null {
   const after = clauses.text.slice(figure.end, figure.end + 8);
   if (figure.unit === '个' && /^(?:[一二]级|预算|部门|重点)*项目/.test(after)) {
-    const sentence = sentenceAt(clauses, figure.start);
-    const other = wordIn(sentence.slice(Math.max(0, sentence.indexOf(after) - 30)), words.otherCount);
+    const other = wordIn(clauseAt(clauses, figure.start), words.otherCount);
     if (other !== null) return { field: 'otherProjectCount', label: other };
-    if (wordIn(sentence, words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before, department) };
+    if (wordIn(sentenceAt(clauses, figure.start), words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before, department) };
   }
   const phrase = phraseOf(before, department);
   return phrase === '' ? null : { field: phrase, label: phrase };
@@ -148,7 +148,7 @@ function lastBefore(labels: readonly LabelHit[], to: number): number {
 function onlyBetween(gap: string): boolean {
   let rest = gap.replace(/[“"《][^”"》]{0,60}[”"》]/g, '');
   for (let turn = 0; turn < 6 && rest !== ''; turn += 1) {
-    const word = words.between.find((entry) => rest.startsWith(entry)) ?? (rest.startsWith('项目') ? '项目' : undefined);
+    const word = BETWEEN.find((entry) => rest.startsWith(entry));
     if (word === undefined) return false;
     rest = rest.slice(word.length);
   }
@@ -160,7 +160,7 @@ export function phraseOf(before: string, department: readonly string[] = []): st
   let phrase = before.slice(Math.max(0, before.length - 40));
   if (phrase.endsWith('、')) return '';
   for (let turn = 0; turn < 6; turn += 1) {
-    const tail = endsWithOne(phrase, words.between);
+    const tail = endsWithOne(phrase, words.verbs);
     if (tail === null || tail.length === phrase.length) break;
     phrase = phrase.slice(0, -tail.length);
   }
@@ -173,7 +173,7 @@ export function phraseOf(before: string, department: readonly string[] = []): st
     if (head === undefined) break;
     phrase = phrase.slice(head.length);
   }
-  phrase = phrase.replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '').replace(/^\d{1,2}[、.．]/, '');
+  phrase = phrase.replace(/[（(]\d+(?:\.\d+)?分?[）)]$/, '').replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '').replace(/^\d{1,2}[、.．]/, '');
   return phrase.length <= 30 && phrase.length >= 2 && !(words.opening as readonly string[]).includes(phrase) ? phrase : '';
 }
 
@@ -221,6 +221,11 @@ function partOf(clauses: Clauses, offset: number): string {
     if (figure !== undefined) return phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
   }
   return '';
+}
+
+function clauseAt(clauses: Clauses, offset: number): string {
+  const index = spanAt(clauses.bounds, offset);
+  return clauses.text.slice(clauses.bounds[index] ?? 0, clauses.bounds[index + 1] ?? clauses.text.length).slice(0, 200);
 }
 
 /** The sentence of an offset, or its part before `to`. */

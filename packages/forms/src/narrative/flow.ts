@@ -1,4 +1,5 @@
 import { headingAt, startsHeading } from './headings.js';
+import { isTitle } from './titles.js';
 
 /** A paragraph of the narrative without layout breaks; `at[i]` is where its i-th character stands in the source. */
 export interface Paragraph {
@@ -98,7 +99,8 @@ function opens(line: Line, previous: Line, width: number): boolean {
   const last = previous.text.charAt(previous.text.length - 1);
   const short = previous.text.length < width * SHORT_LINE;
   if (startsHeading(line.text)) return CLAUSE_END.has(last) || short || startsHeading(previous.text);
-  if (SENTENCE_END.has(last)) return short;
+  if (SENTENCE_END.has(last)) return short || isTitle(line.text);
+  if (isTitle(previous.text) && !'，、,（('.includes(last)) return true;
   if (line.gap && short && !CLAUSE_END.has(last) && !'，、,（('.includes(last)) return startsHeading(previous.text) || previous.gap;
   if (startsHeading(previous.text) && previous.text.length < width * 0.7) return !'，、,（('.includes(last);
   return false;

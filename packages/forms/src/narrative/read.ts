@@ -5,6 +5,7 @@ import { type Paragraph, paragraphsOf } from './flow.js';
 import { headingAt } from './headings.js';
 import { ProjectNames } from './projects.js';
 import { statementsOf } from './statements.js';
+import { isTitle } from './titles.js';
 import { words } from './vocabulary.js';
 
 /** What the forms of the same document say of themselves. */
@@ -20,7 +21,7 @@ const DEPARTMENT = 'department';
 const CARRIED = new Set(['annual', 'initial', 'executed', 'fiscal', 'carryover', 'yearEndCarryover', 'rate', 'change', 'changeRate']);
 const MOST_FACTS = 20_000;
 /** A line of a table of contents. */
-const CONTENTS = /[….·]{6}/;
+const CONTENTS = /…{3}|[.·]{6}/;
 
 /**
  * The figures and claims that the narrative of a document states, report by report, each with its quote (at most 80
@@ -37,7 +38,7 @@ export function readNarrative(text: string, regions: readonly { start: number; e
   const department = departmentNames(context.department);
   for (const paragraph of paragraphsOf(text, regions)) {
     if (facts > MOST_FACTS) break;
-    const title = titleOf(paragraph);
+    const title = isTitle(paragraph.text) ? paragraph.text : null;
     if (title !== null) {
       report = { title, facts: [] };
       reports.push(report);
@@ -166,14 +167,6 @@ function nameOpens(text: string, head: string): boolean {
 function itemOf(text: string): string | null {
   const match = /^([^，,。；;：:（(0-9]{3,24})(?:[（(]\d+(?:\.\d+)?分?[）)]|[：:])/.exec(text.slice(0, 40));
   return match?.[1] ?? null;
-}
-
-/** A short line without a full stop that ends like a report's title. */
-function titleOf(paragraph: Paragraph): string | null {
-  const { text } = paragraph;
-  if (text.length > 45 || text.length < 4 || /[。，；：]/.test(text) || /[.…]{3}/.test(text)) return null;
-  if (headingAt(text, 0) !== null && !text.startsWith('第')) return null;
-  return words.titles.some((word) => text.endsWith(word)) ? text : null;
 }
 
 function saysDepartment(clauses: Clauses, from: number): boolean {
