@@ -1,0 +1,87 @@
+import { type CheckOptions, checkDocument } from '@kaocheng/core/checks/check';
+import { interpret } from '@kaocheng/core/interpret/interpret';
+import type { Finding, Severity } from '@kaocheng/core/model/finding';
+import type { Scorecard } from '@kaocheng/core/model/scorecard';
+import type { Transcript } from '@kaocheng/core/model/transcript';
+import { policies } from '@kaocheng/core/scoring/policies';
+import { scoreEvaluation } from '@kaocheng/core/scoring/score';
+import { selectPolicy } from '@kaocheng/core/scoring/select';
+import { openDocument } from '@kaocheng/documents/open';
+import { readContent } from '@kaocheng/forms/read';
+import { type Input, readBytes, sourceName } from './inputs.js';
+
+/** What one document gave. `name` is the file as the user named it. */
+export type Examined =
+  | { readonly kind: 'read'; readonly name: string; readonly transcript: Transcript }
+  | {
+      readonly kind: 'checked';
+      readonly name: string;
+      readonly transcript: Transcript;
+      readonly scorecards: readonly Scorecard[];
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: 'unread';
+      readonly name: string;
+      readonly code: string;
+      readonly facts: Readonly<Record<string, string>>;
+    };
+
+export type Checked = Extract<Examined, { kind: 'checked' }>;
+
+/** How documents are examined; without `policy` the policy is chosen form by form. */
+export interface Examination {
+  readonly check: boolean;
+  /** Id of a policy of the registry, or null. */
+  readonly policy: string | null;
+  readonly options?: CheckOptions;
+  /** Reads as if forms/ held nothing for this province: to measure how much the reader leans on it. */
+  readonly without?: string;
+}
+
+/**
+ * Reads, and if asked checks, one input. A transcript file may hold several documents, so a list comes back.
+ * Never throws: what goes wrong with one input becomes its `unread`, and the others are not touched.
+ */
+export function examine(input: Input, how: Examination): Examined[] {
+  const read = readBytes(input);
+  if ('code' in read) return [{ kind: 'unread', name: input.name, code: read.code, facts: read.facts }];
+  return examineBytes(read.bytes, input.name, sourceName(input), how);
+}
+
+/** The same for bytes that are already there. */
+export function examineBytes(bytes: Uint8Array, name: string, source: string, how: Examination): Examined[] {
+  try {
+    const opened = openDocument(bytes, source);
+    if (opened.kind === 'problem') return [{ kind: 'unread', name, ...opened.problem }];
+    const transcripts =
+      opened.kind === 'transcripts'
+        ? opened.transcripts
+        : [readContent(opened.content, source, how.without === undefined ? {} : { without: how.without })];
+    return transcripts.map((transcript) =>
+      examineTranscript(transcript, transcripts.length > 1 ? `${name}#${transcript.source}` : name, how),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+    return [{ kind: 'unread', name, code: 'reader-failed', facts: { reason: (reason ?? '').slice(0, 120) } }];
+  }
+}
+
+function examineTranscript(transcript: Transcript, name: string, how: Examination): Examined {
+  if (transcript.forms.length === 0) return { kind: 'unread', name, code: 'no-form', facts: {} };
+  if (!how.check) return { kind: 'read', name, transcript };
+  const evaluation = interpret(transcript);
+  const region = [transcript.province, transcript.place].filter((part) => part !== null).join('');
+  const scorecards = scoreEvaluation(evaluation, (form) => {
+    const policy = selectPolicy(form, policies, { override: how.policy, region });
+    if (policy === null) throw new RangeError(`no policy ${how.policy}`);
+    return policy;
+  });
+  const findings = checkDocument(evaluation, scorecards, how.options);
+  return { kind: 'checked', name, transcript, scorecards, findings };
+}
+
+/** How many findings of a severity a document has; those that hang on another are not counted. */
+export function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}

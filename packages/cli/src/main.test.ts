@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from './main.js';
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+
+/** A form with rates, weights and scores that hold, or with a score above its weight. */
+function form(score: string): object {
+  const fund = { initial: '100', annual: '100', executed: '100', weight: '10', rate: '100%', score: '10' };
+  const row = (level1: string, name: string, weight: string, got: string): object => ({
+    level1,
+    level2: '数量指标',
+    name,
+    target: '≥100人',
+    actual: '100人',
+    weight,
+    score: got,
+  });
+  return {
+    kind: 'project',
+    title: '项目支出绩效自评表',
+    year: '2022',
+    name: '参保扩面',
+    supervisor: '清河县医疗保障局',
+    implementer: '清河县医疗保障局',
+    moneyUnit: '万元',
+    funds: { total: fund },
+    goals: { expected: '参保人数增加', actual: '参保人数已增加' },
+    indicators: [
+      row('产出指标', '参保人数', '50', '50'),
+      row('效益指标', '受益人数', '30', '30'),
+      row('满意度指标', '满意人数', '10', score),
+    ],
+    total: { weight: '100', score: '100' },
+  };
+}
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await main(argv, {
+    write: async (text) => {
+      out += text;
+    },
+    complain: (line) => {
+      err += `${line}\n`;
+    },
+    terminal: null,
+  });
+  return { code, out, err };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaocheng-cli-'));
+  mkdirSync(file('many'));
+  const write = (name: string, forms: readonly object[]): void =>
+    writeFileSync(file(name), JSON.stringify({ source: name, year: '2022', forms }));
+  write('good.json', [form('10')]);
+  write('bad.json', [form('30')]);
+  write('many/a.json', [form('10')]);
+  write('many/b.json', [form('30')]);
+  writeFileSync(file('many/picture.png'), 'not taken');
+  writeFileSync(file('empty.txt'), '');
+  writeFileSync(file('scan.pdf'), '%PDF-1.4');
+  writeFileSync(file('prose.txt'), '今天天气不错，适合出门。\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('kaocheng', () => {
+  it('gives a verdict first, then printed and recomputed totals, and ends with 0, 1 or 2', async () => {
+    const good = await run('check', file('good.json'));
+    expect(good.out.split('\n')[0]).toMatch(/^结论：1 张表/);
+    expect(good.out).toContain('参保扩面');
+    expect(good.code).toBe(0);
+    const bad = await run('check', file('bad.json'));
+    expect(bad.out).toContain('[必须改]');
+    expect(bad.out).toContain('满意人数·得分');
+    expect(bad.code).toBe(1);
+    const empty = await run('check', file('empty.txt'));
+    expect(empty.err).toBe(`${file('empty.txt')}：文件是空的（0 字节）；请重新下载或导出。\n`);
+    expect(empty.code).toBe(2);
+  });
+
+  it('goes on after a file that cannot be read, and 2 beats 1', async () => {
+    const paths = ['empty.txt', 'scan.pdf', 'prose.txt', 'missing.txt', 'bad.json'].map(file);
+    const { code, out, err } = await run('check', ...paths);
+    expect(code).toBe(2);
+    expect(err.trimEnd().split('\n')).toHaveLength(4);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(out.split('\n')[0]).toContain('4 份没有读出来');
+    expect(out).toContain(`${file('bad.json')}：必须改`);
+  });
+
+  it('takes folders and patterns, and prints one JSON object a line for several files', async () => {
+    const { code, out, err } = await run('check', file('many'), '--json');
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    const [first, second] = lines.map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ source: 'many/a.json', scorecards: [{ form: 1, policy: 'cn-2020-10' }] });
+    expect(second.findings.some((finding: { severity: string }) => finding.severity === 'error')).toBe(true);
+    expect(code).toBe(1);
+    expect(err).toContain('跳过 1 个');
+    expect((await run('check', join(folder, 'many', '[a]*.json'))).code).toBe(0);
+  });
+
+  it('reads its own JSON back', async () => {
+    const { out } = await run('check', file('bad.json'), '--json');
+    writeFileSync(file('again.json'), out);
+    const again = await run('check', file('again.json'), '--json');
+    expect(JSON.parse(again.out).findings).toEqual(JSON.parse(out).findings);
+  });
+
+  it('prints a transcript', async () => {
+    const { code, out } = await run('read', file('good.json'), '--json');
+    expect(JSON.parse(out)).toMatchObject({ forms: [{ indicators: [{ weight: '50' }, {}, {}] }] });
+    expect(code).toBe(0);
+    expect((await run('read', file('good.json'))).out).toContain('受益人数');
+  });
+
+  it('scores under the policy asked for', async () => {
+    const { out } = await run('check', file('good.json'), '--json', '--policy', 'cn-2021-101');
+    expect(JSON.parse(out).scorecards[0].policy).toBe('cn-2021-101');
+    const wrong = await run('check', file('good.json'), '--policy', 'nowhere');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('cn-2020-10');
+  });
+
+  it('writes a file, and says why it cannot', async () => {
+    const { code, out } = await run('check', file('bad.json'), '--format', 'sarif', '--output', file('out.sarif'));
+    expect([code, out]).toEqual([1, '']);
+    expect(JSON.parse(readFileSync(file('out.sarif'), 'utf8')).version).toBe('2.1.0');
+    const refused = await run('check', file('good.json'), '--output', file('no/such/folder.txt'));
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('写不进');
+  });
+
+  it('makes a SARIF log whose results name their rule, place and file', async () => {
+    const { out } = await run('check', file('bad.json'), file('empty.txt'), '--format=sarif');
+    const [log] = JSON.parse(out).runs;
+    expect(log.tool.driver.rules.length).toBeGreaterThan(0);
+    for (const result of log.results) {
+      expect(log.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(['error', 'warning', 'note']).toContain(result.level);
+      expect(result.message.text).not.toBe('');
+      expect(result.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^file:\/\//);
+    }
+    expect(log.invocations[0]).toMatchObject({ executionSuccessful: false });
+    expect(log.invocations[0].toolExecutionNotifications).toHaveLength(1);
+  });
+
+  it('says how it is used', async () => {
+    expect((await run('--help')).out).toContain('--policy');
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await run('policies')).out).toContain('财预〔2020〕10号');
+    for (const argv of [
+      ['checks'],
+      ['check'],
+      ['check', '--colour', 'a'],
+      ['check', 'a', '--format', 'xml'],
+      ['check', '--policy'],
+    ]) {
+      const { code, err } = await run(...argv);
+      expect([code, err.split('\n').length]).toEqual([2, 2]);
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Policy } from '@kaocheng/core/model/policy';
+import { policies } from '@kaocheng/core/scoring/policies';
+import { type Command, parseArguments } from './arguments.js';
+import { examine } from './examine.js';
+import { listInputs } from './inputs.js';
+import { Output } from './output.js';
+import { Progress } from './progress.js';
+import { processScreen, type Screen } from './screen.js';
+import { screen as words } from './words.js';
+
+/** Runs the command line; `argv` is what stands after the program's name. Returns the exit code. */
+export async function main(argv: readonly string[], screen: Screen = processScreen()): Promise<number> {
+  const command = parseArguments(argv);
+  switch (command.name) {
+    case 'wrong':
+      return misused(command.sentence, screen);
+    case 'help':
+      return say(words('help'), screen);
+    case 'version':
+      return say(version(), screen);
+    case 'policies':
+      return say([words('policies.head'), ...policies.map(policyLine)].join('\n'), screen);
+    default:
+      return work(command, screen);
+  }
+}
+
+async function work(command: Extract<Command, { name: 'read' | 'check' }>, screen: Screen): Promise<number> {
+  const { name, format, policy, output: file } = command;
+  if (policy !== null && !policies.some((one) => one.id === policy)) {
+    const allowed = policies.map((one) => one.id).join(' ');
+    return misused(words('usage.unknownPolicy', { value: policy, allowed }), screen);
+  }
+  const { inputs, skipped } = listInputs(command.inputs);
+  if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
+  const output = new Output({ format, file, many: inputs.length > 1, version: version(), policies }, screen);
+  const progress = new Progress(inputs.length, screen.terminal);
+  for (const [done, input] of inputs.entries()) {
+    progress.show(done, input.name);
+    const documents = examine(input, { check: name === 'check', policy });
+    progress.clear();
+    for (const document of documents) await output.add(document);
+  }
+  return output.close();
+}
+
+async function say(text: string, screen: Screen): Promise<0> {
+  await screen.write(`${text}\n`);
+  return 0;
+}
+
+function misused(sentence: string, screen: Screen): 2 {
+  screen.complain(`${sentence}${words('usage.seeHelp')}`);
+  return 2;
+}
+
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return manifest.version;
+}
+
+function policyLine({ id, title, document, issuer, inForce }: Policy): string {
+  const to = inForce.to === null ? '' : words('policies.until', { to: inForce.to });
+  return words('policies.line', { id, title, document, issuer, from: inForce.from, to });
+}

@@ -1,0 +1,122 @@
+import { sayFinding, saySeverity } from '@kaocheng/core/checks/say';
+import type { Finding } from '@kaocheng/core/model/finding';
+import type { Policy } from '@kaocheng/core/model/policy';
+import type { Scorecard } from '@kaocheng/core/model/scorecard';
+import type { Form, Transcript } from '@kaocheng/core/model/transcript';
+import { type Checked, countOf } from '../examine.js';
+import { screen } from '../words.js';
+import { clip, table } from './columns.js';
+import { sayPlace } from './place.js';
+
+/** The name of a form on the screen: the project's, else the table's number, else its title. */
+export function formName(form: Form): string {
+  if (form.kind === 'account') return form.table ?? form.title ?? '';
+  if (form.kind === 'summary') return form.title ?? '';
+  return form.name ?? form.title ?? '';
+}
+
+/**
+ * The report of one document as lines: where it comes from, a row for each form with printed and recomputed total and
+ * grade, and the findings by form, each with its arithmetic and clause. The verdict is not part of it.
+ */
+export function checkReport(checked: Checked, policies: readonly Policy[]): string[] {
+  const { transcript, scorecards, findings } = checked;
+  return [...headOf(transcript, scorecards, policies), '', ...totalsOf(checked), ...findingsOf(transcript, findings)];
+}
+
+/** Where a document comes from, and by which policies it was scored. */
+function headOf(transcript: Transcript, scorecards: readonly Scorecard[], policies: readonly Policy[]): string[] {
+  const { source, province, place, department, year } = transcript;
+  const about = [province, place, department, year].filter((part) => part !== null).join(' ');
+  const lines = [screen('head.source', { source })];
+  if (about !== '') lines.push(screen('head.about', { about }));
+  for (const id of new Set(scorecards.map((card) => card.policy))) {
+    const policy = policies.find((one) => one.id === id);
+    lines.push(screen('head.policy', { title: policy?.title ?? id, document: policy?.document ?? id }));
+  }
+  return lines;
+}
+
+function totalsOf({ transcript, scorecards, findings }: Checked): string[] {
+  const cards = new Map(scorecards.map((card) => [card.form, card]));
+  const keys = [
+    'order',
+    'kind',
+    'name',
+    'printedTotal',
+    'computedTotal',
+    'printedGrade',
+    'computedGrade',
+    'errors',
+    'warnings',
+  ];
+  const none = screen('total.none');
+  const rows = transcript.forms.map((form) => {
+    const card = cards.get(form.order);
+    const own = findings.filter((finding) => finding.form === form.order);
+    return [
+      String(form.order),
+      screen(`kinds.${form.kind}`),
+      formName(form),
+      card?.totals.printed.printed ?? none,
+      card === undefined ? none : computedTotal(card),
+      card?.grade.printed ?? none,
+      card?.grade.recomputed ?? none,
+      String(countOf(own, 'error')),
+      String(countOf(own, 'warning')),
+    ];
+  });
+  return table([keys.map((key) => screen(`columns.${key}`)), ...rows]);
+}
+
+function computedTotal({ totals }: Scorecard): string {
+  if (totals.pending) return screen('total.pending');
+  const { range } = totals;
+  const single = totals.cap ?? totals.rescaled ?? totals.recomputed;
+  if (single !== null) return single.toString();
+  return range === null
+    ? screen('total.none')
+    : screen('total.range', { low: range.low.toString(), high: range.high.toString() });
+}
+
+function findingsOf(transcript: Transcript, findings: readonly Finding[]): string[] {
+  const lines: string[] = [];
+  const orders = [null, ...transcript.forms.map((form) => form.order)];
+  for (const order of orders) {
+    const own = findings.filter((finding) => finding.form === order);
+    if (own.length === 0) continue;
+    const form = transcript.forms.find((one) => one.order === order);
+    const head =
+      form === undefined
+        ? screen('finding.document')
+        : screen('finding.form', { order: form.order, kind: screen(`kinds.${form.kind}`), name: formName(form) });
+    lines.push('', head, ...own.flatMap(findingLines));
+  }
+  return lines;
+}
+
+const MOST_HUNG = 5;
+
+function findingLines(finding: Finding): string[] {
+  const { title, sentence, advice } = sayFinding(finding);
+  const severity = saySeverity(finding.severity);
+  const lines = [`  ${screen('finding.head', { severity, title })}`];
+  const add = (key: string, facts: Record<string, string | number>): void => {
+    lines.push(`  ${screen(`finding.${key}`, facts)}`);
+  };
+  if (sentence !== '') lines.push(`  　　${sentence}`);
+  if (finding.printed !== null && finding.expected !== null && finding.expected !== '') {
+    add('printed', { printed: clip(finding.printed, 60), expected: clip(finding.expected, 60) });
+  }
+  const quotes = finding.quote.map((quote) => `“${clip(quote, 60)}”`);
+  const places = [...finding.where.filter((where) => where !== 'text').map(sayPlace), ...quotes];
+  if (places.length > 0) add('place', { where: clip(places.join('；'), 160) });
+  if (finding.citation !== null) add('clause', { ...finding.citation });
+  if (advice !== '') add('advice', { advice });
+  if (finding.hangs.length > 0) {
+    add('hangs', { count: finding.hangs.length });
+    for (const hung of finding.hangs.slice(0, MOST_HUNG))
+      add('hung', { sentence: clip(sayFinding(hung).sentence, 120) });
+  }
+  return lines;
+}

@@ -1,0 +1,82 @@
+import { pathToFileURL } from 'node:url';
+import { sayFinding } from '@kaocheng/core/checks/say';
+import type { Finding, Severity } from '@kaocheng/core/model/finding';
+import type { Span } from '@kaocheng/core/model/transcript';
+import type { Examined } from '../examine.js';
+import { sayProblem } from '../words.js';
+
+const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * All documents as one SARIF 2.1.0 log: a rule a code, a result a finding, with its characters in the file where they are
+ * known, and a notification for each file that could not be read.
+ */
+export function sarifLog(documents: readonly Examined[], version: string): unknown {
+  const rules = new Map<string, { index: number; title: string }>();
+  const results = documents.flatMap((document) =>
+    document.kind === 'checked' ? document.findings.map((finding) => resultOf(finding, document.name, rules)) : [],
+  );
+  const unread = documents.filter((document) => document.kind === 'unread');
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'kaocheng',
+            version,
+            language: 'zh-CN',
+            rules: [...rules].map(([id, { title }]) => ({ id, shortDescription: { text: title || id } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        artifacts: documents.map(({ name }) => ({ location: { uri: uriOf(name) } })),
+        invocations: [
+          {
+            executionSuccessful: unread.length === 0,
+            toolExecutionNotifications: unread.map(({ name, code, facts }) => ({
+              level: 'error',
+              message: { text: sayProblem(code, facts) },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(name) } } }],
+            })),
+          },
+        ],
+        results,
+      },
+    ],
+  };
+}
+
+function resultOf(finding: Finding, name: string, rules: Map<string, { index: number; title: string }>): unknown {
+  const { title, sentence, advice } = sayFinding(finding);
+  const rule = rules.get(finding.code) ?? { index: rules.size, title };
+  rules.set(finding.code, rule);
+  const spans = finding.source.flatMap((place) => place.spans ?? []);
+  return {
+    ruleId: finding.code,
+    ruleIndex: rule.index,
+    level: LEVEL[finding.severity],
+    message: { text: [sentence || title || finding.code, advice].filter((part) => part !== '').join(' ') },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(name) }, ...regionOf(spans[0]) },
+        logicalLocations: finding.where.map((where) => ({
+          fullyQualifiedName: finding.form === null ? where : `forms[${finding.form}].${where}`,
+        })),
+      },
+    ],
+    partialFingerprints: { findingId: finding.id },
+    properties: { form: finding.form, rule: finding.rule, printed: finding.printed, expected: finding.expected },
+  };
+}
+
+function regionOf(span: Span | undefined): { region?: { charOffset: number; charLength: number } } {
+  return span === undefined ? {} : { region: { charOffset: span[0], charLength: Math.max(0, span[1] - span[0]) } };
+}
+
+/** A relative path as a URI reference, an absolute one as a file URI. */
+function uriOf(name: string): string {
+  if (/^(?:\/|[A-Za-z]:\\)/.test(name)) return pathToFileURL(name).href;
+  return name.split(/[\\/]/).map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,64 @@
+import type { Examined } from '../examine.js';
+import { countOf } from '../examine.js';
+import { sayProblem, screen } from '../words.js';
+
+/** What many documents gave, in figures. */
+export interface Tally {
+  readonly files: number;
+  readonly forms: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly unread: number;
+}
+
+/** Adds documents up. Findings that hang on another are not counted. */
+export function tally(documents: readonly Examined[]): Tally {
+  const sum = { files: documents.length, forms: 0, errors: 0, warnings: 0, infos: 0, unread: 0 };
+  for (const document of documents) {
+    if (document.kind === 'unread') sum.unread += 1;
+    else sum.forms += document.transcript.forms.length;
+    if (document.kind === 'checked') {
+      sum.errors += countOf(document.findings, 'error');
+      sum.warnings += countOf(document.findings, 'warning');
+      sum.infos += countOf(document.findings, 'info');
+    }
+  }
+  return sum;
+}
+
+/** The sum of two tallies. */
+export function addUp(a: Tally, b: Tally): Tally {
+  return {
+    files: a.files + b.files,
+    forms: a.forms + b.forms,
+    errors: a.errors + b.errors,
+    warnings: a.warnings + b.warnings,
+    infos: a.infos + b.infos,
+    unread: a.unread + b.unread,
+  };
+}
+
+/** 2 where a document could not be read or holds no form, else 1 where one has an error, else 0. */
+export function exitCode({ unread, errors }: Tally): 0 | 1 | 2 {
+  if (unread > 0) return 2;
+  return errors > 0 ? 1 : 0;
+}
+
+/** The first line that is printed: what came out, in one sentence. */
+export function verdict(sum: Tally): string {
+  const found = sum.errors + sum.warnings + sum.infos > 0;
+  if (sum.files === 1) {
+    if (sum.unread === 1) return screen('verdict.unread');
+    return screen(found ? 'verdict.findings' : 'verdict.clean', { ...sum });
+  }
+  return screen(found || sum.unread > 0 ? 'verdict.many' : 'verdict.manyClean', { ...sum });
+}
+
+/** One line for a document among many: its name and what was found. */
+export function line(document: Examined): string {
+  if (document.kind === 'unread') return `${document.name}：${sayProblem(document.code, document.facts)}`;
+  const sum = tally([document]);
+  const found = sum.errors + sum.warnings + sum.infos > 0;
+  return `${document.name}：${screen(found ? 'line.findings' : 'line.clean', { ...sum })}`;
+}

@@ -1,0 +1,53 @@
+import type { Transcript } from '@kaocheng/core/model/transcript';
+import type { DocumentContent } from '@kaocheng/forms/content';
+import { decode } from './decode.js';
+import { readHtml } from './html/read.js';
+import { readJson } from './json/read.js';
+import { MOST_BYTES, MOST_TEXT } from './limits.js';
+import type { Problem } from './problem.js';
+import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
+import { readPlainText } from './tabs/read.js';
+
+/** What a file turned out to be: a document to be read, transcripts that were read before, or a reason why neither. */
+export type Opened =
+  | { readonly kind: 'content'; readonly content: DocumentContent }
+  | { readonly kind: 'transcripts'; readonly transcripts: readonly Transcript[] }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Share of undecodable characters above which an encoding is called unknown. */
+const MOST_LOST = 0.1;
+
+const problem = (code: Problem['code'], facts: Problem['facts'] = {}): Opened => ({
+  kind: 'problem',
+  problem: { code, facts },
+});
+
+/**
+ * Opens a file by its content: decodes it (UTF-8, UTF-16, GB18030), knows web page, text and transcript apart, and refuses
+ * with a Problem what is empty, binary, too large or of a kind that cannot be read. `name` is used only as the source of
+ * transcripts that do not name theirs. Never throws for what a file holds.
+ */
+export function openDocument(bytes: Uint8Array, name: string): Opened {
+  if (bytes.length === 0) return problem('empty');
+  if (bytes.length > MOST_BYTES) {
+    return problem('too-large', { size: megabytes(bytes.length), limit: megabytes(MOST_BYTES) });
+  }
+  const sniffed = sniff(bytes);
+  if (sniffed.family === 'later') return problem('kind-later', { kind: sniffed.kind });
+  if (sniffed.family === 'picture' || sniffed.family === 'archive')
+    return problem(sniffed.family, { kind: sniffed.kind });
+  const { text, lost } = decode(bytes);
+  if (looksBinary(text)) return problem('binary');
+  if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });
+  if (!/\S/.test(text)) return problem('blank');
+  if (looksJson(text)) {
+    const read = readJson(text, name);
+    return 'code' in read ? { kind: 'problem', problem: read } : { kind: 'transcripts', transcripts: read };
+  }
+  if (text.length > MOST_TEXT) return problem('too-long', { length: String(text.length), limit: String(MOST_TEXT) });
+  return { kind: 'content', content: looksHtml(text) ? readHtml(text) : readPlainText(text) };
+}
+
+function megabytes(size: number): string {
+  return `${(size / 1024 / 1024).toFixed(1)} MB`;
+}
