@@ -50,6 +50,7 @@ function build(): ReadonlyMap<string, Words> {
 
 const spoken = build();
 const general: Branch = isBranch((words as Branch)['general']) ? ((words as Branch)['general'] as Branch) : {};
+const terms: Branch = isBranch(general['terms']) ? general['terms'] : {};
 
 /** The words that a code has in words/findings*.yaml, or null. */
 export function wordsOf(code: string): Words | null {
@@ -74,7 +75,20 @@ export function sayFinding(finding: Pick<Finding, 'code' | 'printed' | 'expected
 }
 
 function fill(template: string, facts: Facts, items: { readonly [fact: string]: string }): string {
-  return template.replace(/\{([A-Za-z0-9]+)\}/g, (_, name: string) => say(facts[name] ?? null, items[name], items));
+  return template.replace(/\{([A-Za-z0-9]+)(:term)?\}/g, (_, name: string, term?: string) => {
+    const value = facts[name] ?? null;
+    return term === undefined ? say(value, items[name], items) : termOf(value, items);
+  });
+}
+
+/** The Chinese name of a key (`annual`) or of a path (`funds.fiscal.executed`); what has none is said as it is. */
+function termOf(value: FactValue, items: { readonly [fact: string]: string }): string {
+  if (Array.isArray(value)) return value.map((part: FactValue) => termOf(part, items)).join(textOf(general, 'and'));
+  if (typeof value !== 'string' || value === '') return say(value, undefined, items);
+  return value
+    .split('.')
+    .map((part) => textOf(terms, part) || part)
+    .join(textOf(general, 'of'));
 }
 
 function say(value: FactValue, item: string | undefined, items: { readonly [fact: string]: string }): string {

@@ -23,7 +23,8 @@ export const a3: FormCheck = {
       if (annual === null || executed === null) {
         if (isTotal) unfounded(form, row, report);
       } else if (annual.isZero()) {
-        if (executed.sign() > 0) {
+        // In a part row while the total has a budget, the money stands in the wrong row: A5 says so.
+        if (executed.sign() > 0 && (isTotal || !isPositive(form.totalFunds?.annual ?? row.annual))) {
           report({
             case: 'undefined',
             at: [at(`${row.path}.rate`), at(`${row.path}.annual`)],

@@ -12,7 +12,7 @@ export const a5: FormCheck = {
       const isTotal = row === form.totalFunds;
       if (isTotal && amountOf(form, 'annual')?.isZero() === false) continue;
       report({
-        case: isTotal ? 'total' : 'part',
+        case: isTotal ? 'total' : isPositive(form.totalFunds?.annual ?? row.annual) ? 'misplaced' : 'part',
         at: isTotal
           ? [at(`${row.path}.annual`), at(`${row.path}.executed`)]
           : [

@@ -13,5 +13,6 @@ import { a13 } from './a13-budget-moved-target-not.js';
 import { a14 } from './a14-same-gap-everywhere.js';
 import { a15 } from './a15-summary-adds-up.js';
 import { a16 } from './a16-adjustment-asked.js';
+import { a17 } from './a17-initial-blank.js';
 
-export const money: readonly Check[] = [a1, a2, a3, a4, a5, a6, a9, a10, a11, a12, a13, a14, a15, a16];
+export const money: readonly Check[] = [a1, a2, a3, a4, a5, a6, a9, a10, a11, a12, a13, a14, a15, a16, a17];

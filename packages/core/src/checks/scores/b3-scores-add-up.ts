@@ -71,7 +71,9 @@ function total({ form, execution }: FormSubject, report: Report): void {
   const parts: string[] = [];
   let sum = Decimal.zero;
   let open = Decimal.zero;
+  let weighed = Decimal.zero;
   const count = (score: Decimal | null, weight: Decimal | null, text: string | null): void => {
+    weighed = weighed.add(weight ?? Decimal.zero);
     if (score !== null) {
       sum = sum.add(score);
       parts.push(text ?? score.toString());
@@ -84,10 +86,15 @@ function total({ form, execution }: FormSubject, report: Report): void {
   const slack = tail.mul(Decimal.of(parts.length));
   // Rows without a score may carry what is missing, up to their weight; that they are blank is another finding.
   if (off.compare(open.add(slack)) <= 0 && off.compare(slack.negated()) >= 0) return;
+  // Where no total of the weights is printed, rows may have been left out of the sheet, worth the rest of the hundred.
+  const left =
+    form.total.weight.printed === null ? Decimal.max(Decimal.zero, Decimal.hundred.sub(weighed)) : Decimal.zero;
+  open = open.add(left);
+  const isOpen = !left.isZero() && off.sign() > 0 && off.compare(open.add(slack)) <= 0;
   const isRounded = open.isZero() && sum.round(printed.places()).equals(printed);
   const short = shortGroups(form, execution);
   report({
-    case: isRounded ? 'rounded' : 'total',
+    case: isRounded ? 'rounded' : isOpen ? 'incomplete' : 'total',
     at: [at('total.score'), ...short],
     printed: form.total.score.printed,
     expected: open.isZero() ? sum.toString() : `≤${sum.add(open)}`,

@@ -1,3 +1,6 @@
+import type { EvaluatedIndicator } from '../../model/evaluation.js';
+import type { ScoreRow } from '../../model/scorecard.js';
+import { comparable } from '../../values/compare.js';
 import type { FormCheck } from '../check.js';
 import { atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
@@ -12,6 +15,21 @@ export const b5: FormCheck = {
   run({ form, rows }, _context, report) {
     for (const indicator of form.indicators) {
       const row = rows[indicator.index];
+      if (isUnshown(indicator, row)) {
+        const { name, index, target, actual, weight, score } = indicator;
+        report({
+          case: 'unshown',
+          at: [
+            atIndicator(name, index, 'score'),
+            atIndicator(name, index, 'actual'),
+            atIndicator(name, index, 'target'),
+          ],
+          printed: actual.printed,
+          expected: target.printed,
+          facts: { name, target: target.printed, actual: actual.printed, weight: weight.printed, score: score.printed },
+        });
+        continue;
+      }
       const judgement = judge(row, tolerance);
       if (row == null || judgement === null || judgement.side !== 'over' || !judgement.isFull) continue;
       const { name, index } = indicator;
@@ -26,3 +44,16 @@ export const b5: FormCheck = {
     }
   },
 };
+
+/** Full marks for an actual value that is only a lower bound, and one below the target. */
+function isUnshown(
+  { target, actual, direction, weight, score }: EvaluatedIndicator,
+  row: ScoreRow | null | undefined,
+): boolean {
+  if (row?.reason !== 'actual-not-measured' || direction === 'at-most' || direction === 'not-later') return false;
+  if (actual.kind !== 'number' || target.kind !== 'number' || (actual.operator !== '≥' && actual.operator !== '>'))
+    return false;
+  if (weight.value === null || score.value?.equals(weight.value) !== true) return false;
+  const compared = comparable(target, actual);
+  return compared.ok && actual.amount.lessThan(target.amount);
+}
