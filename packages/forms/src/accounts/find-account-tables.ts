@@ -1,11 +1,13 @@
 import type { AccountForm, Unread } from '@kaocheng/core/model/transcript';
 import type { RawCell } from '../raw/raw-form.js';
+import type { Sheet } from '../sheet/sheet.js';
 import { Break, type Glyphs, squash } from '../text/glyphs.js';
 import { assembleAccount } from './assemble.js';
 import { bodyStart } from './body.js';
 import { type CodedOptions, type ReadRows, readCodedRows } from './coded-rows.js';
 import { columnsOf, headerOf, sideColumnsOf, takeAll } from './columns.js';
-import type { DraftColumns, TableDraft } from './draft.js';
+import type { DraftColumns, DraftRow, TableDraft } from './draft.js';
+import { type ColumnLookup, columnLookup, numberedGridColumns, settleByGrid } from './grid-columns.js';
 import { orderByGroups } from './group-order.js';
 import { type Heading, readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
@@ -31,8 +33,15 @@ const FRAME_LABELS = [...frame.ordinal, ...frame.line, ...frame.code, ...frame.n
  * Finds the published account tables (决算公开表 01–09 and their kin) in a flattened text between two offsets and reads
  * them. A table is a title of accounts/tables.yaml with a header of columns behind it; a title in a list of contents or
  * in a sentence is none. Never throws; linear in the length of the text.
+ * @param sheets tables of the container whose spans point into `text`: their columns settle blank cells
  */
-export function findAccountTables(text: string, from = 0, to = text.length): AccountReading[] {
+export function findAccountTables(
+  text: string,
+  from = 0,
+  to = text.length,
+  sheets: readonly Sheet[] = [],
+): AccountReading[] {
+  const lookup = sheets.length === 0 ? null : columnLookup(sheets);
   const glyphs = squash(text, from, to);
   const places = titlePlaces(glyphs);
   const readings: AccountReading[] = [];
@@ -41,7 +50,7 @@ export function findAccountTables(text: string, from = 0, to = text.length): Acc
     if (readings.length >= MOST_TABLES || place.start < free) return;
     const next = places.slice(index + 1).find((other) => other.start > place.end);
     const limit = Math.min(next?.start ?? glyphs.length, place.end + LONGEST_TABLE);
-    const read = readTable(glyphs, place, free, limit);
+    const read = readTable(glyphs, place, free, limit, lookup);
     if (read === null) return;
     readings.push(read.reading);
     free = read.end;
@@ -54,6 +63,7 @@ function readTable(
   place: TitlePlace,
   free: number,
   limit: number,
+  lookup: ColumnLookup | null,
 ): { reading: AccountReading; end: number } | null {
   const { table } = place.title;
   const note = noteStart(glyphs, place.end, limit);
@@ -71,6 +81,7 @@ function readTable(
   if (columns === null) return null;
   const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
   const { rows, used } = readRows(glyphs, place, tokens, columns, head);
+  const numbered = lookup === null ? null : numberedGridColumns(glyphs, body.ordinal, lookup);
   if (rows.length === 0) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
   const title = titleRange(glyphs, place, free);
@@ -88,7 +99,7 @@ function readTable(
     note: noteCell,
     columns: columns.left,
     right: columns.right,
-    rows,
+    rows: lookup === null ? rows : settled(rows, columns, numbered, lookup),
   };
   const { form, unplaced } = assembleAccount(draft);
   if (heading.year !== null) form.year = heading.year.text;
@@ -174,6 +185,24 @@ function readRows(
   };
   const read = readCodedRows(glyphs, tokens, options);
   return table.shape === 'groups' ? { rows: orderByGroups(read.rows, columns.groups), used: read.used } : read;
+}
+
+/** Rows with the columns that the grid shows, half by half. */
+function settled(
+  rows: readonly DraftRow[],
+  columns: Columns,
+  numbered: readonly number[] | null,
+  lookup: ColumnLookup,
+): DraftRow[] {
+  if (columns.right === null)
+    return columns.groups > 1 ? [...rows] : settleByGrid(rows, columns.left, numbered, lookup);
+  const cut = columns.left.paths.length;
+  const left = rows.filter((row) => row.side !== '支出');
+  const right = rows.filter((row) => row.side === '支出');
+  return [
+    ...settleByGrid(left, columns.left, numbered?.slice(0, cut) ?? null, lookup),
+    ...settleByGrid(right, columns.right, numbered?.slice(cut) ?? null, lookup),
+  ];
 }
 
 const ORDINAL = /^(?:附?[件表]?[一二三四五六七八九十\d]{1,3}[、.)]?[::]?|第?[一二三四五六七八九十]{1,3}[、.])/;

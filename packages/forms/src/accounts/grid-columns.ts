@@ -1,0 +1,83 @@
+import type { Sheet } from '../sheet/sheet.js';
+import type { Glyphs } from '../text/glyphs.js';
+import type { DraftColumns, DraftRow, DraftValue } from './draft.js';
+
+/** Column of the grid in which a glyph at an offset of the source stands; null outside of tables. */
+export type ColumnLookup = (offset: number) => number | null;
+
+/** Looks up the columns of cells that tables of a container (html, tabs, …) keep. */
+export function columnLookup(sheets: readonly Sheet[]): ColumnLookup {
+  const pieces: { start: number; end: number; column: number }[] = [];
+  for (const sheet of sheets) {
+    for (const cell of sheet.cells)
+      for (const [start, end] of cell.spans) pieces.push({ start, end, column: cell.column });
+  }
+  pieces.sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const piece = pieces[low - 1];
+    return piece !== undefined && offset < piece.end ? piece.column : null;
+  };
+}
+
+const columnOf = (value: DraftValue, lookup: ColumnLookup): number | null => {
+  const offset = value.cell.spans[0]?.[0];
+  return offset === undefined ? null : lookup(offset);
+};
+
+/** Columns of the grid that hold the numbers 1, 2, 3 … behind 栏次, in that order; null where the grid does not keep them apart. */
+export function numberedGridColumns(
+  glyphs: Glyphs,
+  ordinal: { start: number; end: number } | null,
+  lookup: ColumnLookup,
+): number[] | null {
+  if (ordinal === null) return null;
+  const columns: number[] = [];
+  for (let i = ordinal.start; i < ordinal.end; i++) {
+    if (!/\d/.test(glyphs.fold[i] ?? '')) continue;
+    const column = lookup(glyphs.at[i] ?? -1);
+    if (column === null) return null;
+    if (columns.at(-1) !== column) columns.push(column);
+  }
+  return columns.length > 0 && ascending(columns) ? columns : null;
+}
+
+const ascending = (columns: readonly number[]): boolean =>
+  columns.every((column, i) => i === 0 || column > (columns[i - 1] ?? 0));
+
+/**
+ * Settles the column of each figure by the grid: by the columns that 栏次 numbers (`numbered`), else where the figures
+ * of the rows stand in as many columns of the grid as the table has. Rows whose figures stand elsewhere are left open.
+ */
+export function settleByGrid(
+  rows: readonly DraftRow[],
+  columns: DraftColumns,
+  numbered: readonly number[] | null,
+  lookup: ColumnLookup,
+): DraftRow[] {
+  const places = numbered ?? figureColumns(rows, lookup);
+  if (places.length !== columns.paths.length) return [...rows];
+  const index = new Map(places.map((column, at) => [column, at]));
+  return rows.map((row) => {
+    const own = row.values.map((value) => index.get(columnOf(value, lookup) ?? -1) ?? null);
+    const clear = own.every((column, at) => column !== null && (at === 0 || column > (own[at - 1] ?? -1)));
+    return clear ? { ...row, values: row.values.map((value, at) => ({ ...value, column: own[at] ?? null })) } : row;
+  });
+}
+
+function figureColumns(rows: readonly DraftRow[], lookup: ColumnLookup): number[] {
+  const found = new Set<number>();
+  for (const row of rows) {
+    for (const value of row.values) {
+      const column = columnOf(value, lookup);
+      if (column !== null) found.add(column);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
