@@ -73,7 +73,12 @@ const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤
 /** Where a run without breaks may be cut, with the price of each cut. */
 function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices: BreakPrices): [number, number][] {
   const cuts: [number, number][] = [];
+  const repeats = repeatsIn(glyphs.fold, from, to);
   for (let i = from + 1; i < to; i++) {
+    if (repeats.has(i)) {
+      cuts.push([i, Math.min(REPEAT, prices.inner)]);
+      continue;
+    }
     const a = kindOf(glyphs.fold[i - 1] as string);
     const b = kindOf(glyphs.fold[i] as string);
     if (a !== b && !(a === 2 && b === 1)) cuts.push([i, prices.inner]);
@@ -81,18 +86,36 @@ function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices
     else if (layout === 'glued') {
       if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
       cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within]);
-    } else if (a === 1 && b === 1 && isDoubled(glyphs, i, from, to)) cuts.push([i, prices.inner * 0.7]);
+    }
   }
   return cuts;
 }
 
-/** 1010 behind a text: weight and score that lost the blank between them. */
-function isDoubled(glyphs: Glyphs, index: number, from: number, to: number): boolean {
-  let start = index;
-  while (start > from && /[\d.]/u.test(glyphs.fold[start - 1] as string)) start--;
-  let end = index;
-  while (end < to && /[\d.]/u.test(glyphs.fold[end] as string)) end++;
-  return start > from && end - index === index - start && glyphs.fold.slice(start, index) === glyphs.fold.slice(index, end);
+/** Price of a cut at either end or in the middle of a text that stands twice in a row. */
+const REPEAT = 0.5;
+
+/**
+ * Where a text stands twice in a row without a break, 20|20 or 不突破预算|不突破预算, as target and actual value or weight
+ * and score that lost the blank between them: the cuts before, between and behind the two. A number alone must end the run.
+ */
+function repeatsIn(fold: string, from: number, to: number): Set<number> {
+  const cuts = new Set<number>();
+  for (let middle = from + 1; middle < to; middle++) {
+    const most = Math.min(middle - from, to - middle, 40);
+    for (let length = most; length >= 1; length--) {
+      if (fold[middle - length] !== fold[middle] || fold.slice(middle - length, middle) !== fold.slice(middle, middle + length)) continue;
+      const text = fold.slice(middle, middle + length);
+      const before = fold[middle - length - 1];
+      const number = /^[\d.]+$/u.test(text);
+      if (number && (middle + length < to || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))) continue;
+      if (!number && (length < 2 || (/\d$/u.test(text) && /^[\d.%]/u.test(fold[middle + length] ?? '')) || (/^\d/u.test(text) && /[\d.]/u.test(before ?? '')))) continue;
+      cuts.add(middle).add(middle - length).add(middle + length);
+      break;
+    }
+  }
+  cuts.delete(from);
+  cuts.delete(to);
+  return cuts;
 }
 
 /** Cuts an indicators block [from, to) into atoms. */

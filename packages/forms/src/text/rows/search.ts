@@ -38,18 +38,18 @@ interface Node {
   readonly score: string;
 }
 
-const BEAM = 16;
+const BEAM = 10;
 const BEAM_GLUED = 40;
 /** Cells tried in one search before it narrows to the best readings only. */
 const BUDGET = 4_000_000;
 /** The most that one cell can lower the cost of a reading. */
 const BONUS = 4;
-const MARGIN = 14;
+const MARGIN = 9;
 const SKIP = 5;
 /** A row that begins in the middle of a line, where lines are kept. */
 const MID_LINE = 2;
-const LEVEL_IN_ROW = 2.6;
-const LEVEL_IN_CELL = 2.5;
+const LEVEL_IN_ROW = 6;
+const LEVEL_IN_CELL = 5;
 
 /**
  * The cheapest reading of an indicators block as rows of cells: every atom goes into a cell of a column, a label, or is
