@@ -80,7 +80,8 @@ function* checkFaults(code: string, tree: Tree): Generator<Fault> {
     }
   }
   for (const [root, within] of Object.entries(isBranch(tree['hangsOn']) ? tree['hangsOn'] : {})) {
-    if (within !== 'form' && within !== 'place') yield { path: [...path, 'hangsOn', root], reason: 'form or place' };
+    if (within !== 'form' && within !== 'place' && within !== 'document')
+      yield { path: [...path, 'hangsOn', root], reason: 'form, place or document' };
   }
 }
 

@@ -4,7 +4,8 @@
  * To add a check:
  * 1. its data in checks/<family>.yaml: code, title, rule, severity, weight (rank), clause (a key of checks/citations.yaml),
  *    tolerances (`numbers`), vocabulary (`lists`), `cases` where it has several kinds of finding (each may change rule,
- *    severity, weight and clause), `hangsOn` where another code is its root cause (`form`, or `place` for a common place);
+ *    severity, weight and clause), `hangsOn` where another code is its root cause (`form`, `place` for a common place,
+ *    `document` for one of the whole document);
  * 2. its words in words/findings*.yaml by code, or by `CODE-case`: title, sentence, advice with `{fact}` placeholders, and
  *    under `items` a template for each part of a fact that is a list;
  * 3. a file <family>/<code>-<slug>.ts that exports a `Check`: `form` runs once a form, `document` once, `pattern` after all
@@ -87,12 +88,14 @@ export function checkDocument(
 ): Finding[] {
   const context = contextOf(evaluation, scorecards, options);
   const cellsOf = cellIndex(evaluation);
-  const found: Finding[] = [];
+  let standing: Finding[] = [];
+  const hung = new Set<Finding>();
   const reporter =
     (code: string, subject: number | null): Report =>
     (draft) => {
       const finding = raise(code, subject, draft, cellsOf);
-      found.push(finding);
+      for (const child of finding.hangs) hung.add(child);
+      standing.push(finding);
       return finding;
     };
   const active =
@@ -102,21 +105,15 @@ export function checkDocument(
     const subject = subjectOf(form, context.scorecardOf(form));
     for (const check of ofForms) check.run(subject, context, reporter(check.code, form.order));
   }
-  for (const check of active)
+  for (const check of active) {
     if (check.scope === 'document') check.run(evaluation, context, reporter(check.code, null));
-  let standing: Finding[] = found;
+  }
   for (const check of active) {
     if (check.scope !== 'pattern') continue;
-    const roots: Finding[] = [];
-    const hung = new Set<Finding>();
-    check.run(standing, context, (draft) => {
-      const root = raise(check.code, null, draft, cellsOf);
-      for (const child of root.hangs) hung.add(child);
-      roots.push(root);
-      return root;
-    });
-    if (roots.length > 0) standing = [...roots, ...standing.filter((finding) => !hung.has(finding))];
+    standing = standing.filter((finding) => !hung.has(finding));
+    check.run([...standing], context, reporter(check.code, null));
   }
+  standing = standing.filter((finding) => !hung.has(finding));
   return withUniqueIds(ranked(hangOnRoots(standing)));
 }
 

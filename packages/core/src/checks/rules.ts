@@ -21,8 +21,8 @@ export class RuleData {
   private readonly plain: RuleCase;
   private readonly numbers = new Map<string, Decimal>();
   private readonly lists = new Map<string, readonly string[]>();
-  /** Codes of root causes: where one of them stands, a finding of this rule hangs on it; by form, or by a common place. */
-  readonly hangsOn: readonly { readonly code: string; readonly within: 'form' | 'place' }[];
+  /** Codes of root causes: a finding of this rule hangs on one in the same form, at a common place, or of the document. */
+  readonly hangsOn: readonly { readonly code: string; readonly within: 'form' | 'place' | 'document' }[];
 
   constructor(
     readonly code: string,
@@ -40,7 +40,7 @@ export class RuleData {
     for (const [name, value] of Object.entries(branch(tree['lists']))) this.lists.set(name, strings(value));
     this.hangsOn = Object.entries(branch(tree['hangsOn'])).map(([root, within]) => ({
       code: root,
-      within: within === 'place' ? 'place' : 'form',
+      within: within === 'place' || within === 'document' ? within : 'form',
     }));
   }
 
