@@ -17,9 +17,10 @@ import { n4Names } from './n4-names.js';
 import { n5Goals } from './n5-goals.js';
 import { n6Numbered } from './n6-numbered.js';
 import { n7IndicatorValues } from './n7-indicator-values.js';
+import { n8Control } from './n8-control.js';
 
 /** What the text states, against the forms, the accounts and itself. */
 export const narrative: readonly Check[] = [
   a7Coverage, a8Amounts, d10Counts, f2Scores, g3SameNumber, g4Shares, g5ZeroBase, g6Direction, g7Year, g8Placeholders, g10Grades,
-  n1Rates, n2Deductions, n3Completion, n4Names, n5Goals, n6Numbered, n7IndicatorValues,
+  n1Rates, n2Deductions, n3Completion, n4Names, n5Goals, n6Numbered, n7IndicatorValues, n8Control,
 ];

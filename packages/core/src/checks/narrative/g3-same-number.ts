@@ -4,7 +4,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { DEPARTMENT, type Stated, statedFacts, textOf, wan } from './stated.js';
+import { alike, DEPARTMENT, type Stated, statedFacts, textOf, wan } from './stated.js';
 
 /** The same figure everywhere: what the narrative states twice of one thing, and what it states against the account tables. */
 export const g3SameNumber: DocumentCheck = {
@@ -14,6 +14,7 @@ export const g3SameNumber: DocumentCheck = {
     const facts = statedFacts(evaluation);
     const money = facts.filter(({ unit, value, vague }) => unit === 'money' && value !== null && !vague);
     withinText(money, report);
+    tenfold(facts, report);
     if (evaluation.accounts.length > 0) againstAccounts(evaluation, money, report);
   },
 };
@@ -43,6 +44,42 @@ function withinText(money: readonly Stated[], report: Report): void {
       facts: { about: first.fact.about, label: first.fact.label ?? first.fact.field, first: first.fact.value, other: other.fact.value },
     });
   }
+}
+
+/** Counts of people or cases named alike that differ about ten or a hundred times: a unit or a point is lost. */
+function tenfold(facts: readonly Stated[], report: Report): void {
+  const rule = ruleOf('G3');
+  const counts = facts.filter(({ unit, value, vague, fact }) => unit === 'count' && !vague && value !== null && value.atLeast(rule.number('countFrom')) && COUNTED.test(fact.value));
+  const like = Number(rule.number('alike').toString());
+  for (let i = 0; i < Math.min(counts.length, 200); i += 1) {
+    const first = counts[i];
+    const other = counts.slice(i + 1, 200).find((stated) => first !== undefined && isTenfold(first, stated) && alike(labelOf(first), labelOf(stated)) >= like);
+    if (first === undefined || other === undefined) continue;
+    report({
+      case: 'tenfold',
+      form: null,
+      at: [textOf(first), textOf(other)],
+      printed: first.fact.value,
+      expected: other.fact.value,
+      facts: { label: labelOf(first), first: first.fact.value, other: other.fact.value },
+    });
+    return;
+  }
+}
+
+const COUNTED = /(?:人|人次|户|件)$/;
+
+function labelOf(stated: Stated): string {
+  return stated.fact.label ?? stated.fact.field;
+}
+
+function isTenfold(a: Stated, b: Stated): boolean {
+  if (a.value === null || b.value === null || a.fact.value.slice(-1) !== b.fact.value.slice(-1)) return false;
+  const [small, large] = a.value.lessThan(b.value) ? [a.value, b.value] : [b.value, a.value];
+  return [1, 2].some((power) => {
+    const ratio = large.div(small.shift(power), 4);
+    return ratio.atLeast(Decimal.of('0.95')) && ratio.compare(Decimal.of('1.05')) <= 0;
+  });
 }
 
 interface Near {

@@ -4,7 +4,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, inText, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { inYuan, wan } from './stated.js';
+import { alike, inYuan, wan } from './stated.js';
 
 const NEXT_MARK = /[，。；、,;]/;
 
@@ -58,23 +58,6 @@ function copiedFrom(own: Goals, all: readonly Goals[]): { form: EvaluatedForm; f
     if (other !== undefined && others.length === 1 && alike(other.expected, other.actual) > answered) return { form: other.form, field };
   }
   return null;
-}
-
-/** Share of the pairs of characters that two texts have in common (Dice), as a plain ratio from 0 to 1. */
-function alike(a: string, b: string): number {
-  const first = pairs(a);
-  const second = pairs(b);
-  if (first.size === 0 || second.size === 0) return 0;
-  let same = 0;
-  for (const pair of first) if (second.has(pair)) same += 1;
-  return (2 * same) / (first.size + second.size);
-}
-
-function pairs(text: string): Set<string> {
-  const plain = text.slice(0, 2000).replace(/[^\p{L}]/gu, '');
-  const out = new Set<string>();
-  for (let i = 0; i + 1 < plain.length; i += 1) out.add(plain.slice(i, i + 2));
-  return out;
 }
 
 function amounts(form: EvaluatedForm, text: string, report: Report): void {

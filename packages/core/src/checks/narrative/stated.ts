@@ -93,3 +93,20 @@ export function agreement(printed: Decimal, places: number, exact: Decimal): 'sa
 export function percentage(part: Decimal, whole: Decimal, places = 2): Decimal {
   return part.mul(Decimal.hundred).div(whole, places + 4);
 }
+
+/** Share of the pairs of characters that two texts have in common (Dice), as a plain ratio from 0 to 1. */
+export function alike(a: string, b: string): number {
+  const first = pairs(a);
+  const second = pairs(b);
+  if (first.size === 0 || second.size === 0) return 0;
+  let same = 0;
+  for (const pair of first) if (second.has(pair)) same += 1;
+  return (2 * same) / (first.size + second.size);
+}
+
+function pairs(text: string): Set<string> {
+  const plain = text.slice(0, 2000).replace(/[^\p{L}]/gu, '');
+  const out = new Set<string>();
+  for (let i = 0; i + 1 < plain.length; i += 1) out.add(plain.slice(i, i + 2));
+  return out;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { NarrativeFact } from '../../model/transcript.js';
+import { checkFor, project, report } from '../testing/build.js';
+
+function stated(field: string, value: string, more: Partial<NarrativeFact> = {}): NarrativeFact {
+  return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
+}
+
+const form = project({ total: { weight: '100', score: '92', grade: '优' } });
+
+function run(...grades: string[]) {
+  return checkFor('G10', [form], { reports: [report(grades.map((grade) => stated('grade', grade, { quote: `评价等级为${grade}，请看` })))] });
+}
+
+describe('G10', () => {
+  it('accepts the grade of the form, long or short', () => {
+    expect(run('优', '优秀')).toEqual([]);
+  });
+
+  it('reports another grade than the form', () => {
+    expect(run('良')).toMatchObject([{ code: 'G10-form', severity: 'error', expected: '优' }]);
+  });
+
+  it('reports letters beside words', () => {
+    expect(run('优', 'A')).toMatchObject([{ code: 'G10-scale', severity: 'warning' }]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { NarrativeFact } from '../../model/transcript.js';
+import { checkFor, project, report, row } from '../testing/build.js';
+
+function stated(field: string, value: string, more: Partial<NarrativeFact> = {}): NarrativeFact {
+  return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
+}
+
+const met = row({ name: '培训人数', target: '≥100人', actual: '120人', weight: '20', score: '20' });
+const missed = row({ name: '培训期数', target: '≥10期', actual: '6期', weight: '20', score: '12' });
+const claim = stated('completion', '完成全年目标', { quote: '圆满完成全年目标', paragraph: 1 });
+
+describe('N3', () => {
+  it('accepts the claim where all rows were reached', () => {
+    expect(checkFor('N3', [project({ indicators: [met] })], { reports: [report([claim])] })).toEqual([]);
+  });
+
+  it('warns where a row was missed, with the row', () => {
+    const [finding] = checkFor('N3', [project({ indicators: [met, missed] })], { reports: [report([claim])] });
+    expect(finding).toMatchObject({ code: 'N3-rows', severity: 'warning', form: 1 });
+    expect(finding?.where).toEqual(['text', 'indicators[培训期数].actual', 'indicators[培训期数].score']);
+  });
+
+  it('is an error where the same paragraph admits it and several rows were missed', () => {
+    const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
+    const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];
+    expect(checkFor('N3', forms, { reports: [report(facts)] })).toMatchObject([{ code: 'N3-admitted', severity: 'error' }]);
+  });
+});
