@@ -1,6 +1,7 @@
 import type { Direction, DirectionSource, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
+import type { Printed } from '../model/transcript.js';
 import type { Operator, Value } from '../values/value.js';
-import { isDuration } from './levels.js';
+import { isDuration, type LevelReader } from './levels.js';
 
 export interface TargetDirection {
   readonly operator: Operator | null;
@@ -15,30 +16,37 @@ export interface DirectionClues {
   readonly aspect: IndicatorAspect | null;
   /** What the form's own column 指标方向性 says. */
   readonly column: 'at-least' | 'at-most' | null;
-  readonly byName: Direction | null;
-  /** The name is a rate that is not to rise above its target. */
-  readonly ceiling: boolean;
+  readonly name: Printed | undefined;
+  readonly levels: LevelReader;
 }
 
 const byOperator: Readonly<Record<Operator, Direction>> = {
-  '≥': 'at-least', '>': 'at-least', '≤': 'at-most', '<': 'at-most', '=': 'equal',
+  '≥': 'at-least',
+  '>': 'at-least',
+  '≤': 'at-most',
+  '<': 'at-most',
+  '=': 'equal',
 };
 
 /** The direction of a target: printed operator, else the form's column, else the name (a guess), else more is better. */
 export function targetDirection(clues: DirectionClues): TargetDirection {
   const { target } = clues;
   if (target.kind === 'date') return { operator: target.operator, direction: 'not-later', source: 'operator' };
-  if (target.kind === 'qualitative' || target.kind === 'text') return { operator: null, direction: 'at-least', source: 'default' };
-  const operator = target.kind === 'number' || target.kind === 'rate' || target.kind === 'relative' ? target.operator : null;
+  if (target.kind === 'qualitative' || target.kind === 'text')
+    return { operator: null, direction: 'at-least', source: 'default' };
+  const operator =
+    target.kind === 'number' || target.kind === 'rate' || target.kind === 'relative' ? target.operator : null;
   if (operator !== null) return { operator, direction: byOperator[operator], source: 'operator' };
   if (target.kind === 'range') return { operator, direction: 'equal', source: 'operator' };
   if (clues.column !== null) return { operator, direction: clues.column, source: 'column' };
-  if (clues.ceiling) return { operator, direction: 'at-most', source: 'name' };
-  if (clues.byName !== null && !(clues.byName === 'at-most' && isFull(target))) {
-    return { operator, direction: clues.byName, source: 'name' };
+  const named = clues.levels.byName(clues.name);
+  if (named === 'ceiling') return { operator, direction: 'at-most', source: 'name' };
+  if (named !== null && !(named === 'at-most' && isFull(target))) {
+    return { operator, direction: named, source: 'name' };
   }
   if (target.kind === 'rate') return { operator, direction: 'equal', source: 'name' };
-  if ((clues.aspect === 'cost' || clues.class === 'cost') && isMoney(target)) return { operator, direction: 'at-most', source: 'name' };
+  if ((clues.aspect === 'cost' || clues.class === 'cost') && isMoney(target))
+    return { operator, direction: 'at-most', source: 'name' };
   if (clues.aspect === 'timeliness' && isDuration(target)) return { operator, direction: 'at-most', source: 'name' };
   return { operator, direction: 'at-least', source: 'default' };
 }

@@ -49,7 +49,8 @@ export function readMoney(printed: Printed | undefined, exponent: number): Figur
   if (direct !== null || printed.length > LONGEST) return { printed, value: direct };
   const text = fold(printed).trim();
   const scanned = scanQuantity(text, 0);
-  if (scanned === null || scanned.end !== text.length || scanned.percent !== null || scanned.plusMinus) return { printed, value: null };
+  if (scanned === null || scanned.end !== text.length || scanned.percent !== null || scanned.plusMinus)
+    return { printed, value: null };
   if (scanned.magnitude === '' && scanned.unit === null) return { printed, value: scanned.number };
   if (scanned.unit !== null && !scanned.unit.startsWith('元')) return { printed, value: null };
   return { printed, value: scanned.amount.shift(-exponent) };
@@ -64,7 +65,8 @@ export function readRate(printed: Printed | undefined, expected: Decimal | null)
   if (printed.length > LONGEST) return { printed, value: null, places: 0 };
   const text = fold(printed).trim();
   const scanned = scanQuantity(text, 0);
-  if (scanned === null || scanned.end !== text.length || scanned.unit !== null || scanned.plusMinus) return { printed, value: null, places: 0 };
+  if (scanned === null || scanned.end !== text.length || scanned.unit !== null || scanned.plusMinus)
+    return { printed, value: null, places: 0 };
   if (scanned.percent !== null) return { printed, value: scanned.amount, places: scanned.number.places() };
   const asPercent = scanned.number.shift(-2);
   const isRatio =
@@ -72,5 +74,7 @@ export function readRate(printed: Printed | undefined, expected: Decimal | null)
       ? scanned.number.compare(Decimal.of('1.5')) <= 0
       : scanned.number.sub(expected).abs().lessThan(asPercent.sub(expected).abs());
   const places = scanned.number.places();
-  return isRatio ? { printed, value: scanned.number, places: Math.max(places - 2, 0) } : { printed, value: asPercent, places };
+  return isRatio
+    ? { printed, value: scanned.number, places: Math.max(places - 2, 0) }
+    : { printed, value: asPercent, places };
 }

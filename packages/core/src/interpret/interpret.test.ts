@@ -36,13 +36,26 @@ describe('direction of a target', () => {
 
 describe('figures of a form', () => {
   it('reads money in the unit of the form, rates as ratios, marks without their unit', () => {
-    const form = sampleForm([{ target: null, weight: '10分' }], { annual: '20万元', executed: '150000元', rate: '0.75', weight: '10' });
+    const form = sampleForm([{ target: null, weight: '10分' }], {
+      annual: '20万元',
+      executed: '150000元',
+      rate: '0.75',
+      weight: '10',
+    });
     const { totalFunds } = form;
-    expect([totalFunds?.annual.value?.toString(), totalFunds?.executed.value?.toString(), totalFunds?.rate.value?.toString()]).toEqual(['20', '15', '0.75']);
+    expect([
+      totalFunds?.annual.value?.toString(),
+      totalFunds?.executed.value?.toString(),
+      totalFunds?.rate.value?.toString(),
+    ]).toEqual(['20', '15', '0.75']);
     expect(form.indicators[0]?.weight.value?.toString()).toBe('10');
   });
 
-  it.each([['1', '1', '1', '1'], ['1', '100', '0.01', '0.01'], ['75.5', '100', '75.5', '0.755']])(
+  it.each([
+    ['1', '1', '1', '1'],
+    ['1', '100', '0.01', '0.01'],
+    ['75.5', '100', '75.5', '0.755'],
+  ])(
     'a bare rate is the reading nearer to executed ÷ annual: %s of %s printed %s',
     (executed, annual, rate, expected) => {
       const value = sampleForm([], { executed, annual, rate }).totalFunds?.rate.value;
@@ -51,24 +64,58 @@ describe('figures of a form', () => {
   );
 
   it('tells class and aspect by words', () => {
-    expect(first({ level1: '效益指标（30分）', level2: '社会效益指标' })).toMatchObject({ class: 'benefit', aspect: 'social' });
-    expect(first({ level1: '满意度指标', level2: null })).toMatchObject({ class: 'satisfaction', aspect: 'satisfaction' });
+    expect(first({ level1: '效益指标（30分）', level2: '社会效益指标' })).toMatchObject({
+      class: 'benefit',
+      aspect: 'social',
+    });
+    expect(first({ level1: '满意度指标', level2: null })).toMatchObject({
+      class: 'satisfaction',
+      aspect: 'satisfaction',
+    });
   });
 });
 
 describe('interpret and score', () => {
   const both = (transcript: Transcript) => {
     const evaluation = interpret(transcript);
-    return scoreEvaluation(evaluation, (form) => selectPolicy(form, policies) ?? (() => { throw new Error('no policy'); })());
+    return scoreEvaluation(
+      evaluation,
+      (form) =>
+        selectPolicy(form, policies) ??
+        (() => {
+          throw new Error('no policy');
+        })(),
+    );
   };
 
   it('never throw, whatever is missing or of another type', () => {
     const junk = fc.letrec<{ any: unknown }>((tie) => ({
-      any: fc.oneof({ maxDepth: 3 }, fc.constant(null), fc.string(), fc.integer(), fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(fc.constantFrom('target', 'actual', 'weight', 'score', 'total', 'level1', 'name', 'annual', 'executed'), tie('any'), { maxKeys: 5 })),
+      any: fc.oneof(
+        { maxDepth: 3 },
+        fc.constant(null),
+        fc.string(),
+        fc.integer(),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(
+          fc.constantFrom('target', 'actual', 'weight', 'score', 'total', 'level1', 'name', 'annual', 'executed'),
+          tie('any'),
+          { maxKeys: 5 },
+        ),
+      ),
     })).any;
     const form = fc.record(
-      { kind: fc.constantFrom('project', 'summary', 'account', 'x'), order: fc.integer(), funds: junk, indicators: junk, total: junk, rows: junk, totals: junk, extra: junk, year: junk, moneyUnit: junk },
+      {
+        kind: fc.constantFrom('project', 'summary', 'account', 'x'),
+        order: fc.integer(),
+        funds: junk,
+        indicators: junk,
+        total: junk,
+        rows: junk,
+        totals: junk,
+        extra: junk,
+        year: junk,
+        moneyUnit: junk,
+      },
       { requiredKeys: [] },
     );
     fc.assert(
@@ -88,7 +135,9 @@ describe('interpret and score', () => {
       const evaluation = interpret(transcript);
       const figures = evaluation.forms.flatMap((form) => form.indicators.flatMap((each) => [each.weight, each.score]));
       expect(figures.filter((figure) => figure.printed !== null && figure.value === null)).toEqual([]);
-      expect(both(transcript).length).toBe(evaluation.forms.filter((form) => form.kind === 'project' || form.kind === 'department').length);
+      expect(both(transcript).length).toBe(
+        evaluation.forms.filter((form) => form.kind === 'project' || form.kind === 'department').length,
+      );
     }
   });
 });

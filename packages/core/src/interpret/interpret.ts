@@ -1,5 +1,20 @@
-import type { EvaluatedForm, EvaluatedFundRow, EvaluatedIndicator, EvaluatedSummary, Evaluation } from '../model/evaluation.js';
-import type { AccountForm, Form, FundRow, Indicator, IndicatorForm, Printed, SummaryForm, Transcript } from '../model/transcript.js';
+import type {
+  EvaluatedForm,
+  EvaluatedFundRow,
+  EvaluatedIndicator,
+  EvaluatedSummary,
+  Evaluation,
+} from '../model/evaluation.js';
+import type {
+  AccountForm,
+  Form,
+  FundRow,
+  Indicator,
+  IndicatorForm,
+  Printed,
+  SummaryForm,
+  Transcript,
+} from '../model/transcript.js';
 import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
 import { ValueReader } from '../values/value-reader.js';
@@ -7,7 +22,15 @@ import { targetDirection } from './direction.js';
 import { FigureReader, moneyExponent, readMoney, readRate } from './figures.js';
 import { LevelReader } from './levels.js';
 
-const EMPTY_ROW: FundRow = { initial: null, annual: null, executed: null, weight: null, rate: null, score: null, reason: null };
+const EMPTY_ROW: FundRow = {
+  initial: null,
+  annual: null,
+  executed: null,
+  weight: null,
+  rate: null,
+  score: null,
+  reason: null,
+};
 
 /** What is remembered while one transcript is read. */
 interface Readers {
@@ -59,7 +82,8 @@ export function readYear(printed: Printed | undefined): number | null {
   const text = fold(printed);
   for (let at = 0; at + 4 <= text.length; at += 1) {
     const digits = text.slice(at, at + 4);
-    if ((digits.startsWith('19') || digits.startsWith('20')) && Decimal.parse(digits)?.isInteger() === true) return Number(digits);
+    if ((digits.startsWith('19') || digits.startsWith('20')) && Decimal.parse(digits)?.isInteger() === true)
+      return Number(digits);
   }
   return null;
 }
@@ -71,7 +95,9 @@ function interpretForm(form: IndicatorForm, documentYear: number | null, readers
   for (const [source, row] of Object.entries(form.funds ?? {})) {
     if (typeof row === 'object' && row !== null) funds.push(interpretFundRow(source, row, exponent, figures));
   }
-  const indicators = listOf<Indicator>(form.indicators).map((indicator, index) => interpretIndicator(indicator, index, readers));
+  const indicators = listOf<Indicator>(form.indicators).map((indicator, index) =>
+    interpretIndicator(indicator, index, readers),
+  );
   return {
     kind: form.kind,
     order: form.order,
@@ -109,8 +135,15 @@ function interpretFundRow(source: string, row: FundRow, exponent: number, figure
   const budget = annual.value;
   const expected = budget === null || executed.value === null || budget.isZero() ? null : executed.value.div(budget, 6);
   return {
-    source, path: `funds.${source}`, row: printed, initial: readMoney(printed.initial, exponent), annual, executed,
-    weight: figures.number(printed.weight), rate: readRate(printed.rate, expected), score: figures.number(printed.score),
+    source,
+    path: `funds.${source}`,
+    row: printed,
+    initial: readMoney(printed.initial, exponent),
+    annual,
+    executed,
+    weight: figures.number(printed.weight),
+    rate: readRate(printed.rate, expected),
+    score: figures.number(printed.score),
     reason: printed.reason,
   };
 }
@@ -123,14 +156,29 @@ function interpretIndicator(indicator: Indicator, index: number, readers: Reader
   const level = levels.class(indicator.level1) ?? levels.class(indicator.level2);
   const aspect = levels.aspect(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
   const { operator, direction, source } = targetDirection({
-    target, class: level, aspect, column: directionColumn(indicator.direction), byName: levels.byName(indicator.name),
-    ceiling: levels.isCeiling(indicator.name),
+    target,
+    class: level,
+    aspect,
+    column: directionColumn(indicator.direction),
+    name: indicator.name,
+    levels,
   });
   return {
-    index, path: `indicators.${index}`, indicator, class: level, aspect, name: indicator.name ?? null, target, actual,
-    weight: figures.number(indicator.weight), score: figures.number(indicator.score),
-    level1Weight: figures.number(indicator.level1Weight), level2Weight: figures.number(indicator.level2Weight),
-    operator, direction, directionSource: source,
+    index,
+    path: `indicators.${index}`,
+    indicator,
+    class: level,
+    aspect,
+    name: indicator.name ?? null,
+    target,
+    actual,
+    weight: figures.number(indicator.weight),
+    score: figures.number(indicator.score),
+    level1Weight: figures.number(indicator.level1Weight),
+    level2Weight: figures.number(indicator.level2Weight),
+    operator,
+    direction,
+    directionSource: source,
   };
 }
 
@@ -150,15 +198,25 @@ function interpretSummary(form: SummaryForm, readers: Readers): EvaluatedSummary
   const rows = listOf(form.rows).map((row, index) => {
     const [annual, executed] = [readMoney(row.annual, 4), readMoney(row.executed, 4)];
     const known = annual.value !== null && executed.value !== null && !annual.value.isZero();
-    const expected = known && annual.value !== null && executed.value !== null ? executed.value.div(annual.value, 6) : null;
+    const expected =
+      known && annual.value !== null && executed.value !== null ? executed.value.div(annual.value, 6) : null;
     return {
-      index, row, name: row.name ?? null, annual, executed, rate: readRate(row.rate, expected),
-      outputRate: readRate(row.outputRate, null), benefitRate: readRate(row.benefitRate, null),
-      satisfactionRate: readRate(row.satisfactionRate, null), score: figures.number(row.score),
+      index,
+      row,
+      name: row.name ?? null,
+      annual,
+      executed,
+      rate: readRate(row.rate, expected),
+      outputRate: readRate(row.outputRate, null),
+      benefitRate: readRate(row.benefitRate, null),
+      satisfactionRate: readRate(row.satisfactionRate, null),
+      score: figures.number(row.score),
     };
   });
   return {
-    order: form.order, form, rows,
+    order: form.order,
+    form,
+    rows,
     totals: { annual: readMoney(form.totals?.annual, 4), executed: readMoney(form.totals?.executed, 4) },
   };
 }

@@ -17,18 +17,27 @@ const classWords = new WordIndex<IndicatorClass>(
 const aspectWords = new WordIndex<IndicatorAspect>(
   entries(data.aspects).flatMap(([key, list]) => list.map((word): [string, IndicatorAspect] => [word, key])),
 );
-const directionWords: readonly (readonly [Direction, WordIndex<true>])[] = entries(data.directions).map(
-  ([direction, list]) => [direction, new WordIndex<true>(list.map((word): [string, true] => [word, true]))],
-);
-const ceilings = new WordIndex<true>(data.ceilings.map((word): [string, true] => [word, true]));
+/** What a name tells: a direction, or that it is a rate that is not to rise above its target. */
+export type NamedDirection = Direction | 'ceiling';
+
+/** The first list of the file counts most; a name is looked through once. */
+const directionOrder: readonly NamedDirection[] = [
+  ...entries(data.directions).map(([direction]) => direction),
+  'ceiling',
+];
+const directionWords = new WordIndex<number>([
+  ...entries(data.directions).flatMap(([direction, list]) =>
+    list.map((word): [string, number] => [word, directionOrder.indexOf(direction)]),
+  ),
+  ...data.ceilings.map((word): [string, number] => [word, directionOrder.indexOf('ceiling')]),
+]);
 const durations: ReadonlySet<string> = new Set(data.durations);
 
 /** What levels and names tell, remembered for one document. */
 export class LevelReader {
   private readonly classes = new Map<string, IndicatorClass | null>();
   private readonly aspects = new Map<string, IndicatorAspect | null>();
-  private readonly ceilings = new Map<string, boolean | null>();
-  private readonly directions = new Map<string, Direction | null>();
+  private readonly directions = new Map<string, NamedDirection | null>();
 
   /** The class of a first level (产出指标（50分）), or of a second level where the form prints no first. */
   class(level: Printed | undefined): IndicatorClass | null {
@@ -39,24 +48,30 @@ export class LevelReader {
     return remembered(this.aspects, level, (text) => aspectWords.find(text)?.meaning ?? null);
   }
 
-  /** Whether a name is a rate that is not to rise above its target (公用经费控制率). */
-  isCeiling(name: Printed | undefined): boolean {
-    return remembered(this.ceilings, name, (text) => ceilings.find(text) !== null) ?? false;
-  }
-
   /** The direction that a name tells, or null. */
-  byName(name: Printed | undefined): Direction | null {
-    return remembered(this.directions, name, (text) => {
-      for (const [direction, index] of directionWords) if (index.find(text) !== null) return direction;
-      return null;
-    });
+  byName(name: Printed | undefined): NamedDirection | null {
+    return remembered(this.directions, name, namedDirection);
   }
+}
+
+function namedDirection(name: string): NamedDirection | null {
+  let best = directionOrder.length;
+  for (let at = 0; at < name.length; at += 1) {
+    const found = directionWords.at(name, at);
+    if (found === null) continue;
+    // A ceiling holds whatever else the name says.
+    if (directionOrder[found.meaning] === 'ceiling') return 'ceiling';
+    best = Math.min(best, found.meaning);
+  }
+  return directionOrder[best] ?? null;
 }
 
 const MOST_REMEMBERED = 4096;
 
 function remembered<Result>(
-  memory: Map<string, Result | null>, text: string | null | undefined, read: (text: string) => Result | null,
+  memory: Map<string, Result | null>,
+  text: string | null | undefined,
+  read: (text: string) => Result | null,
 ): Result | null {
   if (typeof text !== 'string') return null;
   const known = memory.get(text);

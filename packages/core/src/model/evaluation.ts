@@ -1,6 +1,16 @@
 import type { Decimal } from '../values/decimal.js';
 import type { Operator, Value } from '../values/value.js';
-import type { AccountForm, Form, FundRow, IndicatorForm, Indicator, Printed, SummaryForm, SummaryRow, Transcript } from './transcript.js';
+import type {
+  AccountForm,
+  Form,
+  FundRow,
+  Indicator,
+  IndicatorForm,
+  Printed,
+  SummaryForm,
+  SummaryRow,
+  Transcript,
+} from './transcript.js';
 
 /** A cell that holds one plain number. `value` is null where the print is blank or no number. */
 export interface Figure {
@@ -31,11 +41,27 @@ export interface EvaluatedFundRow {
 
 /** First-level classes of 财预〔2020〕10号 and 财预〔2021〕101号, and those of department forms. */
 export type IndicatorClass =
-  | 'cost' | 'output' | 'benefit' | 'satisfaction' | 'execution' | 'decision' | 'process' | 'input' | 'management';
+  | 'cost'
+  | 'output'
+  | 'benefit'
+  | 'satisfaction'
+  | 'execution'
+  | 'decision'
+  | 'process'
+  | 'input'
+  | 'management';
 
 /** Second level. */
 export type IndicatorAspect =
-  | 'quantity' | 'quality' | 'timeliness' | 'cost' | 'economic' | 'social' | 'ecological' | 'sustainable' | 'satisfaction';
+  | 'quantity'
+  | 'quality'
+  | 'timeliness'
+  | 'cost'
+  | 'economic'
+  | 'social'
+  | 'ecological'
+  | 'sustainable'
+  | 'satisfaction';
 
 /** at-least: more is better · at-most: less is better · equal: a standard · not-later: a deadline · demand: neither. */
 export type Direction = 'at-least' | 'at-most' | 'equal' | 'not-later' | 'demand';

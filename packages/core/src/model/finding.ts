@@ -4,8 +4,23 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** The reviewer's family of a finding; see docs/architecture.md. */
 export type Rule =
-  | 'sum' | 'weight-sum' | 'score-sum' | 'score-rule' | 'rate' | 'target-met' | 'missing' | 'placeholder'
-  | 'unit' | 'cross' | 'grade' | 'year' | 'text' | 'reason' | 'balance' | 'design' | 'privacy';
+  | 'sum'
+  | 'weight-sum'
+  | 'score-sum'
+  | 'score-rule'
+  | 'rate'
+  | 'target-met'
+  | 'missing'
+  | 'placeholder'
+  | 'unit'
+  | 'cross'
+  | 'grade'
+  | 'year'
+  | 'text'
+  | 'reason'
+  | 'balance'
+  | 'design'
+  | 'privacy';
 
 /** A clause of a regulation: title, document number, article and, where short, its words. */
 export interface Citation {

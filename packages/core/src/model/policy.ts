@@ -1,7 +1,7 @@
 import type { Decimal } from '../values/decimal.js';
 import type { Tier } from '../values/value.js';
-import type { Citation } from './finding.js';
 import type { IndicatorClass } from './evaluation.js';
+import type { Citation } from './finding.js';
 import type { FormKind } from './transcript.js';
 
 /** Where and when a policy holds. An empty list of regions means the whole country. */
@@ -93,6 +93,9 @@ export interface Policy {
   readonly satisfaction: { readonly bands: readonly ShareBand[]; readonly citation: Citation | null } | null;
   readonly cap: { readonly steps: readonly TotalCap[]; readonly citation: Citation | null } | null;
   readonly notApplicable: { readonly method: 'rescale' | 'keep'; readonly citation: Citation | null };
-  readonly grades: { readonly bands: readonly { readonly from: Decimal; readonly grade: string }[]; readonly citation: Citation | null };
+  readonly grades: {
+    readonly bands: readonly { readonly from: Decimal; readonly grade: string }[];
+    readonly citation: Citation | null;
+  };
   readonly weights: { readonly patterns: readonly WeightPattern[]; readonly citation: Citation | null };
 }

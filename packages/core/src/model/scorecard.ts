@@ -1,7 +1,7 @@
 import type { Decimal } from '../values/decimal.js';
+import type { Figure } from './evaluation.js';
 import type { Citation } from './finding.js';
 import type { Printed } from './transcript.js';
-import type { Figure } from './evaluation.js';
 
 /**
  * computed: one score follows · band: any score inside the band is right · undetermined: nothing follows from what is
@@ -12,16 +12,48 @@ export type RowState = 'computed' | 'band' | 'undetermined' | 'pending' | 'not-a
 
 /** Why the state is what it is; also the rule that was followed. */
 export type RowReason =
-  | 'met' | 'missed' | 'missed-lower' | 'target-zero' | 'over-cut' | 'satisfaction-band' | 'tier' | 'tier-unknown'
-  | 'execution' | 'execution-band' | 'execution-over' | 'completion-unknown' | 'annual-zero-spent' | 'annual-zero'
-  | 'weight-unknown' | 'target-blank' | 'actual-blank' | 'actual-not-measured' | 'not-comparable' | 'target-not-measured'
-  | 'demand' | 'standard-differs' | 'relative' | 'not-applicable' | 'date-missed';
+  | 'met'
+  | 'missed'
+  | 'missed-lower'
+  | 'target-zero'
+  | 'over-cut'
+  | 'satisfaction-band'
+  | 'tier'
+  | 'tier-unknown'
+  | 'execution'
+  | 'execution-band'
+  | 'execution-over'
+  | 'completion-unknown'
+  | 'annual-zero-spent'
+  | 'annual-zero'
+  | 'weight-unknown'
+  | 'target-blank'
+  | 'actual-blank'
+  | 'actual-not-measured'
+  | 'not-comparable'
+  | 'target-not-measured'
+  | 'demand'
+  | 'standard-differs'
+  | 'relative'
+  | 'not-applicable'
+  | 'date-missed';
 
 /** One step of arithmetic as facts; `renderStep` writes it as `6560 ÷ 7200 × 10 = 9.11`. */
 export interface Step {
   readonly operation:
-    | 'full' | 'zero' | 'proportion' | 'target-over-actual' | 'relative-overrun' | 'threshold' | 'execution'
-    | 'share' | 'subtract' | 'cap' | 'sum' | 'rescale' | 'band';
+    | 'full'
+    | 'zero'
+    | 'proportion'
+    | 'target-over-actual'
+    | 'relative-overrun'
+    | 'threshold'
+    | 'execution'
+    | 'share'
+    | 'subtract'
+    | 'cap'
+    | 'sum'
+    | 'rescale'
+    | 'band';
   readonly operands: readonly Decimal[];
   readonly result: Decimal;
 }
@@ -33,7 +65,15 @@ export interface ScoreBand {
 
 /** Another score that a reviewer must accept as well, with the method that gives it. */
 export interface AlternativeScore {
-  readonly method: 'relative-overrun' | 'target-over-actual' | 'printed-rate' | 'initial-budget' | 'completed' | 'not-completed' | 'met';
+  readonly method:
+    | 'relative-overrun'
+    | 'target-over-actual'
+    | 'printed-rate'
+    | 'initial-budget'
+    | 'completed'
+    | 'not-completed'
+    | 'at-bound'
+    | 'met';
   readonly score: Decimal;
   readonly step: Step;
 }

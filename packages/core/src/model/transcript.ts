@@ -88,8 +88,17 @@ export interface FundRow {
 
 /** total 年度资金总额 · fiscal 财政拨款 · carryover 上年结转 · special 财政专户 · own 单位资金 · other 其他 · central … local 各级财政 */
 export type FundSource =
-  | 'total' | 'fiscal' | 'carryover' | 'special' | 'own' | 'other'
-  | 'central' | 'province' | 'city' | 'county' | 'local';
+  | 'total'
+  | 'fiscal'
+  | 'carryover'
+  | 'special'
+  | 'own'
+  | 'other'
+  | 'central'
+  | 'province'
+  | 'city'
+  | 'county'
+  | 'local';
 
 export type Funds = { [source: string]: FundRow | null };
 
@@ -143,10 +152,18 @@ interface IndicatorFormBase extends FormBase {
   budget?: Record<string, Printed>;
 }
 
-export interface ProjectForm extends IndicatorFormBase { kind: 'project' }
-export interface DepartmentForm extends IndicatorFormBase { kind: 'department' }
-export interface TargetForm extends IndicatorFormBase { kind: 'target' }
-export interface MonitorForm extends IndicatorFormBase { kind: 'monitor' }
+export interface ProjectForm extends IndicatorFormBase {
+  kind: 'project';
+}
+export interface DepartmentForm extends IndicatorFormBase {
+  kind: 'department';
+}
+export interface TargetForm extends IndicatorFormBase {
+  kind: 'target';
+}
+export interface MonitorForm extends IndicatorFormBase {
+  kind: 'monitor';
+}
 
 export interface SummaryRow {
   no: Printed;

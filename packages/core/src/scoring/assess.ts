@@ -19,21 +19,36 @@ const RATIO_PLACES = 6;
 const NOTHING: readonly never[] = [];
 
 export function computed(
-  reason: RowReason, step: Step, ratio: Decimal | null, citation: Citation | null,
+  reason: RowReason,
+  step: Step,
+  ratio: Decimal | null,
+  citation: Citation | null,
   alternatives: readonly AlternativeScore[] = NOTHING,
 ): Assessment {
   return { state: 'computed', reason, computed: step.result, band: null, ratio, alternatives, steps: [step], citation };
 }
 
 export function withoutScore(
-  state: Exclude<RowState, 'computed' | 'band'>, reason: RowReason, citation: Citation | null = null,
-  alternatives: readonly AlternativeScore[] = NOTHING, ratio: Decimal | null = null,
+  state: Exclude<RowState, 'computed' | 'band'>,
+  reason: RowReason,
+  citation: Citation | null = null,
+  alternatives: readonly AlternativeScore[] = NOTHING,
+  ratio: Decimal | null = null,
 ): Assessment {
   return { state, reason, computed: null, band: null, ratio, alternatives, steps: NOTHING, citation };
 }
 
 export function inBand(band: ScoreBand, citation: Citation | null): Assessment {
-  return { state: 'band', reason: 'tier', computed: null, band, ratio: null, alternatives: NOTHING, steps: NOTHING, citation };
+  return {
+    state: 'band',
+    reason: 'tier',
+    computed: null,
+    band,
+    ratio: null,
+    alternatives: NOTHING,
+    steps: NOTHING,
+    citation,
+  };
 }
 
 /** numerator ÷ denominator for display, or null where the denominator is zero. */
@@ -42,8 +57,18 @@ export function ratioOf(numerator: Decimal, denominator: Decimal): Decimal | nul
 }
 
 /** numerator ÷ denominator × weight from the unrounded quotient, rounded once. */
-export function share(operation: 'proportion' | 'execution' | 'target-over-actual', numerator: Decimal, denominator: Decimal, weight: Decimal, places: number): Step {
-  return { operation, operands: [numerator, denominator, weight], result: numerator.mul(weight).div(denominator, places) };
+export function share(
+  operation: 'proportion' | 'execution' | 'target-over-actual',
+  numerator: Decimal,
+  denominator: Decimal,
+  weight: Decimal,
+  places: number,
+): Step {
+  return {
+    operation,
+    operands: [numerator, denominator, weight],
+    result: numerator.mul(weight).div(denominator, places),
+  };
 }
 
 export function fixed(operation: 'full' | 'zero', result: Decimal): Step {

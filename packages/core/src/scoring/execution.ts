@@ -8,7 +8,12 @@ import { type Assessment, computed, fixed, ratioOf, share, withoutScore } from '
  * The marks for executing the budget, from the unrounded rate executed ÷ annual. Capped at the weight above 100 %;
  * pending where money was spent without a budget; not scored where there was neither.
  */
-export function assessExecution(row: EvaluatedFundRow, weight: Decimal, policy: Policy, completed: boolean | null): Assessment {
+export function assessExecution(
+  row: EvaluatedFundRow,
+  weight: Decimal,
+  policy: Policy,
+  completed: boolean | null,
+): Assessment {
   const rule = policy.execution;
   const [annual, executed] = [row.annual.value, row.executed.value];
   if (annual === null || executed === null) return byPrintedRate(row, weight, policy, completed);
@@ -21,7 +26,8 @@ export function assessExecution(row: EvaluatedFundRow, weight: Decimal, policy: 
   const ratio = ratioOf(executed, annual);
   if (rule.method === 'completion-bands') return byCompletion(executed, annual, weight, rule, policy, completed);
   const step = share('execution', executed, annual, weight, policy.places);
-  if (executed.compare(annual) <= 0) return computed('execution', step, ratio, rule.citation, otherReadings(row, weight, policy));
+  if (executed.compare(annual) <= 0)
+    return computed('execution', step, ratio, rule.citation, otherReadings(row, weight, policy));
   const capped: Step = { operation: 'cap', operands: [step.result, weight], result: weight };
   return { ...computed('execution-over', capped, ratio, rule.citation), steps: [step, capped] };
 }
@@ -59,8 +65,12 @@ function byPrintedRate(row: EvaluatedFundRow, weight: Decimal, policy: Policy, c
 
 /** 财预〔2021〕101号: full where completed within the budget, else by bands; unknown completion leaves both. */
 function byCompletion(
-  executed: Decimal, annual: Decimal, weight: Decimal, rule: Extract<ExecutionRule, { method: 'completion-bands' }>,
-  policy: Policy, completed: boolean | null,
+  executed: Decimal,
+  annual: Decimal,
+  weight: Decimal,
+  rule: Extract<ExecutionRule, { method: 'completion-bands' }>,
+  policy: Policy,
+  completed: boolean | null,
 ): Assessment {
   const ratio = ratioOf(executed, annual);
   const order = executed.compare(annual);
@@ -70,8 +80,14 @@ function byCompletion(
   const marks = (band?.share ?? Decimal.zero).mul(weight).round(policy.places);
   const step: Step = { operation: 'share', operands: [band?.share ?? Decimal.zero, weight], result: marks };
   if (completed === false) return computed('execution-band', step, ratio, rule.citation);
-  return withoutScore('undetermined', 'completion-unknown', rule.citation, [
-    { method: 'completed', score: weight, step: fixed('full', weight) },
-    { method: 'not-completed', score: marks, step },
-  ], ratio);
+  return withoutScore(
+    'undetermined',
+    'completion-unknown',
+    rule.citation,
+    [
+      { method: 'completed', score: weight, step: fixed('full', weight) },
+      { method: 'not-completed', score: marks, step },
+    ],
+    ratio,
+  );
 }

@@ -12,9 +12,17 @@ describe('readPolicy', () => {
 
   it('names the place and the reason of each fault', () => {
     expect(faults({ full: '1e2' })).toEqual(['full: a decimal is expected, not "1e2"']);
-    expect(faults({ cap: { steps: [{ below: '0.7', atMost: '79' }, { below: '0.8', atMost: '89' }], cite: 'none' } })).toEqual([
-      'cap.steps.1: bands must fall from the highest to the lowest',
-    ]);
+    expect(
+      faults({
+        cap: {
+          steps: [
+            { below: '0.7', atMost: '79' },
+            { below: '0.8', atMost: '89' },
+          ],
+          cite: 'none',
+        },
+      }),
+    ).toEqual(['cap.steps.1: bands must fall from the highest to the lowest']);
     expect(faults({ execution: { method: 'by-luck', cite: 'none' } })).toEqual([
       'execution.method: one of proportional, completion-bands is expected, not "by-luck"',
     ]);

@@ -9,7 +9,15 @@ type Path = readonly (string | number)[];
 type Cite = (tree: PolicyTree | undefined, path: Path) => Citation | null;
 
 const CLASSES: readonly [IndicatorClass, ...IndicatorClass[]] = [
-  'cost', 'output', 'benefit', 'satisfaction', 'execution', 'decision', 'process', 'input', 'management',
+  'cost',
+  'output',
+  'benefit',
+  'satisfaction',
+  'execution',
+  'decision',
+  'process',
+  'input',
+  'management',
 ];
 const KINDS: readonly [FormKind, ...FormKind[]] = ['project', 'department', 'target', 'monitor', 'summary', 'account'];
 
@@ -19,10 +27,30 @@ const KINDS: readonly [FormKind, ...FormKind[]] = ['project', 'department', 'tar
  */
 export function readPolicy(tree: PolicyTree): { readonly policy: Policy; readonly faults: readonly PolicyFault[] } {
   const read = new TreeReader();
-  const root = read.map(tree, [], [
-    'id', 'title', 'document', 'issuer', 'published', 'inForce', 'scope', 'note?', 'full', 'places', 'execution',
-    'quantitative', 'qualitative', 'satisfaction', 'cap', 'notApplicable', 'grades', 'weights',
-  ]);
+  const root = read.map(
+    tree,
+    [],
+    [
+      'id',
+      'title',
+      'document',
+      'issuer',
+      'published',
+      'inForce',
+      'scope',
+      'note?',
+      'full',
+      'places',
+      'execution',
+      'quantitative',
+      'qualitative',
+      'satisfaction',
+      'cap',
+      'notApplicable',
+      'grades',
+      'weights',
+    ],
+  );
   const own = { title: read.text(root['title'], ['title']), document: read.text(root['document'], ['document']) };
   const cite: Cite = (part, path) => read.citation(part, path, own);
   const inForce = read.map(root['inForce'], ['inForce'], ['from', 'to']);
@@ -38,8 +66,12 @@ export function readPolicy(tree: PolicyTree): { readonly policy: Policy; readonl
       to: inForce['to'] === 'none' ? null : read.date(inForce['to'], ['inForce', 'to']),
     },
     scope: {
-      regions: read.list(scope['regions'], ['scope', 'regions']).map((each, at) => read.text(each, ['scope', 'regions', at])),
-      forms: read.list(scope['forms'], ['scope', 'forms']).map((each, at) => read.choice(each, ['scope', 'forms', at], KINDS)),
+      regions: read
+        .list(scope['regions'], ['scope', 'regions'])
+        .map((each, at) => read.text(each, ['scope', 'regions', at])),
+      forms: read
+        .list(scope['forms'], ['scope', 'forms'])
+        .map((each, at) => read.choice(each, ['scope', 'forms', at], KINDS)),
       automatic: read.flag(scope['automatic'], ['scope', 'automatic']),
     },
     note: read.optionalText(root['note'], ['note']),
@@ -70,9 +102,16 @@ function readPlaces(read: TreeReader, tree: PolicyTree | undefined): number {
 function readBands(read: TreeReader, tree: PolicyTree | undefined, path: Path): ShareBand[] {
   const bands = read.list(tree, path).map((each, at) => {
     const band = read.map(each, [...path, at], ['from', 'share']);
-    return { from: read.decimal(band['from'], [...path, at, 'from']), share: read.decimal(band['share'], [...path, at, 'share']) };
+    return {
+      from: read.decimal(band['from'], [...path, at, 'from']),
+      share: read.decimal(band['share'], [...path, at, 'share']),
+    };
   });
-  expectFalling(read, bands.map((band) => band.from), path);
+  expectFalling(
+    read,
+    bands.map((band) => band.from),
+    path,
+  );
   return bands;
 }
 
@@ -80,7 +119,8 @@ function readBands(read: TreeReader, tree: PolicyTree | undefined, path: Path): 
 function expectFalling(read: TreeReader, bounds: readonly Decimal[], path: Path): void {
   for (const [at, bound] of bounds.entries()) {
     const before = bounds[at - 1];
-    if (before !== undefined && bound.compare(before) >= 0) read.fault([...path, at], 'bands must fall from the highest to the lowest');
+    if (before !== undefined && bound.compare(before) >= 0)
+      read.fault([...path, at], 'bands must fall from the highest to the lowest');
   }
 }
 
@@ -105,7 +145,11 @@ function readQuantitative(read: TreeReader, tree: PolicyTree | undefined, cite: 
     missed: readMissed(read, map['missed'], cite),
     over: readOver(read, map['over'], cite),
     lowerIsBetter: {
-      method: read.choice(lower['method'], [...path, 'lowerIsBetter', 'method'], ['relative-overrun', 'target-over-actual']),
+      method: read.choice(
+        lower['method'],
+        [...path, 'lowerIsBetter', 'method'],
+        ['relative-overrun', 'target-over-actual'],
+      ),
       zeroAt,
       citation: cite(lower['cite'], [...path, 'lowerIsBetter', 'cite']),
     },
@@ -119,7 +163,8 @@ function readMissed(read: TreeReader, tree: PolicyTree | undefined, cite: Cite):
   const citation = cite(map['cite'], [...path, 'cite']);
   if (method === 'proportional') return { method, citation };
   const from = read.decimal(map['from'], [...path, 'from']);
-  if (from.sign() <= 0 || from.atLeast(Decimal.one)) read.fault([...path, 'from'], 'a share between 0 and 1 is expected');
+  if (from.sign() <= 0 || from.atLeast(Decimal.one))
+    read.fault([...path, 'from'], 'a share between 0 and 1 is expected');
   return { method, from, citation };
 }
 
@@ -149,14 +194,21 @@ function readQualitative(read: TreeReader, tree: PolicyTree | undefined, cite: C
       low: read.decimal(band['low'], [...place, 'low']),
     };
   });
-  expectFalling(read, bands.map((band) => band.high), [...path, 'bands']);
+  expectFalling(
+    read,
+    bands.map((band) => band.high),
+    [...path, 'bands'],
+  );
   return { bands, citation: cite(map['cite'], [...path, 'cite']) };
 }
 
 function readSatisfaction(read: TreeReader, tree: PolicyTree | undefined, cite: Cite): Policy['satisfaction'] {
   if (tree === 'none') return null;
   const map = read.map(tree, ['satisfaction'], ['bands', 'cite']);
-  return { bands: readBands(read, map['bands'], ['satisfaction', 'bands']), citation: cite(map['cite'], ['satisfaction', 'cite']) };
+  return {
+    bands: readBands(read, map['bands'], ['satisfaction', 'bands']),
+    citation: cite(map['cite'], ['satisfaction', 'cite']),
+  };
 }
 
 function readCap(read: TreeReader, tree: PolicyTree | undefined, cite: Cite): Policy['cap'] {
@@ -165,9 +217,16 @@ function readCap(read: TreeReader, tree: PolicyTree | undefined, cite: Cite): Po
   const path = ['cap', 'steps'];
   const steps = read.list(map['steps'], path).map((each, at) => {
     const step = read.map(each, [...path, at], ['below', 'atMost']);
-    return { below: read.decimal(step['below'], [...path, at, 'below']), atMost: read.decimal(step['atMost'], [...path, at, 'atMost']) };
+    return {
+      below: read.decimal(step['below'], [...path, at, 'below']),
+      atMost: read.decimal(step['atMost'], [...path, at, 'atMost']),
+    };
   });
-  expectFalling(read, steps.map((step) => step.below), path);
+  expectFalling(
+    read,
+    steps.map((step) => step.below),
+    path,
+  );
   return { steps, citation: cite(map['cite'], ['cap', 'cite']) };
 }
 
@@ -176,9 +235,16 @@ function readGrades(read: TreeReader, tree: PolicyTree | undefined, cite: Cite):
   const path = ['grades', 'bands'];
   const bands = read.list(map['bands'], path).map((each, at) => {
     const band = read.map(each, [...path, at], ['from', 'grade']);
-    return { from: read.decimal(band['from'], [...path, at, 'from']), grade: read.text(band['grade'], [...path, at, 'grade']) };
+    return {
+      from: read.decimal(band['from'], [...path, at, 'from']),
+      grade: read.text(band['grade'], [...path, at, 'grade']),
+    };
   });
-  expectFalling(read, bands.map((band) => band.from), path);
+  expectFalling(
+    read,
+    bands.map((band) => band.from),
+    path,
+  );
   return { bands, citation: cite(map['cite'], ['grades', 'cite']) };
 }
 
@@ -189,7 +255,11 @@ function readWeights(read: TreeReader, tree: PolicyTree | undefined, cite: Cite)
     const pattern = read.map(each, [...path, at], ['name', 'weights']);
     const weights: Partial<Record<IndicatorClass, Decimal>> = {};
     const place = [...path, at, 'weights'];
-    const entries = read.map(pattern['weights'], place, CLASSES.map((name) => `${name}?`));
+    const entries = read.map(
+      pattern['weights'],
+      place,
+      CLASSES.map((name) => `${name}?`),
+    );
     for (const [name, share] of Object.entries(entries)) {
       weights[read.choice(name, [...place, name], CLASSES)] = read.decimal(share, [...place, name]);
     }

@@ -64,7 +64,8 @@ export class TreeReader {
 
   choice<Name extends string>(tree: PolicyTree | undefined, path: Path, names: readonly [Name, ...Name[]]): Name {
     const found = names.find((name) => name === tree);
-    if (found === undefined) this.fault(path, `one of ${names.join(', ')} is expected, not ${JSON.stringify(tree ?? null)}`);
+    if (found === undefined)
+      this.fault(path, `one of ${names.join(', ')} is expected, not ${JSON.stringify(tree ?? null)}`);
     return found ?? names[0];
   }
 
@@ -76,7 +77,8 @@ export class TreeReader {
   date(tree: PolicyTree | undefined, path: Path): string {
     const text = this.text(tree, path);
     if (/^\d{4}$/.test(text)) return `${text}-01-01`;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) this.fault(path, `a year or a day (2020-02-25) is expected, not ${JSON.stringify(text)}`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+      this.fault(path, `a year or a day (2020-02-25) is expected, not ${JSON.stringify(text)}`);
     return text;
   }
 

@@ -8,7 +8,12 @@ import { type Assessment, computed, fixed, noMarks, ratioOf, share, withoutScore
 type Compared = Extract<Comparison, { ok: true }>;
 
 /** A row whose target and actual are amounts in one unit, or dates. */
-export function assessQuantity(indicator: EvaluatedIndicator, compared: Compared, weight: Decimal, policy: Policy): Assessment {
+export function assessQuantity(
+  indicator: EvaluatedIndicator,
+  compared: Compared,
+  weight: Decimal,
+  policy: Policy,
+): Assessment {
   const { target, actual } = compared;
   if (compared.kind === 'date') return assessDate(target, actual, weight, policy);
   switch (indicator.direction) {
@@ -79,7 +84,11 @@ function assessAtMost(target: Decimal, actual: Decimal, weight: Decimal, policy:
 
 /** Both methods for a missed ceiling, that of the policy first. The regulation is silent; either is accepted. */
 function bothMethods(
-  target: Decimal, actual: Decimal, weight: Decimal, rule: LowerIsBetterRule, places: number,
+  target: Decimal,
+  actual: Decimal,
+  weight: Decimal,
+  rule: LowerIsBetterRule,
+  places: number,
 ): readonly [AlternativeScore, AlternativeScore] {
   const overrun = relativeOverrun(target, actual, weight, rule.zeroAt, places);
   const inverse = share('target-over-actual', target, actual, weight, places);
@@ -91,7 +100,11 @@ function bothMethods(
 function relativeOverrun(target: Decimal, actual: Decimal, weight: Decimal, zeroAt: Decimal, places: number): Step {
   if (actual.atLeast(zeroAt.mul(target))) return noMarks;
   const result = target.add(target).sub(actual).mul(weight).div(target, places);
-  return { operation: 'relative-overrun', operands: [actual, target, weight], result: Decimal.max(result, Decimal.zero) };
+  return {
+    operation: 'relative-overrun',
+    operands: [actual, target, weight],
+    result: Decimal.max(result, Decimal.zero),
+  };
 }
 
 /** Standards in money: more than the standard is not simply more done. */

@@ -28,7 +28,10 @@ export function scoreForm(form: EvaluatedForm, policy: Policy, context: ScoringC
 }
 
 /** The scorecards of all project and department forms, in the order of the document. */
-export function scoreEvaluation(evaluation: Evaluation, policy: Policy | ((form: EvaluatedForm) => Policy)): Scorecard[] {
+export function scoreEvaluation(
+  evaluation: Evaluation,
+  policy: Policy | ((form: EvaluatedForm) => Policy),
+): Scorecard[] {
   const choose = typeof policy === 'function' ? policy : () => policy;
   return evaluation.forms
     .filter((form) => form.kind === 'project' || form.kind === 'department')
@@ -59,11 +62,27 @@ function unweighed(score: Figure): Assessment {
   return withoutScore(score.value === null ? 'not-scored' : 'undetermined', 'weight-unknown');
 }
 
-function asRow(path: string, name: string | null, weight: Decimal | null, printed: Figure, assessment: Assessment): ScoreRow {
+function asRow(
+  path: string,
+  name: string | null,
+  weight: Decimal | null,
+  printed: Figure,
+  assessment: Assessment,
+): ScoreRow {
   return {
-    path, name, weight, printed, state: assessment.state, reason: assessment.reason, computed: assessment.computed,
-    band: assessment.band, ratio: assessment.ratio, alternatives: assessment.alternatives, steps: assessment.steps,
-    citation: assessment.citation, counted: countedOf(assessment, printed.value),
+    path,
+    name,
+    weight,
+    printed,
+    state: assessment.state,
+    reason: assessment.reason,
+    computed: assessment.computed,
+    band: assessment.band,
+    ratio: assessment.ratio,
+    alternatives: assessment.alternatives,
+    steps: assessment.steps,
+    citation: assessment.citation,
+    counted: countedOf(assessment, printed.value),
   };
 }
 

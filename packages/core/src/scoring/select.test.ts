@@ -8,7 +8,9 @@ const chosen = (year: string | null, choice = {}) => selectPolicy(of(year), poli
 
 describe('selectPolicy', () => {
   it('is 财预〔2020〕10号 by itself, also before it was in force and where no year is printed', () => {
-    expect([chosen('2022'), chosen('2018'), chosen(null), chosen('2023', { region: '陕西省' })]).toEqual(Array(4).fill('cn-2020-10'));
+    expect([chosen('2022'), chosen('2018'), chosen(null), chosen('2023', { region: '陕西省' })]).toEqual(
+      Array(4).fill('cn-2020-10'),
+    );
   });
 
   it('goes by scope and dates', () => {

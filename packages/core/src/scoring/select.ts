@@ -13,7 +13,11 @@ export interface PolicyChoice {
  * one that names its region, then the one in force last. The first policy of the list is the default.
  * Null only where `override` names no policy, or the list is empty.
  */
-export function selectPolicy(form: EvaluatedForm, policies: readonly Policy[], choice: PolicyChoice = {}): Policy | null {
+export function selectPolicy(
+  form: EvaluatedForm,
+  policies: readonly Policy[],
+  choice: PolicyChoice = {},
+): Policy | null {
   const { override, region } = choice;
   if (override !== undefined && override !== null) return policies.find((policy) => policy.id === override) ?? null;
   let best: Policy | null = null;

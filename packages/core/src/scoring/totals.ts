@@ -23,17 +23,19 @@ export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy
     }
     if (row.state === 'pending') pending = true;
     if (row.counted === null) {
-      unknown ||= row.state === 'band' || row.state === 'undetermined' && row.weight !== null;
+      unknown ||= row.state === 'band' || (row.state === 'undetermined' && row.weight !== null);
       if (row.band === null) continue;
     } else {
       sum = sum.add(row.counted);
       parts.push(row.counted);
       if (row.state === 'undetermined') kept += 1;
     }
-    const bounds: ScoreBand | null = row.band ?? (row.counted === null ? null : { low: row.counted, high: row.counted });
+    const bounds: ScoreBand | null =
+      row.band ?? (row.counted === null ? null : { low: row.counted, high: row.counted });
     low = low.add(bounds?.low ?? Decimal.zero);
     high = high.add(bounds?.high ?? Decimal.zero);
-    if (row.state === 'not-applicable' || row.state === 'not-scored') unapplied = unapplied.add(row.weight ?? Decimal.zero);
+    if (row.state === 'not-applicable' || row.state === 'not-scored')
+      unapplied = unapplied.add(row.weight ?? Decimal.zero);
     else if (row.counted !== null) applied = applied.add(row.counted);
   }
   const settled = !pending && !unknown && parts.length > 0;
@@ -41,12 +43,17 @@ export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy
   const steps: Step[] = settled ? [{ operation: 'sum', operands: parts, result: sum }] : [];
   if (cap !== null) steps.push({ operation: 'cap', operands: [sum, cap], result: cap });
   return {
-    weight, printed: form.total.score, printedSum: printedRows > 0 ? printedSum : null,
+    weight,
+    printed: form.total.score,
+    printedSum: printedRows > 0 ? printedSum : null,
     recomputed: settled ? (cap ?? sum) : null,
     range: settled ? { low, high } : null,
     rescaled: settled ? rescale(applied, unapplied, policy) : null,
-    cap, base: !weightless && weight.sign() > 0 && weight.lessThan(policy.full) ? weight : policy.full,
-    pending, kept, steps,
+    cap,
+    base: !weightless && weight.sign() > 0 && weight.lessThan(policy.full) ? weight : policy.full,
+    pending,
+    kept,
+    steps,
   };
 }
 
@@ -79,7 +86,9 @@ export function gradeOf(total: Decimal | null, policy: Policy): string | null {
 /** A form that weighs less than the full marks cannot be graded, nor one with a pending row. */
 export function gradeForm(form: EvaluatedForm, totals: ScoreTotals, policy: Policy): ScoreGrade {
   const printedWeight = form.total.weight.value;
-  const weighed = form.indicators.every((indicator) => indicator.weight.value !== null || indicator.score.value === null);
+  const weighed = form.indicators.every(
+    (indicator) => indicator.weight.value !== null || indicator.score.value === null,
+  );
   const whole = totals.base.equals(policy.full) && (weighed || printedWeight?.equals(policy.full) === true);
   const printedWhole = printedWeight === null ? whole : printedWeight.equals(policy.full);
   return {

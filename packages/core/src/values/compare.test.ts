@@ -22,7 +22,11 @@ describe('comparable', () => {
     ['550', '20', '550', '20', null],
   ])('%s against %s', (target, actual, t, a, assumed) => {
     const compared = compare(target, actual);
-    expect(compared.ok && [compared.target.toString(), compared.actual.toString(), compared.assumed]).toEqual([t, a, assumed]);
+    expect(compared.ok && [compared.target.toString(), compared.actual.toString(), compared.assumed]).toEqual([
+      t,
+      a,
+      assumed,
+    ]);
   });
 
   it.each([
@@ -35,7 +39,9 @@ describe('comparable', () => {
     ['≥95%', '不涉及', 'blank'],
     ['≥95%', '已完成', 'kind-differs'],
     ['明显提高', '有所提高', 'words'],
-  ])('refuses %s against %s', (target, actual, reason) => expect(compare(target, actual)).toEqual({ ok: false, reason }));
+  ])('refuses %s against %s', (target, actual, reason) =>
+    expect(compare(target, actual)).toEqual({ ok: false, reason }),
+  );
 
   it('orders dates, by month and day where a year is missing', () => {
     const early = compare('12月底前', '9月底前');
@@ -46,7 +52,10 @@ describe('comparable', () => {
   });
 
   it('is antisymmetric: exchanging the sides exchanges the order', () => {
-    const sides = fc.tuple(fc.integer({ min: 1, max: 99999 }), fc.constantFrom('', '人', '万', '万元', '元', '%', '万人'));
+    const sides = fc.tuple(
+      fc.integer({ min: 1, max: 99999 }),
+      fc.constantFrom('', '人', '万', '万元', '元', '%', '万人'),
+    );
     fc.assert(
       fc.property(sides, sides, ([a, unitA], [b, unitB]) => {
         const [there, back] = [compare(`${a}${unitA}`, `${b}${unitB}`), compare(`${b}${unitB}`, `${a}${unitA}`)];

@@ -3,8 +3,7 @@ import type { DateValue, QuantityValue, Value } from './value.js';
 import { looseUnits, type Unit, units } from './vocabulary.js';
 
 /** Why two values cannot be held against each other. */
-export type Incomparable =
-  | 'blank' | 'not-measured' | 'unit-differs' | 'percent-differs' | 'kind-differs' | 'words';
+export type Incomparable = 'blank' | 'not-measured' | 'unit-differs' | 'percent-differs' | 'kind-differs' | 'words';
 
 export type Comparison =
   | {
@@ -43,7 +42,11 @@ function nearer(target: Decimal, plain: Decimal, lent: Decimal): 'plain' | 'lent
 
 function compareQuantities(target: QuantityValue, actual: QuantityValue): Comparison {
   const done = (t: Decimal, a: Decimal, assumed: 'unit' | 'magnitude' | 'percent' | null): Comparison => ({
-    ok: true, kind: 'quantity', target: t, actual: a, assumed,
+    ok: true,
+    kind: 'quantity',
+    target: t,
+    actual: a,
+    assumed,
   });
   const [targetBare, actualBare] = [isBare(target), isBare(actual)];
   if (target.percent !== null || actual.percent !== null) {
@@ -61,7 +64,8 @@ function compareQuantities(target: QuantityValue, actual: QuantityValue): Compar
   }
   if (targetBare && actualBare) return done(target.number, actual.number, null);
   const [a, b] = [unitOf(target), unitOf(actual)];
-  if (actual.kind === 'rate' && target.kind === 'rate' && !samePer(target.per, actual.per)) return refuse('unit-differs');
+  if (actual.kind === 'rate' && target.kind === 'rate' && !samePer(target.per, actual.per))
+    return refuse('unit-differs');
   if (a !== null && b !== null) {
     if (a.family !== b.family && !isLoose(a.family, b.family)) return refuse('unit-differs');
     const assumed = a.family !== b.family || target.kind !== actual.kind ? 'unit' : null;
@@ -78,7 +82,11 @@ function inUnits(amount: Decimal, unit: Unit | null): Decimal {
 }
 
 function lendMagnitude(
-  target: QuantityValue, actual: QuantityValue, a: Unit | null, b: Unit | null, assumed: 'unit' | null,
+  target: QuantityValue,
+  actual: QuantityValue,
+  a: Unit | null,
+  b: Unit | null,
+  assumed: 'unit' | null,
 ): Comparison {
   const [t, plain] = [inUnits(target.amount, a), inUnits(actual.amount, b)];
   const both = { ok: true, kind: 'quantity' } as const;

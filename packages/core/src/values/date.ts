@@ -34,7 +34,8 @@ function scanNumeric(text: string, at: number): Point | null {
   const month = scanInteger(text, at + 5, 2);
   if (month === null || month.number < 1 || month.number > 12) return null;
   let end = at + 5 + month.length;
-  if (text.charAt(end) !== mark) return mark === '-' ? { year: year.number, month: month.number, day: null, end } : null;
+  if (text.charAt(end) !== mark)
+    return mark === '-' ? { year: year.number, month: month.number, day: null, end } : null;
   const day = scanInteger(text, end + 1, 2);
   if (day === null || day.number < 1 || day.number > 31) return null;
   end += 1 + day.length;
@@ -68,7 +69,12 @@ function scanPoint(text: string, from: number): Point | null {
     month = named.meaning;
     at += named.word.length;
     found = true;
-  } else if (digits !== null && digits.number >= 1 && digits.number <= 12 && text.charAt(skipSpace(text, at + digits.length)) === '月') {
+  } else if (
+    digits !== null &&
+    digits.number >= 1 &&
+    digits.number <= 12 &&
+    text.charAt(skipSpace(text, at + digits.length)) === '月'
+  ) {
     month = digits.number;
     at = skipSpace(text, skipSpace(text, at + digits.length) + 1);
     if (text.charAt(at) === '份') at += 1;
@@ -100,7 +106,8 @@ export function parseDate(text: string, printed: string): DateValue | null {
   if (point === null) {
     const month = scanInteger(text, 0, 2);
     // 1-12月: the start carries no 月.
-    if (month === null || month.number < 1 || month.number > 12 || !'-~至'.includes(text.charAt(month.length) || ' ')) return null;
+    if (month === null || month.number < 1 || month.number > 12 || !'-~至'.includes(text.charAt(month.length) || ' '))
+      return null;
     startMonth = month.number;
     point = { year: null, month: null, day: null, end: month.length };
   }
@@ -119,7 +126,13 @@ export function parseDate(text: string, printed: string): DateValue | null {
   if (trail !== null) at = skipSpace(text, at + trail.word.length);
   if (at < text.length) return null;
   return {
-    kind: 'date', printed, operator: bound?.meaning ?? null, year: point.year, month: point.month, day: point.day,
-    precision: point.day !== null ? 'day' : point.month !== null ? 'month' : 'year', upTo: lead !== null,
+    kind: 'date',
+    printed,
+    operator: bound?.meaning ?? null,
+    year: point.year,
+    month: point.month,
+    day: point.day,
+    precision: point.day !== null ? 'day' : point.month !== null ? 'month' : 'year',
+    upTo: lead !== null,
   };
 }

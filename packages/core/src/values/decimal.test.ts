@@ -17,7 +17,11 @@ const decimalText = fc
   });
 const smallText = fc
   .tuple(fc.integer({ min: -999999, max: 999999 }), fc.integer({ min: 0, max: 4 }))
-  .map(([digits, scale]) => oracle(String(digits)).times(oracle(`1e-${scale}`)).toFixed());
+  .map(([digits, scale]) =>
+    oracle(String(digits))
+      .times(oracle(`1e-${scale}`))
+      .toFixed(),
+  );
 const anyText = fc.oneof(decimalText, smallText);
 
 describe('Decimal', () => {
@@ -76,6 +80,10 @@ describe('Decimal', () => {
   });
 
   it('never throws on parse', () => {
-    fc.assert(fc.property(fc.string(), (text) => { Decimal.parse(text); }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        Decimal.parse(text);
+      }),
+    );
   });
 });

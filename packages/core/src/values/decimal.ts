@@ -122,7 +122,7 @@ export class Decimal {
   }
 
   add(other: Decimal): Decimal {
-    const scale = this.scale > other.scale ? this.scale : other.scale;
+    const scale = Math.max(this.scale, other.scale);
     const a = scaleUp(this.digits, scale - this.scale);
     const b = scaleUp(other.digits, scale - other.scale);
     if (typeof a === 'number' && typeof b === 'number') {
@@ -159,7 +159,9 @@ export class Decimal {
   }
 
   negated(): Decimal {
-    return this.isZero() ? this : new Decimal(typeof this.digits === 'number' ? -this.digits : -this.digits, this.scale);
+    return this.isZero()
+      ? this
+      : new Decimal(typeof this.digits === 'number' ? -this.digits : -this.digits, this.scale);
   }
 
   abs(): Decimal {
@@ -168,7 +170,7 @@ export class Decimal {
 
   /** −1, 0 or 1 as this is below, equal to or above `other`. */
   compare(other: Decimal): -1 | 0 | 1 {
-    const scale = this.scale > other.scale ? this.scale : other.scale;
+    const scale = Math.max(this.scale, other.scale);
     const a = scaleUp(this.digits, scale - this.scale);
     const b = scaleUp(other.digits, scale - other.scale);
     return a < b ? -1 : a > b ? 1 : 0;

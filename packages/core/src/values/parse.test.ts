@@ -6,12 +6,14 @@ import { printValue, type Value } from './value.js';
 /** The parts of a value that its cell prints, without those that are empty. */
 function parts(value: Value): Record<string, unknown> {
   const kept = Object.entries(value).filter(
-    ([key, part]) => key !== 'printed' && part !== null && part !== '' && part !== false && !(key === 'exponent' && part === 0),
+    ([key, part]) =>
+      key !== 'printed' && part !== null && part !== '' && part !== false && !(key === 'exponent' && part === 0),
   );
   return JSON.parse(JSON.stringify(Object.fromEntries(kept)));
 }
 
-const cell = (printed: string, unit: string | null = null, operator: string | null = null) => parts(parseValue(printed, unit, operator));
+const cell = (printed: string, unit: string | null = null, operator: string | null = null) =>
+  parts(parseValue(printed, unit, operator));
 
 describe('parseValue: amounts', () => {
   it.each([
@@ -29,7 +31,10 @@ describe('parseValue: amounts', () => {
     ['达到100%', { number: '100', percent: '%', amount: '1' }],
     ['约1,200人次', { number: '1200', unit: '人次', amount: '1200', approximate: true }],
     ['预计完成80%', { number: '80', percent: '%', amount: '0.8', expected: true }],
-    ['10万元（按市场价）', { number: '10', magnitude: '万', exponent: 4, unit: '元', amount: '100000', remark: '按市场价' }],
+    [
+      '10万元（按市场价）',
+      { number: '10', magnitude: '万', exponent: 4, unit: '元', amount: '100000', remark: '按市场价' },
+    ],
     ['-2.88%', { number: '-2.88', percent: '%', amount: '-0.0288' }],
     ['1.5亿元', { number: '1.5', magnitude: '亿', exponent: 8, unit: '元', amount: '150000000' }],
     ['100百分比', { number: '100', percent: '%', amount: '1' }],
@@ -48,12 +53,21 @@ describe('parseValue: amounts', () => {
 
   it('takes unit and operator from columns of their own', () => {
     expect(cell('463.94', '万元', '＝')).toEqual({
-      kind: 'number', operator: '=', number: '463.94', magnitude: '万', exponent: 4, unit: '元', amount: '4639400',
+      kind: 'number',
+      operator: '=',
+      number: '463.94',
+      magnitude: '万',
+      exponent: 4,
+      unit: '元',
+      amount: '4639400',
     });
     expect(cell('98', '%', '≥')).toEqual({ kind: 'number', operator: '≥', number: '98', percent: '%', amount: '0.98' });
     expect(cell('320', '元/人', '=')).toMatchObject({ kind: 'rate', per: ['人'] });
     expect(cell('98%', '个', '≥')).toMatchObject({ percent: '%', operator: '≥' });
-    expect(parseValue('优良中低差', null, '定性')).toMatchObject({ kind: 'qualitative', scale: ['优', '良', '中', '低', '差'] });
+    expect(parseValue('优良中低差', null, '定性')).toMatchObject({
+      kind: 'qualitative',
+      scale: ['优', '良', '中', '低', '差'],
+    });
   });
 });
 
@@ -73,7 +87,9 @@ describe('parseValue: other kinds', () => {
     ['70%和60%', ['0.7', '0.6']],
   ])('list %s', (printed, amounts) => {
     const value = parseValue(printed);
-    expect(value.kind === 'list' && value.items.map((item) => (item.kind === 'number' ? item.amount.toString() : item.kind))).toEqual(amounts);
+    expect(
+      value.kind === 'list' && value.items.map((item) => (item.kind === 'number' ? item.amount.toString() : item.kind)),
+    ).toEqual(amounts);
   });
 
   it.each([
@@ -99,23 +115,47 @@ describe('parseValue: other kinds', () => {
   ])('relative %s', (printed, expected) => expect(cell(printed)).toEqual({ kind: 'relative', ...expected }));
 
   it('relative with its change', () => {
-    expect(parseValue('较上年提高5%')).toMatchObject({ kind: 'relative', operator: '>', base: '上年', change: { percent: '%' } });
+    expect(parseValue('较上年提高5%')).toMatchObject({
+      kind: 'relative',
+      operator: '>',
+      base: '上年',
+      change: { percent: '%' },
+    });
     expect(parseValue('增长5%')).toMatchObject({ kind: 'relative', operator: '>', base: null });
   });
 
   it.each([
-    ['优', 'reached'], ['一般', 'partial'], ['较差', 'missed'], ['部分达成', 'partial'], ['未完成', 'missed'], ['明显提高', null],
+    ['优', 'reached'],
+    ['一般', 'partial'],
+    ['较差', 'missed'],
+    ['部分达成', 'partial'],
+    ['未完成', 'missed'],
+    ['明显提高', null],
   ])('words %s', (printed, tier) => expect(parseValue(printed)).toMatchObject({ kind: 'qualitative', tier }));
 
   it.each([
-    [null, 'blank'], ['', 'blank'], ['——', 'blank'], ['/', 'blank'], ['不涉及', 'not-applicable'], ['未发生', 'not-applicable'],
-    ['半年50%，三季度75%的进度要求', 'text'], ['1/3', 'text'], ['80%≤x<90%', 'text'], ['宗祠、墓、旧址', 'text'],
+    [null, 'blank'],
+    ['', 'blank'],
+    ['——', 'blank'],
+    ['/', 'blank'],
+    ['不涉及', 'not-applicable'],
+    ['未发生', 'not-applicable'],
+    ['半年50%，三季度75%的进度要求', 'text'],
+    ['1/3', 'text'],
+    ['80%≤x<90%', 'text'],
+    ['宗祠、墓、旧址', 'text'],
   ])('%s is %s', (printed, kind) => expect(parseValue(printed).kind).toBe(kind));
 });
 
 describe('parseValue: laws', () => {
-  const alphabet = [...'0123456789.,-+%‰≥≤<>=±~至和、；，/*（）() 万亿千百元人次年月日底前后内以上下不低于超过约每优良中差明显提高上年同期'];
-  const prints = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 30 }), fc.string({ unit: 'binary' }));
+  const alphabet = [
+    ...'0123456789.,-+%‰≥≤<>=±~至和、；，/*（）() 万亿千百元人次年月日底前后内以上下不低于超过约每优良中差明显提高上年同期',
+  ];
+  const prints = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 30 }),
+    fc.string({ unit: 'binary' }),
+  );
 
   it('prints what was read and never throws', () => {
     fc.assert(

@@ -12,8 +12,36 @@ const LONGEST_LABEL = 12;
 
 function asValue(scanned: Scanned, printed: string): QuantityValue {
   const { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark, per } = scanned;
-  const quantity = { printed, operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark };
-  return per.length > 0 ? { kind: 'rate', ...quantity, per } : { kind: 'number', ...quantity };
+  return per.length > 0
+    ? {
+        kind: 'rate',
+        printed,
+        operator,
+        number,
+        magnitude,
+        exponent,
+        percent,
+        unit,
+        amount,
+        approximate,
+        expected,
+        remark,
+        per,
+      }
+    : {
+        kind: 'number',
+        printed,
+        operator,
+        number,
+        magnitude,
+        exponent,
+        percent,
+        unit,
+        amount,
+        approximate,
+        expected,
+        remark,
+      };
 }
 
 function isBlankPrint(text: string): boolean {
@@ -31,22 +59,42 @@ function dateOfQuantity(scanned: Scanned, printed: string): DateValue | null {
   const isMonth = scanned.unit === '月' && number >= 1 && number <= 12 && scanned.operator === null;
   if (!isYear && !isMonth) return null;
   return {
-    kind: 'date', printed, operator: scanned.operator === '≤' ? '≤' : null, year: isYear ? number : null,
-    month: isMonth ? number : null, day: null, precision: isYear ? 'year' : 'month', upTo: false,
+    kind: 'date',
+    printed,
+    operator: scanned.operator === '≤' ? '≤' : null,
+    year: isYear ? number : null,
+    month: isMonth ? number : null,
+    day: null,
+    precision: isYear ? 'year' : 'month',
+    upTo: false,
   };
 }
 
 function rangeSign(text: string, at: number): number {
   const char = text.charAt(at);
-  if (char === '-' || char === '~' || char === '至' || char === '到') return text.charAt(at + 1) === char ? at + 2 : at + 1;
+  if (char === '-' || char === '~' || char === '至' || char === '到')
+    return text.charAt(at + 1) === char ? at + 2 : at + 1;
   return -1;
 }
 
 /** The low end of `70-80%` or `1～2万元` takes unit and magnitude of the high end. */
 function withUnitOf(low: Scanned, high: Scanned): Scanned {
   if (low.unit !== null || low.percent !== null || low.magnitude !== '') return low;
-  const amount = high.percent === '%' ? low.number.shift(-2) : high.percent === '‰' ? low.number.shift(-3) : low.number.shift(high.exponent);
-  return { ...low, unit: high.unit, percent: high.percent, magnitude: high.magnitude, exponent: high.exponent, amount, per: high.per };
+  const amount =
+    high.percent === '%'
+      ? low.number.shift(-2)
+      : high.percent === '‰'
+        ? low.number.shift(-3)
+        : low.number.shift(high.exponent);
+  return {
+    ...low,
+    unit: high.unit,
+    percent: high.percent,
+    magnitude: high.magnitude,
+    exponent: high.exponent,
+    amount,
+    per: high.per,
+  };
 }
 
 function parseRange(text: string, low: Scanned, printed: string): Value | null {
@@ -55,7 +103,12 @@ function parseRange(text: string, low: Scanned, printed: string): Value | null {
   const high = scanQuantity(text, from);
   if (high === null || high.end !== text.length || high.plusMinus) return null;
   const lowPrint = text.slice(0, low.end);
-  return { kind: 'range', printed, low: asValue(withUnitOf(low, high), lowPrint), high: asValue(high, text.slice(from)) };
+  return {
+    kind: 'range',
+    printed,
+    low: asValue(withUnitOf(low, high), lowPrint),
+    high: asValue(high, text.slice(from)),
+  };
 }
 
 /** 80%≤x<90% is prose; a list is nothing but values, parted by 、；， or 和. */
@@ -98,7 +151,7 @@ function parsePrint(printed: string, declaredQualitative: boolean): Value {
   if (printed.length > LONGEST_VALUE) return { kind: 'text', printed };
   const text = trimmed(fold(printed));
   if (text === '' || isBlankPrint(text)) return { kind: 'blank', printed, dash: text !== '' };
-  if (notApplicable.has(text)) return { kind: 'not-applicable', printed };
+  if (notApplicable.at(text, 0)?.word.length === text.length) return { kind: 'not-applicable', printed };
   if (declaredQualitative) return parseQualitative(text, printed, true) ?? { kind: 'text', printed };
   const scanned = scanQuantity(text, 0);
   if (scanned !== null && scanned.end === text.length) {
@@ -128,11 +181,13 @@ function columnOperator(column: string): Operator | 'qualitative' | null {
 
 function withColumns(value: QuantityValue, unitColumn: string | null, operator: Operator | null): QuantityValue {
   const withOperator = operator !== null && value.operator === null ? { ...value, operator } : value;
-  if (unitColumn === null || value.unit !== null || value.percent !== null || value.magnitude !== '') return withOperator;
+  if (unitColumn === null || value.unit !== null || value.percent !== null || value.magnitude !== '')
+    return withOperator;
   const unit = scanQuantity(`1${trimmed(fold(unitColumn))}`, 0);
-  if (unit === null || unit.unit === null && unit.percent === null && unit.magnitude === '') return withOperator;
+  if (unit === null || (unit.unit === null && unit.percent === null && unit.magnitude === '')) return withOperator;
   const { magnitude, exponent, percent } = unit;
-  const amount = percent === '%' ? value.number.shift(-2) : percent === '‰' ? value.number.shift(-3) : value.number.shift(exponent);
+  const amount =
+    percent === '%' ? value.number.shift(-2) : percent === '‰' ? value.number.shift(-3) : value.number.shift(exponent);
   const quantity = { ...withOperator, magnitude, exponent, percent, unit: unit.unit, amount };
   return unit.per.length > 0 ? { ...quantity, kind: 'rate', per: unit.per } : quantity;
 }
@@ -141,7 +196,11 @@ function withColumns(value: QuantityValue, unitColumn: string | null, operator: 
  * The typed value of a printed cell. Never throws, and never alters: `printed` is the cell as it was read.
  * `unitColumn` and `operatorColumn` are the cells of a form that has its own columns for them.
  */
-export function parseValue(printed: string | null, unitColumn: string | null = null, operatorColumn: string | null = null): Value {
+export function parseValue(
+  printed: string | null,
+  unitColumn: string | null = null,
+  operatorColumn: string | null = null,
+): Value {
   if (printed === null) return { kind: 'blank', printed, dash: false };
   const operator = operatorColumn === null ? null : columnOperator(operatorColumn);
   const value = parsePrint(printed, operator === 'qualitative');

@@ -14,6 +14,8 @@ export interface Scanned extends Quantity {
 const LONGEST_UNKNOWN_UNIT = 2;
 const LONGEST_UNIT = 8;
 
+const NO_UNITS: readonly string[] = [];
+
 export function skipSpace(text: string, at: number): number {
   let next = at;
   while (next < text.length && text.charCodeAt(next) <= 32) next += 1;
@@ -93,15 +95,18 @@ function scanUnit(text: string, at: number): { unit: string; end: number } | nul
   const length = end - at;
   if (length === 0) return { unit: '', end };
   // 12月底前 is a date, not 12 of something.
-  if (length > LONGEST_UNIT || (known?.meaning.family === '年' || known?.word === '月') && length > known.word.length) return null;
+  if (length > LONGEST_UNIT || ((known?.meaning.family === '年' || known?.word === '月') && length > known.word.length))
+    return null;
   const unit = text.slice(at, end);
-  if (known !== null || length <= LONGEST_UNKNOWN_UNIT || percentUnits.has(unit) || perMilleUnits.has(unit)) return { unit, end };
+  if (known !== null || length <= LONGEST_UNKNOWN_UNIT || percentUnits.has(unit) || perMilleUnits.has(unit))
+    return { unit, end };
   for (let letter = at; letter < end; letter += 1) if (text.charCodeAt(letter) > 0x3c9) return null;
   return { unit, end };
 }
 
 /** `/月/人`, `/人*月`, `/件` behind a unit. */
-function scanPer(text: string, at: number): { per: string[]; end: number } {
+function scanPer(text: string, at: number): { per: readonly string[]; end: number } | null {
+  if (text.charCodeAt(at) !== 47) return null;
   const per: string[] = [];
   let end = at;
   while (text.charAt(end) === '/' || (per.length > 0 && (text.charAt(end) === '*' || text.charAt(end) === '·'))) {
@@ -142,16 +147,16 @@ export function scanQuantity(text: string, from: number): Scanned | null {
   let operator: Operator | null = null;
   let approximate = false;
   let expected = false;
-  let each: string[] = [];
+  let each = NO_UNITS;
   for (;;) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || code === 45 || code === 43 || code === 0xb1) break;
     const sign = scanSign(text, at);
     if (sign !== null) {
       operator = sign.operator;
       at = skipSpace(text, sign.end);
       continue;
     }
-    const code = text.charCodeAt(at);
-    if (isDigit(code) || code === 45 || code === 43 || code === 0xb1) break;
     if (code === 0x6bcf && each.length === 0) {
       const scanned = scanEach(text, at);
       if (scanned.per.length > 0) {
@@ -177,7 +182,7 @@ interface Before {
   readonly operator: Operator | null;
   readonly approximate: boolean;
   readonly expected: boolean;
-  readonly each: string[];
+  readonly each: readonly string[];
   readonly plusMinus: boolean;
 }
 
@@ -220,7 +225,7 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     }
   }
   const scannedPer = scanPer(text, at);
-  if (scannedPer.per.length > 0) {
+  if (scannedPer !== null && scannedPer.per.length > 0) {
     per = [...per, ...scannedPer.per];
     at = scannedPer.end;
   }
@@ -238,9 +243,27 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     remark = bracket.remark;
     at = bracket.end;
   }
-  const amount = percent === '%' ? number.shift(-2) : percent === '‰' ? number.shift(-3) : exponent === 0 ? number : number.shift(exponent);
+  const amount =
+    percent === '%'
+      ? number.shift(-2)
+      : percent === '‰'
+        ? number.shift(-3)
+        : exponent === 0
+          ? number
+          : number.shift(exponent);
   return {
-    operator, number, magnitude, exponent, percent, unit, amount, approximate, expected: before.expected, remark, per,
-    end: at, plusMinus: before.plusMinus,
+    operator,
+    number,
+    magnitude,
+    exponent,
+    percent,
+    unit,
+    amount,
+    approximate,
+    expected: before.expected,
+    remark,
+    per,
+    end: at,
+    plusMinus: before.plusMinus,
   };
 }

@@ -109,8 +109,16 @@ export interface TextValue extends Read {
 }
 
 export type Value =
-  | BlankValue | NotApplicableValue | NumberValue | RateValue | RangeValue | ListValue
-  | DateValue | RelativeValue | QualitativeValue | TextValue;
+  | BlankValue
+  | NotApplicableValue
+  | NumberValue
+  | RateValue
+  | RangeValue
+  | ListValue
+  | DateValue
+  | RelativeValue
+  | QualitativeValue
+  | TextValue;
 
 export type ValueKind = Value['kind'];
 

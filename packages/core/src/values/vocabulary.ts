@@ -16,14 +16,21 @@ export type Lead = { readonly operator: Operator } | 'lead' | 'approximate' | 'e
 
 export const leads = new WordIndex<Lead>([
   ...OPERATORS.flatMap((operator) => all<Lead>([[data.operators[operator], { operator }]])),
-  ...all<Lead>([[data.leads, 'lead'], [data.approximate, 'approximate'], [data.expected, 'expected']]),
+  ...all<Lead>([
+    [data.leads, 'lead'],
+    [data.approximate, 'approximate'],
+    [data.expected, 'expected'],
+  ]),
 ]);
 
 /** What a word behind a unit does. */
 export type Tail = { readonly operator: Operator } | 'approximate';
 
 export const tails = new WordIndex<Tail>([
-  ...all<Tail>([[data.suffixOperators['≥'], { operator: '≥' }], [data.suffixOperators['≤'], { operator: '≤' }]]),
+  ...all<Tail>([
+    [data.suffixOperators['≥'], { operator: '≥' }],
+    [data.suffixOperators['≤'], { operator: '≤' }],
+  ]),
   ...all<Tail>([[data.approximateSuffix, 'approximate']]),
 ]);
 
@@ -48,10 +55,16 @@ export const units = new WordIndex<Unit>(
 export const percentUnits: ReadonlySet<string> = new Set(data.percentUnits);
 export const perMilleUnits: ReadonlySet<string> = new Set(data.perMilleUnits);
 export const looseUnits: readonly (readonly string[])[] = data.looseUnits;
-export const notApplicable: ReadonlySet<string> = new Set(data.notApplicable);
+export const notApplicable = new WordIndex<true>(all([[data.notApplicable, true]]));
 
 export const bases = new WordIndex<true>(all([[data.bases, true]]));
-export const changes = new WordIndex<'>' | '<' | '='>(all<'>' | '<' | '='>([[data.rises, '>'], [data.falls, '<'], [data.same, '=']]));
+export const changes = new WordIndex<'>' | '<' | '='>(
+  all<'>' | '<' | '='>([
+    [data.rises, '>'],
+    [data.falls, '<'],
+    [data.same, '='],
+  ]),
+);
 export const against = new WordIndex<true>(all([[data.against, true]]));
 
 export const yearWords = new WordIndex<true>(all([[data.dates.year, true]]));
@@ -61,17 +74,28 @@ export const monthWords = new WordIndex<number>(
 export const dayEnds = new WordIndex<number>(
   Object.entries(data.dates.dayEnds).map(([word, day]): [string, number] => [word, Number(day)]),
 );
-export const dateBounds = new WordIndex<'≤' | '≥'>(all<'≤' | '≥'>([[data.dates.until, '≤'], [data.dates.since, '≥']]));
+export const dateBounds = new WordIndex<'≤' | '≥'>(
+  all<'≤' | '≥'>([
+    [data.dates.until, '≤'],
+    [data.dates.since, '≥'],
+  ]),
+);
 export const upTo = new WordIndex<true>(all([[data.dates.upTo, true]]));
 export const dateTrails = new WordIndex<true>(all([[data.dates.trail, true]]));
 
 export const wholeTiers: ReadonlyMap<string, Tier> = new Map(
   all<Tier>([
-    [data.qualitative.reached, 'reached'], [data.qualitative.partial, 'partial'], [data.qualitative.missed, 'missed'],
+    [data.qualitative.reached, 'reached'],
+    [data.qualitative.partial, 'partial'],
+    [data.qualitative.missed, 'missed'],
   ]),
 );
 export const adverbs = new WordIndex<0 | 1 | 3>(
-  all<0 | 1 | 3>([[data.qualitative.strong, 3], [data.qualitative.weak, 1], [data.qualitative.negated, 0]]),
+  all<0 | 1 | 3>([
+    [data.qualitative.strong, 3],
+    [data.qualitative.weak, 1],
+    [data.qualitative.negated, 0],
+  ]),
 );
 export const states = new WordIndex<true>(all([[data.qualitative.states, true]]));
 export const scaleWords = new WordIndex<true>(all([[data.qualitative.scaleWords, true]]));
