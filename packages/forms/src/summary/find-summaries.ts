@@ -1,10 +1,12 @@
 import type { CellSource, SummaryForm, Unread } from '@kaocheng/core/model/transcript';
+import { type ColumnLookup, columnLookup } from '../accounts/grid-columns.js';
 import { cellOf, type Token, tokenize } from '../accounts/tokens.js';
 import type { RawCell } from '../raw/raw-form.js';
+import type { Sheet } from '../sheet/sheet.js';
 import { Break, type Glyphs, squash } from '../text/glyphs.js';
 import { assembleSummary, type DraftSummaryRow } from './assemble.js';
 import { type HeadValue, headValues, type SummaryHeader, summaryHeader } from './header.js';
-import { summaryTitles } from './layout.js';
+import { type SummaryColumn, summaryTitles } from './layout.js';
 import { placeValues } from './place-values.js';
 import { readSummaryLines, type SummaryLine } from './rows.js';
 
@@ -25,8 +27,15 @@ const HEADER_WITHIN = 200;
  * Finds the summaries of self-evaluations (自评汇总表) in a flattened text between two offsets and reads them: a title,
  * a header whose labels stand in any order, a row for each project, the total. Never throws; linear in the length of
  * the text.
+ * @param sheets tables of the container whose spans point into `text`: their columns settle blank cells
  */
-export function findSummaries(text: string, from = 0, to = text.length): SummaryReading[] {
+export function findSummaries(
+  text: string,
+  from = 0,
+  to = text.length,
+  sheets: readonly Sheet[] = [],
+): SummaryReading[] {
+  const lookup = sheets.length === 0 ? null : columnLookup(sheets);
   const glyphs = squash(text, from, to);
   const readings: SummaryReading[] = [];
   let free = 0;
@@ -35,7 +44,7 @@ export function findSummaries(text: string, from = 0, to = text.length): Summary
     const limit = Math.min(glyphs.length, title.end + LONGEST_TABLE);
     const header = summaryHeader(glyphs, title.end, limit);
     if (header === null || header.start - title.end > HEADER_WITHIN) continue;
-    const read = readSummary(glyphs, title, header, limit);
+    const read = readSummary(glyphs, title, header, limit, lookup);
     if (read === null) continue;
     readings.push(read.reading);
     free = read.end;
@@ -75,15 +84,17 @@ function readSummary(
   title: Range,
   header: SummaryHeader,
   limit: number,
+  lookup: ColumnLookup | null,
 ): { reading: SummaryReading; end: number } | null {
   const columns = header.columns;
   const figureColumns = columns.filter((column) => column.kind !== 'text' && column.field !== 'no');
   const tokens = tokenize(glyphs, header.end, limit, MOST_TOKENS);
   const numbered = columns.some((column) => column.field === 'no');
-  const lines = readSummaryLines(glyphs, tokens, numbered, figureColumns.length);
+  const lines = readSummaryLines(glyphs, tokens, numbered, figureColumns.length, namesBefore(columns));
   if (lines.rows.length === 0) return null;
   const used: Range[] = [];
-  const rows = lines.rows.map((line) => draftRow(glyphs, line, header, used));
+  const grid = lookup === null ? null : gridOf(glyphs, header, lookup);
+  const rows = lines.rows.map((line) => draftByGrid(glyphs, line, grid, used) ?? draftRow(glyphs, line, header, used));
   const totals = (lines.total?.figures ?? []).map((token) => cellOf(glyphs, [token]));
   const money = figureColumns
     .map((column, index) => ({ column, index }))
@@ -124,6 +135,50 @@ function readSummary(
     reading: { form, unread: uncovered(glyphs, title.start, lines.end, used), glyphs: lines.end - title.start },
     end: lines.end,
   };
+}
+
+/** How many columns of words stand before the first figures; all, where no words stand behind them. */
+function namesBefore(columns: readonly SummaryColumn[]): number {
+  const isFigure = (column: SummaryColumn): boolean => column.kind !== 'text' && column.field !== 'no';
+  const first = columns.findIndex(isFigure);
+  const wordsBehind = columns.slice(first).some((column) => column.kind === 'text');
+  return wordsBehind
+    ? columns.slice(0, first).filter((column) => column.kind === 'text').length
+    : Number.MAX_SAFE_INTEGER;
+}
+
+/** The column that a glyph stands in, where the grid keeps the columns of the header apart; null where it does not. */
+type GridLookup = (glyph: number) => SummaryColumn | null;
+
+function gridOf(glyphs: Glyphs, header: SummaryHeader, lookup: ColumnLookup): GridLookup | null {
+  const columns = new Map<number, SummaryColumn>();
+  for (const [index, column] of header.columns.entries()) {
+    const place = lookup(glyphs.at[header.at[index] ?? 0] ?? -1);
+    if (place === null || columns.has(place)) return null;
+    columns.set(place, column);
+  }
+  return (glyph) => columns.get(lookup(glyphs.at[glyph] ?? -1) ?? -1) ?? null;
+}
+
+/** One row by the columns of the grid; null where a piece of it stands in no column of the header. */
+function draftByGrid(
+  glyphs: Glyphs,
+  line: SummaryLine,
+  grid: GridLookup | null,
+  used: Range[],
+): DraftSummaryRow | null {
+  if (grid === null) return null;
+  const cells = new Map<SummaryColumn, Token[]>();
+  const tokens = [...(line.no === null ? [] : [line.no]), ...line.before, ...line.figures, ...line.behind];
+  for (const token of tokens) {
+    const column = grid(token.start);
+    if (column === null) return null;
+    const own = cells.get(column);
+    if (own === undefined) cells.set(column, [token]);
+    else own.push(token);
+  }
+  used.push(...tokens);
+  return [...cells].map(([column, own]) => ({ column, cell: cellOf(glyphs, own) }));
 }
 
 /** Puts the pieces of one row into the header's columns. */

@@ -7,6 +7,8 @@ const WIDEST_GAP = 12;
 
 export interface SummaryHeader {
   readonly columns: readonly SummaryColumn[];
+  /** Glyph at which the label of each column begins. */
+  readonly at: readonly number[];
   readonly start: number;
   readonly end: number;
 }
@@ -73,19 +75,21 @@ export function summaryHeader(glyphs: Glyphs, from: number, to: number): Summary
   const all = places(glyphs, from, Math.min(to, from + LONGEST_HEADER));
   const run = longestRun(all);
   const columns: SummaryColumn[] = [];
+  const at: number[] = [];
   const seen = new Set<SummaryLabel>();
   for (const { label, start, end } of run) {
     if (seen.has(label)) continue;
     seen.add(label);
     const printed = end - start === label.folded.length ? textOf(glyphs, start, end) : label.folded;
     columns.push({ field: label.field, kind: label.kind, label: printed });
+    at.push(start);
   }
   const first = run[0];
   if (first === undefined || !isSummaryHeader(columns)) return null;
   let end = Math.max(...run.map((place) => place.end));
   const unit = /^\(?(?:万?元|%|分)\)?/.exec(glyphs.fold.slice(end, end + 5));
   if (unit !== null && /[()]/.test(unit[0])) end += unit[0].length;
-  return { columns, start: first.start, end };
+  return { columns, at, start: first.start, end };
 }
 
 /** The longest series of labels without a wide gap between them: labels of the rows' own text stand apart. */

@@ -53,13 +53,15 @@ function rowAt(tokens: readonly Token[], i: number, due: number): boolean {
 
 /**
  * Reads the rows behind a summary's header. With 序号 a row starts at the number due; without, at the first words behind
- * the figures of a row that start a line or cell. `width` is the number of columns of figures.
+ * the figures of a row that start a line or cell. `width` is the number of columns of figures, `names`
+ * how many columns of words stand before them.
  */
 export function readSummaryLines(
   glyphs: Glyphs,
   tokens: readonly Token[],
   numbered: boolean,
   width: number,
+  names: number,
 ): SummaryLines {
   const rows: SummaryLine[] = [];
   let total: SummaryLines['total'] = null;
@@ -73,6 +75,13 @@ export function readSummaryLines(
       total = { label: tokens.slice(i, i + labels), figures };
       end = (figures.at(-1) ?? tokens[i + labels - 1] ?? token).end;
       break;
+    }
+    const previous = rows.at(-1);
+    if (!numbered && previous !== undefined && startsRow(tokens, i, previous, width)) {
+      // Words of the last row's reason stand before the name: the name is what is nearest to the figures.
+      const spare = wordsEnd(tokens, i) - i - names;
+      if (spare > 0) previous.behind.push(...tokens.slice(i, i + spare));
+      i += Math.max(0, spare);
     }
     const starts = numbered ? rowAt(tokens, i, rows.length + 1) : startsRow(tokens, i, rows.at(-1), width);
     if (starts) {
