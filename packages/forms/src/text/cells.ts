@@ -12,7 +12,11 @@ export interface Ownership {
   readonly owner: Uint8Array;
 }
 
-export const ownership = (glyphs: Glyphs, from: number, to: number): Ownership => ({ glyphs, from, owner: new Uint8Array(Math.max(0, to - from)) });
+export const ownership = (glyphs: Glyphs, from: number, to: number): Ownership => ({
+  glyphs,
+  from,
+  owner: new Uint8Array(Math.max(0, to - from)),
+});
 
 /** Marks the glyphs [start, end) as `owner`. */
 export function own(book: Ownership, start: number, end: number, owner: Owner): void {
@@ -29,7 +33,11 @@ export function takeCell(book: Ownership, start: number, end: number, confidence
 }
 
 /** One cell of several glyph ranges, in their order. */
-export function takeCells(book: Ownership, ranges: readonly (readonly [number, number])[], confidence: number): RawCell | null {
+export function takeCells(
+  book: Ownership,
+  ranges: readonly (readonly [number, number])[],
+  confidence: number,
+): RawCell | null {
   const cells = ranges.flatMap(([start, end]) => takeCell(book, start, end, confidence) ?? []);
   if (cells.length === 0) return null;
   return { text: cells.map((cell) => cell.text).join(''), spans: cells.flatMap((cell) => cell.spans), confidence };

@@ -108,9 +108,14 @@ export function findFrames(glyphs: Glyphs, lexicon: Lexicon): Frame[] {
       continue;
     }
     const current: Open | null = open;
-    const stale = current !== null && !hasBody(current) && !current.head && event.at - current.start > TITLE_REACH * (event.kind === 'indicators' ? 5 : 1);
+    const stale =
+      current !== null &&
+      !hasBody(current) &&
+      !current.head &&
+      event.at - current.start > TITLE_REACH * (event.kind === 'indicators' ? 5 : 1);
     const starts =
-      current === null || stale ||
+      current === null ||
+      stale ||
       (event.kind === 'head' && (hasBody(current) || (current.head && event.at - current.start > TITLE_REACH))) ||
       (event.kind === 'funds' && current.indicators.length > 0 && current.funds.length > 0);
     if (starts) {
@@ -130,7 +135,9 @@ export function findFrames(glyphs: Glyphs, lexicon: Lexicon): Frame[] {
 
 /** A title that stands twice, in the name of the file and over the form, is one. */
 const sameTitle = (glyphs: Glyphs, a: Frame, b: Frame | undefined): boolean =>
-  a.title !== null && b?.title != null && textOf(glyphs, a.title.start, a.title.end) === textOf(glyphs, b.title.start, b.title.end);
+  a.title !== null &&
+  b?.title != null &&
+  textOf(glyphs, a.title.start, a.title.end) === textOf(glyphs, b.title.start, b.title.end);
 
 const hasBody = (form: { readonly funds: readonly Header[]; readonly indicators: readonly Header[] }): boolean =>
   form.funds.length > 0 || form.indicators.length > 0;

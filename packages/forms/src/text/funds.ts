@@ -1,13 +1,22 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCells } from './cells.js';
+import { Owner, type Ownership, own, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 import type { Header } from './headers.js';
 import { DASH, figure, share } from './money.js';
 import { type Found, mayStart } from './scan.js';
 
 type Column = FundColumn;
-const COLUMNS: ReadonlySet<string> = new Set(['initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason', 'forecast']);
+const COLUMNS: ReadonlySet<string> = new Set([
+  'initial',
+  'annual',
+  'executed',
+  'weight',
+  'rate',
+  'score',
+  'reason',
+  'forecast',
+]);
 
 /** A piece of a row: the smallest run of glyphs that may be a cell by itself. */
 interface Atom {
@@ -31,10 +40,13 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
     while (end < to && glyphs.before[end] === Break.none) end++;
     const text = glyphs.fold.slice(i, end);
     const single = /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
-    if (/^[\d.,%—/-]+$/u.test(text) && !single) for (let k = i; k < end; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
+    if (/^[\d.,%—/-]+$/u.test(text) && !single)
+      for (let k = i; k < end; k++)
+        atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
     else if (/^\d[\d.,%]*/u.test(text) && !single && !/^\d[.、]\D/u.test(text)) {
       const lead = /^[\d.,%]+/u.exec(text)?.[0].length ?? 0;
-      for (let k = i; k < i + lead; k++) atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
+      for (let k = i; k < i + lead; k++)
+        atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
       if (i + lead < end) atoms.push({ start: i + lead, end, before: Break.none });
     } else atoms.push({ start: i, end, before: glyphs.before[i] as Break });
     i = end;
@@ -46,13 +58,24 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
 function price(column: Column, text: string, source: string): number {
   const number = figure(text);
   switch (column) {
-    case 'initial': case 'annual': case 'executed': case 'forecast':
+    case 'initial':
+    case 'annual':
+    case 'executed':
+    case 'forecast':
       if (number !== null) return /^0\d/u.test(text) ? 6 : 0;
       if (/^\d[\d,.]*(?:万元|元)$/u.test(text)) return 0.5;
       return DASH.test(text) ? 2 : /\p{Script=Han}/u.test(text) ? 30 : 12;
     case 'weight':
       if (DASH.test(text)) return source === 'total' ? 3 : 0;
-      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (number === 10 || number === 20 ? (source === 'total' ? 0 : 1) : number < 20 && Number.isInteger(number) ? 1.5 : 6) : 12;
+      return number !== null && number <= 100 && !/^0\d/u.test(text)
+        ? number === 10 || number === 20
+          ? source === 'total'
+            ? 0
+            : 1
+          : number < 20 && Number.isInteger(number)
+            ? 1.5
+            : 6
+        : 12;
     case 'rate':
       if (text.endsWith('%')) return share(text) === null || /^0\d/u.test(text) ? 8 : 0;
       if (share(text) !== null) return 1;
@@ -65,7 +88,16 @@ function price(column: Column, text: string, source: string): number {
   }
 }
 
-const BLANK: { readonly [C in Column]: number } = { initial: 2.2, annual: 2.4, executed: 2.4, weight: 1.2, rate: 1.2, score: 1.2, reason: 0, forecast: 1 };
+const BLANK: { readonly [C in Column]: number } = {
+  initial: 2.2,
+  annual: 2.4,
+  executed: 2.4,
+  weight: 1.2,
+  rate: 1.2,
+  score: 1.2,
+  reason: 0,
+  forecast: 1,
+};
 const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
 const SKIP = 7;
 const WIDTH = 60;
@@ -73,7 +105,13 @@ const WIDTH = 60;
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
 function agreement(values: { readonly [C in Column]?: string }): number {
   const of = (column: Column): number | null => (values[column] === undefined ? null : figure(values[column]));
-  const [initial, annual, executed, weight, score] = [of('initial'), of('annual'), of('executed'), of('weight'), of('score')];
+  const [initial, annual, executed, weight, score] = [
+    of('initial'),
+    of('annual'),
+    of('executed'),
+    of('weight'),
+    of('score'),
+  ];
   const rate = values.rate === undefined ? null : share(values.rate);
   let cost = 0;
   if (annual !== null && executed !== null && annual > 0) {
@@ -82,9 +120,16 @@ function agreement(values: { readonly [C in Column]?: string }): number {
     if (annual === executed) cost -= 0.6;
     else if (real > 3 || real < 0.02) cost += 1;
   }
-  if (initial !== null && annual !== null) cost += initial === annual ? -0.4 : initial > 0 && annual > 0 && (annual / initial > 50 || initial / annual > 50) ? 1.5 : 0;
+  if (initial !== null && annual !== null)
+    cost +=
+      initial === annual
+        ? -0.4
+        : initial > 0 && annual > 0 && (annual / initial > 50 || initial / annual > 50)
+          ? 1.5
+          : 0;
   if (weight !== null && score !== null) cost += score > weight ? 4 : score === weight ? -0.5 : 0;
-  if (weight !== null && score !== null && rate !== null && Math.abs(Math.min(1, rate) * weight - score) < 0.06) cost -= 2.5;
+  if (weight !== null && score !== null && rate !== null && Math.abs(Math.min(1, rate) * weight - score) < 0.06)
+    cost -= 2.5;
   return cost;
 }
 
@@ -108,7 +153,11 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
             if (join > 9) break;
           }
           const after = atoms[to];
-          const inDigits = after !== undefined && after.before === Break.none && /\d$/u.test(text(from, to)) && /^[\d.]/u.test(text(to, to + 1));
+          const inDigits =
+            after !== undefined &&
+            after.before === Break.none &&
+            /\d$/u.test(text(from, to)) &&
+            /^[\d.]/u.test(text(to, to + 1));
           const value = text(from, to);
           const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.9 : 0);
           if (cost > 60) continue;
@@ -116,25 +165,35 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
             cost,
             at: to,
             cells: [...path.cells, { column, from, to }],
-            skipped: skip === 0 ? path.skipped : [...path.skipped, ...Array.from({ length: skip }, (_, k) => path.at + k)],
+            skipped:
+              skip === 0 ? path.skipped : [...path.skipped, ...Array.from({ length: skip }, (_, k) => path.at + k)],
           });
         }
       }
     }
     next.sort((a, b) => a.cost - b.cost);
     const perPlace = new Map<number, number>();
-    paths = next.filter((path) => {
-      const count = perPlace.get(path.at) ?? 0;
-      perPlace.set(path.at, count + 1);
-      return count < 8;
-    }).slice(0, WIDTH * 3);
+    paths = next
+      .filter((path) => {
+        const count = perPlace.get(path.at) ?? 0;
+        perPlace.set(path.at, count + 1);
+        return count < 8;
+      })
+      .slice(0, WIDTH * 3);
   }
   const total = (path: Path): number => {
     const values: { [C in Column]?: string } = {};
     for (const cell of path.cells) values[cell.column] = text(cell.from, cell.to);
     return path.cost + (atoms.length - path.at) * SKIP + agreement(values);
   };
-  return paths.map((path) => ({ path, cost: total(path) })).sort((a, b) => a.cost - b.cost)[0]?.path ?? { cost: 0, at: 0, cells: [], skipped: [] };
+  return (
+    paths.map((path) => ({ path, cost: total(path) })).sort((a, b) => a.cost - b.cost)[0]?.path ?? {
+      cost: 0,
+      at: 0,
+      cells: [],
+      skipped: [],
+    }
+  );
 }
 
 /** Labels of money rows in [from, to), 其中： before them included. */
@@ -193,7 +252,14 @@ function headAgain(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, g
   for (let i = from + 1; i < to; i++) {
     if ((glyphs.before[i] as Break) === Break.none) continue;
     const label = lexicon.match('head', glyphs.fold, i) ?? lexicon.match('blocks', glyphs.fold, i);
-    if (label === null || label.folded.length < 4 || label.field === 'funds' || label.field === 'goals' || label.field === 'indicators') continue;
+    if (
+      label === null ||
+      label.folded.length < 4 ||
+      label.field === 'funds' ||
+      label.field === 'goals' ||
+      label.field === 'indicators'
+    )
+      continue;
     const end = i + label.folded.length;
     if (end >= to || (glyphs.before[end] as Break) > Break.none || glyphs.fold[end] === ':') return i;
   }
@@ -207,21 +273,33 @@ function headAgain(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, g
 export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, limit: number, glued: boolean): Funds {
   const { glyphs } = book;
   const to = headAgain(glyphs, lexicon, header.end, limit, glued);
-  const columns = header.columns.flatMap((column) => (column.field !== null && COLUMNS.has(column.field) ? [column.field as Column] : []));
+  const columns = header.columns.flatMap((column) =>
+    column.field !== null && COLUMNS.has(column.field) ? [column.field as Column] : [],
+  );
   own(book, header.start, header.end, Owner.label);
   const labels = rowLabels(glyphs, lexicon, header.end, to, glued);
   const rows: RawFundRow[] = [];
   const read = (source: string, from: number, end: number): RawFundRow => {
-    const atoms = withoutRests(book, lexicon, from, end).flatMap(([a, b]) => atomsOf(glyphs, a, b)).slice(0, 160);
+    const atoms = withoutRests(book, lexicon, from, end)
+      .flatMap(([a, b]) => atomsOf(glyphs, a, b))
+      .slice(0, 160);
     const path = place(glyphs, atoms, columns, source);
     const cells: { [C in Column]?: RawCell } = {};
     for (const one of path.cells) {
-      const cell = takeCells(book, atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const), path.cost > 6 ? 0.6 : 0.95);
+      const cell = takeCells(
+        book,
+        atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const),
+        path.cost > 6 ? 0.6 : 0.95,
+      );
       if (cell !== null) cells[one.column] = cell;
     }
     for (const i of path.skipped) {
       const atom = atoms[i] as Atom;
-      if (/^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) && (glyphs.before[atom.start] as Break) >= Break.line) own(book, atom.start, atom.end, Owner.ornament);
+      if (
+        /^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) &&
+        (glyphs.before[atom.start] as Break) >= Break.line
+      )
+        own(book, atom.start, atom.end, Owner.ornament);
     }
     return { source, cells };
   };
@@ -231,7 +309,8 @@ export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, lim
     own(book, label.start, label.end, Owner.label);
     const row = read(label.label.field, label.end, labels[i + 1]?.start ?? to);
     const empty = Object.keys(row.cells).length === 0;
-    if (label.label.field === 'total' && empty && before !== null) rows.unshift({ source: 'total', cells: before.cells });
+    if (label.label.field === 'total' && empty && before !== null)
+      rows.unshift({ source: 'total', cells: before.cells });
     else if (!rows.some((other) => other.source === row.source)) rows.push(row);
     else if (!empty && row.source !== 'total') rows.push({ ...row, source: `${row.source}.${rows.length}` });
   }

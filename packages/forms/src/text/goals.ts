@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCells } from './cells.js';
+import { Owner, type Ownership, own, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { mayStart } from './scan.js';
 
@@ -14,7 +14,8 @@ export interface GoalsPlace {
 }
 
 /** Words that vertical labels beside the goals are made of; alone on a line they are no goal. */
-const RESTS = /^(?:年度|总体|目标|绩效|完成|情况|项目|基本|年|度|总|体|年度总|体目标|总体目标|年度总体|目标完成|绩效目标|基本情况|完成情况|当年|设定|整体)$/u;
+const RESTS =
+  /^(?:年度|总体|目标|绩效|完成|情况|项目|基本|年|度|总|体|年度总|体目标|总体目标|年度总体|目标完成|绩效目标|基本情况|完成情况|当年|设定|整体|预算|执行|预算执行|资金|项目资金|绩效|指标|绩效指标|\(?\d{2}分\))$/u;
 
 interface GoalLabel {
   readonly field: string;
@@ -22,7 +23,13 @@ interface GoalLabel {
   readonly end: number;
 }
 
-function goalLabelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, glued: boolean): GoalLabel | null {
+function goalLabelAt(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  index: number,
+  previousEnd: number,
+  glued: boolean,
+): GoalLabel | null {
   const label = lexicon.match('goals', glyphs.fold, index);
   if (label === null || !mayStart(glyphs, index, previousEnd, label.folded.length, glued)) return null;
   let end = index + label.folded.length;
@@ -34,11 +41,18 @@ function goalLabelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEn
  * Finds the goals in [from, to): a label of the expected goal, with that of the actual one beside it or behind its text.
  * The word 年度总体目标 before them, however broken, belongs to the label.
  */
-export function findGoals(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): GoalsPlace | null {
+export function findGoals(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  glued: boolean,
+): GoalsPlace | null {
   const found: GoalLabel[] = [];
   let previousEnd = from;
   for (let i = from; i < to; ) {
-    const label = goalLabelAt(glyphs, lexicon, i, previousEnd, glued) ?? blockAt(glyphs, lexicon, i, previousEnd, glued);
+    const label =
+      goalLabelAt(glyphs, lexicon, i, previousEnd, glued) ?? blockAt(glyphs, lexicon, i, previousEnd, glued);
     if (label === null) i++;
     else {
       found.push(label);
@@ -56,14 +70,26 @@ export function findGoals(glyphs: Glyphs, lexicon: Lexicon, from: number, to: nu
     const next = found[i + 1];
     if (next !== undefined && next.start - first.end <= 1) continue;
     const second = found.slice(i + 1).find((label) => label.field === 'actual');
-    return { start: blockStart(found, i), bodyStart: first.end, parted: second === undefined ? null : { expectedEnd: second.start, actualStart: second.end }, pair: false };
+    return {
+      start: blockStart(found, i),
+      bodyStart: first.end,
+      parted: second === undefined ? null : { expectedEnd: second.start, actualStart: second.end },
+      pair: false,
+    };
   }
   return null;
 }
 
-function blockAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, glued: boolean): GoalLabel | null {
+function blockAt(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  index: number,
+  previousEnd: number,
+  glued: boolean,
+): GoalLabel | null {
   const label = lexicon.match('blocks', glyphs.fold, index);
-  if (label === null || label.field !== 'goals' || !mayStart(glyphs, index, previousEnd, label.folded.length, glued)) return null;
+  if (label === null || label.field !== 'goals' || !mayStart(glyphs, index, previousEnd, label.folded.length, glued))
+    return null;
   let end = index + label.folded.length;
   if (glyphs.fold[end] === ':') end++;
   return { field: 'block', start: index, end };
@@ -170,20 +196,29 @@ function cutGlued(glyphs: Glyphs, from: number, to: number): number {
     const again = text.indexOf(mark, mark.length);
     if (again > 0) return from + again;
   }
-  if (text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)) return from + text.length / 2;
+  if (text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2))
+    return from + text.length / 2;
   const ends = [...text.matchAll(/[。;；]/gu)].map((match) => match.index + 1).filter((end) => end < text.length);
   const best = ends.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
   return best === undefined ? to : from + best;
 }
 
 /** Reads the two goals of [place.bodyStart, to). One text alone is the expected one. */
-export function readGoals(book: Ownership, place: GoalsPlace, to: number, glued: boolean): { expected: RawCell | null; actual: RawCell | null } {
+export function readGoals(
+  book: Ownership,
+  place: GoalsPlace,
+  to: number,
+  glued: boolean,
+): { expected: RawCell | null; actual: RawCell | null } {
   const { glyphs } = book;
   own(book, place.start, place.bodyStart, Owner.label);
   if (place.parted !== null) {
     const { expectedEnd, actualStart } = place.parted;
     own(book, expectedEnd, actualStart, Owner.label);
-    return { expected: takeText(book, clean(book, place.bodyStart, expectedEnd)), actual: takeText(book, clean(book, actualStart, to)) };
+    return {
+      expected: takeText(book, clean(book, place.bodyStart, expectedEnd)),
+      actual: takeText(book, clean(book, actualStart, to)),
+    };
   }
   let lines = clean(book, place.bodyStart, to);
   if (!place.pair || lines.length === 0) return { expected: takeText(book, lines), actual: null };
@@ -217,4 +252,5 @@ function clean(book: Ownership, from: number, to: number): [number, number][] {
   });
 }
 
-const takeText = (book: Ownership, ranges: readonly (readonly [number, number])[]): RawCell | null => takeCells(book, ranges, 0.85);
+const takeText = (book: Ownership, ranges: readonly (readonly [number, number])[]): RawCell | null =>
+  takeCells(book, ranges, 0.85);

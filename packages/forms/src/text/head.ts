@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCell } from './cells.js';
+import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break } from './glyphs.js';
 import { type Found, scanLabels } from './scan.js';
 
@@ -11,7 +11,13 @@ export interface Head {
   readonly moneyUnit: string | null;
 }
 
-const FORM_TOTALS: ReadonlySet<string> = new Set(['项目总投资', '预算申报数', '项目资金总额', '年度资金总额', '资金总额']);
+const FORM_TOTALS: ReadonlySet<string> = new Set([
+  '项目总投资',
+  '预算申报数',
+  '项目资金总额',
+  '年度资金总额',
+  '资金总额',
+]);
 const MONEY = /^\d[\d,]*(?:\.\d+)?(?:万元|元)?$/u;
 /** 单位：万元 over the table. */
 const UNIT = /单位:(万元|元)|\((?:单位:)?(万元|元)\)/u;
@@ -22,16 +28,32 @@ const clean = (text: string): string => text.replace(/[\s:：]+$/u, '');
  * Reads the head of a form, [from, to): each label with the text up to the next label. `withFunds`: labels of money rows
  * count too, with one amount behind each.
  */
-export function readHead(book: Ownership, lexicon: Lexicon, from: number, to: number, glued: boolean, withFunds: boolean): Head {
+export function readHead(
+  book: Ownership,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  glued: boolean,
+  withFunds: boolean,
+): Head {
   const { glyphs } = book;
   const run = glued || runsOn(book, lexicon, from, to);
-  const labels = scanLabels(glyphs, lexicon, withFunds ? ['head', 'blocks', 'fundRows', 'goals'] : ['head', 'blocks'], from, to, run, (label, start) =>
-    label.region === 'fundRows' ? /^:?\d/u.test(glyphs.fold.substr(start + label.folded.length, 2)) : true,
+  const labels = scanLabels(
+    glyphs,
+    lexicon,
+    withFunds ? ['head', 'blocks', 'fundRows', 'goals'] : ['head', 'blocks'],
+    from,
+    to,
+    run,
+    (label, start) =>
+      label.region === 'fundRows' ? /^:?\d/u.test(glyphs.fold.substr(start + label.folded.length, 2)) : true,
   );
+  const headings = headingsOf(book, from, to);
   const labelled: RawLabelled[] = [];
   const funds: RawFundRow[] = [];
   for (const [i, found] of labels.entries()) {
-    const next = labels[i + 1]?.start ?? to;
+    const next = Math.min(labels[i + 1]?.start ?? to, ...headings.map(([at]) => at).filter((at) => at >= found.end));
+    if (headings.some(([at, , end]) => found.start > at && found.start < end)) continue;
     own(book, found.start, found.end, Owner.label);
     if (found.label.region === 'blocks' || found.label.region === 'goals') continue;
     const label = clean(glyphs.char.slice(found.start, found.end).join(''));
@@ -40,21 +62,50 @@ export function readHead(book: Ownership, lexicon: Lexicon, from: number, to: nu
       if (MONEY.test(text)) {
         const cell = takeCell(book, found.end, next, 0.9);
         const source = found.label.region === 'fundRows' ? found.label.field : 'total';
-        if (cell !== null && !(source === 'total' && funds.some((row) => row.source === 'total'))) funds.push({ source, cells: { annual: cell } });
+        if (cell !== null && !(source === 'total' && funds.some((row) => row.source === 'total')))
+          funds.push({ source, cells: { annual: cell } });
         if (found.label.region === 'fundRows') continue;
       } else if (found.label.region === 'fundRows') continue;
     }
-    labelled.push({ field: found.label.field, label, cell: takeCell(book, found.end, trimValue(book, found, next), 0.95) });
+    labelled.push({
+      field: found.label.field,
+      label,
+      cell: takeCell(book, found.end, trimValue(book, found, next), 0.95),
+    });
+  }
+  for (const [at, textAt, end] of headings) {
+    own(book, at, textAt, Owner.label);
+    labelled.push({ field: 'extra', label: clean(glyphs.char.slice(at, textAt).join('')), cell: takeCell(book, textAt, end, 0.8) });
   }
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
+}
+
+const HEADING = /^[一二三四五六七八九]、/u;
+
+/** Lines such as 一、简要概述部门职能 that stand over a text: [start, start of the text, its end]. */
+function headingsOf(book: Ownership, from: number, to: number): [number, number, number][] {
+  const { glyphs } = book;
+  const found: [number, number, number][] = [];
+  for (let i = from; i < to; i++) {
+    if ((glyphs.before[i] as Break) < Break.line || !HEADING.test(glyphs.fold.substr(i, 2))) continue;
+    let end = i + 1;
+    while (end < to && (glyphs.before[end] as Break) < Break.line) end++;
+    if (end - i > 45) continue;
+    const last = found.at(-1);
+    if (last !== undefined) last[2] = i;
+    found.push([i, end, to]);
+  }
+  return found;
 }
 
 /** Do most labels run on into their value without a break or a colon: 中央主管部门财政部? */
 function runsOn(book: Ownership, lexicon: Lexicon, from: number, to: number): boolean {
   const { glyphs } = book;
   const labels = scanLabels(glyphs, lexicon, ['head'], from, to, false);
-  const on = labels.filter((label) => label.end < to && glyphs.before[label.end] === Break.none && glyphs.fold[label.end - 1] !== ':');
+  const on = labels.filter(
+    (label) => label.end < to && glyphs.before[label.end] === Break.none && glyphs.fold[label.end - 1] !== ':',
+  );
   return labels.length > 1 && on.length > labels.length / 2;
 }
 

@@ -18,7 +18,21 @@ export interface Header {
 }
 
 /** Pieces that a header leaves when its labels are broken over two lines: 年度 实际 分值 得分 指标值 完成值. */
-const LOOSE: readonly string[] = ['年度', '年初', '实际', '全年', '度量', '计量', '指标', '绩效', '性质', '单位', '完成值', '指标值', '实际值'];
+const LOOSE: readonly string[] = [
+  '年度',
+  '年初',
+  '实际',
+  '全年',
+  '度量',
+  '计量',
+  '指标',
+  '绩效',
+  '性质',
+  '单位',
+  '完成值',
+  '指标值',
+  '实际值',
+];
 
 /** Two-glyph labels that are plain enough to go on with a header behind unknown glyphs. */
 const SHORT: ReadonlySet<string> = new Set(['分值', '得分', '权重']);
@@ -40,7 +54,11 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
     if (length < 4 || (best !== null && length <= best.folded.length)) continue;
     const piece = fold.substr(index, length);
     if (piece.length < length) continue;
-    if (substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) || (length >= 4 && sorted(piece) === sorted(label.folded))) best = label;
+    if (
+      substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) ||
+      (length >= 4 && sorted(piece) === sorted(label.folded))
+    )
+      best = label;
   }
   return best;
 }
@@ -59,7 +77,14 @@ interface Piece {
  * 执行率得分 is one label (the score of the execution) or two (the rate, the score): two where the first of them has
  * not been met and the second means the same as the whole.
  */
-function shorter(lexicon: Lexicon, region: Region, fold: string, whole: Label, index: number, met: ReadonlySet<string>): Label | null {
+function shorter(
+  lexicon: Lexicon,
+  region: Region,
+  fold: string,
+  whole: Label,
+  index: number,
+  met: ReadonlySet<string>,
+): Label | null {
   for (let length = whole.folded.length - 1; length >= 2; length--) {
     const first = lexicon.exact(region, whole.folded.slice(0, length));
     if (first === null || first.field === whole.field || met.has(first.field)) continue;
@@ -68,7 +93,13 @@ function shorter(lexicon: Lexicon, region: Region, fold: string, whole: Label, i
   return null;
 }
 
-function nextPiece(glyphs: Glyphs, lexicon: Lexicon, region: Region, index: number, met: ReadonlySet<string>): Piece | null {
+function nextPiece(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  region: Region,
+  index: number,
+  met: ReadonlySet<string>,
+): Piece | null {
   const longest = lexicon.match(region, glyphs.fold, index);
   const known = longest === null ? null : (shorter(lexicon, region, glyphs.fold, longest, index, met) ?? longest);
   const loose = region === 'columns' ? LOOSE.find((piece) => glyphs.fold.startsWith(piece, index)) : undefined;
@@ -78,7 +109,9 @@ function nextPiece(glyphs: Glyphs, lexicon: Lexicon, region: Region, index: numb
   }
   if (loose !== undefined) return { field: null, loose: true, label: loose, start: index, end: index + loose.length };
   const broken = damaged(lexicon, region, glyphs.fold, index);
-  return broken === null ? null : { field: broken.field, loose: false, label: broken.label, start: index, end: index + broken.folded.length };
+  return broken === null
+    ? null
+    : { field: broken.field, loose: false, label: broken.label, start: index, end: index + broken.folded.length };
 }
 
 interface Loose {
@@ -94,7 +127,12 @@ interface Loose {
  * The glyphs of `label` in order among the loose ones, the first of them at the start of a piece that is no label by
  * itself; null where they are not all there. `whole`: two pieces at most, each used up.
  */
-function assemble({ folded: label, field }: Label, loose: readonly Loose[], used: ReadonlySet<number>, whole: boolean): number[] | null {
+function assemble(
+  { folded: label, field }: Label,
+  loose: readonly Loose[],
+  used: ReadonlySet<number>,
+  whole: boolean,
+): number[] | null {
   const free = (one: Loose): boolean => one.field === null || one.field === field;
   let best: number[] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
@@ -126,19 +164,40 @@ interface Joined {
  * Puts together labels that lines have torn apart, glyph by glyph where it must be (指 度 … 标性质 量单位), in the
  * place of their first glyph; a loose piece that is a label by itself and completes no other stays one.
  */
-function join(glyphs: Glyphs, lexicon: Lexicon, region: Region, pieces: readonly Piece[], end: number, trailing: number): Joined {
+function join(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  region: Region,
+  pieces: readonly Piece[],
+  end: number,
+  trailing: number,
+): Joined {
   const met = new Set(pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [piece.field] : [])));
   const settled = pieces.findLast((piece) => piece.field !== null && !piece.loose)?.start ?? 0;
   const loose: Loose[] = [];
   for (const [p, piece] of pieces.entries())
     if (piece.field === null || piece.loose)
-      for (let i = piece.start; i < piece.end; i++) loose.push({ field: piece.field, glyph: glyphs.fold[i] as string, piece: p, index: i, first: i === piece.start && piece.field === null && i < settled });
-  for (let i = end; i < trailing; i++) loose.push({ field: null, glyph: glyphs.fold[i] as string, piece: -1, index: i, first: false });
+      for (let i = piece.start; i < piece.end; i++)
+        loose.push({
+          field: piece.field,
+          glyph: glyphs.fold[i] as string,
+          piece: p,
+          index: i,
+          first: i === piece.start && piece.field === null && i < settled,
+        });
+  for (let i = end; i < trailing; i++)
+    loose.push({ field: null, glyph: glyphs.fold[i] as string, piece: -1, index: i, first: false });
   const used = new Set<number>();
-  const columns: HeaderColumn[] = pieces.flatMap((piece) => (piece.field !== null && !piece.loose ? [{ field: piece.field, label: piece.label, start: piece.start, end: piece.end }] : []));
+  const columns: HeaderColumn[] = pieces.flatMap((piece) =>
+    piece.field !== null && !piece.loose
+      ? [{ field: piece.field, label: piece.label, start: piece.start, end: piece.end }]
+      : [],
+  );
   let last = end;
   const standing = pieces.some((piece) => piece.field === null);
-  const labels = standing ? [...lexicon.all(region)].sort((a, b) => need(b) - need(a) || b.folded.length - a.folded.length) : [];
+  const labels = standing
+    ? [...lexicon.all(region)].sort((a, b) => need(b) - need(a) || b.folded.length - a.folded.length)
+    : [];
   for (const whole of [true, false])
     for (const label of labels) {
       if (label.folded.length < 4 || met.has(label.field)) continue;
@@ -166,7 +225,13 @@ function join(glyphs: Glyphs, lexicon: Lexicon, region: Region, pieces: readonly
  * between and in them, with brackets such as (A) and up to twelve unknown glyphs between two known labels.
  * Null where fewer than `least` columns are known.
  */
-export function readHeader(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns', index: number, least: number): Header | null {
+export function readHeader(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  region: 'columns' | 'fundColumns',
+  index: number,
+  least: number,
+): Header | null {
   const pieces: Piece[] = [];
   let end = index;
   let i = index;
@@ -174,11 +239,19 @@ export function readHeader(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' |
     const met = new Set(pieces.flatMap((one) => (one.field === null ? [] : [one.field])));
     const piece = nextPiece(glyphs, lexicon, region, i, met);
     if (piece !== null) {
-      const again = piece.loose ? -1 : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
+      const again = piece.loose
+        ? -1
+        : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
       if (again > 0 || (again === 0 && pieces.length > 3)) break;
       if (again === 0) pieces.shift();
       const before = pieces.at(-1);
-      if (before?.loose === true && before.field === null && piece.loose && piece.field === null && glyphs.before[piece.start] === Break.none) {
+      if (
+        before?.loose === true &&
+        before.field === null &&
+        piece.loose &&
+        piece.field === null &&
+        glyphs.before[piece.start] === Break.none
+      ) {
         pieces[pieces.length - 1] = { ...before, label: before.label + piece.label, end: piece.end };
       } else pieces.push(piece);
       i = end = piece.end;
@@ -194,11 +267,14 @@ export function readHeader(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' |
     const gap = skip(glyphs, lexicon, region, i);
     if (gap === 0) break;
     const label = glyphs.char.slice(i, i + gap).join('');
-    if ((glyphs.before[i] as Break) > Break.none) pieces.push({ field: null, loose: false, label, start: i, end: i + gap });
+    if ((glyphs.before[i] as Break) > Break.none)
+      pieces.push({ field: null, loose: false, label, start: i, end: i + gap });
     i += gap;
   }
   const joined = join(glyphs, lexicon, region, pieces, end, trailingEnd(glyphs, lexicon, end));
-  return joined.columns.filter((column) => column.field !== null).length >= least ? { start: index, end: joined.end, columns: joined.columns } : null;
+  return joined.columns.filter((column) => column.field !== null).length >= least
+    ? { start: index, end: joined.end, columns: joined.columns }
+    : null;
 }
 
 /** Where the glyphs end that may still belong to a torn header: at the first class of indicators, number or sixteenth glyph. */
@@ -216,7 +292,12 @@ function skip(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns
   for (let gap = 1; gap <= 12 && index + gap < glyphs.length; gap++) {
     const place = index + gap - 1;
     if (/[\d≥≤]/u.test(glyphs.fold[place] as string)) return 0;
-    if (lexicon.match('level1', glyphs.fold, place) ?? lexicon.match('level2', glyphs.fold, place) ?? lexicon.match('fundRows', glyphs.fold, place)) return 0;
+    if (
+      lexicon.match('level1', glyphs.fold, place) ??
+      lexicon.match('level2', glyphs.fold, place) ??
+      lexicon.match('fundRows', glyphs.fold, place)
+    )
+      return 0;
     const label = lexicon.match(region, glyphs.fold, index + gap);
     if (label !== null && (label.folded.length >= 3 || SHORT.has(label.folded))) return gap;
   }

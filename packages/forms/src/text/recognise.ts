@@ -1,7 +1,7 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, ownership, takeCell, takeCells, unreadCells } from './cells.js';
-import { findFrames, type Frame } from './frame.js';
+import { Owner, type Ownership, own, ownership, takeCell, takeCells, unreadCells } from './cells.js';
+import { type Frame, findFrames } from './frame.js';
 import { readFunds } from './funds.js';
 import { Break, type Glyphs, squash } from './glyphs.js';
 import { findGoals, readGoals } from './goals.js';
@@ -9,6 +9,7 @@ import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
 import { isGlued, scanLabels } from './scan.js';
+import { findBudget, findTasks, readBudget, readTasks } from './tasks.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 
 /**
@@ -28,7 +29,13 @@ function fundsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: numb
   const labels = scanLabels(glyphs, lexicon, ['blocks', 'fundRows'], Math.max(from, header - 40), header, glued);
   let start = header;
   for (const label of [...labels].reverse()) {
-    if (start - label.end > 6 || label.label.field === 'goals' || label.label.field === 'indicators' || label.label.field === 'basics') break;
+    if (
+      start - label.end > 6 ||
+      label.label.field === 'goals' ||
+      label.label.field === 'indicators' ||
+      label.label.field === 'basics'
+    )
+      break;
     start = label.start;
   }
   return start;
@@ -60,7 +67,9 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const headerAt = header === undefined ? frame.end : indicatorsStart(glyphs, lexicon, bodyStart, header.start);
   const moneyAt = money === undefined ? null : fundsStart(glyphs, lexicon, bodyStart, money.start, glued);
   const goals = findGoals(glyphs, lexicon, bodyStart, headerAt, glued);
-  const starts = [headerAt, ...(moneyAt === null ? [] : [moneyAt]), ...(goals === null ? [] : [goals.start])];
+  const tasks = findTasks(glyphs, bodyStart, headerAt);
+  const budgetAt = money === undefined ? findBudget(glyphs, bodyStart, headerAt) : null;
+  const starts = [headerAt, ...(moneyAt === null ? [] : [moneyAt]), ...(goals === null ? [] : [goals.start]), ...(tasks === null ? [] : [tasks.start]), ...(budgetAt === null ? [] : [budgetAt])];
   const headEnd = Math.min(...starts);
   const nextOf = (at: number): number => Math.min(frame.end, ...starts.filter((start) => start > at));
   const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);
@@ -68,7 +77,8 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   if (money !== undefined && moneyAt !== null) own(book, moneyAt, money.start, Owner.label);
   const funds = money === undefined ? null : readFunds(book, lexicon, money, nextOf(moneyAt ?? 0), glued);
   const fundsEnd = nextOf(moneyAt ?? 0);
-  const later = funds === null || funds.end >= fundsEnd ? [] : readHead(book, lexicon, funds.end, fundsEnd, glued, false).labelled;
+  const later =
+    funds === null || funds.end >= fundsEnd ? [] : readHead(book, lexicon, funds.end, fundsEnd, glued, false).labelled;
   const goalsEnd = goals === null ? 0 : nextOf(goals.start);
   const process = goals === null ? null : processIn(glyphs, lexicon, goals.bodyStart, goalsEnd, glued);
   const texts = goals === null ? null : readGoals(book, goals, process?.start ?? goalsEnd, glued);
@@ -77,6 +87,9 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     own(book, process.start, process.end, Owner.label);
     processCell = takeCells(book, [[process.end, goalsEnd]], 0.85);
   }
+  if (tasks !== null) own(book, tasks.start, tasks.bodyStart, Owner.label);
+  const taskList = tasks === null ? [] : readTasks(book, tasks.bodyStart, nextOf(tasks.start));
+  const budget = budgetAt === null ? [] : readBudget(book, budgetAt, nextOf(budgetAt));
   let last = Math.max(goalsEnd === frame.end ? bodyStart : goalsEnd, money?.end ?? 0);
   let total: RawForm['total'] = null;
   let rows: RawForm['rows'] = [];
@@ -86,15 +99,27 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     own(book, headerAt, header.end, Owner.label);
     const place = findTotal(glyphs, lexicon, header.end, frame.end, glued);
     const end = place?.start ?? rowsEnd(glyphs, lexicon, header.end, frame.end);
-    const parts = frame.indicators.map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const).filter(([a, b]) => b > a);
+    const parts = frame.indicators
+      .map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const)
+      .filter(([a, b]) => b > a);
     for (const later of frame.indicators.slice(1)) own(book, later.start, later.end, Owner.label);
     const read = parts.map(([a, b]) => readRows(book, lexicon, header.columns, a, b));
-    rows = carryLevels(read.flatMap((one) => one.rows), read.map((one) => one.rows.length));
+    rows = carryLevels(
+      read.flatMap((one) => one.rows),
+      read.map((one) => one.rows.length),
+    );
     columns = read[0]?.columns ?? [];
     last = end;
     if (place !== null) {
-      const sum = (field: 'weight' | 'score'): number => rows.reduce((all, row) => all + (Number(row.cells[field]?.text) || 0), 0);
-      total = readTotal(book, place, sum('weight'), sum('score'), rows.some((row) => row.cells.score !== undefined));
+      const sum = (field: 'weight' | 'score'): number =>
+        rows.reduce((all, row) => all + (Number(row.cells[field]?.text) || 0), 0);
+      total = readTotal(
+        book,
+        place,
+        sum('weight'),
+        sum('score'),
+        rows.some((row) => row.cells.score !== undefined),
+      );
       last = place.end;
     }
     const closing = readTail(book, lexicon, last, frame.end, glued);
@@ -103,13 +128,21 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   } else last = lastOwned(book);
   const raw = {
     start: glyphs.at[frame.start] ?? 0,
-    title, subtitle,
+    title,
+    subtitle,
     moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit ?? unitOfCells(head.funds),
     head: [...head.labelled, ...later],
     fundColumns: funds?.columns ?? [],
     funds: funds?.rows ?? head.funds,
-    goals: texts, process: processCell, columns, rows, total, tail,
+    goals: texts,
+    process: processCell,
+    columns,
+    rows,
+    total,
+    tail,
     attachments: [],
+    ...(taskList.length === 0 ? {} : { tasks: taskList }),
+    ...(budget.length === 0 ? {} : { budget }),
   };
   const cut: Ownership = { glyphs, from: book.from, owner: book.owner.subarray(0, Math.max(0, last - book.from)) };
   return {
@@ -136,7 +169,12 @@ function carryLevels(rows: RawForm['rows'], counts: readonly number[]): RawForm[
     index += count;
     const filled = part.map((row) => {
       if (row.level1 !== undefined || before?.level1 === undefined) return row;
-      return { ...row, level1: before.level1, ...(before.level1Weight === undefined ? {} : { level1Weight: before.level1Weight }), ...(row.level2 === undefined && before.level2 !== undefined ? { level2: before.level2 } : {}) };
+      return {
+        ...row,
+        level1: before.level1,
+        ...(before.level1Weight === undefined ? {} : { level1Weight: before.level1Weight }),
+        ...(row.level2 === undefined && before.level2 !== undefined ? { level2: before.level2 } : {}),
+      };
     });
     before = filled.at(-1) ?? before;
     return filled;
@@ -150,12 +188,23 @@ function rowsEnd(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number): nu
     const label = lexicon.match('tail', glyphs.fold, i);
     if (label === null) continue;
     const end = i + label.folded.length;
-    if (glyphs.fold[end] === ':' || (end < to && (glyphs.before[end] as Break) >= Break.line) || label.folded.length >= 4) return i;
+    if (
+      glyphs.fold[end] === ':' ||
+      (end < to && (glyphs.before[end] as Break) >= Break.line) ||
+      label.folded.length >= 4
+    )
+      return i;
   }
   return to;
 }
 
-function processIn(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): { start: number; end: number } | null {
+function processIn(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  glued: boolean,
+): { start: number; end: number } | null {
   return scanLabels(glyphs, lexicon, ['goals'], from, to, glued, (label) => label.field === 'process').at(0) ?? null;
 }
 

@@ -10,7 +10,8 @@ export interface Found {
   readonly bracket: string;
 }
 
-const BRACKET = /^\((?:万元|元|单位:?万元|单位:?元|\d{1,3}分?|盖章|公章|签名|签字|签章|[AB]|[AB]\/[AB]|%|分|\d{2,3}字以内)\)/u;
+const BRACKET =
+  /^\((?:万元|元|单位:?万元|单位:?元|\d{1,3}分?|盖章|公章|签名|签字|签章|[AB]|[AB]\/[AB]|%|分|\d{2,3}字以内)\)/u;
 
 /** A label stands on its own where a break, a bracket or another label is before it; in a text without breaks four glyphs must do. */
 export function mayStart(glyphs: Glyphs, index: number, previousEnd: number, length: number, glued: boolean): boolean {
@@ -48,7 +49,12 @@ export function scanLabels(
       const label = lexicon.match(region, glyphs.fold, i);
       if (label !== null && (best === null || label.folded.length > best.folded.length)) best = label;
     }
-    if (best === null || i + best.folded.length > to || !mayStart(glyphs, i, previousEnd, best.folded.length, glued) || !accept(best, i)) {
+    if (
+      best === null ||
+      i + best.folded.length > to ||
+      !mayStart(glyphs, i, previousEnd, best.folded.length, glued) ||
+      !accept(best, i)
+    ) {
       i++;
       continue;
     }

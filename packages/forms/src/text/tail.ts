@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCell } from './cells.js';
+import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { scanLabels } from './scan.js';
 
@@ -15,7 +15,13 @@ export interface TotalPlace {
 const GRADE = /^(?:(?:自评)?等级:?)?(?:优秀?|良好?|中等?|差)$/u;
 
 /** The row of totals in [from, to): its label at the start of a run, with one or two numbers or a blank behind. */
-export function findTotal(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, glued: boolean): TotalPlace | null {
+export function findTotal(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  glued: boolean,
+): TotalPlace | null {
   for (let i = from; i < to; i++) {
     const label = lexicon.match('totals', glyphs.fold, i);
     if (label === null) continue;
@@ -24,7 +30,8 @@ export function findTotal(glyphs: Glyphs, lexicon: Lexicon, from: number, to: nu
     if (bracket !== undefined) labelEnd += bracket.length;
     if (glyphs.fold[labelEnd] === ':') labelEnd++;
     const opens = i === from || (glyphs.before[i] as Break) > Break.none || glued;
-    const closes = labelEnd >= to || (glyphs.before[labelEnd] as Break) > Break.none || /^\d/u.test(glyphs.fold[labelEnd] ?? '');
+    const closes =
+      labelEnd >= to || (glyphs.before[labelEnd] as Break) > Break.none || /^\d/u.test(glyphs.fold[labelEnd] ?? '');
     if (!opens || !closes) continue;
     const numbers: [number, number][] = [];
     let grade: readonly [number, number] | null = null;
@@ -47,24 +54,41 @@ export function findTotal(glyphs: Glyphs, lexicon: Lexicon, from: number, to: nu
 }
 
 /** Which of weight and score a lone total is: the one whose rows add up to it; the score where both or neither do. */
-export function readTotal(book: Ownership, place: TotalPlace, weights: number, scores: number, hasScores: boolean): NonNullable<RawForm['total']> {
+export function readTotal(
+  book: Ownership,
+  place: TotalPlace,
+  weights: number,
+  scores: number,
+  hasScores: boolean,
+): NonNullable<RawForm['total']> {
   own(book, place.start, place.labelEnd, Owner.label);
-  const cell = (range: readonly [number, number] | null | undefined): RawCell | null => (range == null ? null : takeCell(book, range[0], range[1], 0.95));
+  const cell = (range: readonly [number, number] | null | undefined): RawCell | null =>
+    range == null ? null : takeCell(book, range[0], range[1], 0.95);
   const [first, second] = place.numbers;
   const grade = cell(place.grade);
   if (first !== undefined && second !== undefined) return { weight: cell(first), score: cell(second), grade };
   if (first === undefined) return { weight: null, score: null, grade };
   const value = Number(book.glyphs.fold.slice(first[0], first[1]).replace('分', ''));
-  const isWeight = !hasScores || (Math.abs(weights - value) < 0.005 && Math.abs(scores - value) > 0.005 && value === 100 && scores === 0);
+  const isWeight =
+    !hasScores ||
+    (Math.abs(weights - value) < 0.005 && Math.abs(scores - value) > 0.005 && value === 100 && scores === 0);
   return isWeight ? { weight: cell(first), score: null, grade } : { weight: null, score: cell(first), grade };
 }
 
 const LONG = 900;
 
 /** Labels behind the indicators, each with its text: conclusion, problems, measures, signatures, notes. */
-export function readTail(book: Ownership, lexicon: Lexicon, from: number, to: number, glued: boolean): { labelled: RawLabelled[]; end: number } {
+export function readTail(
+  book: Ownership,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  glued: boolean,
+): { labelled: RawLabelled[]; end: number } {
   const { glyphs } = book;
-  const found = scanLabels(glyphs, lexicon, ['tail'], from, Math.min(to, from + 6000), glued, (label, start) => startsField(glyphs, start, label.folded.length));
+  const found = scanLabels(glyphs, lexicon, ['tail'], from, Math.min(to, from + 6000), glued, (label, start) =>
+    startsField(glyphs, start, label.folded.length),
+  );
   const labelled: RawLabelled[] = [];
   let end = from;
   for (const [i, one] of found.entries()) {
@@ -74,7 +98,14 @@ export function readTail(book: Ownership, lexicon: Lexicon, from: number, to: nu
     const limit = Math.min(to, one.end + (isContact ? 24 : LONG));
     const stop = next !== undefined && next.start <= limit ? next.start : textEnd(glyphs, one.end, limit, isContact);
     own(book, one.start, one.end, Owner.label);
-    labelled.push({ field: one.label.field, label: glyphs.char.slice(one.start, one.end).join('').replace(/[:：]$/u, ''), cell: takeCell(book, one.end, stop, 0.85) });
+    labelled.push({
+      field: one.label.field,
+      label: glyphs.char
+        .slice(one.start, one.end)
+        .join('')
+        .replace(/[:：]$/u, ''),
+      cell: takeCell(book, one.end, stop, 0.85),
+    });
     end = Math.max(one.end, stop);
     if (next !== undefined && next.start - end > 40) break;
   }

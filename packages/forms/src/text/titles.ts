@@ -9,8 +9,25 @@ export interface Title {
 }
 
 const ENDINGS = [
-  '自评表', '自评价表', '绩效目标表', '目标申报表', '绩效目标申报表', '绩效监控表', '运行监控表', '监控情况表', '监控表',
-  '绩效目标自评', '绩效自评', '指标体系', '自评情况表', '评价表', '绩效目标批复表', '目标完成情况表', '自评报告表', '评分表', '自评指标表',
+  '自评表',
+  '自评价表',
+  '绩效目标表',
+  '目标申报表',
+  '绩效目标申报表',
+  '绩效监控表',
+  '运行监控表',
+  '监控情况表',
+  '监控表',
+  '绩效目标自评',
+  '绩效自评',
+  '指标体系',
+  '自评情况表',
+  '评价表',
+  '绩效目标批复表',
+  '目标完成情况表',
+  '自评报告表',
+  '评分表',
+  '自评指标表',
 ] as const;
 /** Endings that also begin other words (绩效自评结果): they end a title only at the end of a line or before a bracket. */
 const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效自评', '指标体系']);
@@ -41,7 +58,9 @@ function subtitleBehind(glyphs: Glyphs, end: number): readonly [number, number] 
 function formFollows(glyphs: Glyphs, lexicon: Lexicon, index: number): boolean {
   for (let i = index; i <= index + 60 && i < glyphs.length; i++) {
     const label =
-      lexicon.match('head', glyphs.fold, i) ?? lexicon.match('blocks', glyphs.fold, i) ?? lexicon.match('columns', glyphs.fold, i);
+      lexicon.match('head', glyphs.fold, i) ??
+      lexicon.match('blocks', glyphs.fold, i) ??
+      lexicon.match('columns', glyphs.fold, i);
     if (label !== null && label.folded.length >= 4) return true;
   }
   return false;
@@ -58,9 +77,16 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
     const ending = ENDINGS.filter((word) => glyphs.fold.startsWith(word, i)).sort((a, b) => b.length - a.length)[0];
     if (ending === undefined) continue;
     let end = i + ending.length;
-    if (OPEN_ENDINGS.has(ending) && end < glyphs.length && (glyphs.before[end] as Break) < Break.line && glyphs.fold[end] !== '(') continue;
+    if (
+      OPEN_ENDINGS.has(ending) &&
+      end < glyphs.length &&
+      (glyphs.before[end] as Break) < Break.line &&
+      glyphs.fold[end] !== '('
+    )
+      continue;
     const bracket = /^\([^()]{1,20}\)|^20\d\d年度/u.exec(glyphs.fold.substr(end, 24))?.[0];
-    if (bracket !== undefined && (glyphs.before[end] as Break) <= Break.space) end = yearApart(glyphs, end, bracket) ? end : end + bracket.length;
+    if (bracket !== undefined && (glyphs.before[end] as Break) <= Break.space)
+      end = yearApart(glyphs, end, bracket) ? end : end + bracket.length;
     let start = lineStart(glyphs, i, Math.max(floor, i - MOST));
     const clean = start !== null && /^[^。;,:!?]*$/u.test(glyphs.fold.slice(start, i));
     if (!clean) {
@@ -110,6 +136,8 @@ function lineStart(glyphs: Glyphs, index: number, floor: number): number | null 
 
 /** Leaves out a number, 附件 or 附表 before a title. */
 function behindNumber(glyphs: Glyphs, start: number): number {
-  const lead = /^#*(?:附(?:件|表)\d{0,2}(?:-\d)?[:、.]?|\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、)?/u.exec(glyphs.fold.substr(start, 10))?.[0];
+  const lead = /^#*(?:附(?:件|表)\d{0,2}(?:-\d)?[:、.]?|\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、)?/u.exec(
+    glyphs.fold.substr(start, 10),
+  )?.[0];
   return start + (lead?.length ?? 0);
 }

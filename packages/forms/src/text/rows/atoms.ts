@@ -41,17 +41,35 @@ function weightBehind(glyphs: Glyphs, end: number): { end: number; weight: reado
 /** Free labels of a first level that only their weight shows: 项目决策(10分). */
 const WEIGHTED = /^([\p{Script=Han}]{2,8})\((\d{1,3})分\)/u;
 
-function levelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, layout: Layout, to: number): Special | null {
+function levelAt(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  index: number,
+  previousEnd: number,
+  layout: Layout,
+  to: number,
+): Special | null {
   const one = lexicon.match('level1', glyphs.fold, index);
   const two = lexicon.match('level2', glyphs.fold, index);
   const label = two !== null && (one === null || two.folded.length > one.folded.length) ? two : one;
   if (label === null) {
     const free = WEIGHTED.exec(glyphs.fold.substr(index, 15));
-    if (free === null || !mayStart(glyphs, index, previousEnd, 4, layout === 'glued') || /(?:费|数|率|度|量)$/u.test(free[1] as string)) return null;
+    if (
+      free === null ||
+      !mayStart(glyphs, index, previousEnd, 4, layout === 'glued') ||
+      /(?:费|数|率|度|量)$/u.test(free[1] as string)
+    )
+      return null;
     for (let i = index + 1; i < index + (free[1] as string).length; i++)
-      if (lexicon.match('level1', glyphs.fold, i) !== null || lexicon.match('level2', glyphs.fold, i) !== null) return null;
+      if (lexicon.match('level1', glyphs.fold, i) !== null || lexicon.match('level2', glyphs.fold, i) !== null)
+        return null;
     const labelEnd = index + (free[1] as string).length;
-    return { kind: 'level1', end: index + free[0].length, weight: [labelEnd + 1, labelEnd + 1 + (free[2] as string).length], labelEnd };
+    return {
+      kind: 'level1',
+      end: index + free[0].length,
+      weight: [labelEnd + 1, labelEnd + 1 + (free[2] as string).length],
+      labelEnd,
+    };
   }
   const labelEnd = index + label.folded.length;
   if (labelEnd > to) return null;
@@ -60,12 +78,19 @@ function levelAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: n
   const bounded = behind.end >= to || (glyphs.before[behind.end] as Break) > Break.none;
   const afterNumber = /[\d%]/u.test(glyphs.fold[index - 1] ?? '');
   const plain = label.folded.length >= 4 && label.folded.endsWith('指标');
-  const opens = mayStart(glyphs, index, previousEnd, label.folded.length, false) || (layout === 'glued' && (plain || (afterNumber && label.folded !== '数量')));
+  const opens =
+    mayStart(glyphs, index, previousEnd, label.folded.length, false) ||
+    (layout === 'glued' && (plain || (afterNumber && label.folded !== '数量')));
   if (!opens) return null;
   const loose = plain || (layout === 'glued' && (!short || afterNumber));
   if (behind.weight === null && !bounded && !loose) return null;
   const both = one !== null && two !== null && one.folded === two.folded;
-  return { kind: both ? 'level1' : label.region === 'level1' ? 'level1' : 'level2', end: behind.end, weight: behind.weight, labelEnd };
+  return {
+    kind: both ? 'level1' : label.region === 'level1' ? 'level1' : 'level2',
+    end: behind.end,
+    weight: behind.weight,
+    labelEnd,
+  };
 }
 
 const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤><=]/u.test(glyph) ? 2 : 3);
@@ -103,13 +128,30 @@ function repeatsIn(fold: string, from: number, to: number): Set<number> {
   for (let middle = from + 1; middle < to; middle++) {
     const most = Math.min(middle - from, to - middle, 40);
     for (let length = most; length >= 1; length--) {
-      if (fold[middle - length] !== fold[middle] || fold.slice(middle - length, middle) !== fold.slice(middle, middle + length)) continue;
+      if (
+        fold[middle - length] !== fold[middle] ||
+        fold.slice(middle - length, middle) !== fold.slice(middle, middle + length)
+      )
+        continue;
       const text = fold.slice(middle, middle + length);
       const before = fold[middle - length - 1];
       const number = /^[\d.]+$/u.test(text);
-      if (number && (middle + length < to || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))) continue;
-      if (!number && (length < 2 || (/\d$/u.test(text) && /^[\d.%]/u.test(fold[middle + length] ?? '')) || (/^\d/u.test(text) && /[\d.]/u.test(before ?? '')))) continue;
-      cuts.add(middle).add(middle - length).add(middle + length);
+      if (
+        number &&
+        (middle + length < to || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))
+      )
+        continue;
+      if (
+        !number &&
+        (length < 2 ||
+          (/\d$/u.test(text) && /^[\d.%]/u.test(fold[middle + length] ?? '')) ||
+          (/^\d/u.test(text) && /[\d.]/u.test(before ?? '')))
+      )
+        continue;
+      cuts
+        .add(middle)
+        .add(middle - length)
+        .add(middle + length);
       break;
     }
   }
@@ -119,11 +161,27 @@ function repeatsIn(fold: string, from: number, to: number): Set<number> {
 }
 
 /** Cuts an indicators block [from, to) into atoms. */
-export function atomsOf(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, layout: Layout, prices: BreakPrices): Atom[] {
+export function atomsOf(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  from: number,
+  to: number,
+  layout: Layout,
+  prices: BreakPrices,
+): Atom[] {
   const atoms: Atom[] = [];
   let previousEnd = from;
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
-    atoms.push({ kind, start, end, before: glyphs.before[start] as Break, cut, join, weight: special?.weight ?? null, labelEnd: special?.labelEnd ?? end });
+    atoms.push({
+      kind,
+      start,
+      end,
+      before: glyphs.before[start] as Break,
+      cut,
+      join,
+      weight: special?.weight ?? null,
+      labelEnd: special?.labelEnd ?? end,
+    });
   };
   for (let i = from; i < to; ) {
     const before = glyphs.before[i] as Break;
@@ -134,7 +192,12 @@ export function atomsOf(glyphs: Glyphs, lexicon: Lexicon, from: number, to: numb
       continue;
     }
     let end = i + 1;
-    while (end < to && glyphs.before[end] === Break.none && specialAt(glyphs, lexicon, end, previousEnd, layout, to) === null) end++;
+    while (
+      end < to &&
+      glyphs.before[end] === Break.none &&
+      specialAt(glyphs, lexicon, end, previousEnd, layout, to) === null
+    )
+      end++;
     const open = i === previousEnd;
     let start = i;
     let cut = before === Break.none && !open ? prices.inner : prices.cut[before];
@@ -149,22 +212,32 @@ export function atomsOf(glyphs: Glyphs, lexicon: Lexicon, from: number, to: numb
   return atoms;
 }
 
-function specialAt(glyphs: Glyphs, lexicon: Lexicon, index: number, previousEnd: number, layout: Layout, to: number): Special | null {
+function specialAt(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  index: number,
+  previousEnd: number,
+  layout: Layout,
+  to: number,
+): Special | null {
   const text = glyphs.fold.substr(index, 8);
   const opens = (glyphs.before[index] as Break) > Break.none || index === previousEnd || layout === 'glued';
   if (opens || /[^\p{Script=Han}]/u.test(glyphs.fold[index - 1] ?? '')) {
     const mark = MARK.exec(text)?.[0];
     const standing = (glyphs.before[index] as Break) > Break.none || index === previousEnd;
-    if (mark !== undefined && (standing || mark.endsWith(':'))) return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
+    if (mark !== undefined && (standing || mark.endsWith(':')))
+      return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
     const dots = DOTS.exec(text)?.[0];
-    if (dots !== undefined) return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
+    if (dots !== undefined)
+      return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
   }
   const level = levelAt(glyphs, lexicon, index, previousEnd, layout, to);
   if (level !== null) return level;
   const block = opens ? lexicon.match('blocks', glyphs.fold, index) : null;
   if (block?.field === 'indicators') {
     const end = index + block.folded.length;
-    if (end >= to || (glyphs.before[end] as Break) > Break.none) return { kind: 'rest', end, weight: null, labelEnd: index };
+    if (end >= to || (glyphs.before[end] as Break) > Break.none)
+      return { kind: 'rest', end, weight: null, labelEnd: index };
   }
   if (opens && text[0] === '(') {
     const lone = BRACKETED.exec(text);
@@ -183,9 +256,13 @@ function joinPrice(glyphs: Glyphs, index: number, prices: BreakPrices): number {
   const a = glyphs.fold[index - 1] as string;
   const b = glyphs.fold[index] as string;
   if (/[\d.%]/u.test(a) && /[\d]/u.test(b)) return price + (before === Break.space ? 4 : 2.5);
-  if (before === Break.space && (/[\dA-Za-z≥≤><=]/u.test(a) || /[\dA-Za-z%]/u.test(b)) && !(/[\d%]/u.test(b) && /\p{Script=Han}/u.test(a))) return Math.min(price, 1);
+  if (
+    before === Break.space &&
+    (/[\dA-Za-z≥≤><=]/u.test(a) || /[\dA-Za-z%]/u.test(b)) &&
+    !(/[\d%]/u.test(b) && /\p{Script=Han}/u.test(a))
+  )
+    return Math.min(price, 1);
   if (before === Break.space && a === ')') return Math.min(price, 1.2);
   if (/[(、,，;]/u.test(a) || /[)、,，;。%]/u.test(b)) return Math.min(price, 0.4);
   return price;
 }
-

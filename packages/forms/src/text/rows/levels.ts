@@ -23,8 +23,12 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
   if (atom.weight !== null) return true;
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
-  if (next?.kind === 'level2' || (next?.kind === 'level1' && /满意/u.test(text) && /满意/u.test(labelText(glyphs, next)))) return true;
-  if (/满意/u.test(text)) return !/满意/u.test(current);
+  if (
+    next?.kind === 'level2' ||
+    (next?.kind === 'level1' && /满意/u.test(text) && /满意/u.test(labelText(glyphs, next)))
+  )
+    return true;
+  if (/满意/u.test(text)) return current === '' || (text.endsWith('指标') && !/满意/u.test(current));
   return current === '';
 }
 
@@ -32,7 +36,7 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
  * For each atom the labels of the classes that stand before it. A label of the first level ends the second level's.
  */
 export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[]): Levels[] {
-  const levels: Levels[] = [];
+  const levels: { level1: number | null; level2: number | null; weight: number | null }[] = [];
   let level1: number | null = null;
   let level2: number | null = null;
   let weight: number | null = null;
@@ -41,11 +45,17 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
       const current: string = level1 === null ? '' : labelText(glyphs, atoms[level1] as Atom);
       if (isFirst(glyphs, lexicon, atoms, i, current)) {
         const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
+        if (level1 !== null && !behind) level2 = null;
+        if (level1 === null) late(levels, i);
         [level1, weight] = [i, null];
-        if (!behind) level2 = null;
       } else level2 = i;
     } else if (atom.kind === 'rest' && level1 !== null && (atoms[level1] as Atom).weight === null) weight = i;
     levels.push({ level1, level2, weight });
   }
   return levels;
+}
+
+/** Rows before the first label of the first level belong to it: it is printed in the middle of its rows, or on the next page. */
+function late(levels: { level1: number | null }[], index: number): void {
+  for (const one of levels) one.level1 = index;
 }

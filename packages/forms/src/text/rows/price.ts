@@ -2,19 +2,57 @@ import type { IndicatorColumn } from '../../raw/raw-form.js';
 
 /** What it costs to leave a column of a row blank. */
 export const BLANK: { readonly [C in IndicatorColumn]: number } = {
-  level1: 0, level2: 0, name: 8, definition: 0, scoreRule: 0.5, nature: 0.8, operator: 3, direction: 1, target: 3.5, adjustedTarget: 0.5,
-  unit: 1.5, actual: 3.5, forecast: 1, coefficient: 1, weight: 3.5, score: 3, reviewScore: 0.5, deviation: 0, likelihood: 1, core: 1,
+  level1: 0,
+  level2: 0,
+  name: 8,
+  definition: 0,
+  scoreRule: 0.5,
+  nature: 0.8,
+  operator: 3,
+  direction: 1,
+  target: 3.5,
+  adjustedTarget: 0.5,
+  unit: 1.5,
+  actual: 3.5,
+  forecast: 1,
+  coefficient: 1,
+  weight: 3.5,
+  score: 3,
+  reviewScore: 0.5,
+  deviation: 0,
+  likelihood: 1,
+  core: 1,
 };
 
 /** How many atoms a cell of a column may hold. */
 export const MOST_ATOMS: { readonly [C in IndicatorColumn]: number } = {
-  level1: 2, level2: 4, name: 26, definition: 40, scoreRule: 60, nature: 3, operator: 3, direction: 3, target: 26, adjustedTarget: 12,
-  unit: 5, actual: 26, forecast: 12, coefficient: 4, weight: 3, score: 3, reviewScore: 3, deviation: 60, likelihood: 4, core: 3,
+  level1: 2,
+  level2: 4,
+  name: 26,
+  definition: 40,
+  scoreRule: 60,
+  nature: 3,
+  operator: 3,
+  direction: 3,
+  target: 26,
+  adjustedTarget: 12,
+  unit: 5,
+  actual: 26,
+  forecast: 12,
+  coefficient: 4,
+  weight: 3,
+  score: 3,
+  reviewScore: 3,
+  deviation: 60,
+  likelihood: 4,
+  core: 3,
 };
 
 const NUMBER = /^\d[\d,]*(?:\.\d+)?$/u;
-const MEASURE = /^(?:≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|大于|小于|达到?|超过?|约)?\d[\d,]*(?:\.\d+)?[%％万亿千百‰]?[^\d。;]{0,8}(?:以上|以下|以内|左右|及以上)?$/u;
-const DATE = /^(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{4}[-.\/]\d{1,2}(?:[-.\/]\d{1,2})?)(?:前|底前|底|末|以前|之前|止|内|完成)?(?:[-—至~].{1,14})?$/u;
+const MEASURE =
+  /^(?:≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|大于|小于|达到?|超过?|约)?\d[\d,]*(?:\.\d+)?[%％万亿千百‰]?[^\d。;]{0,8}(?:以上|以下|以内|左右|及以上)?$/u;
+const DATE =
+  /^(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:前|底前|底|末|以前|之前|止|内|完成)?(?:[-—至~].{1,14})?$/u;
 const OPERATOR = /^(?:[≥≤=<>]|>=|<=|＝|定性|定量|正向|反向|大于|小于|等于|大于等于|小于等于|不低于|不高于)$/u;
 const DEGREE =
   /^(?:(?:较|很|非常|基本|比较|十分|明显|显著|有效|有所|持续|逐步|逐渐|进一步|不断|全面|大幅|稳步|及时|按时|按期|按要求|如期|充分)*(?:提高|提升|增强|改善|减轻|降低|下降|减少|增加|增长|好转|明显|显著|有效|良好|好|优|优秀|中|差|高|中等|低|及时|按时|按期|完成|已完成|达标|合格|达成|是|否|有|无|满意|健全|完善|合规|规范|合理|科学|完整|相关|真实|准确|保障|持续|长期|长效|稳定|到位|缓解|方便|充分|加强|落实|已落实|促进|推进|扩大|完备|公开|全覆盖|达到预期|达成预期指标|部分达成|较高|较好|一般|满足|不断))$/u;
@@ -22,7 +60,7 @@ const HAN2 = /\p{Script=Han}{2}/u;
 
 export const isNumber = (text: string): boolean => NUMBER.test(text);
 export const valueOf = (text: string): number => (NUMBER.test(text) ? Number(text.replace(/,/gu, '')) : Number.NaN);
-export const isDash = (text: string): boolean => /^[-—–―\/\\]{1,3}$/u.test(text);
+export const isDash = (text: string): boolean => /^[-—–―/\\]{1,3}$/u.test(text);
 
 const unbalanced = (text: string): boolean => {
   let open = 0;
@@ -56,7 +94,13 @@ function valuePrice(text: string): number {
   if (MEASURE.test(text) || DATE.test(text)) return 0;
   if (DEGREE.test(text)) return 0.4;
   if (isDash(text)) return 1.5;
-  let cost = /^[≥≤><=]/u.test(text) ? 0.4 : text.length <= 8 ? 1.6 : text.length <= 20 ? 2.2 : Math.min(6, 2.4 + 0.04 * (text.length - 20));
+  let cost = /^[≥≤><=]/u.test(text)
+    ? 0.4
+    : text.length <= 8
+      ? 1.6
+      : text.length <= 20
+        ? 2.2
+        : Math.min(6, 2.4 + 0.04 * (text.length - 20));
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
@@ -75,7 +119,11 @@ const among = (pattern: RegExp, text: string): number => (pattern.test(text) ? 0
 
 function textPrice(text: string, least: number): number {
   if (!HAN2.test(text) || text.length < least) return 10;
-  return (/^[≥≤><=\d]/u.test(text) && MEASURE.test(text) ? 6 : 0) + (/^[)、,。;:%]/u.test(text) ? 3 : 0) + (unbalanced(text) ? 2 : 0);
+  return (
+    (/^[≥≤><=\d]/u.test(text) && MEASURE.test(text) ? 6 : 0) +
+    (/^[)、,。;:%]/u.test(text) ? 3 : 0) +
+    (unbalanced(text) ? 2 : 0)
+  );
 }
 
 /**
@@ -86,35 +134,64 @@ export function price(column: IndicatorColumn, text: string, printed: boolean): 
   switch (column) {
     case 'level2':
       if (!HAN2.test(text) || text.length > 10 || /[\d≥≤%。,]/u.test(text)) return 12;
-      return /(?:指标|管理|效益|目标|情况|建设|配置|投入|产出|成本|质量|影响|满意度)$/u.test(text) && text.length <= 8 ? 1.6 : 4.5;
-    case 'name': return namePrice(text);
+      if (text.length === 4 && /(?:管理|配置|效益|目标)$/u.test(text)) return 0.4;
+      return /(?:指标|管理|效益|目标|情况|建设|配置|投入|产出|成本|质量|影响|满意度)$/u.test(text) && text.length <= 8
+        ? 1.6
+        : 4.5;
+    case 'name':
+      return namePrice(text);
     case 'definition':
       if (printed) return textPrice(text, 2) + 0.5;
-      return text.length >= 12 && /(?:考察|反映|考核|用以|是否|比率|程度|情况|评价|计算方法|指)/u.test(text) ? 1 + textPrice(text, 12) + (/^(?:考察|反映|考核|用以|评价|指|“|项目)/u.test(text) ? -1 : 1) : 12;
-    case 'scoreRule': return textPrice(text, 4) + 0.5;
-    case 'target': case 'adjustedTarget': case 'forecast': return valuePrice(text);
-    case 'actual': return valuePrice(text) * 0.85;
-    case 'operator': return OPERATOR.test(text) ? 0 : 14;
-    case 'unit': return /\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text) ? 9 : isDash(text) ? 0.5 : HAN2.test(text) && text.length > 5 ? 4 : 0;
-    case 'weight': return numberPrice(text, 100);
-    case 'score': case 'reviewScore': return numberPrice(text, 105);
-    case 'coefficient': return /^\d+(?:\.\d+)?%?$/u.test(text) ? 0 : 12;
-    case 'core': return among(/^[是否]$/u, text);
-    case 'nature': return among(/^(?:定量|定性)(?:指标)?$/u, text);
-    case 'direction': return among(/^(?:正向|反向|正|反|逆向|越大越好|越小越好)(?:指标)?$/u, text);
-    case 'likelihood': return among(/^(?:确定能|有可能|完全不可能|不可能|能|可能)$/u, text);
+      return text.length >= 12 && /(?:考察|反映|考核|用以|是否|比率|程度|情况|评价|计算方法|指)/u.test(text)
+        ? 1 + textPrice(text, 12) + (/^(?:考察|反映|考核|用以|评价|指|“|项目)/u.test(text) ? -1 : 1)
+        : 12;
+    case 'scoreRule':
+      return textPrice(text, 4) + 0.5;
+    case 'target':
+    case 'adjustedTarget':
+    case 'forecast':
+      return valuePrice(text);
+    case 'actual':
+      return valuePrice(text) * 0.85;
+    case 'operator':
+      return OPERATOR.test(text) ? 0 : 14;
+    case 'unit':
+      return /\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text)
+        ? 9
+        : isDash(text)
+          ? 0.5
+          : HAN2.test(text) && text.length > 5
+            ? 4
+            : 0;
+    case 'weight':
+      return numberPrice(text, 100);
+    case 'score':
+    case 'reviewScore':
+      return numberPrice(text, 105);
+    case 'coefficient':
+      return /^\d+(?:\.\d+)?%?$/u.test(text) ? 0 : 12;
+    case 'core':
+      return among(/^[是否]$/u, text);
+    case 'nature':
+      return among(/^(?:定量|定性)(?:指标)?$/u, text);
+    case 'direction':
+      return among(/^(?:正向|反向|正|反|逆向|越大越好|越小越好)(?:指标)?$/u, text);
+    case 'likelihood':
+      return among(/^(?:确定能|有可能|完全不可能|不可能|能|可能)$/u, text);
     case 'deviation': {
       if (text === '无' || isDash(text)) return 0.6;
       if (MEASURE.test(text) && text.length < 10) return 8;
       if (DEGREE.test(text)) return 4;
       return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0);
     }
-    default: return 12;
+    default:
+      return 12;
   }
 }
 
 /** Digits of a value without its sign: ≥1290.3平方米 → 1290.3平方米. */
-const bare = (text: string): string => text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过)/u, '').replace(/[。;,、]+$/u, '');
+const bare = (text: string): string =>
+  text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过)/u, '').replace(/[。;,、]+$/u, '');
 const unitOf = (text: string): string => bare(text).replace(/^[\d,.]+/u, '');
 
 /** How well an actual value fits its target: the same, the same unit, the same words. Negative: likelier. */

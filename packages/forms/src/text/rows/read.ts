@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCell, takeCells } from '../cells.js';
+import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
 import type { HeaderColumn } from '../headers.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
@@ -22,10 +22,15 @@ const DOUBTFUL = 3.2;
 const hasLevel2 = (columns: readonly HeaderColumn[]): boolean => columns.some((column) => column.field === 'level2');
 
 function columnsOf(header: readonly HeaderColumn[]): Column[] {
-  const fields = header.flatMap((column) => (column.field === null || column.field === 'level1' || column.field === 'level2' ? [] : [column.field as IndicatorColumn]));
+  const fields = header.flatMap((column) =>
+    column.field === null || column.field === 'level1' || column.field === 'level2'
+      ? []
+      : [column.field as IndicatorColumn],
+  );
   const columns: Column[] = fields.map((field) => ({ field, printed: true }));
   const name = columns.findIndex((column) => column.field === 'name');
-  if (name >= 0 && !fields.includes('definition') && !fields.includes('operator')) columns.splice(name + 1, 0, { field: 'definition', printed: false });
+  if (name >= 0 && !fields.includes('definition') && !fields.includes('operator'))
+    columns.splice(name + 1, 0, { field: 'definition', printed: false });
   if (hasLevel2(header)) columns.unshift({ field: 'level2', printed: false });
   return columns;
 }
@@ -37,7 +42,13 @@ export interface Rows {
 }
 
 /** Reads the rows of an indicators block [from, to) under a header. */
-export function readRows(book: Ownership, lexicon: Lexicon, header: readonly HeaderColumn[], from: number, to: number): Rows {
+export function readRows(
+  book: Ownership,
+  lexicon: Lexicon,
+  header: readonly HeaderColumn[],
+  from: number,
+  to: number,
+): Rows {
   const { glyphs } = book;
   const layout = layoutOf(glyphs, from, to);
   const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout]);
@@ -46,17 +57,42 @@ export function readRows(book: Ownership, lexicon: Lexicon, header: readonly Hea
   if (result.cost > DOUBTFUL * Math.max(1, result.rows.length)) {
     const printed = new Set(columns.filter((column) => column.printed).map((column) => column.field));
     for (const order of ORDERS) {
-      if (order.some((field) => !printed.has(field) && field !== 'deviation') || order.filter((field) => field !== 'deviation').length < [...printed].filter((field) => field !== 'deviation').length) continue;
-      if (order.filter((field) => printed.has(field)).join() === columns.filter((column) => column.printed).map((column) => column.field).join()) continue;
-      const other: Column[] = [...(hasLevel2(header) ? [{ field: 'level2' as const, printed: false }] : []), ...order.filter((field) => printed.has(field)).map((field) => ({ field, printed: true }))];
+      if (
+        order.some((field) => !printed.has(field) && field !== 'deviation') ||
+        order.filter((field) => field !== 'deviation').length <
+          [...printed].filter((field) => field !== 'deviation').length
+      )
+        continue;
+      if (
+        order.filter((field) => printed.has(field)).join() ===
+        columns
+          .filter((column) => column.printed)
+          .map((column) => column.field)
+          .join()
+      )
+        continue;
+      const other: Column[] = [
+        ...(hasLevel2(header) ? [{ field: 'level2' as const, printed: false }] : []),
+        ...order.filter((field) => printed.has(field)).map((field) => ({ field, printed: true })),
+      ];
       const tried = searchRows(glyphs, atoms, other, layout === 'glued');
       if (tried.cost + ORDER_PRICE < result.cost) [result, columns] = [tried, other];
     }
   }
-  return { columns: columns.filter((column) => column.printed).map((column) => column.field), rows: rowsOf(book, lexicon, atoms, columns, result), layout };
+  return {
+    columns: columns.filter((column) => column.printed).map((column) => column.field),
+    rows: rowsOf(book, lexicon, atoms, columns, result),
+    layout,
+  };
 }
 
-function rowsOf(book: Ownership, lexicon: Lexicon, atoms: readonly Atom[], columns: readonly Column[], result: SearchResult): RawIndicatorRow[] {
+function rowsOf(
+  book: Ownership,
+  lexicon: Lexicon,
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  result: SearchResult,
+): RawIndicatorRow[] {
   const { glyphs } = book;
   for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
   const levels = levelsOf(glyphs, lexicon, atoms);
@@ -65,7 +101,10 @@ function rowsOf(book: Ownership, lexicon: Lexicon, atoms: readonly Atom[], colum
   for (const segments of result.rows) {
     const cells: { [C in IndicatorColumn]?: RawCell } = {};
     for (const segment of segments) {
-      const ranges = atoms.slice(segment.from, segment.to).filter((atom) => atom.kind === 'text').map((atom) => [atom.start, atom.end] as const);
+      const ranges = atoms
+        .slice(segment.from, segment.to)
+        .filter((atom) => atom.kind === 'text')
+        .map((atom) => [atom.start, atom.end] as const);
       const cell = takeCells(book, ranges, 0.9);
       if (cell !== null) cells[(columns[segment.column] as Column).field] = cell;
     }
@@ -74,10 +113,15 @@ function rowsOf(book: Ownership, lexicon: Lexicon, atoms: readonly Atom[], colum
     const { level2: own2, ...rest } = cells;
     if (own2 !== undefined) free = { cell: own2, under: level2 };
     if (free !== null && free.under !== level2) free = null;
-    const labelOf = (index: number | null): RawCell | null => (index === null ? null : takeLabel(book, atoms[index] as Atom));
-    const weightAtom = level1 === null ? null : ((atoms[level1] as Atom).weight ?? (weight === null ? null : (atoms[weight] as Atom).weight));
+    const labelOf = (index: number | null): RawCell | null =>
+      index === null ? null : takeLabel(book, atoms[index] as Atom);
+    const weightAtom =
+      level1 === null
+        ? null
+        : ((atoms[level1] as Atom).weight ?? (weight === null ? null : (atoms[weight] as Atom).weight));
     const label1 = labelOf(level1);
     const label2 = free?.cell ?? labelOf(level2);
+    if (rest.name === undefined && rest.definition !== undefined && label2 !== null) rest.name = label2;
     const weight1 = weightAtom === null ? null : takeCell(book, weightAtom[0], weightAtom[1], 0.9);
     const weight2 = level2 === null || free !== null ? null : (atoms[level2] as Atom).weight;
     const cell2 = weight2 === null ? null : takeCell(book, weight2[0], weight2[1], 0.9);

@@ -47,7 +47,9 @@ const BONUS = 4;
 const MARGIN = 9;
 const SKIP = 5;
 /** A row that begins in the middle of a line, where lines are kept. */
-const MID_LINE = 2;
+const MID_LINE = 4;
+/** What a blank name costs less right behind a label of the second level, which then names the row. */
+const NAMED_BY_LEVEL = 4.5;
 const LEVEL_IN_ROW = 6;
 const LEVEL_IN_CELL = 5;
 
@@ -57,12 +59,30 @@ const LEVEL_IN_CELL = 5;
  * kept at each atom, each carrying its row's target, weight and score, since an actual value is judged by its target
  * and a score by its weight.
  */
-export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], glued: boolean): SearchResult {
+export function searchRows(
+  glyphs: Glyphs,
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  glued: boolean,
+): SearchResult {
   const count = atoms.length;
   const gaps = blankSums(columns);
-  const hasLines = atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
+  const hasLines =
+    atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
   const beams: Node[][] = Array.from({ length: count + 1 }, () => []);
-  const start: Node = { at: 0, column: -1, cost: 0, previous: null, segment: null, skipped: -1, opens: false, marked: false, target: '', weight: '', score: '' };
+  const start: Node = {
+    at: 0,
+    column: -1,
+    cost: 0,
+    previous: null,
+    segment: null,
+    skipped: -1,
+    opens: false,
+    marked: false,
+    target: '',
+    weight: '',
+    score: '',
+  };
   (beams[0] as Node[]).push(start);
   const least = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
   const push = (node: Node): void => {
@@ -104,9 +124,31 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
     for (const node of nodes) {
       const close = node.column < 0 ? 0 : closing(node, columns, gaps);
       if (atom.kind !== 'text') {
-        const closed: Node = { ...node, at: at + 1, column: -1, cost: node.cost + close, previous: node, segment: null, skipped: -1, opens: false, marked: atom.kind === 'mark', target: '', weight: '', score: '' };
+        const closed: Node = {
+          ...node,
+          at: at + 1,
+          column: -1,
+          cost: node.cost + close,
+          previous: node,
+          segment: null,
+          skipped: -1,
+          opens: false,
+          marked: atom.kind === 'mark',
+          target: '',
+          weight: '',
+          score: '',
+        };
         push(closed);
-        if (node.column >= 0 && atom.kind !== 'mark') push({ ...node, at: at + 1, cost: node.cost + LEVEL_IN_ROW, previous: node, segment: null, skipped: -1, opens: false });
+        if (node.column >= 0 && atom.kind !== 'mark')
+          push({
+            ...node,
+            at: at + 1,
+            cost: node.cost + LEVEL_IN_ROW,
+            previous: node,
+            segment: null,
+            skipped: -1,
+            opens: false,
+          });
         continue;
       }
       const stray = isStray(glyphs, atoms, at) ? 1 : SKIP;
@@ -121,11 +163,18 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
     const midLine = hasLines && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
     for (let column = after + 1; column < columns.length; column++) {
       const field = (columns[column] as Column).field;
-      const blanks = blankPrice(columns, gaps, after, column, after < 0 ? 0 : (glyphs.empty[(atoms[at] as Atom).start] as number));
+      const blanks = blankPrice(
+        columns,
+        gaps,
+        after,
+        column,
+        after < 0 ? 0 : (glyphs.empty[(atoms[at] as Atom).start] as number),
+      );
       if (blanks > 12) break;
       const opening = after < 0;
       let cost = base + cut + blanks;
       if (fresh && midLine) cost += MID_LINE;
+      if (opening && field !== 'name' && field !== 'level2' && atoms[at - 1]?.kind === 'level2') cost -= NAMED_BY_LEVEL;
       if (opening && node.marked && !fresh && field !== 'name') cost += 8;
       let joins = 0;
       const most = Math.min(count, at + MOST_ATOMS[field] + (atoms[at]?.join === 0 ? 12 : 0));
@@ -148,11 +197,26 @@ export function searchRows(glyphs: Glyphs, atoms: readonly Atom[], columns: read
           score = text;
           total += scorePrice(weight, text);
         } else if (field === 'deviation') total += reasonPrice(weight, score);
-        push({ at: to, column, cost: total, previous: node, segment: { column, from: at, to }, skipped: -1, opens: opening, marked: false, target, weight, score });
+        push({
+          at: to,
+          column,
+          cost: total,
+          previous: node,
+          segment: { column, from: at, to },
+          skipped: -1,
+          opens: opening,
+          marked: false,
+          target,
+          weight,
+          score,
+        });
       }
     }
   }
-  const last = (beams[count] as Node[]).map((node) => ({ node, cost: node.cost + (node.column < 0 ? 0 : closing(node, columns, gaps)) }));
+  const last = (beams[count] as Node[]).map((node) => ({
+    node,
+    cost: node.cost + (node.column < 0 ? 0 : closing(node, columns, gaps)),
+  }));
   last.sort((a, b) => a.cost - b.cost);
   const best = last[0];
   return best === undefined ? { cost: 0, rows: [], skipped: [] } : { cost: best.cost, ...unwind(best.node) };
@@ -166,7 +230,13 @@ function blankSums(columns: readonly Column[]): number[] {
 }
 
 /** Blank columns between two filled ones; those that an empty cell of the print backs cost next to nothing. */
-function blankPrice(columns: readonly Column[], gaps: readonly number[], after: number, column: number, empty: number): number {
+function blankPrice(
+  columns: readonly Column[],
+  gaps: readonly number[],
+  after: number,
+  column: number,
+  empty: number,
+): number {
   const all = (gaps[column] as number) - (gaps[after + 1] as number);
   const skipped = columns.slice(after + 1, column).filter((one) => one.printed).length;
   if (empty === 0) return all;
@@ -175,7 +245,13 @@ function blankPrice(columns: readonly Column[], gaps: readonly number[], after: 
 
 function closing(node: Node, columns: readonly Column[], gaps: readonly number[]): number {
   let cost = (gaps[columns.length] as number) - (gaps[node.column + 1] as number);
-  if (node.weight !== '' && node.score !== '' && isNumber(node.weight) && isNumber(node.score) && valueOf(node.score) < valueOf(node.weight))
+  if (
+    node.weight !== '' &&
+    node.score !== '' &&
+    isNumber(node.weight) &&
+    isNumber(node.score) &&
+    valueOf(node.score) < valueOf(node.weight)
+  )
     cost += (columns[node.column] as Column).field === 'deviation' ? 0 : 0.6;
   return cost;
 }
@@ -201,7 +277,7 @@ function ragged(glyphs: Glyphs, atoms: readonly Atom[], from: number, to: number
     const atom = atoms[i] as Atom;
     if (i > from && atom.before >= 2 && atom.before !== 4) widths.push(0);
     let width = 0;
-    for (let k = atom.start; k < atom.end; k++) width += (glyphs.fold.charCodeAt(k) < 0x100 ? 1 : 2);
+    for (let k = atom.start; k < atom.end; k++) width += glyphs.fold.charCodeAt(k) < 0x100 ? 1 : 2;
     widths[widths.length - 1] = (widths.at(-1) as number) + width;
   }
   if (widths.length < 3) return widths.length === 2 && (widths[0] as number) + 6 < (widths[1] as number) ? 0.8 : 0;
@@ -218,7 +294,13 @@ function ragged(glyphs: Glyphs, atoms: readonly Atom[], from: number, to: number
 function isStray(glyphs: Glyphs, atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at] as Atom;
   const next = atoms[at + 1];
-  return atom.before >= 2 && atom.before !== 4 && (next === undefined || (next.before >= 2 && next.before !== 4)) && /^-?\d{1,3}-?$|^第\d+页$/u.test(glyphs.fold.slice(atom.start, atom.end)) && atom.before === 3;
+  return (
+    atom.before >= 2 &&
+    atom.before !== 4 &&
+    (next === undefined || (next.before >= 2 && next.before !== 4)) &&
+    /^-?\d{1,3}-?$|^第\d+页$/u.test(glyphs.fold.slice(atom.start, atom.end)) &&
+    atom.before === 3
+  );
 }
 
 /** The best readings that end at one atom; of two that differ in nothing that matters later the cheaper stays. */
