@@ -1,3 +1,4 @@
 import type { Check } from '../check.js';
+import { g2 } from './g2-identities.js';
 
-export const accounts: readonly Check[] = [];
+export const accounts: readonly Check[] = [g2];
