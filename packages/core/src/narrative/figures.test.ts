@@ -8,7 +8,12 @@ function read(text: string): string[] {
 
 describe('scanFigures', () => {
   it('knows money, shares, marks and counts by their units', () => {
-    expect(read('预算75.1万元，执行率100%，得48分，共9个项目')).toEqual(['money 75.1 万元', 'percent 100 %', 'points 48 分', 'count 9 个']);
+    expect(read('预算75.1万元，执行率100%，得48分，共9个项目')).toEqual([
+      'money 75.1 万元',
+      'percent 100 %',
+      'points 48 分',
+      'count 9 个',
+    ]);
   });
 
   it('reads grouped, full-width and negative numbers', () => {
@@ -18,7 +23,11 @@ describe('scanFigures', () => {
   });
 
   it('marks bounds and round figures as vague', () => {
-    expect(read('印发2000余份，满意度达98%以上，不低于150元')).toEqual(['count 2000 份 ~', 'percent 98 %  ~'.replace('  ', ' '), 'money 150 元 ~']);
+    expect(read('印发2000余份，满意度达98%以上，不低于150元')).toEqual([
+      'count 2000 份 ~',
+      'percent 98 %  ~'.replace('  ', ' '),
+      'money 150 元 ~',
+    ]);
     expect(read('5万余人次')).toEqual(['count 5 万余人次 ~']);
   });
 

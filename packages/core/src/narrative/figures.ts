@@ -18,20 +18,77 @@ export interface Figure {
 }
 
 const MONEY: readonly (readonly [string, number])[] = [
-  ['亿元', 8], ['百万元', 6], ['万元', 4], ['千元', 3], ['元', 0],
+  ['亿元', 8],
+  ['百万元', 6],
+  ['万元', 4],
+  ['千元', 3],
+  ['元', 0],
 ];
 const PERCENT: readonly string[] = ['个百分点', '百分点', '%', '％'];
-const MAGNITUDES: readonly (readonly [string, number])[] = [['亿', 8], ['万', 4]];
+const MAGNITUDES: readonly (readonly [string, number])[] = [
+  ['亿', 8],
+  ['万', 4],
+];
 const COUNTS: readonly string[] = [
-  '场次', '人次', '剂次', '批次', '人·年', '个月', '台', '辆', '家', '名', '件', '份', '条', '张', '期', '天', '项', '次', '批', '个', '人', '户',
-  '版', '轮', '起', '村', '所', '套', '本', '间', '公里', '亩', '小时', '分钟', '例', '宗', '部', '篇', '处', '座', '株',
+  '场次',
+  '人次',
+  '剂次',
+  '批次',
+  '人·年',
+  '个月',
+  '台',
+  '辆',
+  '家',
+  '名',
+  '件',
+  '份',
+  '条',
+  '张',
+  '期',
+  '天',
+  '项',
+  '次',
+  '批',
+  '个',
+  '人',
+  '户',
+  '版',
+  '轮',
+  '起',
+  '村',
+  '所',
+  '套',
+  '本',
+  '间',
+  '公里',
+  '亩',
+  '小时',
+  '分钟',
+  '例',
+  '宗',
+  '部',
+  '篇',
+  '处',
+  '座',
+  '株',
 ];
 /** A unit that is the beginning of another word is no unit. */
 const NOT_POINTS: readonly string[] = ['钟', '析', '别', '类', '布', '配', '解', '期', '管', '项', '标', '级', '之'];
 const AFTER: readonly string[] = ['以上', '以下', '以内', '左右', '及以上', '及以下'];
 const ROUND_BETWEEN = new Set(['余', '多']);
 const ROUND_BEFORE = new Set(['约', '近', '超', '逾', '≥', '≤', '≧', '≦', '>', '<', '＞', '＜', '于', '达']);
-const BOUND_BEFORE: readonly string[] = ['不低于', '不少于', '不超过', '不高于', '大于', '小于', '高于', '低于', '超过', '达到'];
+const BOUND_BEFORE: readonly string[] = [
+  '不低于',
+  '不少于',
+  '不超过',
+  '不高于',
+  '大于',
+  '小于',
+  '高于',
+  '低于',
+  '超过',
+  '达到',
+];
 
 /**
  * The figures of a running text from left to right. The text holds no layout breaks (numbers stand in one piece).
@@ -89,12 +146,16 @@ function withUnit(text: string, start: number, end: number, number: string): Fig
     } else if (text.charAt(at) === '年' && /^\d{4}$/.test(number)) {
       unit = text.startsWith('年度', at) ? '年度' : '年';
       kind = 'year';
-    } else if ((text.charAt(at) === '月' || text.charAt(at) === '日' || text.charAt(at) === '号') && !number.includes('.')) {
+    } else if (
+      (text.charAt(at) === '月' || text.charAt(at) === '日' || text.charAt(at) === '号') &&
+      !number.includes('.')
+    ) {
       unit = text.charAt(at);
       kind = 'date';
     } else {
       const magnitude = MAGNITUDES.find(([word]) => text.startsWith(word, at));
-      const from = magnitude === undefined ? at : at + magnitude[0].length + (ROUND_BETWEEN.has(text.charAt(at + 1)) ? 1 : 0);
+      const from =
+        magnitude === undefined ? at : at + magnitude[0].length + (ROUND_BETWEEN.has(text.charAt(at + 1)) ? 1 : 0);
       const count = COUNTS.find((word) => text.startsWith(word, from));
       if (count !== undefined || magnitude !== undefined) {
         unit = text.slice(at, from + (count?.length ?? 0));
@@ -105,14 +166,14 @@ function withUnit(text: string, start: number, end: number, number: string): Fig
   }
   const unitEnd = unit === '' ? end : at + unit.length;
   const after = AFTER.find((word) => text.startsWith(word, unitEnd));
-  const vague =
-    round || after !== undefined || ROUND_BETWEEN.has(unit.charAt(1)) || boundBefore(text, start);
+  const vague = round || after !== undefined || ROUND_BETWEEN.has(unit.charAt(1)) || boundBefore(text, start);
   return { kind, number, unit, exponent, vague, start, end: unitEnd + (after?.length ?? 0) };
 }
 
 function boundBefore(text: string, start: number): boolean {
   const before = text.charAt(start - 1);
-  if (before === '达' || before === '于') return BOUND_BEFORE.some((word) => text.endsWith(word, start)) && before !== '达';
+  if (before === '达' || before === '于')
+    return BOUND_BEFORE.some((word) => text.endsWith(word, start)) && before !== '达';
   if (ROUND_BEFORE.has(before)) return true;
   return BOUND_BEFORE.some((word) => word !== '达到' && text.slice(Math.max(0, start - 4), start).endsWith(word));
 }

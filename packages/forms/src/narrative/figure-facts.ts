@@ -21,7 +21,12 @@ const OUTSIDE = /^.*(?:[：:【】]|[（(](?![^（()）]{1,4}[）)])|(?<![（(][
  * Names the figure at `index` of a paragraph from the words before it, or null where nothing names it.
  * `item`: the indicator that the paragraph's heading names.
  */
-export function readFigure(clauses: Clauses, index: number, item: string | null, department: readonly string[]): Reading | null {
+export function readFigure(
+  clauses: Clauses,
+  index: number,
+  item: string | null,
+  department: readonly string[],
+): Reading | null {
   const figure = clauses.figures[index];
   if (figure === undefined || inFormula(clauses.text, figure)) return null;
   const clauseStart = clauses.bounds[spanAt(clauses.bounds, figure.start)] ?? 0;
@@ -39,7 +44,13 @@ export function readFigure(clauses: Clauses, index: number, item: string | null,
   return null;
 }
 
-function money(clauses: Clauses, figure: Figure, from: number, before: string, department: readonly string[]): Reading | null {
+function money(
+  clauses: Clauses,
+  figure: Figure,
+  from: number,
+  before: string,
+  department: readonly string[],
+): Reading | null {
   const changed = change(clauses, figure, before, 'change');
   if (changed !== null) return changed;
   const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['money']);
@@ -49,7 +60,12 @@ function money(clauses: Clauses, figure: Figure, from: number, before: string, d
 }
 
 function percent(
-  clauses: Clauses, figure: Figure, from: number, before: string, item: string | null, department: readonly string[],
+  clauses: Clauses,
+  figure: Figure,
+  from: number,
+  before: string,
+  item: string | null,
+  department: readonly string[],
 ): Reading | null {
   const share = /占([^占]{0,30}?)的?(?:比例|比重)?(?:为|达|达到|约|约为)?$/.exec(before);
   if (share !== null && words.share.some((word) => before.includes(word))) {
@@ -59,12 +75,14 @@ function percent(
     const at = before.lastIndexOf(word);
     return at >= 0 && /^的?(?:比例|进度)?(?:为|达|达到)?$/.test(before.slice(at + word.length));
   });
-  if (completed !== undefined) return { field: 'rate', label: completed, of: completed.includes('年初') ? 'initial' : 'budget' };
+  if (completed !== undefined)
+    return { field: 'rate', label: completed, of: completed.includes('年初') ? 'initial' : 'budget' };
   const changed = change(clauses, figure, before, 'changeRate');
   if (changed !== null) return changed;
   const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['percent']);
   const own = hit === null ? '' : subjectOf(clauses.text.slice(from, hit.start), department);
-  if (hit !== null && own === '') return { field: hit.field, label: hit.word, ...(item === null ? {} : { indicator: item }) };
+  if (hit !== null && own === '')
+    return { field: hit.field, label: hit.word, ...(item === null ? {} : { indicator: item }) };
   const phrase = phraseOf(before, department);
   if (phrase === '') return null;
   return /[率度例重]$/.test(phrase) || item !== null
@@ -73,7 +91,12 @@ function percent(
 }
 
 function points(
-  clauses: Clauses, figure: Figure, from: number, before: string, item: string | null, department: readonly string[],
+  clauses: Clauses,
+  figure: Figure,
+  from: number,
+  before: string,
+  item: string | null,
+  department: readonly string[],
 ): Reading | null {
   const { text } = clauses;
   const next = text.charAt(figure.end);
@@ -84,13 +107,19 @@ function points(
   const hit = nearest(clauses.labels, from, figure.start, text, ['points']);
   const indicator = item === null ? {} : { indicator: item };
   if (hit === null) {
-    if (/得$|得满分$/.test(before) && item !== null) return { field: 'indicatorScore', label: before.slice(-3), ...indicator };
+    if (/得$|得满分$/.test(before) && item !== null)
+      return { field: 'indicatorScore', label: before.slice(-3), ...indicator };
     const phrase = phraseOf(before, department);
     return phrase === '' ? null : { field: phrase, label: phrase };
   }
   if (hit.field === 'deduction') {
     const subject = phraseOf(text.slice(from, hit.start)) || previousPhrase(clauses, figure.start);
-    return { field: 'deduction', label: hit.word, indicator: item !== null && wordIn(text.slice(from, hit.start), ['该项', '此项', '本项']) !== null ? item : subject };
+    return {
+      field: 'deduction',
+      label: hit.word,
+      indicator:
+        item !== null && wordIn(text.slice(from, hit.start), ['该项', '此项', '本项']) !== null ? item : subject,
+    };
   }
   if (hit.field === 'indicatorScore') return { field: 'indicatorScore', label: hit.word, ...indicator };
   if (hit.field.endsWith(CLASS_SUFFIX)) {
@@ -107,7 +136,8 @@ function count(clauses: Clauses, figure: Figure, before: string, department: rea
   if (figure.unit === '个' && /^(?:[一二]级|预算|部门|重点)*项目/.test(after)) {
     const other = wordIn(clauseAt(clauses, figure.start), words.otherCount);
     if (other !== null) return { field: 'otherProjectCount', label: other };
-    if (wordIn(sentenceAt(clauses, figure.start), words.projectCount) !== null) return { field: 'projectCount', label: phraseOf(before, department) };
+    if (wordIn(sentenceAt(clauses, figure.start), words.projectCount) !== null)
+      return { field: 'projectCount', label: phraseOf(before, department) };
   }
   const phrase = phraseOf(before, department);
   return phrase === '' ? null : { field: phrase, label: phrase };
@@ -124,7 +154,13 @@ function change(clauses: Clauses, figure: Figure, before: string, field: string)
 }
 
 /** The nearest label of a kind between two offsets, with only words like 为, 共, “…” between it and the figure. */
-function nearest(labels: readonly LabelHit[], from: number, to: number, text: string, kinds: readonly string[]): LabelHit | null {
+function nearest(
+  labels: readonly LabelHit[],
+  from: number,
+  to: number,
+  text: string,
+  kinds: readonly string[],
+): LabelHit | null {
   for (let i = lastBefore(labels, to); i >= 0; i -= 1) {
     const hit = labels[i];
     if (hit === undefined || hit.start < from) return null;
@@ -173,8 +209,13 @@ export function phraseOf(before: string, department: readonly string[] = []): st
     if (head === undefined) break;
     phrase = phrase.slice(head.length);
   }
-  phrase = phrase.replace(/[（(]\d+(?:\.\d+)?分?[）)]$/, '').replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '').replace(/^\d{1,2}[、.．]/, '');
-  return phrase.length <= 30 && phrase.length >= 2 && !(words.opening as readonly string[]).includes(phrase) ? phrase : '';
+  phrase = phrase
+    .replace(/[（(]\d+(?:\.\d+)?分?[）)]$/, '')
+    .replace(/^[\s、：:）)”」①-⑳.．]+|[\s（(：:“]+$/g, '')
+    .replace(/^\d{1,2}[、.．]/, '');
+  return phrase.length <= 30 && phrase.length >= 2 && !(words.opening as readonly string[]).includes(phrase)
+    ? phrase
+    : '';
 }
 
 /** What the words before a label say that the figure is of (公务接待费 of 公务接待费支出决算); empty for the department itself. */
@@ -217,7 +258,9 @@ function partOf(clauses: Clauses, offset: number): string {
   const index = spanAt(clauses.bounds, offset);
   for (let i = index; i >= Math.max(0, index - 1); i -= 1) {
     const from = clauses.bounds[i] ?? 0;
-    const figure = clauses.figures.findLast((entry) => entry.kind === 'money' && entry.start >= from && entry.end <= offset);
+    const figure = clauses.figures.findLast(
+      (entry) => entry.kind === 'money' && entry.start >= from && entry.end <= offset,
+    );
     if (figure !== undefined) return phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
   }
   return '';

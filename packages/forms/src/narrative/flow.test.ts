@@ -8,10 +8,9 @@ function whole(text: string): string[] {
 
 describe('paragraphsOf', () => {
   it('joins lines that the page cut, and drops page numbers and spaces of the layout', () => {
-    expect(whole('1、培训费，全年预算数为 75.\n\n 1 万元，全年执行\n- 12 -\n数 75. 1 万元。\n2、维护费，预算数为 3 万元。')).toEqual([
-      '1、培训费，全年预算数为75.1万元，全年执行数75.1万元。',
-      '2、维护费，预算数为3万元。',
-    ]);
+    expect(
+      whole('1、培训费，全年预算数为 75.\n\n 1 万元，全年执行\n- 12 -\n数 75. 1 万元。\n2、维护费，预算数为 3 万元。'),
+    ).toEqual(['1、培训费，全年预算数为75.1万元，全年执行数75.1万元。', '2、维护费，预算数为3万元。']);
   });
 
   it('keeps two numbers apart that only a space parts', () => {
@@ -20,7 +19,9 @@ describe('paragraphsOf', () => {
 
   it('parts a text of one line where headings stand', () => {
     expect(whole('一、概况。部门共一个单位。二、收支。收入10万元。（一）支出。支出9万元。')).toEqual([
-      '一、概况。部门共一个单位。', '二、收支。收入10万元。', '（一）支出。支出9万元。',
+      '一、概况。部门共一个单位。',
+      '二、收支。收入10万元。',
+      '（一）支出。支出9万元。',
     ]);
   });
 

@@ -101,7 +101,8 @@ function opens(line: Line, previous: Line, width: number): boolean {
   if (startsHeading(line.text)) return CLAUSE_END.has(last) || short || startsHeading(previous.text);
   if (SENTENCE_END.has(last)) return short || isTitle(line.text);
   if (isTitle(previous.text) && !'，、,（('.includes(last)) return true;
-  if (line.gap && short && !CLAUSE_END.has(last) && !'，、,（('.includes(last)) return startsHeading(previous.text) || previous.gap;
+  if (line.gap && short && !CLAUSE_END.has(last) && !'，、,（('.includes(last))
+    return startsHeading(previous.text) || previous.gap;
   if (startsHeading(previous.text) && previous.text.length < width * 0.7) return !'，、,（('.includes(last);
   return false;
 }
@@ -136,5 +137,14 @@ function isDigit(char: string): boolean {
 }
 
 function isSpace(char: string): boolean {
-  return char === ' ' || char === '\t' || char === '\r' || char === '\u00a0' || char === '\u3000' || char === '\u200b' || char === '\f' || char === '\ufeff';
+  return (
+    char === ' ' ||
+    char === '\t' ||
+    char === '\r' ||
+    char === '\u00a0' ||
+    char === '\u3000' ||
+    char === '\u200b' ||
+    char === '\f' ||
+    char === '\ufeff'
+  );
 }

@@ -15,7 +15,10 @@ describe('headingAt', () => {
     expect(headingAt(line, 0)?.depth).toBe(depth);
   });
 
-  it.each(['1.5万元', '2021年度完成', '（不含车辆）', '三公经费', '100、', '一是加强', '第36号'])('%s is no heading', (line) => {
-    expect(startsHeading(line)).toBe(false);
-  });
+  it.each(['1.5万元', '2021年度完成', '（不含车辆）', '三公经费', '100、', '一是加强', '第36号'])(
+    '%s is no heading',
+    (line) => {
+      expect(startsHeading(line)).toBe(false);
+    },
+  );
 });

@@ -46,7 +46,8 @@ export class ProjectNames {
 function likeness(head: string, grams: ReadonlySet<string>, candidate: Candidate): number {
   if (head === candidate.core) return 3;
   if (head.includes(candidate.core)) return 1 + candidate.core.length / 100;
-  if (candidate.core.startsWith(head) || (candidate.core.includes(head) && head.length >= 5)) return 1 + head.length / 100;
+  if (candidate.core.startsWith(head) || (candidate.core.includes(head) && head.length >= 5))
+    return 1 + head.length / 100;
   let same = 0;
   for (const gram of candidate.bigrams) if (grams.has(gram)) same += 1;
   const shorter = Math.min(grams.size, candidate.bigrams.size);

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NarrativeContext, readNarrative } from './read.js';
 
-const context: NarrativeContext = { projects: ['基层培训经费', '城镇困难群众慰问资金'], department: '清河县民生服务局', year: '2022' };
+const context: NarrativeContext = {
+  projects: ['基层培训经费', '城镇困难群众慰问资金'],
+  department: '清河县民生服务局',
+  year: '2022',
+};
 
 function read(text: string, given: NarrativeContext = context): Report[] {
   return readNarrative(text, [{ start: 0, end: text.length }], given);
@@ -19,9 +23,18 @@ function brief(text: string): string[] {
 
 describe('readNarrative', () => {
   it('reads the amounts and scores of a project under its heading, however the lines break', () => {
-    expect(brief('三、结果\n1、基层培训经费，全年预算数为 25\n万元，全年执行数 24. 5 万元，执行率为\n98%。自评得分 97 分，产出指标得分 48 分，效\n益指标得分 30 分，满意度指标 9 分。')).toEqual([
-      '基层培训经费 annual 25万元', '基层培训经费 executed 24.5万元', '基层培训经费 rate 98%', '基层培训经费 score 97分',
-      '基层培训经费 outputScore 48分', '基层培训经费 benefitScore 30分', '基层培训经费 satisfactionScore 9分',
+    expect(
+      brief(
+        '三、结果\n1、基层培训经费，全年预算数为 25\n万元，全年执行数 24. 5 万元，执行率为\n98%。自评得分 97 分，产出指标得分 48 分，效\n益指标得分 30 分，满意度指标 9 分。',
+      ),
+    ).toEqual([
+      '基层培训经费 annual 25万元',
+      '基层培训经费 executed 24.5万元',
+      '基层培训经费 rate 98%',
+      '基层培训经费 score 97分',
+      '基层培训经费 outputScore 48分',
+      '基层培训经费 benefitScore 30分',
+      '基层培训经费 satisfactionScore 9分',
     ]);
   });
 
@@ -39,13 +52,19 @@ describe('readNarrative', () => {
   it('reads shares, changes and completion rates with what they are of', () => {
     const found = facts('2022年支出决算120万元，完成年初预算的96%，占本年支出合计的40%，比上年增加20万元，增长20%。');
     expect(found.filter(({ field }) => field !== 'year').map(({ field, value, of }) => [field, value, of])).toEqual([
-      ['executed', '120万元', undefined], ['rate', '96%', 'initial'], ['share', '40%', '本年支出合计'],
-      ['change', '增加20万元', 'lastYear'], ['changeRate', '增长20%', 'lastYear'],
+      ['executed', '120万元', undefined],
+      ['rate', '96%', 'initial'],
+      ['share', '40%', '本年支出合计'],
+      ['change', '增加20万元', 'lastYear'],
+      ['changeRate', '增长20%', 'lastYear'],
     ]);
   });
 
   it('names what an amount is of where the words before its label do', () => {
-    expect(brief('公务接待费支出决算0.7万元，完成预算100%。')).toEqual(['公务接待费 executed 0.7万元', '公务接待费 rate 100%']);
+    expect(brief('公务接待费支出决算0.7万元，完成预算100%。')).toEqual([
+      '公务接待费 executed 0.7万元',
+      '公务接待费 rate 100%',
+    ]);
   });
 
   it('calls the department the department, by its full and its short name', () => {
@@ -55,43 +74,64 @@ describe('readNarrative', () => {
   it('reads item headings of department reports as indicators', () => {
     const found = facts('②预算调整率（2分）：小于年度指标值，该项指标得满分2分。');
     expect(found.map(({ field, value, indicator }) => [field, value, indicator])).toEqual([
-      ['indicatorWeight', '2分', '预算调整率'], ['comparison', '小于', '预算调整率'], ['indicatorScore', '2分', '预算调整率'],
+      ['indicatorWeight', '2分', '预算调整率'],
+      ['comparison', '小于', '预算调整率'],
+      ['indicatorScore', '2分', '预算调整率'],
     ]);
   });
 
   it('reads claims of completion, and not those denied, hoped for or half made', () => {
-    expect(brief('1、基层培训经费，圆满完成全年各项目标任务。')).toEqual(['基层培训经费 completion 完成全年各项目标任务']);
-    expect(brief('确保完成全年目标。基本完成年度目标。未完成全年目标。')).toEqual(['department shortfall 未完成全年'].slice(1));
+    expect(brief('1、基层培训经费，圆满完成全年各项目标任务。')).toEqual([
+      '基层培训经费 completion 完成全年各项目标任务',
+    ]);
+    expect(brief('确保完成全年目标。基本完成年度目标。未完成全年目标。')).toEqual(
+      ['department shortfall 未完成全年'].slice(1),
+    );
   });
 
   it('reads shortfalls with their subject', () => {
-    expect(facts('培训人数低于指标值。')).toContainEqual(expect.objectContaining({ field: 'shortfall', indicator: '培训人数', value: '低于指标值' }));
+    expect(facts('培训人数低于指标值。')).toContainEqual(
+      expect.objectContaining({ field: 'shortfall', indicator: '培训人数', value: '低于指标值' }),
+    );
   });
 
   it('reads the year of what is reported, not of documents, comparisons and plans', () => {
-    const years = (text: string): string[] => facts(text).filter(({ field }) => field === 'year').map(({ value }) => value);
+    const years = (text: string): string[] =>
+      facts(text)
+        .filter(({ field }) => field === 'year')
+        .map(({ value }) => value);
     expect(years('2021年度已经完成培训支出。')).toEqual(['2021']);
     expect(years('根据《2019年预算管理办法》，与2021年支出相比，财发〔2020〕5号，自2018年起。')).toEqual([]);
   });
 
   it('reads the name that a score is given to', () => {
     expect(brief('2、城镇困难群众慰问资金，城乡困难群众慰问自评分为89分。')).toEqual([
-      '城镇困难群众慰问资金 projectName 城乡困难群众慰问', '城镇困难群众慰问资金 score 89分',
+      '城镇困难群众慰问资金 projectName 城乡困难群众慰问',
+      '城镇困难群众慰问资金 score 89分',
     ]);
   });
 
   it('counts the projects self-evaluated apart from others', () => {
-    expect(brief('对9个项目开展绩效自评，对3个项目开展了重点评价。')).toEqual(['department projectCount 9个', 'department otherProjectCount 3个']);
-  });
-
-  it('opens a report at its title', () => {
-    expect(read('绩效自评总结报告\n一、情况\n全年预算数为3万元。\n部门整体自评报告\n一、情况\n全年执行数为2万元。').map(({ title }) => title)).toEqual([
-      '绩效自评总结报告', '部门整体自评报告',
+    expect(brief('对9个项目开展绩效自评，对3个项目开展了重点评价。')).toEqual([
+      'department projectCount 9个',
+      'department otherProjectCount 3个',
     ]);
   });
 
+  it('opens a report at its title', () => {
+    expect(
+      read('绩效自评总结报告\n一、情况\n全年预算数为3万元。\n部门整体自评报告\n一、情况\n全年执行数为2万元。').map(
+        ({ title }) => title,
+      ),
+    ).toEqual(['绩效自评总结报告', '部门整体自评报告']);
+  });
+
   it('reads placeholders and grades', () => {
-    expect(brief('自评结果为97分，等次为“优”。存在问题（XX字以内）')).toEqual(['department score 97分', 'department grade 优', 'department placeholder XX']);
+    expect(brief('自评结果为97分，等次为“优”。存在问题（XX字以内）')).toEqual([
+      'department score 97分',
+      'department grade 优',
+      'department placeholder XX',
+    ]);
   });
 
   it('leaves out tables of contents and what lies outside the regions', () => {
@@ -107,8 +147,41 @@ describe('readNarrative', () => {
   });
 
   it('never throws; quotes have at most 80 characters and spans lie in the text', () => {
-    const pieces = fc.constantFrom('全年预算数', '执行率', '为', '万元', '%', '分', '12.5', '2021年', '，', '。', '；', '（', '）', '：', '\n', ' ', '一、', '1、', '①', '占', '完成年初预算的', '增加', '扣', '得满分', '基层培训经费', '“优”', 'XX', '其中', '×100%');
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join('')));
+    const pieces = fc.constantFrom(
+      '全年预算数',
+      '执行率',
+      '为',
+      '万元',
+      '%',
+      '分',
+      '12.5',
+      '2021年',
+      '，',
+      '。',
+      '；',
+      '（',
+      '）',
+      '：',
+      '\n',
+      ' ',
+      '一、',
+      '1、',
+      '①',
+      '占',
+      '完成年初预算的',
+      '增加',
+      '扣',
+      '得满分',
+      '基层培训经费',
+      '“优”',
+      'XX',
+      '其中',
+      '×100%',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(text, (source) => {
         for (const fact of facts(source)) {

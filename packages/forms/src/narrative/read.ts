@@ -18,7 +18,17 @@ export interface NarrativeContext {
 
 const DEPARTMENT = 'department';
 /** Figures that may be of what the sentence has named before: 公务接待费支出决算…，完成预算的…，较上年减少…. */
-const CARRIED = new Set(['annual', 'initial', 'executed', 'fiscal', 'carryover', 'yearEndCarryover', 'rate', 'change', 'changeRate']);
+const CARRIED = new Set([
+  'annual',
+  'initial',
+  'executed',
+  'fiscal',
+  'carryover',
+  'yearEndCarryover',
+  'rate',
+  'change',
+  'changeRate',
+]);
 const MOST_FACTS = 20_000;
 /** A line of a table of contents. */
 const CONTENTS = /…{3}|[.·]{6}/;
@@ -28,7 +38,11 @@ const CONTENTS = /…{3}|[.·]{6}/;
  * characters, layout breaks gone) and its place in `text`. `regions`: the text outside the forms. Fields are named as in
  * forms/narrative.yaml; a figure that no label of the vocabulary names goes by the words printed before it. Never throws.
  */
-export function readNarrative(text: string, regions: readonly { start: number; end: number }[], context: NarrativeContext): Report[] {
+export function readNarrative(
+  text: string,
+  regions: readonly { start: number; end: number }[],
+  context: NarrativeContext,
+): Report[] {
   const names = new ProjectNames(context.projects, words.projectWords);
   const reports: Report[] = [];
   let report: Report | null = null;
@@ -60,7 +74,13 @@ export function readNarrative(text: string, regions: readonly { start: number; e
       stack[heading.depth] = own;
     } else if (own !== null) stack.push(own);
     const inherited = stack.findLast((entry) => entry !== null && entry !== undefined) ?? whole;
-    const found = factsOf(paragraph, body, { own, inherited, names, department, item: heading === null ? null : itemOf(paragraph.text.slice(body)) });
+    const found = factsOf(paragraph, body, {
+      own,
+      inherited,
+      names,
+      department,
+      item: heading === null ? null : itemOf(paragraph.text.slice(body)),
+    });
     facts += found.length;
     report.facts.push(...found);
   }
@@ -80,7 +100,8 @@ interface Standing {
 function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): NarrativeFact[] {
   const clauses = clausesOf(paragraph, bodyStart);
   const out: NarrativeFact[] = [];
-  const about = (from: number): string => standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));
+  const about = (from: number): string =>
+    standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));
   const push = (fact: Omit<NarrativeFact, 'quote' | 'start' | 'end' | 'paragraph'>, from: number, to: number): void => {
     const quote = quoteAround(clauses, from, to);
     out.push({
@@ -91,7 +112,11 @@ function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): N
       paragraph: paragraph.at[0] ?? 0,
     });
   };
-  let carried: { sentence: number; subject: string | null; project: boolean } = { sentence: -1, subject: null, project: false };
+  let carried: { sentence: number; subject: string | null; project: boolean } = {
+    sentence: -1,
+    subject: null,
+    project: false,
+  };
   for (let i = 0; i < clauses.figures.length; i += 1) {
     const figure = clauses.figures[i];
     const read = readFigure(clauses, i, standing.item, standing.department);
@@ -100,7 +125,8 @@ function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): N
     const sentence = spanAt(clauses.sentences, figure.start);
     if (sentence !== carried.sentence) carried = { sentence, subject: null, project: false };
     if (reading.field === 'projectAnnual') carried.project = true;
-    const field = reading.field === 'executed' && carried.project && subject === undefined ? 'projectExecuted' : reading.field;
+    const field =
+      reading.field === 'executed' && carried.project && subject === undefined ? 'projectExecuted' : reading.field;
     const part = reading.field === reading.label && figure.kind === 'money' ? standing.names.find(reading.label) : null;
     const value = paragraph.text.slice(figure.start, figure.end);
     if (part !== null && part !== standing.own) {
@@ -113,13 +139,17 @@ function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): N
     push({ about: of ?? about(figure.start), ...reading, field, value: sign + value }, figure.start, figure.end);
     if (reading.field === 'score') pushSubject(clauses, figure.start, reading.label, standing, push);
   }
-  for (const { from, to, ...statement } of statementsOf(clauses, standing.item)) push({ about: about(from), ...statement }, from, to);
+  for (const { from, to, ...statement } of statementsOf(clauses, standing.item))
+    push({ about: about(from), ...statement }, from, to);
   return out.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
 
 /** The name before 自评分为89分: what the score is said to be of. */
 function pushSubject(
-  clauses: Clauses, start: number, label: string, standing: Standing,
+  clauses: Clauses,
+  start: number,
+  label: string,
+  standing: Standing,
   push: (fact: Omit<NarrativeFact, 'quote' | 'start' | 'end' | 'paragraph'>, from: number, to: number) => void,
 ): void {
   if (standing.own === null) return;

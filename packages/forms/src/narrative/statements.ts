@@ -1,6 +1,6 @@
 import { type Clauses, spanAt } from './clauses.js';
 import { phraseOf } from './figure-facts.js';
-import { words, wordIn } from './vocabulary.js';
+import { wordIn, words } from './vocabulary.js';
 
 /** A statement without a figure of its own, or one whose wording counts; `from`…`to` are offsets in the paragraph. */
 export interface Statement {
@@ -37,9 +37,21 @@ function pushIf(list: Statement[], statement: Statement | null): void {
 function completion(clause: string, from: number): Statement | null {
   const claim = words.completed;
   const phrase = wordIn(clause, claim.phrases);
-  if (phrase !== null) return { field: 'completion', value: phrase, from: from + clause.indexOf(phrase), to: from + clause.indexOf(phrase) + phrase.length };
+  if (phrase !== null)
+    return {
+      field: 'completion',
+      value: phrase,
+      from: from + clause.indexOf(phrase),
+      to: from + clause.indexOf(phrase) + phrase.length,
+    };
   const verb = wordIn(clause, claim.verb);
-  if (verb === null || wordIn(clause, claim.all) === null || wordIn(clause, claim.object) === null || clause.length > 40) return null;
+  if (
+    verb === null ||
+    wordIn(clause, claim.all) === null ||
+    wordIn(clause, claim.object) === null ||
+    clause.length > 40
+  )
+    return null;
   if (wordIn(clause, claim.open) !== null) return null;
   const at = clause.indexOf(verb);
   const object = Math.max(...claim.object.map((word) => clause.lastIndexOf(word)));
@@ -53,7 +65,13 @@ function shortfall(clause: string, from: number, item: string | null): Statement
   const at = clause.indexOf(word);
   if (words.denied.some((entry) => clause.slice(0, at).endsWith(entry))) return null;
   const subject = phraseOf(clause.slice(0, at)) || item;
-  return { field: 'shortfall', value: word, from: from + at, to: from + at + word.length, ...(subject === null ? {} : { indicator: subject }) };
+  return {
+    field: 'shortfall',
+    value: word,
+    from: from + at,
+    to: from + at + word.length,
+    ...(subject === null ? {} : { indicator: subject }),
+  };
 }
 
 /** 小于年初指标值, 决算数大于预算数, 与2021年决算数持平. */
@@ -64,7 +82,9 @@ function comparison(clauses: Clauses, clause: string, from: number, item: string
   const at = clause.indexOf(word);
   const rest = level === word ? clause.slice(0, at) : clause.slice(at + word.length, at + word.length + 12);
   const year = level === word ? /(\d{4})年/.exec(rest) : null;
-  const base = words.bases.find((entry) => entry.words.some((name) => (level === word ? rest.includes(name) : rest.startsWith(name))));
+  const base = words.bases.find((entry) =>
+    entry.words.some((name) => (level === word ? rest.includes(name) : rest.startsWith(name))),
+  );
   if (base === undefined && year === null) return null;
   const subject = phraseOf(clause.slice(0, at)) || item;
   const index = spanAt(clauses.bounds, from);

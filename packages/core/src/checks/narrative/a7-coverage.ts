@@ -15,7 +15,14 @@ export const a7Coverage: DocumentCheck = {
         if (share.fact.field !== 'share' || share.value === null || share.value.compare(Decimal.hundred) <= 0) return;
         const covered = paragraph.slice(0, index).findLast(({ fact }) => fact.field === 'selfEvaluated');
         const places = covered === undefined ? [textOf(share)] : [textOf(share), textOf(covered)];
-        report({ case: 'share', form: null, at: places, printed: share.fact.value, expected: '100%', facts: { share: share.fact.value, of: share.fact.of ?? null, covered: covered?.fact.value ?? null } });
+        report({
+          case: 'share',
+          form: null,
+          at: places,
+          printed: share.fact.value,
+          expected: '100%',
+          facts: { share: share.fact.value, of: share.fact.of ?? null, covered: covered?.fact.value ?? null },
+        });
       });
     }
     const projects = evaluation.forms.filter((form) => form.kind === 'project');
@@ -24,8 +31,19 @@ export const a7Coverage: DocumentCheck = {
     const sum = Decimal.sum(projects.map((form, index) => inYuan(form, amounts[index] ?? Decimal.zero)));
     const stated = facts.filter((fact) => isWhole(fact, projects.length, facts));
     const first = stated[0];
-    if (first?.value == null || stated.some(({ value }) => value !== null && value.sub(sum).abs().compare(rule.number('tail')) <= 0)) return;
-    report({ case: 'sum', form: null, at: [textOf(first)], printed: first.fact.value, expected: wan(sum), facts: { stated: first.fact.value, sum: wan(sum), forms: projects.length } });
+    if (
+      first?.value == null ||
+      stated.some(({ value }) => value !== null && value.sub(sum).abs().compare(rule.number('tail')) <= 0)
+    )
+      return;
+    report({
+      case: 'sum',
+      form: null,
+      at: [textOf(first)],
+      printed: first.fact.value,
+      expected: wan(sum),
+      facts: { stated: first.fact.value, sum: wan(sum), forms: projects.length },
+    });
   },
 };
 

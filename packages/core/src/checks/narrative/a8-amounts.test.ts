@@ -6,7 +6,12 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
   return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
 }
 
-const form = project({ funds: { total: fund({ initial: '30', annual: '25', executed: '24.5', rate: '98%' }), fiscal: fund({ annual: '25' }) } });
+const form = project({
+  funds: {
+    total: fund({ initial: '30', annual: '25', executed: '24.5', rate: '98%' }),
+    fiscal: fund({ annual: '25' }),
+  },
+});
 
 function run(...facts: NarrativeFact[]) {
   return checkFor('A8', [form], { reports: [report(facts)] });
@@ -14,12 +19,26 @@ function run(...facts: NarrativeFact[]) {
 
 describe('A8', () => {
   it('accepts amounts that the form prints, in other units too', () => {
-    expect(run(stated('annual', '25万元'), stated('executed', '245000元'), stated('fiscal', '25.00万元'), stated('rate', '98%'))).toEqual([]);
+    expect(
+      run(
+        stated('annual', '25万元'),
+        stated('executed', '245000元'),
+        stated('fiscal', '25.00万元'),
+        stated('rate', '98%'),
+      ),
+    ).toEqual([]);
   });
 
   it('reports another amount with both places', () => {
     const [finding] = run(stated('executed', '21.5万元', { label: '全年执行数' }));
-    expect(finding).toMatchObject({ code: 'A8-amount', severity: 'error', rule: 'cross', form: 1, printed: '21.5万元', expected: '24.5' });
+    expect(finding).toMatchObject({
+      code: 'A8-amount',
+      severity: 'error',
+      rule: 'cross',
+      form: 1,
+      printed: '21.5万元',
+      expected: '24.5',
+    });
     expect(finding?.where).toEqual(['text', 'funds.total.executed']);
   });
 
@@ -33,7 +52,13 @@ describe('A8', () => {
   });
 
   it('leaves vague amounts, unknown projects and blank cells alone', () => {
-    expect(run(stated('executed', '20余万元'), stated('executed', '9万元', { about: '乙项目' }), stated('carryover', '3万元'))).toEqual([]);
+    expect(
+      run(
+        stated('executed', '20余万元'),
+        stated('executed', '9万元', { about: '乙项目' }),
+        stated('carryover', '3万元'),
+      ),
+    ).toEqual([]);
   });
 
   it('names the cells of sources that print the amount too', () => {

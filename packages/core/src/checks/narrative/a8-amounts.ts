@@ -25,15 +25,24 @@ export const a8Amounts: DocumentCheck = {
       const forms = formsOf(evaluation, stated.fact.about);
       if (forms.length === 0) continue;
       if (stated.unit === 'money') compareMoney(evaluation, stated, stated.value, forms, report);
-      else if (stated.fact.field === 'rate' && stated.unit === 'percent') compareRate(stated, stated.value, forms, report);
+      else if (stated.fact.field === 'rate' && stated.unit === 'percent')
+        compareRate(stated, stated.value, forms, report);
     }
   },
 };
 
-function compareMoney(evaluation: Evaluation, stated: Stated, value: Decimal, forms: readonly EvaluatedForm[], report: Report): void {
+function compareMoney(
+  evaluation: Evaluation,
+  stated: Stated,
+  value: Decimal,
+  forms: readonly EvaluatedForm[],
+  report: Report,
+): void {
   const field = stated.fact.field === 'projectExpenditure' ? 'executed' : stated.fact.field;
   const pairs = forms.flatMap((form) => cellsOf(form, field).map((cell) => ({ form, cell })));
-  const filled = pairs.flatMap(({ form, cell }) => (cell.figure.value === null ? [] : [{ form, cell, yuan: inYuan(form, cell.figure.value) }]));
+  const filled = pairs.flatMap(({ form, cell }) =>
+    cell.figure.value === null ? [] : [{ form, cell, yuan: inYuan(form, cell.figure.value) }],
+  );
   const first = filled[0];
   if (first === undefined || filled.some(({ yuan }) => yuan.equals(value))) return;
   const difference = first.yuan.sub(value).abs();
@@ -47,7 +56,12 @@ function compareMoney(evaluation: Evaluation, stated: Stated, value: Decimal, fo
     at: [textOf(stated), ...places, ...(field === 'executed' ? echoes(evaluation, first.form, first.yuan) : [])],
     printed: stated.fact.value,
     expected: wan(first.yuan),
-    facts: { project: stated.fact.about, label: stated.fact.label ?? stated.fact.field, form: first.form.order, table: first.cell.figure.printed },
+    facts: {
+      project: stated.fact.about,
+      label: stated.fact.label ?? stated.fact.field,
+      form: first.form.order,
+      table: first.cell.figure.printed,
+    },
   });
 }
 
@@ -58,7 +72,9 @@ function cellsOf(form: EvaluatedForm, field: string): Cell[] {
     return form.totalFunds === null ? [] : [cell(form.totalFunds, column)];
   }
   if (!SOURCES.has(field)) return [];
-  return form.funds.filter((row) => row.source === field).flatMap((row) => [cell(row, 'annual'), cell(row, 'executed'), cell(row, 'initial')]);
+  return form.funds
+    .filter((row) => row.source === field)
+    .flatMap((row) => [cell(row, 'annual'), cell(row, 'executed'), cell(row, 'initial')]);
 }
 
 function cell(row: EvaluatedFundRow, column: Column): Cell {
@@ -67,9 +83,13 @@ function cell(row: EvaluatedFundRow, column: Column): Cell {
 
 /** Other cells of the same form that print the executed amount too: the sources' rows. */
 function echoes(evaluation: Evaluation, form: EvaluatedForm, yuan: Decimal): Place[] {
-  const rows = form.funds.filter((row) => row !== form.totalFunds && row.executed.value !== null && inYuan(form, row.executed.value).equals(yuan));
+  const rows = form.funds.filter(
+    (row) => row !== form.totalFunds && row.executed.value !== null && inYuan(form, row.executed.value).equals(yuan),
+  );
   const summaries = evaluation.summaries.flatMap((summary) =>
-    summary.rows.filter((row) => row.name === form.name).map((row) => at(`rows[${row.name ?? row.index + 1}].executed`, summary.order)),
+    summary.rows
+      .filter((row) => row.name === form.name)
+      .map((row) => at(`rows[${row.name ?? row.index + 1}].executed`, summary.order)),
   );
   return [...rows.map((row) => at(`${row.path}.executed`)), ...summaries];
 }
@@ -82,7 +102,9 @@ function compareRate(stated: Stated, value: Decimal, forms: readonly EvaluatedFo
   });
   const first = printed[0];
   if (first === undefined) return;
-  const agrees = printed.some(({ percent, rate }) => percent.round(stated.places).equals(value) || value.round(rate.places).equals(percent));
+  const agrees = printed.some(
+    ({ percent, rate }) => percent.round(stated.places).equals(value) || value.round(rate.places).equals(percent),
+  );
   if (agrees) return;
   report({
     case: 'rate',

@@ -9,7 +9,9 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
 const forms = [project({ name: '甲项目' }), project({ name: '乙项目' })];
 
 function run(...values: string[]) {
-  return checkFor('D10', forms, { reports: [report(values.map((value) => stated('projectCount', value, { about: 'department' })))] });
+  return checkFor('D10', forms, {
+    reports: [report(values.map((value) => stated('projectCount', value, { about: 'department' })))],
+  });
 }
 
 describe('D10', () => {

@@ -22,7 +22,13 @@ function run(...facts: NarrativeFact[]) {
 
 describe('F2', () => {
   it('accepts the scores of the form', () => {
-    const right = [['score', '95分'], ['executionScore', '10分'], ['outputScore', '45分'], ['benefitScore', '30分'], ['satisfactionScore', '10分']];
+    const right = [
+      ['score', '95分'],
+      ['executionScore', '10分'],
+      ['outputScore', '45分'],
+      ['benefitScore', '30分'],
+      ['satisfactionScore', '10分'],
+    ];
     expect(run(...right.map(([field, value]) => stated(field ?? '', value ?? '')))).toEqual([]);
   });
 
@@ -34,7 +40,9 @@ describe('F2', () => {
   });
 
   it('reports another score or weight of an indicator that the text heads', () => {
-    expect(run(stated('indicatorScore', '50分', { indicator: '培训人数' }))).toMatchObject([{ code: 'F2-indicator', expected: '45' }]);
+    expect(run(stated('indicatorScore', '50分', { indicator: '培训人数' }))).toMatchObject([
+      { code: 'F2-indicator', expected: '45' },
+    ]);
     expect(run(stated('indicatorWeight', '50分', { indicator: '“培训人数”' }))).toEqual([]);
   });
 

@@ -6,7 +6,12 @@ import { findIndicator } from './indicators.js';
 import { formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
 const CLASSES: Readonly<Record<string, IndicatorClass>> = {
-  outputScore: 'output', benefitScore: 'benefit', satisfactionScore: 'satisfaction', inputScore: 'input', processScore: 'process', costScore: 'cost',
+  outputScore: 'output',
+  benefitScore: 'benefit',
+  satisfactionScore: 'satisfaction',
+  inputScore: 'input',
+  processScore: 'process',
+  costScore: 'cost',
 };
 
 /** Scores that the narrative states, against the form: total, execution, classes, single indicators. */
@@ -21,7 +26,8 @@ export const f2Scores: DocumentCheck = {
       if (form === undefined || forms.length > 1) continue;
       const level = CLASSES[stated.fact.field];
       if (level !== undefined) compareClass(stated, stated.value, form, level, report);
-      else if (stated.fact.field === 'score') compareFigure(stated, stated.value, form.total.score, at('total.score'), 'total', form, report);
+      else if (stated.fact.field === 'score')
+        compareFigure(stated, stated.value, form.total.score, at('total.score'), 'total', form, report);
       else if (stated.fact.field === 'executionScore') compareExecution(stated, stated.value, form, report);
       else if (stated.fact.field === 'indicatorScore') compareIndicator(stated, stated.value, form, 'score', report);
       else if (stated.fact.field === 'indicatorWeight') compareIndicator(stated, stated.value, form, 'weight', report);
@@ -29,7 +35,15 @@ export const f2Scores: DocumentCheck = {
   },
 };
 
-function compareFigure(stated: Stated, value: Decimal, figure: Figure, place: Place, kind: string, form: EvaluatedForm, report: Report): void {
+function compareFigure(
+  stated: Stated,
+  value: Decimal,
+  figure: Figure,
+  place: Place,
+  kind: string,
+  form: EvaluatedForm,
+  report: Report,
+): void {
   if (figure.value === null || figure.value.equals(value)) return;
   report({
     case: kind,
@@ -47,7 +61,13 @@ function compareExecution(stated: Stated, value: Decimal, form: EvaluatedForm, r
 }
 
 /** The sum of the scores of a class; rows without a score leave it open. */
-function compareClass(stated: Stated, value: Decimal, form: EvaluatedForm, level: IndicatorClass, report: Report): void {
+function compareClass(
+  stated: Stated,
+  value: Decimal,
+  form: EvaluatedForm,
+  level: IndicatorClass,
+  report: Report,
+): void {
   const rows = form.indicators.filter((row) => row.class === level);
   const scores = rows.map((row) => row.score.value);
   if (rows.length === 0 || scores.some((score) => score === null)) return;
@@ -60,14 +80,21 @@ function compareClass(stated: Stated, value: Decimal, form: EvaluatedForm, level
     at: [textOf(stated), ...headings(rows), ...rows.map((row) => atIndicator(row.name, row.index, 'score'))],
     printed: stated.fact.value,
     expected: sum.toString(),
-    facts: { label: stated.fact.label ?? stated.fact.field, form: form.order, parts: parts.map((part) => part.toString()), sum: sum.toString() },
+    facts: {
+      label: stated.fact.label ?? stated.fact.field,
+      form: form.order,
+      parts: parts.map((part) => part.toString()),
+      sum: sum.toString(),
+    },
   });
 }
 
 /** In department forms the benefit class may hold the satisfaction rows. */
 function includesSatisfaction(form: EvaluatedForm, level: IndicatorClass, sum: Decimal, value: Decimal): boolean {
   if (level !== 'benefit') return false;
-  const more = form.indicators.filter((row) => row.class === 'satisfaction').map((row) => row.score.value ?? Decimal.zero);
+  const more = form.indicators
+    .filter((row) => row.class === 'satisfaction')
+    .map((row) => row.score.value ?? Decimal.zero);
   return sum.add(Decimal.sum(more)).equals(value);
 }
 
@@ -76,7 +103,13 @@ function headings(rows: readonly EvaluatedIndicator[]): Place[] {
   return [...names].map((name) => atLevel1(name));
 }
 
-function compareIndicator(stated: Stated, value: Decimal, form: EvaluatedForm, field: 'score' | 'weight', report: Report): void {
+function compareIndicator(
+  stated: Stated,
+  value: Decimal,
+  form: EvaluatedForm,
+  field: 'score' | 'weight',
+  report: Report,
+): void {
   const row = findIndicator(form, stated.fact.indicator ?? null);
   if (row === null) return;
   const figure = row[field];

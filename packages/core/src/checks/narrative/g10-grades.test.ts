@@ -9,7 +9,9 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
 const form = project({ total: { weight: '100', score: '92', grade: '优' } });
 
 function run(...grades: string[]) {
-  return checkFor('G10', [form], { reports: [report(grades.map((grade) => stated('grade', grade, { quote: `评价等级为${grade}，请看` })))] });
+  return checkFor('G10', [form], {
+    reports: [report(grades.map((grade) => stated('grade', grade, { quote: `评价等级为${grade}，请看` })))],
+  });
 }
 
 describe('G10', () => {

@@ -14,12 +14,26 @@ export const g10Grades: DocumentCheck = {
       const form = formsOf(evaluation, stated.fact.about)[0];
       const printed = form?.total.grade ?? null;
       if (form === undefined || printed === null || sameGrade(stated.fact.value, printed)) continue;
-      report({ case: 'form', form: form.order, at: [textOf(stated), at('total.grade')], printed: stated.fact.value, expected: printed, facts: { stated: stated.fact.value, form: form.order, table: printed } });
+      report({
+        case: 'form',
+        form: form.order,
+        at: [textOf(stated), at('total.grade')],
+        printed: stated.fact.value,
+        expected: printed,
+        facts: { stated: stated.fact.value, form: form.order, table: printed },
+      });
     }
     const letter = grades.find(({ fact }) => LETTER.test(fact.value));
     const word = grades.find(({ fact }) => !LETTER.test(fact.value));
     if (letter === undefined || word === undefined) return;
-    report({ case: 'scale', form: null, at: [textOf(letter), textOf(word)], printed: letter.fact.value, expected: word.fact.value, facts: { letter: letter.fact.value, word: word.fact.value } });
+    report({
+      case: 'scale',
+      form: null,
+      at: [textOf(letter), textOf(word)],
+      printed: letter.fact.value,
+      expected: word.fact.value,
+      facts: { letter: letter.fact.value, word: word.fact.value },
+    });
   },
 };
 

@@ -1,5 +1,5 @@
-import type { AccountForm, AccountRow } from '../../model/transcript.js';
 import type { Evaluation } from '../../model/evaluation.js';
+import type { AccountForm, AccountRow } from '../../model/transcript.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, type Place } from '../place.js';
@@ -31,7 +31,9 @@ function withinText(money: readonly Stated[], report: Report): void {
   }
   for (const group of groups.values()) {
     const first = group[0];
-    const other = group.find((stated) => first?.value != null && stated.value !== null && !stated.value.equals(first.value));
+    const other = group.find(
+      (stated) => first?.value != null && stated.value !== null && !stated.value.equals(first.value),
+    );
     if (first?.value == null || other?.value == null) continue;
     const gap = first.value.sub(other.value).abs();
     if (gap.compare(ruleOf('G3').number('tail')) <= 0 || money.some(({ value }) => value?.equals(gap))) continue;
@@ -41,7 +43,12 @@ function withinText(money: readonly Stated[], report: Report): void {
       at: [textOf(first), textOf(other)],
       printed: other.fact.value,
       expected: first.fact.value,
-      facts: { about: first.fact.about, label: first.fact.label ?? first.fact.field, first: first.fact.value, other: other.fact.value },
+      facts: {
+        about: first.fact.about,
+        label: first.fact.label ?? first.fact.field,
+        first: first.fact.value,
+        other: other.fact.value,
+      },
     });
   }
 }
@@ -49,11 +56,18 @@ function withinText(money: readonly Stated[], report: Report): void {
 /** Counts of people or cases named alike that differ about ten or a hundred times: a unit or a point is lost. */
 function tenfold(facts: readonly Stated[], report: Report): void {
   const rule = ruleOf('G3');
-  const counts = facts.filter(({ unit, value, vague, fact }) => unit === 'count' && !vague && value !== null && value.atLeast(rule.number('countFrom')) && COUNTED.test(fact.value));
+  const counts = facts.filter(
+    ({ unit, value, vague, fact }) =>
+      unit === 'count' && !vague && value?.atLeast(rule.number('countFrom')) && COUNTED.test(fact.value),
+  );
   const like = Number(rule.number('alike').toString());
   for (let i = 0; i < Math.min(counts.length, 200); i += 1) {
     const first = counts[i];
-    const other = counts.slice(i + 1, 200).find((stated) => first !== undefined && isTenfold(first, stated) && alike(labelOf(first), labelOf(stated)) >= like);
+    const other = counts
+      .slice(i + 1, 200)
+      .find(
+        (stated) => first !== undefined && isTenfold(first, stated) && alike(labelOf(first), labelOf(stated)) >= like,
+      );
     if (first === undefined || other === undefined) continue;
     report({
       case: 'tenfold',
@@ -108,7 +122,12 @@ function againstAccounts(evaluation: Evaluation, money: readonly Stated[], repor
       at: [textOf(stated), placeOf(nearest)],
       printed: fact.value,
       expected: wan(nearest.yuan),
-      facts: { label: row ? lastOf(fact.about) : (fact.label ?? fact.field), stated: fact.value, table: nearest.form.table ?? nearest.form.title, cell: wan(nearest.yuan) },
+      facts: {
+        label: row ? lastOf(fact.about) : (fact.label ?? fact.field),
+        stated: fact.value,
+        table: nearest.form.table ?? nearest.form.title,
+        cell: wan(nearest.yuan),
+      },
     });
   }
 }
@@ -123,7 +142,11 @@ function cellsFor(accounts: readonly AccountForm[], stated: Stated): Near[] {
   if (about.includes('（类）') || about.includes('(类)')) {
     if (field !== 'executed') return [];
     const name = lastOf(about);
-    return accounts.flatMap((form) => form.rows.filter((row) => row.code !== null && row.name === name).flatMap((row) => valuesOf(form, row, () => true)));
+    return accounts.flatMap((form) =>
+      form.rows
+        .filter((row) => row.code !== null && row.name === name)
+        .flatMap((row) => valuesOf(form, row, () => true)),
+    );
   }
   if (about !== DEPARTMENT) return [];
   const labels = ruleOf('G3').list(field in FIELDS ? field : 'none');
@@ -132,18 +155,36 @@ function cellsFor(accounts: readonly AccountForm[], stated: Stated): Near[] {
     form.rows.flatMap((row) => {
       const total = row.code === null && TOTALS.has((row.name ?? '').replace(/\s/g, ''));
       if (total) return valuesOf(form, row, (column) => labels.some((label) => column.endsWith(label)));
-      return labels.includes((row.name ?? '').replace(/[\s、一二三四五六七八九十]/g, '')) ? valuesOf(form, row, () => true) : [];
+      return labels.includes((row.name ?? '').replace(/[\s、一二三四五六七八九十]/g, ''))
+        ? valuesOf(form, row, () => true)
+        : [];
     }),
   );
 }
 
-const FIELDS = { basicExpenditure: true, projectExpenditure: true, totalIncome: true, totalExpenditure: true, personnel: true, publicFunds: true };
+const FIELDS = {
+  basicExpenditure: true,
+  projectExpenditure: true,
+  totalIncome: true,
+  totalExpenditure: true,
+  personnel: true,
+  publicFunds: true,
+};
 const TOTALS = new Set(['合计', '总计', '本年支出合计', '本年收入合计']);
 
 function valuesOf(form: AccountForm, row: AccountRow, wanted: (column: string) => boolean): Near[] {
   return Object.entries(row.values).flatMap(([column, printed]) => {
     const number = printed === null || !wanted(column) ? null : Decimal.parse(printed.replaceAll(',', ''));
-    return number === null ? [] : [{ form, row, column, yuan: (form.unit ?? '').includes('万') || form.unit === null ? number.shift(4) : number }];
+    return number === null
+      ? []
+      : [
+          {
+            form,
+            row,
+            column,
+            yuan: (form.unit ?? '').includes('万') || form.unit === null ? number.shift(4) : number,
+          },
+        ];
   });
 }
 

@@ -49,19 +49,30 @@ interface Whole {
  */
 function wholesOf(share: Stated, part: Stated, paragraph: readonly Stated[], facts: readonly Stated[]): Whole[] {
   const of = share.fact.of ?? '';
-  const named = of === '' ? [] : facts.filter((stated) => stated !== part && of.includes(stated.fact.label ?? stated.fact.field));
+  const named =
+    of === '' ? [] : facts.filter((stated) => stated !== part && of.includes(stated.fact.label ?? stated.fact.field));
   const parts = partsOf(paragraph, of);
   const first = parts[0];
   const before = first === undefined ? [] : paragraph.slice(0, paragraph.indexOf(first)).reverse();
   const sum = Decimal.sum(parts.map(({ value }) => value ?? Decimal.zero));
-  const candidates = [...named, ...before].flatMap((stated) => (usable(stated, part) && stated.value !== null ? [{ value: stated.value, printed: stated.fact.value }] : []));
-  if (of === '' && parts.length > 1 && sum.sign() > 0) candidates.push({ value: sum, printed: `${sum.shift(-4).toString()}万元` });
+  const candidates = [...named, ...before].flatMap((stated) =>
+    usable(stated, part) && stated.value !== null ? [{ value: stated.value, printed: stated.fact.value }] : [],
+  );
+  if (of === '' && parts.length > 1 && sum.sign() > 0)
+    candidates.push({ value: sum, printed: `${sum.shift(-4).toString()}万元` });
   return candidates;
 }
 
 function usable(stated: Stated, part: Stated): boolean {
-  return stated.unit === 'money' && !stated.vague && stated.value !== null && part.value !== null && stated.value.sign() > 0 &&
-    stated.fact.field !== 'change' && stated.value.atLeast(part.value);
+  return (
+    stated.unit === 'money' &&
+    !stated.vague &&
+    stated.value !== null &&
+    part.value !== null &&
+    stated.value.sign() > 0 &&
+    stated.fact.field !== 'change' &&
+    stated.value.atLeast(part.value)
+  );
 }
 
 /** The amounts of a paragraph that are followed by a share of the same whole. */
@@ -90,6 +101,12 @@ function raiseCut(cut: readonly Cut[], report: Report): void {
     at: cut.map(({ share }) => textOf(share)),
     printed: cut[0]?.share.fact.value ?? null,
     expected: cut[0] === undefined ? null : `${cut[0].exact.round(cut[0].share.places).toString()}%`,
-    facts: { shares: cut.map(({ share, exact }) => ({ label: share.fact.label ?? '', printed: share.fact.value, exact: exact.toString() })) },
+    facts: {
+      shares: cut.map(({ share, exact }) => ({
+        label: share.fact.label ?? '',
+        printed: share.fact.value,
+        exact: exact.toString(),
+      })),
+    },
   });
 }

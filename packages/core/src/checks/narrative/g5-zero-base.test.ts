@@ -12,18 +12,38 @@ function run(...facts: NarrativeFact[]) {
 
 describe('G5', () => {
   it('accepts a rate on a budget', () => {
-    expect(run(stated('initial', '10万元'), stated('executed', '5万元'), stated('rate', '50%', { of: 'initial', label: '完成年初预算' }))).toEqual([]);
+    expect(
+      run(
+        stated('initial', '10万元'),
+        stated('executed', '5万元'),
+        stated('rate', '50%', { of: 'initial', label: '完成年初预算' }),
+      ),
+    ).toEqual([]);
   });
 
   it('accepts nothing spent of nothing', () => {
-    expect(run(stated('initial', '0万元'), stated('executed', '0万元'), stated('rate', '0%', { of: 'initial', label: '完成年初预算' }))).toEqual([]);
+    expect(
+      run(
+        stated('initial', '0万元'),
+        stated('executed', '0万元'),
+        stated('rate', '0%', { of: 'initial', label: '完成年初预算' }),
+      ),
+    ).toEqual([]);
   });
 
   it('reports a rate on an initial budget of nothing', () => {
-    expect(run(stated('initial', '0万元'), stated('executed', '5万元'), stated('rate', '100%', { of: 'initial', label: '完成年初预算' }))).toMatchObject([{ code: 'G5-base' }]);
+    expect(
+      run(
+        stated('initial', '0万元'),
+        stated('executed', '5万元'),
+        stated('rate', '100%', { of: 'initial', label: '完成年初预算' }),
+      ),
+    ).toMatchObject([{ code: 'G5-base' }]);
   });
 
   it('reports 0 % though money was spent', () => {
-    expect(run(stated('公务用车费', '1.31万元'), stated('rate', '0%', { of: 'budget', label: '完成预算' }))).toMatchObject([{ code: 'G5-spent' }]);
+    expect(
+      run(stated('公务用车费', '1.31万元'), stated('rate', '0%', { of: 'budget', label: '完成预算' })),
+    ).toMatchObject([{ code: 'G5-spent' }]);
   });
 });

@@ -12,10 +12,33 @@ export const g5ZeroBase: DocumentCheck = {
         const before = paragraph.slice(0, index);
         const base = lastOf(before, (fact) => fact === 'initial' || fact === 'annual');
         const spent = before.findLast(({ unit, fact }) => unit === 'money' && fact.field !== 'change');
-        if (base?.value?.isZero() === true && rate.fact.of === 'initial' && base.fact.field === 'initial' && rate.value.sign() > 0) {
-          report({ case: 'base', form: null, at: [textOf(rate), textOf(base)], printed: rate.fact.value, facts: { base: base.fact.value, rate: rate.fact.value } });
-        } else if (rate.value.isZero() && spent?.value != null && spent.value.sign() > 0 && rate.fact.label !== undefined && rate.fact.of !== undefined) {
-          report({ case: 'spent', form: null, at: [textOf(rate), textOf(spent)], printed: rate.fact.value, facts: { spent: spent.fact.value, rate: rate.fact.value } });
+        if (
+          base?.value?.isZero() === true &&
+          rate.fact.of === 'initial' &&
+          base.fact.field === 'initial' &&
+          rate.value.sign() > 0
+        ) {
+          report({
+            case: 'base',
+            form: null,
+            at: [textOf(rate), textOf(base)],
+            printed: rate.fact.value,
+            facts: { base: base.fact.value, rate: rate.fact.value },
+          });
+        } else if (
+          rate.value.isZero() &&
+          spent?.value != null &&
+          spent.value.sign() > 0 &&
+          rate.fact.label !== undefined &&
+          rate.fact.of !== undefined
+        ) {
+          report({
+            case: 'spent',
+            form: null,
+            at: [textOf(rate), textOf(spent)],
+            printed: rate.fact.value,
+            facts: { spent: spent.fact.value, rate: rate.fact.value },
+          });
         }
       });
     }

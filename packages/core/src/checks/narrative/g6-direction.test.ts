@@ -7,27 +7,36 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
 }
 
 function run(...facts: NarrativeFact[]) {
-  return checkFor('G6', [], { reports: [report(facts.map((fact) => ({ ...fact, about: 'department', paragraph: 1 })))] });
+  return checkFor('G6', [], {
+    reports: [report(facts.map((fact) => ({ ...fact, about: 'department', paragraph: 1 })))],
+  });
 }
 
 describe('G6', () => {
   it('accepts a rate of change on the amount before', () => {
-    expect(run(stated('totalIncome', '90万元'), stated('change', '减少10万元'), stated('changeRate', '下降10%'))).toEqual([]);
-    expect(run(stated('totalIncome', '120万元'), stated('change', '增加20万元'), stated('changeRate', '增长20%'))).toEqual([]);
+    expect(
+      run(stated('totalIncome', '90万元'), stated('change', '减少10万元'), stated('changeRate', '下降10%')),
+    ).toEqual([]);
+    expect(
+      run(stated('totalIncome', '120万元'), stated('change', '增加20万元'), stated('changeRate', '增长20%')),
+    ).toEqual([]);
   });
 
   it('reports a rate on another base', () => {
-    expect(run(stated('totalIncome', '558.64万元'), stated('change', '增加14.97万元'), stated('changeRate', '增长2.68%'))).toMatchObject([
-      { code: 'G6-growth', rule: 'rate', severity: 'error', expected: '2.75%' },
-    ]);
+    expect(
+      run(stated('totalIncome', '558.64万元'), stated('change', '增加14.97万元'), stated('changeRate', '增长2.68%')),
+    ).toMatchObject([{ code: 'G6-growth', rule: 'rate', severity: 'error', expected: '2.75%' }]);
   });
 
   it('reports a change that goes up and down at once', () => {
-    expect(run(stated('totalIncome', '90万元'), stated('change', '减少10万元'), stated('changeRate', '增长10%'))).toMatchObject([{ code: 'G6-opposite' }]);
+    expect(
+      run(stated('totalIncome', '90万元'), stated('change', '减少10万元'), stated('changeRate', '增长10%')),
+    ).toMatchObject([{ code: 'G6-opposite' }]);
   });
 
   it('holds larger, smaller and equal against the completion rate', () => {
-    const said = (word: string) => run(stated('rate', '92.56%', { of: 'initial' }), stated('comparison', word, { of: 'budget' }));
+    const said = (word: string) =>
+      run(stated('rate', '92.56%', { of: 'initial' }), stated('comparison', word, { of: 'budget' }));
     expect(said('小于')).toEqual([]);
     expect(said('大于')).toMatchObject([{ code: 'G6-compared' }]);
     expect(said('持平')).toMatchObject([{ code: 'G6-compared' }]);

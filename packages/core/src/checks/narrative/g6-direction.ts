@@ -21,19 +21,34 @@ export const g6Direction: DocumentCheck = {
 /** The rate of a change is the change ÷ the amount before it. */
 function growth(rate: Stated, before: readonly Stated[], report: Report): void {
   const change = before[before.length - 1];
-  if (rate.value === null || rate.vague || change?.fact.field !== 'change' || change.value === null || change.vague) return;
+  if (rate.value === null || rate.vague || change?.fact.field !== 'change' || change.value === null || change.vague)
+    return;
   const down = says(change, 'decrease');
   if (down !== says(rate, 'decrease')) {
-    report({ case: 'opposite', form: null, at: [textOf(change), textOf(rate)], printed: rate.fact.value, facts: { change: change.fact.value, rate: rate.fact.value } });
+    report({
+      case: 'opposite',
+      form: null,
+      at: [textOf(change), textOf(rate)],
+      printed: rate.fact.value,
+      facts: { change: change.fact.value, rate: rate.fact.value },
+    });
     return;
   }
-  const amounts = before.filter(({ unit, fact, value }) => unit === 'money' && fact.field !== 'change' && value !== null && value.sign() > 0);
+  const amounts = before.filter(
+    ({ unit, fact, value }) => unit === 'money' && fact.field !== 'change' && value !== null && value.sign() > 0,
+  );
   const exacts = amounts.flatMap((amount) => {
     const now = amount.value ?? Decimal.zero;
     const then = down ? now.add(change.value ?? Decimal.zero) : now.sub(change.value ?? Decimal.zero);
-    return then.sign() > 0 ? [{ amount, then, exact: percentage(change.value ?? Decimal.zero, then, rate.places) }] : [];
+    return then.sign() > 0
+      ? [{ amount, then, exact: percentage(change.value ?? Decimal.zero, then, rate.places) }]
+      : [];
   });
-  if (exacts.length === 0 || exacts.some(({ exact }) => agreement(rate.value ?? Decimal.zero, rate.places, exact) !== 'other')) return;
+  if (
+    exacts.length === 0 ||
+    exacts.some(({ exact }) => agreement(rate.value ?? Decimal.zero, rate.places, exact) !== 'other')
+  )
+    return;
   const nearest = exacts[exacts.length - 1];
   if (nearest === undefined) return;
   report({
@@ -42,7 +57,13 @@ function growth(rate: Stated, before: readonly Stated[], report: Report): void {
     at: [textOf(rate), textOf(change)],
     printed: rate.fact.value,
     expected: `${nearest.exact.round(Math.max(2, rate.places)).toString()}%`,
-    facts: { change: change.fact.value, now: nearest.amount.fact.value, then: nearest.then.shift(-4).toString(), exact: nearest.exact.toString(), rate: rate.fact.value },
+    facts: {
+      change: change.fact.value,
+      now: nearest.amount.fact.value,
+      before: nearest.then.shift(-4).toString(),
+      exact: nearest.exact.toString(),
+      rate: rate.fact.value,
+    },
   });
 }
 
@@ -64,5 +85,7 @@ function compared(stated: Stated, before: readonly Stated[], report: Report): vo
 }
 
 function says(stated: Stated, list: 'increase' | 'decrease' | 'above' | 'below' | 'level'): boolean {
-  return ruleOf('G6').list(list).some((word) => stated.fact.value.startsWith(word));
+  return ruleOf('G6')
+    .list(list)
+    .some((word) => stated.fact.value.startsWith(word));
 }

@@ -12,7 +12,13 @@ function run(facts: NarrativeFact[]) {
 
 describe('G7', () => {
   it('accepts the year of the document, comparisons beside it, and years long past', () => {
-    expect(run([stated('year', '2021', { paragraph: 1 }), stated('year', '2020', { paragraph: 1 }), stated('year', '2016', { paragraph: 2 })])).toEqual([]);
+    expect(
+      run([
+        stated('year', '2021', { paragraph: 1 }),
+        stated('year', '2020', { paragraph: 1 }),
+        stated('year', '2016', { paragraph: 2 }),
+      ]),
+    ).toEqual([]);
   });
 
   it('accepts the year that a project carries in its name', () => {
@@ -20,7 +26,9 @@ describe('G7', () => {
   });
 
   it('reports a report of another year in the form of its project', () => {
-    expect(run([stated('year', '2020')])).toMatchObject([{ code: 'G7-year', rule: 'year', form: 1, where: ['text'], printed: '2020', expected: '2021' }]);
+    expect(run([stated('year', '2020')])).toMatchObject([
+      { code: 'G7-year', rule: 'year', form: 1, where: ['text'], printed: '2020', expected: '2021' },
+    ]);
   });
 
   it('reports a unit whose name is one character off', () => {

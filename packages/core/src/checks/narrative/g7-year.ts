@@ -32,7 +32,14 @@ export const g7Year: DocumentCheck = {
       const name = evaluation.transcript.department;
       const unit = form.form.implementer;
       if (name === null || unit == null || !oneCharacterOff(name, unit)) continue;
-      report({ case: 'unit', form: form.order, at: [at('implementer')], printed: unit, expected: name, facts: { unit, department: name } });
+      report({
+        case: 'unit',
+        form: form.order,
+        at: [at('implementer')],
+        printed: unit,
+        expected: name,
+        facts: { unit, department: name },
+      });
     }
   },
 };
@@ -40,7 +47,11 @@ export const g7Year: DocumentCheck = {
 /** One or two years back; a project that carries the year in its name is of that year. */
 function earlier(stated: Stated, year: number): boolean {
   const gap = year - Number(stated.value?.toString() ?? year);
-  return gap >= 1 && gap <= Number(ruleOf('G7').number('back').toString()) && !stated.fact.about.includes(stated.value?.toString() ?? '');
+  return (
+    gap >= 1 &&
+    gap <= Number(ruleOf('G7').number('back').toString()) &&
+    !stated.fact.about.includes(stated.value?.toString() ?? '')
+  );
 }
 
 function oneCharacterOff(a: string, b: string): boolean {

@@ -13,6 +13,8 @@ describe('G8', () => {
 
   it('reports template words with their quote', () => {
     const facts = [stated('placeholder', '字以内', { quote: '存在问题（100字以内）' })];
-    expect(checkFor('G8', [], { reports: [report(facts)] })).toMatchObject([{ rule: 'placeholder', quote: ['存在问题（100字以内）'] }]);
+    expect(checkFor('G8', [], { reports: [report(facts)] })).toMatchObject([
+      { rule: 'placeholder', quote: ['存在问题（100字以内）'] },
+    ]);
   });
 });

@@ -8,7 +8,12 @@ export const g8Placeholders: DocumentCheck = {
   run: (evaluation, _context, report) => {
     for (const stated of statedFacts(evaluation)) {
       if (stated.fact.field !== 'placeholder') continue;
-      report({ form: null, at: [textOf(stated)], printed: stated.fact.value, facts: { word: stated.fact.value, quote: stated.fact.quote } });
+      report({
+        form: null,
+        at: [textOf(stated)],
+        printed: stated.fact.value,
+        facts: { word: stated.fact.value, quote: stated.fact.quote },
+      });
     }
   },
 };

@@ -7,7 +7,9 @@ import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.j
 export function findIndicator(form: EvaluatedForm, words: string | null): EvaluatedIndicator | null {
   const wanted = plain(words ?? '');
   if (wanted.length < 3) return null;
-  const named = form.indicators.map((row) => ({ row, name: plain(row.name ?? '') })).filter(({ name }) => name.length >= 3);
+  const named = form.indicators
+    .map((row) => ({ row, name: plain(row.name ?? '') }))
+    .filter(({ name }) => name.length >= 3);
   const same = named.filter(({ name }) => name === wanted);
   if (same.length > 0) return same.length === 1 ? (same[0]?.row ?? null) : null;
   const inside = named.filter(({ name }) => wanted.includes(name)).sort((a, b) => b.name.length - a.name.length);

@@ -16,7 +16,9 @@ describe('N1', () => {
   it('accepts a rate that follows from the amounts of its paragraph, rounded or cut', () => {
     expect(run(stated('annual', '3万元'), stated('executed', '2万元'), stated('rate', '66.7%'))).toEqual([]);
     expect(run(stated('annual', '3万元'), stated('executed', '2万元'), stated('rate', '66.6%'))).toEqual([]);
-    expect(run(stated('initial', '4万元'), stated('executed', '5万元'), stated('rate', '125%', { of: 'initial' }))).toEqual([]);
+    expect(
+      run(stated('initial', '4万元'), stated('executed', '5万元'), stated('rate', '125%', { of: 'initial' })),
+    ).toEqual([]);
   });
 
   it('reports a rate that does not', () => {
@@ -26,6 +28,8 @@ describe('N1', () => {
   });
 
   it('does not mix the amounts of two projects', () => {
-    expect(run(stated('annual', '3万元', { about: '乙项目' }), stated('executed', '2万元'), stated('rate', '100%'))).toEqual([]);
+    expect(
+      run(stated('annual', '3万元', { about: '乙项目' }), stated('executed', '2万元'), stated('rate', '100%')),
+    ).toEqual([]);
   });
 });

@@ -33,7 +33,14 @@ function before(paragraph: readonly Stated[], index: number, fields: readonly st
 }
 
 function compare(
-  evaluation: Evaluation, stated: Stated, printed: Decimal, executed: Stated, spent: Decimal, planned: Stated, base: Decimal, report: Report,
+  evaluation: Evaluation,
+  stated: Stated,
+  printed: Decimal,
+  executed: Stated,
+  spent: Decimal,
+  planned: Stated,
+  base: Decimal,
+  report: Report,
 ): void {
   const exact = percentage(spent, base, stated.places);
   const how = agreement(printed, stated.places, exact);
@@ -45,6 +52,12 @@ function compare(
     at: [textOf(stated), textOf(executed), ...places],
     printed: stated.fact.value,
     expected: `${exact.round(Math.max(2, stated.places)).toString()}%`,
-    facts: { executed: executed.fact.value, planned: planned.fact.value, executedWan: wan(spent), plannedWan: wan(base), exact: exact.round(4).toString() },
+    facts: {
+      executed: executed.fact.value,
+      planned: planned.fact.value,
+      executedWan: wan(spent),
+      plannedWan: wan(base),
+      exact: exact.round(4).toString(),
+    },
   });
 }

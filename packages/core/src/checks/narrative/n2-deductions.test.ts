@@ -22,7 +22,9 @@ describe('N2', () => {
 
   it('reports other marks of an indicator, and a deduction where none was made', () => {
     expect(run(stated('deduction', '5分', { indicator: '总成本' }))).toMatchObject([{ code: 'N2', expected: '2' }]);
-    expect(run(stated('deduction', '3分', { indicator: '培训人数低于指标值' }))).toMatchObject([{ expected: '0', where: ['text', 'indicators[培训人数].score'] }]);
+    expect(run(stated('deduction', '3分', { indicator: '培训人数低于指标值' }))).toMatchObject([
+      { expected: '0', where: ['text', 'indicators[培训人数].score'] },
+    ]);
   });
 
   it('reports other marks of the class named before', () => {

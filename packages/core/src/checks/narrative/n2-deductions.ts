@@ -6,7 +6,11 @@ import { findIndicator } from './indicators.js';
 import { byParagraph, formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
 const CLASSES: Readonly<Record<string, IndicatorClass>> = {
-  outputScore: 'output', benefitScore: 'benefit', satisfactionScore: 'satisfaction', inputScore: 'input', processScore: 'process',
+  outputScore: 'output',
+  benefitScore: 'benefit',
+  satisfactionScore: 'satisfaction',
+  inputScore: 'input',
+  processScore: 'process',
 };
 
 /** Marks that the narrative says were taken off, against weight less score of the indicator, or of the class named before. */
@@ -19,7 +23,8 @@ export const n2Deductions: DocumentCheck = {
         if (stated.fact.field !== 'deduction' || stated.value === null || stated.vague) return;
         const form = formsOf(evaluation, stated.fact.about)[0];
         if (form === undefined) return;
-        if (!compareIndicator(stated, stated.value, form, report)) compareClass(stated, stated.value, paragraph.slice(0, index), form, report);
+        if (!compareIndicator(stated, stated.value, form, report))
+          compareClass(stated, stated.value, paragraph.slice(0, index), form, report);
       });
     }
   },
@@ -30,13 +35,28 @@ function compareIndicator(stated: Stated, value: Decimal, form: EvaluatedForm, r
   if (row?.weight.value == null || row.score.value === null) return row !== null;
   const lost = row.weight.value.sub(row.score.value);
   if (!lost.equals(value)) {
-    raise(stated, form, lost, row.weight.printed, row.score.printed, row.name ?? '', [atIndicator(row.name, row.index, 'score')], report);
+    raise(
+      stated,
+      form,
+      lost,
+      row.weight.printed,
+      row.score.printed,
+      row.name ?? '',
+      [atIndicator(row.name, row.index, 'score')],
+      report,
+    );
   }
   return true;
 }
 
 /** A deduction of a class: the marks that the rows of the class lost in the form, which the text's own class score must bear out. */
-function compareClass(stated: Stated, value: Decimal, before: readonly Stated[], form: EvaluatedForm, report: Report): void {
+function compareClass(
+  stated: Stated,
+  value: Decimal,
+  before: readonly Stated[],
+  form: EvaluatedForm,
+  report: Report,
+): void {
   const scored = before.findLast((other) => CLASSES[other.fact.field] !== undefined);
   const level = scored === undefined ? undefined : CLASSES[scored.fact.field];
   const rows = form.indicators.filter((row) => row.class === level);
@@ -45,7 +65,9 @@ function compareClass(stated: Stated, value: Decimal, before: readonly Stated[],
   const weight = Decimal.sum(rows.map((row) => row.weight.value ?? Decimal.zero));
   const score = Decimal.sum(rows.map((row) => row.score.value ?? Decimal.zero));
   const lost = weight.sub(score);
-  const single = rows.some((row) => (row.weight.value ?? Decimal.zero).sub(row.score.value ?? Decimal.zero).equals(value));
+  const single = rows.some((row) =>
+    (row.weight.value ?? Decimal.zero).sub(row.score.value ?? Decimal.zero).equals(value),
+  );
   if (lost.equals(value) || single) return;
   const losing = rows.filter((row) => !(row.weight.value ?? Decimal.zero).equals(row.score.value ?? Decimal.zero));
   const places = losing.map((row) => atIndicator(row.name, row.index, 'score'));
@@ -53,8 +75,14 @@ function compareClass(stated: Stated, value: Decimal, before: readonly Stated[],
 }
 
 function raise(
-  stated: Stated, form: EvaluatedForm, lost: Decimal, weight: string | null, score: string | null, subject: string,
-  places: readonly Place[], report: Report,
+  stated: Stated,
+  form: EvaluatedForm,
+  lost: Decimal,
+  weight: string | null,
+  score: string | null,
+  subject: string,
+  places: readonly Place[],
+  report: Report,
 ): void {
   report({
     form: form.order,

@@ -24,6 +24,8 @@ describe('N3', () => {
   it('is an error where the same paragraph admits it and several rows were missed', () => {
     const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
     const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];
-    expect(checkFor('N3', forms, { reports: [report(facts)] })).toMatchObject([{ code: 'N3-admitted', severity: 'error' }]);
+    expect(checkFor('N3', forms, { reports: [report(facts)] })).toMatchObject([
+      { code: 'N3-admitted', severity: 'error' },
+    ]);
   });
 });

@@ -20,10 +20,14 @@ export const n3Completion: DocumentCheck = {
       report({
         case: admitted.length > 0 && form?.kind === 'project' && rows.length > 1 ? 'admitted' : 'rows',
         form: form?.order ?? null,
-        at: [...claims.map(textOf), ...admitted.map(textOf), ...rows.flatMap((row) => [
-          atIndicator(row.name, row.index, 'actual'),
-          atIndicator(row.name, row.index, 'score'),
-        ])],
+        at: [
+          ...claims.map(textOf),
+          ...admitted.map(textOf),
+          ...rows.flatMap((row) => [
+            atIndicator(row.name, row.index, 'actual'),
+            atIndicator(row.name, row.index, 'score'),
+          ]),
+        ],
         printed: claim.fact.quote,
         expected: admitted[0]?.fact.quote ?? null,
         facts: { claim: claim.fact.value, form: form?.order ?? null, rows: rows.map(rowFacts) },
@@ -38,12 +42,17 @@ function missedRows(form: EvaluatedForm, context: CheckContext): EvaluatedIndica
   return form.indicators.filter((row) => {
     const reason = scored.get(row.path)?.reason;
     if (reason === 'missed' || reason === 'missed-lower' || reason === 'date-missed') return true;
-    const lost = row.weight.value !== null && row.score.value !== null && row.score.value.lessThan(row.weight.value);
+    const lost = row.weight.value && row.score.value?.lessThan(row.weight.value);
     return lost && reason !== 'not-applicable';
   });
 }
 
 function rowFacts(row: EvaluatedIndicator): { [key: string]: string | null } {
-  return { name: row.name, target: row.indicator.target, actual: row.indicator.actual ?? null, weight: row.weight.printed, score: row.score.printed };
+  return {
+    name: row.name,
+    target: row.indicator.target,
+    actual: row.indicator.actual ?? null,
+    weight: row.weight.printed,
+    score: row.score.printed,
+  };
 }
-

@@ -43,8 +43,11 @@ function project(stated: Stated, form: EvaluatedForm, report: Report): void {
 function indicator(stated: Stated, form: EvaluatedForm, report: Report): void {
   const heading = plain(stated.fact.indicator ?? '');
   const said = plain(stated.fact.label ?? '');
-  if (heading === said || heading.length < 4 || said.length < 4 || heading.includes(said) || said.includes(heading)) return;
-  const tail = ruleOf('N4').list('heads').find((word) => heading.endsWith(word) && said.endsWith(word));
+  if (heading === said || heading.length < 4 || said.length < 4 || heading.includes(said) || said.includes(heading))
+    return;
+  const tail = ruleOf('N4')
+    .list('heads')
+    .find((word) => heading.endsWith(word) && said.endsWith(word));
   const row = findIndicator(form, heading);
   if (tail === undefined || row === null || plain(row.name ?? '') !== heading) return;
   report({
@@ -63,7 +66,12 @@ function part(share: Stated, amount: Stated | undefined, form: EvaluatedForm | u
   const label = share.fact.label ?? '';
   const [income, expenditure] = ruleOf('N4').list('sides');
   if (income === undefined || expenditure === undefined || amount === undefined) return;
-  const wrong = whole.endsWith(expenditure) && label.endsWith(income) ? income : whole.endsWith(income) && label.endsWith(expenditure) ? expenditure : null;
+  const wrong =
+    whole.endsWith(expenditure) && label.endsWith(income)
+      ? income
+      : whole.endsWith(income) && label.endsWith(expenditure)
+        ? expenditure
+        : null;
   if (wrong === null) return;
   const right = label.slice(0, -wrong.length) + (wrong === income ? expenditure : income);
   const budget = Object.keys(form?.form.budget ?? {}).find((key) => key.includes(right));

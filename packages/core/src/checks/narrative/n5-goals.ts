@@ -1,5 +1,5 @@
-import { type Figure, scanFigures } from '../../narrative/figures.js';
 import type { EvaluatedForm } from '../../model/evaluation.js';
+import { type Figure, scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, inText, type Place } from '../place.js';
@@ -49,13 +49,17 @@ function copiedFrom(own: Goals, all: readonly Goals[]): { form: EvaluatedForm; f
   const rule = ruleOf('N5');
   const least = Number(rule.number('shortest').toString());
   const answered = alike(own.expected, own.actual);
-  if (own.expected.length < 8 || own.actual.length < 8 || answered >= Number(rule.number('answered').toString())) return null;
+  if (own.expected.length < 8 || own.actual.length < 8 || answered >= Number(rule.number('answered').toString()))
+    return null;
   const like = Number(rule.number('alike').toString());
   for (const field of ['expected', 'actual'] as const) {
     if (own[field].length < least) continue;
-    const others = all.filter((goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like);
+    const others = all.filter(
+      (goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like,
+    );
     const other = others[0];
-    if (other !== undefined && others.length === 1 && alike(other.expected, other.actual) > answered) return { form: other.form, field };
+    if (other !== undefined && others.length === 1 && alike(other.expected, other.actual) > answered)
+      return { form: other.form, field };
   }
   return null;
 }
@@ -88,11 +92,20 @@ function ends(text: string, figure: Figure): boolean {
 /** 实际支出…万元 in the goals, where the form prints another executed amount. */
 function spent(form: EvaluatedForm, text: string, figures: readonly Figure[], executed: Decimal, report: Report): void {
   const yuan = inYuan(form, executed);
-  const stated = figures.filter((figure) => figure.kind === 'money' && figure.exponent >= 4 && !figure.vague && saysSpent(text, figure));
-  const values = stated.map((figure) => ({ figure, value: (Decimal.parse(figure.number) ?? Decimal.zero).shift(figure.exponent) }));
+  const stated = figures.filter(
+    (figure) => figure.kind === 'money' && figure.exponent >= 4 && !figure.vague && saysSpent(text, figure),
+  );
+  const values = stated.map((figure) => ({
+    figure,
+    value: (Decimal.parse(figure.number) ?? Decimal.zero).shift(figure.exponent),
+  }));
   if (values.length === 0 || Decimal.sum(values.map(({ value }) => value)).equals(yuan)) return;
   for (const { figure, value } of values) {
-    const rounded = value.sub(yuan).abs().compare(yuan.mul(ruleOf('N5').number('rounding'))) <= 0;
+    const rounded =
+      value
+        .sub(yuan)
+        .abs()
+        .compare(yuan.mul(ruleOf('N5').number('rounding'))) <= 0;
     if (value.equals(yuan) || rounded || value.lessThan(yuan)) continue;
     raise('spent', form, text, figure, report, wan(yuan));
   }
@@ -100,10 +113,19 @@ function spent(form: EvaluatedForm, text: string, figures: readonly Figure[], ex
 
 function saysSpent(text: string, figure: Figure): boolean {
   const before = text.slice(Math.max(0, figure.start - 12), figure.start);
-  return ruleOf('N5').list('spent').some((word) => before.endsWith(word));
+  return ruleOf('N5')
+    .list('spent')
+    .some((word) => before.endsWith(word));
 }
 
-function raise(kind: string, form: EvaluatedForm, text: string, figure: Figure, report: Report, expected: string | null = null): void {
+function raise(
+  kind: string,
+  form: EvaluatedForm,
+  text: string,
+  figure: Figure,
+  report: Report,
+  expected: string | null = null,
+): void {
   const from = Math.max(0, figure.start - 24);
   const quote = text.slice(from, figure.end).replace(/^.*[，。；、,;]/, '');
   const row: Place[] = kind === 'spent' ? [at('funds.total.executed')] : [];
@@ -113,6 +135,10 @@ function raise(kind: string, form: EvaluatedForm, text: string, figure: Figure, 
     form: form.order,
     printed: text.slice(figure.start, figure.end),
     expected: expected ?? `${figure.number}万元`,
-    facts: { figure: text.slice(figure.start, figure.end), form: form.order, executed: form.totalFunds?.executed.printed ?? null },
+    facts: {
+      figure: text.slice(figure.start, figure.end),
+      form: form.order,
+      executed: form.totalFunds?.executed.printed ?? null,
+    },
   });
 }

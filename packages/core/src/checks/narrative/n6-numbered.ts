@@ -10,8 +10,16 @@ export const n6Numbered: FormCheck = {
   run: ({ form }, _context, report) => {
     if (form.kind !== 'department') return;
     for (const [stem, rows] of numberedRows(form)) {
-      const goals = ruleOf('N6').list('goals').some((word) => stem.includes(word));
-      const listed = goals ? numberedGoals(form) : ruleOf('N6').list('tasks').some((word) => stem.includes(word)) ? (form.form.tasks?.length ?? 0) : 0;
+      const goals = ruleOf('N6')
+        .list('goals')
+        .some((word) => stem.includes(word));
+      const listed = goals
+        ? numberedGoals(form)
+        : ruleOf('N6')
+              .list('tasks')
+              .some((word) => stem.includes(word))
+          ? (form.form.tasks?.length ?? 0)
+          : 0;
       if (listed < 2 || listed === rows.length) continue;
       report({
         case: goals ? 'goals' : 'tasks',

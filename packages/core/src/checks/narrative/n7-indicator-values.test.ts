@@ -6,13 +6,18 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
   return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
 }
 
-const form = department({ indicators: [row({ name: '“三公经费”控制率', actual: '78.27%' }), row({ name: '参与率', actual: '≥95%' })] });
+const form = department({
+  indicators: [row({ name: '“三公经费”控制率', actual: '78.27%' }), row({ name: '参与率', actual: '≥95%' })],
+});
 
 function run(...facts: NarrativeFact[]) {
-  return checkFor('N7', [form], { reports: [report(facts.map((fact) => ({ ...fact, about: 'department', paragraph: 1 })))] });
+  return checkFor('N7', [form], {
+    reports: [report(facts.map((fact) => ({ ...fact, about: 'department', paragraph: 1 })))],
+  });
 }
 
-const rate = (value: string): NarrativeFact => stated('indicatorActual', value, { indicator: '三公经费控制率', label: '“三公经费”控制率' });
+const rate = (value: string): NarrativeFact =>
+  stated('indicatorActual', value, { indicator: '三公经费控制率', label: '“三公经费”控制率' });
 
 describe('N7', () => {
   it('accepts the value of the form with fewer decimals', () => {
@@ -24,7 +29,9 @@ describe('N7', () => {
   });
 
   it('reports another value', () => {
-    expect(run(rate('87.3%'))).toMatchObject([{ code: 'N7-value', where: ['text', 'indicators[“三公经费”控制率].actual'] }]);
+    expect(run(rate('87.3%'))).toMatchObject([
+      { code: 'N7-value', where: ['text', 'indicators[“三公经费”控制率].actual'] },
+    ]);
   });
 
   it('reports a value of the form that the amounts of the text do not give', () => {

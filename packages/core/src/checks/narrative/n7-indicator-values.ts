@@ -2,7 +2,7 @@ import type { EvaluatedForm, EvaluatedIndicator, Evaluation } from '../../model/
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { atIndicator } from '../place.js';
-import { plain, findIndicator } from './indicators.js';
+import { findIndicator, plain } from './indicators.js';
 import { agreement, byParagraph, DEPARTMENT, formsOf, percentage, type Stated, statedFacts, textOf } from './stated.js';
 
 /** Rates of indicators that the narrative states, against the form's value and against the amounts beside them. */
@@ -12,7 +12,13 @@ export const n7IndicatorValues: DocumentCheck = {
   run: (evaluation, _context, report) => {
     for (const paragraph of byParagraph(statedFacts(evaluation))) {
       for (const stated of paragraph) {
-        if (stated.fact.field !== 'indicatorActual' || stated.value === null || stated.unit !== 'percent' || stated.vague) continue;
+        if (
+          stated.fact.field !== 'indicatorActual' ||
+          stated.value === null ||
+          stated.unit !== 'percent' ||
+          stated.vague
+        )
+          continue;
         const form = formsOf(evaluation, stated.fact.about)[0];
         const row = form === undefined ? null : findIndicator(form, stated.fact.indicator ?? null);
         const percent = row === null ? null : actualPercent(row);
@@ -43,13 +49,24 @@ function names(row: EvaluatedIndicator, stated: Stated): boolean {
 }
 
 function compare(
-  evaluation: Evaluation, stated: Stated, value: Decimal, form: EvaluatedForm, row: EvaluatedIndicator, table: Percent,
-  paragraph: readonly Stated[], report: Report,
+  evaluation: Evaluation,
+  stated: Stated,
+  value: Decimal,
+  form: EvaluatedForm,
+  row: EvaluatedIndicator,
+  table: Percent,
+  paragraph: readonly Stated[],
+  report: Report,
 ): void {
   const amounts = paragraph.filter(({ unit, vague }) => unit === 'money' && !vague);
   const exact = ratio(amounts);
   const facts = { indicator: row.name, form: form.order, table: row.indicator.actual ?? null };
-  if (exact !== null && agreement(value, stated.places, exact) !== 'other' && table.places > 0 && agreement(table.value, table.places, exact) === 'other') {
+  if (
+    exact !== null &&
+    agreement(value, stated.places, exact) !== 'other' &&
+    table.places > 0 &&
+    agreement(table.value, table.places, exact) === 'other'
+  ) {
     report({
       case: 'amounts',
       form: form.order,
@@ -61,8 +78,10 @@ function compare(
     return;
   }
   const places = Math.min(stated.places, table.places);
-  if (value.round(places).equals(table.value.round(places)) || agreement(value, stated.places, table.value) !== 'other') return;
-  if (stated.fact.about === DEPARTMENT && evaluation.forms.filter(({ kind }) => kind === 'department').length > 1) return;
+  if (value.round(places).equals(table.value.round(places)) || agreement(value, stated.places, table.value) !== 'other')
+    return;
+  if (stated.fact.about === DEPARTMENT && evaluation.forms.filter(({ kind }) => kind === 'department').length > 1)
+    return;
   report({
     case: 'value',
     form: form.order,

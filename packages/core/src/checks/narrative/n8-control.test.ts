@@ -19,19 +19,27 @@ describe('N8', () => {
   });
 
   it('lists the forms that deviate more, as one finding', () => {
-    const [finding, ...more] = run([near, far], stated('年初预算与决算偏差程度', '10%以内'), stated('项目支出偏差', '10%以内'));
+    const [finding, ...more] = run(
+      [near, far],
+      stated('年初预算与决算偏差程度', '10%以内'),
+      stated('项目支出偏差', '10%以内'),
+    );
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ code: 'N8-deviation', where: ['text', 'forms[2].funds.total.executed'] });
     expect(finding?.quote).toHaveLength(2);
   });
 
   it('lists the forms that are not spent', () => {
-    expect(run([near, far], stated('预算执行进度', '100%'))).toMatchObject([{ code: 'N8-progress', where: ['text', 'forms[2].funds.total.executed'] }]);
+    expect(run([near, far], stated('预算执行进度', '100%'))).toMatchObject([
+      { code: 'N8-progress', where: ['text', 'forms[2].funds.total.executed'] },
+    ]);
   });
 
   it('reports full marks for an indicator that the text says was missed', () => {
     const form = (score: string) => department({ indicators: [row({ name: '预算执行率', weight: '2', score })] });
-    expect(run([form('2')], stated('预算执行率', '未达预期', 'shortfall'))).toMatchObject([{ code: 'N8-shortfall', where: ['text', 'indicators[预算执行率].score', 'indicators[预算执行率].actual'] }]);
+    expect(run([form('2')], stated('预算执行率', '未达预期', 'shortfall'))).toMatchObject([
+      { code: 'N8-shortfall', where: ['text', 'indicators[预算执行率].score', 'indicators[预算执行率].actual'] },
+    ]);
     expect(run([form('1')], stated('预算执行率', '未达预期', 'shortfall'))).toEqual([]);
   });
 });

@@ -18,19 +18,29 @@ export const n8Control: DocumentCheck = {
   run: (evaluation, _context, report) => {
     const rule = ruleOf('N8');
     const facts = statedFacts(evaluation);
-    const rates = facts.filter(({ fact, unit }) => unit === 'percent' && fact.about === DEPARTMENT && fact.field !== 'share');
-    const named = (list: string): Stated[] => rates.filter(({ fact }) => rule.list(list).some((word) => (fact.label ?? '').includes(word)));
+    const rates = facts.filter(
+      ({ fact, unit }) => unit === 'percent' && fact.about === DEPARTMENT && fact.field !== 'share',
+    );
+    const named = (list: string): Stated[] =>
+      rates.filter(({ fact }) => rule.list(list).some((word) => (fact.label ?? '').includes(word)));
     const within = named('deviation').filter(({ value, fact }) => value !== null && fact.value.endsWith('内'));
     const limit = within[0]?.value ?? null;
     if (limit !== null) listed('deviation', within, deviating(evaluation, limit), report);
-    const done = named('progress').filter(({ value, vague }) => value !== null && !vague && value.equals(Decimal.hundred));
+    const done = named('progress').filter(
+      ({ value, vague }) => value !== null && !vague && value.equals(Decimal.hundred),
+    );
     if (done.length > 0) listed('progress', done, unspent(evaluation, rule.number('progress')), report);
     for (const stated of facts) if (stated.fact.field === 'shortfall') admitted(evaluation, stated, report);
   },
 };
 
 /** All forms beyond what is said are one finding, with every place that says it. */
-function listed(kind: 'deviation' | 'progress', stated: readonly Stated[], beyond: readonly Beyond[], report: Report): void {
+function listed(
+  kind: 'deviation' | 'progress',
+  stated: readonly Stated[],
+  beyond: readonly Beyond[],
+  report: Report,
+): void {
   const first = stated[0];
   if (first === undefined || beyond.length === 0) return;
   report({
@@ -41,8 +51,12 @@ function listed(kind: 'deviation' | 'progress', stated: readonly Stated[], beyon
     facts: {
       label: first.fact.label ?? first.fact.field,
       forms: beyond.map(({ form, exact }) => ({
-        form: form.order, name: form.name, initial: form.totalFunds?.initial.printed ?? null, annual: form.totalFunds?.annual.printed ?? null,
-        executed: form.totalFunds?.executed.printed ?? null, exact: exact.round(2).toString(),
+        form: form.order,
+        name: form.name,
+        initial: form.totalFunds?.initial.printed ?? null,
+        annual: form.totalFunds?.annual.printed ?? null,
+        executed: form.totalFunds?.executed.printed ?? null,
+        exact: exact.round(2).toString(),
       })),
     },
   });
@@ -72,7 +86,13 @@ function unspent(evaluation: Evaluation, slack: Decimal): Beyond[] {
 function admitted(evaluation: Evaluation, stated: Stated, report: Report): void {
   const form = formsOf(evaluation, stated.fact.about)[0];
   const row = form === undefined ? null : findIndicator(form, stated.fact.indicator ?? null);
-  if (form === undefined || row?.weight.value == null || row.score.value === null || row.score.value.lessThan(row.weight.value)) return;
+  if (
+    form === undefined ||
+    row?.weight.value == null ||
+    row.score.value === null ||
+    row.score.value.lessThan(row.weight.value)
+  )
+    return;
   report({
     case: 'shortfall',
     form: form.order,

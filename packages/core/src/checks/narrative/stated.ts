@@ -1,6 +1,6 @@
-import { scanFigures } from '../../narrative/figures.js';
 import type { EvaluatedForm, Evaluation } from '../../model/evaluation.js';
 import type { NarrativeFact } from '../../model/transcript.js';
+import { scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
 import { inText, type Place } from '../place.js';
 
@@ -29,7 +29,8 @@ export function statedFacts(evaluation: Evaluation): Stated[] {
 function read(fact: NarrativeFact, report: number): Stated {
   const figure = scanFigures(fact.value ?? '')[0];
   const number = figure === undefined ? null : Decimal.parse(figure.number);
-  if (figure === undefined || number === null) return { fact, report, value: null, unit: 'none', places: 0, vague: false };
+  if (figure === undefined || number === null)
+    return { fact, report, value: null, unit: 'none', places: 0, vague: false };
   const point = figure.number.indexOf('.');
   const places = point < 0 ? 0 : figure.number.length - point - 1;
   const shared = { fact, report, places, vague: figure.vague };
