@@ -23,11 +23,22 @@ export function pipeRun(lines: readonly Line[], from: number): number {
 /** Groups of lines that make a row each. */
 type Groups = readonly (readonly Line[])[];
 
+/** A line that ends in a run of pipes: blank cells that fill a row up. */
+function isFilledUp(text: string, line: Line): boolean {
+  let end = line.end;
+  while (end > line.start && /\s/u.test(text[end - 1] ?? '')) end--;
+  return end - line.start >= 2 && isPipe(text.charCodeAt(end - 1)) && isPipe(text.charCodeAt(end - 2));
+}
+
 /**
  * Groups lines so that each group has `width` pipes. `support` counts rows that end with a run of pipes, which only
  * happens where the width is right; `misses` counts rows that overshoot.
  */
-function group(lines: readonly Line[], width: number): { groups: Line[][]; support: number; misses: number } {
+function group(
+  text: string,
+  lines: readonly Line[],
+  width: number,
+): { groups: Line[][]; support: number; misses: number } {
   const groups: Line[][] = [];
   let open: Line[] = [];
   let count = 0;
@@ -44,7 +55,7 @@ function group(lines: readonly Line[], width: number): { groups: Line[][]; suppo
     count += line.pipes;
     if (count < width) continue;
     if (count > width) misses++;
-    else if (line.pipes > 1) support++;
+    else if (isFilledUp(text, line)) support++;
     groups.push(open);
     open = [];
     count = 0;
@@ -54,10 +65,10 @@ function group(lines: readonly Line[], width: number): { groups: Line[][]; suppo
 }
 
 /** The one width that rows have, where there is one: a row of fewer cells is then filled up with pipes. */
-function byWidth(lines: readonly Line[]): Groups | null {
+function byWidth(text: string, lines: readonly Line[]): Groups | null {
   let best: { groups: Line[][]; support: number; misses: number } | null = null;
   for (let width = 4; width <= WIDEST; width++) {
-    const tried = group(lines, width);
+    const tried = group(text, lines, width);
     if (tried.support < 3 || tried.misses * 8 > tried.support) continue;
     if (best === null || tried.support - 4 * tried.misses > best.support - 4 * best.misses) best = tried;
   }
@@ -103,7 +114,7 @@ const isRule = (text: string, row: RowRanges): boolean =>
  * cell a line and no table. Rulings (`|---|---|`) are left out, and a first column that every row leaves empty.
  */
 export function pipeRows(text: string, lines: readonly Line[]): readonly RowRanges[] | null {
-  const groups = byWidth(lines) ?? byLine(lines, text);
+  const groups = byWidth(text, lines) ?? byLine(lines, text);
   if (groups === null) return null;
   const rows = groups.map((group) => rowOf(text, group)).filter((row) => !isRule(text, row));
   const outer = rows.length > 1 && rows.every((row) => row[0] !== undefined && row[0][0] === row[0][1]);

@@ -5,7 +5,8 @@ import type { Printed } from '@kaocheng/core/model/transcript';
  * A year (`2022-…`) and a range (`2022-2023年…`) are no codes.
  */
 export function splitCode(text: string): { code: Printed; name: string } {
-  const match = /^([0-9][0-9A-Z]{2,})[-－—–_]+(?=[^\d])(.+)$/u.exec(text);
+  const match =
+    /^([0-9][0-9A-Z]{2,})[-－—–_]+(?=\D)(.+)$/u.exec(text) ?? /^([0-9][0-9A-Z]{11,})[-－—–_]+(.+)$/u.exec(text);
   const code = match?.[1];
   const name = match?.[2];
   if (code === undefined || name === undefined || /^(19|20)\d\d$/.test(code)) return { code: null, name: text };

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import { type Field, pointsOf, price } from './prices.js';
+import type { Grid } from './rows.js';
 
 /** A column of a header over places [start, end). */
 export interface Column {
@@ -18,6 +19,12 @@ export interface Placed {
 /** Rows and headers wider than this are read by place alone. */
 const WIDEST = 20;
 const UNREAD = 6;
+/** What a text may cost at most to be left where it stands. */
+const MOST_IN_PLACE: { readonly [G in Grid]: number } = { placed: 3, counted: 1, packed: 1 };
+/** What it costs that two neighbours have moved by different distances. */
+const JUMP: { readonly [G in Grid]: number } = { placed: 3, counted: 2.4, packed: 1.2 };
+/** What it costs for each column that a row has moved as a whole. */
+const START: { readonly [G in Grid]: number } = { placed: 3, counted: 0.4, packed: 0.2 };
 /** Assignments tried for one row at the most. */
 const TRIES = 60_000;
 
@@ -47,6 +54,8 @@ function rowPrice({ of, has }: Row): number {
   if (has('name') && of.get('name') === undefined && (target ?? actual ?? weight) !== undefined) cost += 3;
   if (has('target') && target === undefined && actual !== undefined) cost += 1;
   if (has('actual') && actual === undefined && target !== undefined) cost += 0.8;
+  if (has('target') && target === undefined && actual === undefined && weight !== undefined) cost += 1;
+  if (target !== undefined && target === actual) cost -= 0.4;
   if (has('weight') && weight === undefined && score === undefined && target !== undefined) cost += 1;
   return cost;
 }
@@ -73,20 +82,21 @@ function byPlace(
 /**
  * Puts the filled cells of a row into the columns of its header, from left to right, where merged cells, spacer columns
  * and page breaks have shifted them: the assignment that costs least by place and by what a column can hold. Gives the
- * index of the column for each cell, -1 for a cell that fits nowhere. `placed`: columns are true places.
+ * index of the column for each cell, -1 for a cell that fits nowhere.
  */
 export function align(
   lexicon: Lexicon,
   cells: readonly Placed[],
   columns: readonly Column[],
-  placed: boolean,
+  grid: Grid,
 ): readonly number[] {
-  const plain = byPlace(lexicon, cells, columns, placed ? 3 : 1);
+  const plain = byPlace(lexicon, cells, columns, MOST_IN_PLACE[grid]);
   if (plain !== null) return plain;
   if (cells.length > WIDEST || columns.length > WIDEST)
     return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
   const prices = cells.map((cell) => columns.map((column) => price(lexicon, column.field, cell.fold)));
-  const jump = placed ? 3 : 1.2;
+  const jump = JUMP[grid];
+  const start = START[grid];
   const fields = new Set(columns.map((column) => column.field));
   const has = (field: Field): boolean => fields.has(field);
   let best: readonly number[] = cells.map(() => -1);
@@ -115,8 +125,7 @@ export function align(
       const column = columns[at];
       if (column === undefined) break;
       const moved = shift(cell, column);
-      const place =
-        before === null ? (placed ? jump : 0.3) * Math.min(Math.abs(moved), 3) : moved === before ? 0 : jump;
+      const place = before === null ? start * Math.min(Math.abs(moved), 3) : moved === before ? 0 : jump;
       chosen.push(at);
       step(index + 1, at + 1, moved, cost + place + (prices[index]?.[at] ?? UNREAD));
       chosen.pop();

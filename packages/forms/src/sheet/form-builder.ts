@@ -44,7 +44,7 @@ export class FormBuilder {
   take(row: GridRow): void {
     this.start = Math.min(this.start, row.start);
     this.end = Math.max(this.end, row.end);
-    if (row.kind === 'sheet' && !row.placed) this.placed = false;
+    if (row.kind === 'sheet' && row.grid !== 'placed') this.placed = false;
     for (const cell of row.cells) if (!cell.covered) this.glyphs += cell.raw.text.replace(/\s+/g, '').length;
   }
 

@@ -36,7 +36,7 @@ export function readFundRow(lexicon: Lexicon, row: GridRow, header: GridHeader):
   const values = row.cells.slice(at + 1).filter((cell) => !cell.covered);
   const cells: { [C in FundColumn]?: RawCell } = {};
   const unread: GridCell[] = [];
-  const places = align(lexicon, values, header.columns, row.placed);
+  const places = align(lexicon, values, header.columns, row.grid);
   values.forEach((cell, index) => {
     const field = header.columns[places[index] ?? -1]?.field;
     if (field === undefined || field === null || field === 'grade') unread.push(cell);

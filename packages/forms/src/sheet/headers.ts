@@ -81,11 +81,10 @@ function isIndicatorHeader(fields: ReadonlySet<Field>): boolean {
   return names > 0 && VALUES.some((field) => fields.has(field)) && (names > 1 || fields.has('target'));
 }
 
-function isFundHeader(fields: ReadonlySet<Field>): boolean {
-  const money = ['initial', 'annual', 'executed', 'rate', 'forecast'].filter((field) =>
-    fields.has(field as Field),
-  ).length;
-  return money >= 2 || (money === 1 && (fields.has('weight') || fields.has('score')) && fields.size >= 3);
+function isFundHeader(fields: ReadonlySet<Field>, least: number): boolean {
+  const sums = (['initial', 'annual', 'executed', 'forecast'] as const).filter((field) => fields.has(field)).length;
+  const money = sums + Number(sums > 0 && fields.has('rate'));
+  return money >= least || (money === 1 && (fields.has('weight') || fields.has('score')) && fields.size >= 3);
 }
 
 function find(
@@ -136,7 +135,8 @@ export function fundHeader(lexicon: Lexicon, row: GridRow, next: GridRow | undef
     const field = labelOf(lexicon, 'columns', cell.fold)?.field;
     return field === 'name' || field === 'level2' || levelOf(lexicon, 'level2', cell.fold) !== null;
   });
-  if (names) return null;
+  if (names || row.cells.some((cell) => /^[\d,.]+%?$/u.test(cell.fold))) return null;
+  const block = row.cells.some((cell) => labelOf(lexicon, 'blocks', cell.fold)?.field === 'funds');
   return find(
     row,
     next,
@@ -144,7 +144,7 @@ export function fundHeader(lexicon: Lexicon, row: GridRow, next: GridRow | undef
       const field = labelOf(lexicon, 'fundColumns', fold)?.field;
       return field !== undefined && isFundField(field) ? field : undefined;
     },
-    isFundHeader,
+    (fields) => isFundHeader(fields, block ? 1 : 2),
   );
 }
 

@@ -43,13 +43,13 @@ export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHea
   for (const region of ['level1', 'level2'] as const) {
     const cell = leading();
     if (cell === undefined || has(region) || (first !== undefined && cell.column >= first.start)) continue;
-    if (!row.placed && !/指标|分\)?$/u.test(cell.fold)) continue;
+    if (row.grid !== 'placed' && !/指标|分\)?$/u.test(cell.fold)) continue;
     if (levelOf(lexicon, region, cell.fold) === null) continue;
     if (region === 'level1') level1 = cell.raw;
     else level2 = cell.raw;
     own.shift();
   }
-  const places = align(lexicon, own, header.columns, row.placed);
+  const places = align(lexicon, own, header.columns, row.grid);
   const cells: { [C in Exclude<IndicatorColumn, 'level1' | 'level2'>]?: RawCell } = {};
   const extra: { label: string; cell: RawCell }[] = [];
   const unread: GridCell[] = [];
@@ -95,7 +95,7 @@ export function readTotalRow(
   const grade = cells.find((cell) => /等[级次]|^[优良中差]$/u.test(cell.fold));
   const figures = cells.filter((cell) => cell !== grade && /^\d[\d,.]*分?$/u.test(cell.fold));
   const columns = (header?.columns ?? []).filter((column) => column.field === 'weight' || column.field === 'score');
-  const placesOf = align(lexicon, figures, columns, row.placed);
+  const placesOf = align(lexicon, figures, columns, row.grid);
   let weight: RawCell | null = null;
   let score: RawCell | null = null;
   const unread = cells.filter((cell) => cell !== grade && !figures.includes(cell));

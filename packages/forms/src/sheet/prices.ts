@@ -54,12 +54,14 @@ const value = ({ fold, number, quantity, dash, level }: Shape): number => {
 const prose = ({ number, share, dash, quantity, level }: Shape): number =>
   level ? 6 : number || share ? 5 : dash ? 0.5 : quantity ? 1.5 : 0;
 
-const word = ({ fold, number, quantity }: Shape): number => (number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3);
+const word = ({ fold, number, quantity, level }: Shape): number =>
+  level ? 6 : number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3;
 
 function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quantity }: Shape): number {
   if (levelOf(lexicon, region, fold) !== null) return 0;
   if (quantity || han < 2) return 9;
-  if (levelOf(lexicon, region === 'level1' ? 'level2' : 'level1', fold) !== null) return 5;
+  if (levelOf(lexicon, region === 'level1' ? 'level2' : 'level1', fold) !== null)
+    return /指标/u.test(fold) ? 5 : region === 'level1' ? 2 : 0.9;
   if (/(?:指标|效益|影响|满意度|目标)(?:\(.*\)?)?$/u.test(fold) && fold.length <= 14) return 2;
   return fold.length <= 6 ? 3.5 : 8;
 }
@@ -69,6 +71,7 @@ function nameOf(lexicon: Lexicon, shape: Shape): number {
   if (number || share || dash || OPERATOR.test(fold)) return 6;
   if (/\d分\)$/u.test(fold) && levelOf(lexicon, 'level1', fold) !== null) return 8;
   if (shape.level) return 2.5;
+  if (han >= 2 && levelOf(lexicon, 'level2', fold) !== null) return 0.5;
   return han >= 2 ? 0 : han === 1 ? 2 : 4;
 }
 
@@ -93,7 +96,8 @@ const PRICES: { readonly [F in Exclude<Field, null>]: (shape: Shape, lexicon: Le
   direction: word,
   target: (shape) => value(shape) + (shape.fold.includes('。') ? 0.4 : 0),
   adjustedTarget: (shape) => value(shape) + 0.3,
-  unit: ({ fold, quantity, level: isLevel }) => (quantity || isLevel ? 7 : fold.length <= 6 ? 0 : 6),
+  unit: ({ fold, quantity, level: isLevel }) =>
+    quantity || isLevel ? 7 : fold.length <= 6 ? (fold.length <= 3 ? 0 : 0.3) : 6,
   actual: value,
   forecast: (shape) => Math.min(value(shape) + 0.3, money(shape) + 0.3),
   coefficient: rate,

@@ -18,14 +18,19 @@ export interface GridCell {
   readonly covered: boolean;
 }
 
+/**
+ * What the column of a cell is worth: a place; a count of separators, which a page break shifts; or nothing, where
+ * blank and merged cells left no trace and each row is packed to the left.
+ */
+export type Grid = 'placed' | 'counted' | 'packed';
+
 /** One row of a table, or one line of the text around tables; the document's tables form one stream of them. */
 export interface GridRow {
   readonly kind: 'sheet' | 'text';
   readonly cells: readonly GridCell[];
   readonly start: number;
   readonly end: number;
-  /** Columns are places, not counts of separators. */
-  readonly placed: boolean;
+  readonly grid: Grid;
   /** Number of the sheet or text block. */
   readonly block: number;
 }
@@ -51,7 +56,21 @@ const extent = (cells: readonly SheetCell[], sheet: Sheet): Span => {
   return start <= end ? [start, end] : [sheet.start, sheet.start];
 };
 
+/** Rows of a packed sheet have no blank before their last cell, but for a few. */
+function gridOf(sheet: Sheet): Grid {
+  if (sheet.placed) return 'placed';
+  const filled = new Map<number, { count: number; last: number }>();
+  for (const { row, column } of sheet.cells) {
+    const at = filled.get(row) ?? { count: 0, last: -1 };
+    filled.set(row, { count: at.count + 1, last: Math.max(at.last, column) });
+  }
+  let gaps = 0;
+  for (const { count, last } of filled.values()) if (last + 1 > count) gaps++;
+  return gaps * 5 < filled.size ? 'packed' : 'counted';
+}
+
 function sheetRows(sheet: Sheet, block: number): GridRow[] {
+  const layout = gridOf(sheet);
   const own: SheetCell[][] = Array.from({ length: Math.min(sheet.rows, LIMITS.rows) }, () => []);
   const grid: GridCell[][] = own.map(() => []);
   let filled = 0;
@@ -73,7 +92,7 @@ function sheetRows(sheet: Sheet, block: number): GridRow[] {
   }
   return grid.map((cells, row) => {
     const [start, end] = extent(own[row] ?? [], sheet);
-    return { kind: 'sheet', cells: cells.sort((a, b) => a.column - b.column), start, end, placed: sheet.placed, block };
+    return { kind: 'sheet', cells: cells.sort((a, b) => a.column - b.column), start, end, grid: layout, block };
   });
 }
 
@@ -87,7 +106,7 @@ function textRows(text: string, from: number, to: number, block: number): GridRo
     const end = start + trimmed.length;
     const raw: RawCell = { text: trimmed, spans: [[start, end]], confidence: 0.98 };
     const cell = { column: 0, end: 1, text: withoutLayout(trimmed), fold: foldLabel(trimmed), raw, covered: false };
-    rows.push({ kind: 'text', cells: [cell], start, end, placed: false, block });
+    rows.push({ kind: 'text', cells: [cell], start, end, grid: 'packed', block });
   }
   return rows;
 }
