@@ -23,6 +23,10 @@ describe('layers', () => {
     ]);
   });
 
+  it('takes the word from in quotes for a key, not for an import', () => {
+    expect(reasons('core', "const path = [map['from'], [...path, 'from'], 'x'];")).toEqual([]);
+  });
+
   it('refuses a relative import that leaves the package', () => {
     expect(reasons('forms', "import '../../../core/src/x.js';")).toEqual([
       '1: ../../../core/src/x.js leaves packages/forms/src',

@@ -21,7 +21,7 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/(?<![.\w'"])(?:fetch|setTimeout|setInterval)\(/g, 'reaches outside (fetch or timers)'],
 ];
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
+const IMPORT = /(?:(?<!['"])\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
 
 export interface LayerFault {
   readonly file: string;
