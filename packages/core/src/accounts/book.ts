@@ -28,6 +28,9 @@ export interface BookTable {
   /** Columns of rows without a side or of 收入; columns of 支出. Index in the variant → printed path, null where not printed. */
   readonly left: KnownColumns | null;
   readonly right: KnownColumns | null;
+  /** Names of the rows for comparing, and without their numeral. */
+  readonly names: readonly string[];
+  readonly bareNames: readonly string[];
 }
 
 export interface KnownColumns {
@@ -35,6 +38,7 @@ export interface KnownColumns {
   readonly printed: readonly Printed[];
 }
 
+const NUMERAL = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]/;
 const leafOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function matchColumns(columns: readonly string[], variant: ColumnVariant): KnownColumns | null {
@@ -47,11 +51,11 @@ function matchColumns(columns: readonly string[], variant: ColumnVariant): Known
     return columns[index] ?? null;
   };
   const whole = variant.columns.map((column) =>
-    take(folded.findIndex((path, i) => !used.has(i) && column.labels.some((label) => foldLabel(label) === path))),
+    take(folded.findIndex((path, i) => !used.has(i) && column.folded.includes(path))),
   );
   const printed = variant.columns.map((column, index) => {
     if (whole[index] !== null && whole[index] !== undefined) return whole[index] ?? null;
-    const wanted = new Set(column.labels.map((label) => leafOf(foldLabel(label))));
+    const wanted = new Set(column.folded.map(leafOf));
     return take(
       leaves.findIndex(
         (leaf, i) => !used.has(i) && wanted.has(leaf) && leaves.indexOf(leaf) === leaves.lastIndexOf(leaf),
@@ -83,17 +87,15 @@ export function openBook(forms: readonly AccountForm[]): BookTable[] {
   for (const form of forms) {
     const definition = tableOfTitle(form.title);
     if (definition === null) continue;
+    const names = form.rows.map((row) => foldLabel(row.name ?? ''));
+    const own = { form, definition, names, bareNames: names.map((name) => name.replace(NUMERAL, '')) };
     if (definition.shape === 'sides') {
-      const own = (side: string): string[] => columnsOfSide(form, side);
-      book.push({
-        form,
-        definition,
-        left: bestColumns(own('收入'), definition.left),
-        right: bestColumns(own('支出'), definition.right),
-      });
+      const half = (side: string, variants: readonly ColumnVariant[]) =>
+        bestColumns(columnsOfSide(form, side), variants);
+      book.push({ ...own, left: half('收入', definition.left), right: half('支出', definition.right) });
     } else {
       const group = definition.group === null ? [] : [definition.group];
-      book.push({ form, definition, left: bestColumns(form.columns, [...definition.variants, ...group]), right: null });
+      book.push({ ...own, left: bestColumns(form.columns, [...definition.variants, ...group]), right: null });
     }
   }
   return book;
@@ -129,20 +131,14 @@ export function amountAt(table: BookTable, rowIndex: number, path: string): Amou
   return value === null ? null : { place, value, blank: false };
 }
 
-const NUMERAL = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]/;
-
-/** A row's name without its numeral, for comparing. */
-export const bareName = (name: Printed): string => foldLabel(name ?? '').replace(NUMERAL, '');
 /** Whether a row is one of the numbered kinds of income or expenditure (一、 …). */
-export const isNumbered = (row: AccountRow): boolean => NUMERAL.test(foldLabel(row.name ?? ''));
+export const isNumbered = (table: BookTable, index: number): boolean => table.names[index] !== table.bareNames[index];
 
 /** Indices of rows, of one side where it is given, whose name is one of those given. */
 export function rowsNamed(table: BookTable, names: readonly string[], side?: string): number[] {
   const wanted = new Set(names.map(foldLabel));
-  const found: number[] = [];
-  table.form.rows.forEach((row, index) => {
-    if (side !== undefined && row.side !== side) return;
-    if (wanted.has(foldLabel(row.name ?? '')) || wanted.has(bareName(row.name))) found.push(index);
+  return table.form.rows.flatMap((row, index) => {
+    if (side !== undefined && row.side !== side) return [];
+    return wanted.has(table.names[index] ?? '') || wanted.has(table.bareNames[index] ?? '') ? [index] : [];
   });
-  return found;
 }

@@ -5,6 +5,8 @@ export type TableShape = 'sides' | 'coded' | 'groups' | 'measures';
 /** A column of a published table: the paths of labels by which it may be printed, and how seldom it is filled (0…9). */
 export interface ColumnDefinition {
   readonly labels: readonly string[];
+  /** The labels for comparing. */
+  readonly folded: readonly string[];
   readonly rare: number;
 }
 
@@ -28,6 +30,14 @@ export interface TableDefinition {
   readonly measures: readonly string[];
 }
 
+/** A label for comparing: half-width, without spaces, one kind of quotation mark. */
+export const foldLabel = (label: string): string =>
+  label
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[“”„‟＂]/g, '"')
+    .replace(/[‘’]/g, "'");
+
 interface RawColumn {
   readonly label: string;
   readonly rare: string;
@@ -48,7 +58,10 @@ interface RawTable {
 }
 
 const variantOf = (columns: readonly RawColumn[], sums: readonly (readonly string[])[] = []): ColumnVariant => ({
-  columns: columns.map(({ label, rare }) => ({ labels: label.split('|'), rare: Number(rare) })),
+  columns: columns.map(({ label, rare }) => {
+    const labels = label.split('|');
+    return { labels, folded: labels.map(foldLabel), rare: Number(rare) };
+  }),
   sums: sums
     .map((terms) => terms.map((term) => Number(term) - 1))
     .filter((terms) => terms.every((term) => term < columns.length)),
@@ -88,14 +101,6 @@ export const economicSubjects: ReadonlyMap<string, string> = new Map(Object.entr
 
 /** Economic classes that make up 人员经费; all others make up 公用经费. */
 export const personnelClasses: ReadonlySet<string> = new Set(accounts.economics.personnel);
-
-/** A label for comparing: half-width, without spaces, one kind of quotation mark. */
-export const foldLabel = (label: string): string =>
-  label
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[“”„‟＂]/g, '"')
-    .replace(/[‘’]/g, "'");
 
 const byTitle: ReadonlyMap<string, TableDefinition> = new Map(
   tableDefinitions.flatMap((table) => table.titles.map((title) => [foldLabel(title), table] as const)),

@@ -1,4 +1,4 @@
-import { type Amount, amountAt, type BookTable, bareName, columnsFor, isNumbered, rowsNamed } from './book.js';
+import { type Amount, amountAt, type BookTable, columnsFor, isNumbered, rowsNamed } from './book.js';
 import { foldLabel, personnelClasses } from './definitions.js';
 import {
   type BetweenRule,
@@ -61,7 +61,7 @@ function codeSums(table: BookTable): Equation[] {
   const { rows } = table.form;
   const byCode = new Map<string, number>();
   const children = new Map<number, number[]>();
-  const total = rows.findIndex((row) => row.code === null && foldLabel(row.name ?? '') === '合计');
+  const total = rows.findIndex((row, index) => row.code === null && table.names[index] === '合计');
   rows.forEach((row, index) => {
     if (row.code === null) return;
     byCode.set(row.code, index);
@@ -106,7 +106,9 @@ function rowSums(table: BookTable, rule: WithinRule): Equation[] {
   const { rows } = table.form;
   const parts =
     rule.parts === 'numbered'
-      ? rows.flatMap((row, index) => (row.side === rule.side && index < whole && isNumbered(row) ? [index] : []))
+      ? rows.flatMap((row, index) =>
+          row.side === rule.side && index < whole && isNumbered(table, index) ? [index] : [],
+        )
       : (rule.parts ?? []).flatMap((names) => partRow(table, names, rule, whole));
   if (parts.length === 0) return [];
   return Object.keys(rows[whole]?.values ?? {}).flatMap((path) => sumOf(table, rule.id, whole, parts, path));
@@ -114,9 +116,7 @@ function rowSums(table: BookTable, rule: WithinRule): Equation[] {
 
 /** The row of one part: below the whole where the whole stands above its parts, else the last above it. */
 function partRow(table: BookTable, names: readonly string[], rule: WithinRule, whole: number): number[] {
-  const found = rowsNamed(table, names, rule.side).filter(
-    (index) => index !== whole && !isNumbered(table.form.rows[index] ?? { code: null, name: null, values: {} }),
-  );
+  const found = rowsNamed(table, names, rule.side).filter((index) => index !== whole && !isNumbered(table, index));
   const index = rule.id === 'opening-sum' ? found.find((row) => row > whole) : found.findLast((row) => row < whole);
   return index === undefined ? [] : [index];
 }
@@ -137,9 +137,7 @@ function sidesEqual(table: BookTable, rule: WithinRule, names: readonly string[]
 function balances(table: BookTable, rule: WithinRule): Equation[] {
   const pathOf = (name: string): string | null => {
     const columns = table.left?.variant.columns ?? [];
-    const index = columns.findIndex((column) =>
-      column.labels.some((label) => foldLabel(label).startsWith(foldLabel(name))),
-    );
+    const index = columns.findIndex((column) => column.folded.some((label) => label.startsWith(foldLabel(name))));
     return table.left?.printed[index] ?? null;
   };
   const leave = pathOf(rule.leave?.[0] ?? '');
@@ -202,8 +200,8 @@ function pathFor(table: BookTable, rowIndex: number, name: string | undefined): 
   if (known === null) return null;
   if (name === undefined) return known.printed.at(-1) ?? null;
   const wanted = foldLabel(name);
-  const matches = (label: string): boolean => foldLabel(label) === wanted || foldLabel(label).endsWith(`/${wanted}`);
-  const index = known.variant.columns.findIndex((column) => column.labels.some(matches));
+  const matches = (label: string): boolean => label === wanted || label.endsWith(`/${wanted}`);
+  const index = known.variant.columns.findIndex((column) => column.folded.some(matches));
   return index < 0 ? null : (known.printed[index] ?? null);
 }
 
@@ -211,10 +209,10 @@ function pathFor(table: BookTable, rowIndex: number, name: string | undefined): 
 function classByClass(left: BookTable, right: BookTable, rule: BetweenRule): Equation[] {
   const sides = new Map<string, number>();
   left.form.rows.forEach((row, index) => {
-    if (row.side === rule.left.side && isNumbered(row)) sides.set(bareName(row.name), index);
+    if (row.side === rule.left.side && isNumbered(left, index)) sides.set(left.bareNames[index] ?? '', index);
   });
   return right.form.rows.flatMap((row, index): Equation[] => {
-    const other = row.code?.length === 3 ? sides.get(foldLabel(row.name ?? '')) : undefined;
+    const other = row.code?.length === 3 ? sides.get(right.names[index] ?? '') : undefined;
     if (other === undefined) return [];
     const leftPath = pathFor(left, other, rule.left.column);
     const rightPath = pathFor(right, index, rule.right.column);
