@@ -84,6 +84,7 @@ function isIndicatorHeader(fields: ReadonlySet<Field>): boolean {
 function isFundHeader(fields: ReadonlySet<Field>, least: number): boolean {
   const sums = (['initial', 'annual', 'executed', 'forecast'] as const).filter((field) => fields.has(field)).length;
   const money = sums + Number(sums > 0 && fields.has('rate'));
+  if (least === 1 && fields.has('rate') && (fields.has('weight') || fields.has('score'))) return true;
   return money >= least || (money === 1 && (fields.has('weight') || fields.has('score')) && fields.size >= 3);
 }
 

@@ -19,10 +19,14 @@ interface Shape {
   readonly dash: boolean;
   readonly quantity: boolean;
   readonly han: number;
+  /** A full label of a class: 数量指标, 产出(50分). */
   readonly level: boolean;
+  /** A word that names a class, and may be a plain word too: 时效, 运行成本. */
+  readonly levelWord: boolean;
 }
 
 function shapeOf(lexicon: Lexicon, fold: string): Shape {
+  const levelWord = (levelOf(lexicon, 'level1', fold) ?? levelOf(lexicon, 'level2', fold)) !== null;
   return {
     fold,
     number: NUMBER.test(fold),
@@ -30,8 +34,8 @@ function shapeOf(lexicon: Lexicon, fold: string): Shape {
     dash: DASH.test(fold),
     quantity: QUANTITY.test(fold),
     han: fold.length > 60 ? 60 : (fold.match(/\p{Script=Han}/gu)?.length ?? 0),
-    level:
-      /指标|\d分\)?$/u.test(fold) && (levelOf(lexicon, 'level1', fold) ?? levelOf(lexicon, 'level2', fold)) !== null,
+    level: levelWord && /指标|\d分\)?$/u.test(fold),
+    levelWord,
   };
 }
 
@@ -51,11 +55,11 @@ const value = ({ fold, number, quantity, dash, level }: Shape): number => {
   return fold.length <= 10 ? 0.3 : fold.length <= 30 ? 0.6 : 1;
 };
 
-const prose = ({ number, share, dash, quantity, level }: Shape): number =>
-  level ? 6 : number || share ? 5 : dash ? 0.5 : quantity ? 1.5 : 0;
+const prose = ({ number, share, dash, quantity, level, levelWord }: Shape): number =>
+  level ? 6 : levelWord ? 1 : number || share ? 5 : dash ? 0.5 : quantity ? 1.5 : 0;
 
-const word = ({ fold, number, quantity, level }: Shape): number =>
-  level ? 6 : number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3;
+const word = ({ fold, number, quantity, level, levelWord }: Shape): number =>
+  level ? 6 : levelWord ? 1.5 : number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3;
 
 function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quantity }: Shape): number {
   if (levelOf(lexicon, region, fold) !== null) return 0;
@@ -71,7 +75,7 @@ function nameOf(lexicon: Lexicon, shape: Shape): number {
   if (number || share || dash || OPERATOR.test(fold)) return 6;
   if (/\d分\)$/u.test(fold) && levelOf(lexicon, 'level1', fold) !== null) return 8;
   if (shape.level) return 2.5;
-  if (han >= 2 && levelOf(lexicon, 'level2', fold) !== null) return 0.5;
+  if (han >= 2 && shape.levelWord) return 0.5;
   return han >= 2 ? 0 : han === 1 ? 2 : 4;
 }
 
