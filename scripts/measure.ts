@@ -5,6 +5,7 @@
  *   --generated          reads forms back from many layouts that the generator makes of them
  */
 import { measureFindings } from './measure/findings.js';
+import { measureGenerated } from './measure/generated.js';
 
 import { printForms, readAll, total } from './measure/reading.js';
 import { hasShared, loadMeasured } from './measure/shared.js';
@@ -15,7 +16,7 @@ const verbose = argv.includes('--verbose');
 const at = argv.indexOf('--without');
 
 if (!hasShared()) console.log('measure: ../shared is not there; nothing to measure with.');
-
+else if (argv.includes('--generated')) await measureGenerated(loadMeasured(), verbose);
 else if (at >= 0) await measureWithout(argv[at + 1] ?? 'each');
 else await measureAll();
 
@@ -29,7 +30,10 @@ async function measureAll(): Promise<void> {
     const name = `${document.group} ${document.id} ${document.province}`;
     console.log(`  ${name}  cells ${show(cells)}  figures ${show(figures)}  unread ${show(unread)}`);
   }
-  for (const [name, group] of [['sources', sources], ['other provinces', others]] as const) {
+  for (const [name, group] of [
+    ['sources', sources],
+    ['other provinces', others],
+  ] as const) {
     console.log(`  ${name}: cells ${show(total(group, 'cells'))}  figures ${show(total(group, 'figures'))}`);
   }
   console.log('\nfindings, read and checked');
@@ -53,7 +57,9 @@ async function measureWithout(province: string): Promise<void> {
     for (const [i, { document, cells, figures }] of bare.entries()) {
       if (!document.province.startsWith(dropped) && !dropped.startsWith(document.province)) continue;
       const before = whole[i]?.cells ?? [0, 0];
-      console.log(`without ${dropped}: ${document.id} cells ${show(cells)} (with ${show(before)}) figures ${show(figures)}`);
+      console.log(
+        `without ${dropped}: ${document.id} cells ${show(cells)} (with ${show(before)}) figures ${show(figures)}`,
+      );
       console.log(bar('points lost', percent(before) - percent(cells), 5, true));
     }
   }

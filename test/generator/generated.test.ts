@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { examineBytes } from '@kaocheng/cli/examine';
+import { describe, expect, it } from 'vitest';
+import { compareCells } from './compare-cells.js';
+import { LAYOUTS } from './layouts.js';
+import { layable, readBack } from './read-back.js';
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+
+/** Least share of cells that must come back of the samples' forms. Glued figures (1010) can be cut in more than one way. */
+const FLOORS: Readonly<Record<string, number>> = { glued: 0.4 };
+const FLOOR = 0.95;
+
+const forms = readdirSync(samples).flatMap((name) =>
+  examineBytes(readFileSync(join(samples, name)), name, name, { check: false, policy: null }).flatMap((examined) =>
+    examined.kind === 'read' ? layable(examined.transcript) : [],
+  ),
+);
+const laid = forms.flatMap((form, seed) => readBack(form, seed));
+
+describe('forms laid out anew', () => {
+  it('are those of the samples', () => {
+    expect(forms.length).toBeGreaterThanOrEqual(8);
+  });
+
+  for (const layout of Object.keys(LAYOUTS)) {
+    it(`come back from ${layout}`, () => {
+      let right = 0;
+      let all = 0;
+      const wrong: string[] = [];
+      for (const one of laid.filter((each) => each.layout === layout)) {
+        const compared = compareCells(one.expected, one.got);
+        right += compared.right;
+        all += compared.all;
+        wrong.push(...compared.wrong);
+      }
+      expect(right / all, wrong.slice(0, 20).join('\n')).toBeGreaterThanOrEqual(FLOORS[layout] ?? FLOOR);
+    });
+  }
+});

@@ -1,0 +1,46 @@
+import { examineBytes } from '@kaocheng/cli/examine';
+import type { ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
+import { gridOf, printedOf } from './grid.js';
+import { LAYOUTS } from './layouts.js';
+import { Random } from './random.js';
+
+/** One form laid out anew, with the transcript that must come back. */
+export interface Laid {
+  readonly layout: string;
+  readonly text: string;
+  readonly expected: Transcript;
+  readonly got: Transcript;
+}
+
+/** The project forms of a transcript that have anything to lay out. */
+export function layable(transcript: Transcript): ProjectForm[] {
+  return transcript.forms.filter((form) => form.kind === 'project').filter((form) => form.indicators.length > 0);
+}
+
+const empty = (forms: readonly ProjectForm[]): Transcript => ({
+  source: 'generated',
+  province: null,
+  place: null,
+  department: null,
+  year: null,
+  forms: [...forms],
+  reports: [],
+  unread: [],
+});
+
+/** Lays a form out in every layout (seeded) and reads each text back as the command line would. */
+export function readBack(form: ProjectForm, seed: number): Laid[] {
+  return Object.entries(LAYOUTS).map(([layout, lay], i) => {
+    const random = new Random(seed * 31 + i);
+    const text = lay(gridOf(form, random), random);
+    const [examined] = examineBytes(new TextEncoder().encode(text), 'generated', 'generated', {
+      check: false,
+      policy: null,
+    });
+    if (examined?.kind === 'unread' && examined.code !== 'no-form') {
+      throw new Error(`${layout}: ${examined.code} ${JSON.stringify(examined.facts)}`);
+    }
+    const got = examined?.kind === 'read' ? examined.transcript : empty([]);
+    return { layout, text, expected: empty([printedOf(form)]), got };
+  });
+}
