@@ -103,7 +103,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
       .map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const)
       .filter(([a, b]) => b > a);
     for (const later of frame.indicators.slice(1)) own(book, later.start, later.end, Owner.label);
-    const read = parts.map(([a, b]) => readRows(book, lexicon, header.columns, a, b));
+    const read = parts.map(([a, b], i) => readRows(book, lexicon, header.columns, a, b, i === 0));
     rows = carryLevels(
       read.flatMap((one) => one.rows),
       read.map((one) => one.rows.length),

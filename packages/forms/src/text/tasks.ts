@@ -54,7 +54,11 @@ const BUDGET = /(?:预算情况)?部门预算总额|资金来源:|预算支出�
 /** Where a department's budget stands, in forms that print it as labels with one amount each. */
 export function findBudget(glyphs: Glyphs, from: number, to: number): number | null {
   const match = BUDGET.exec(glyphs.fold.slice(from, to));
-  return match === null ? null : from + match.index;
+  if (match === null) return null;
+  const at = from + match.index;
+  if ((glyphs.before[at] as Break) < Break.line) return null;
+  const line = glyphs.fold.slice(at, Math.min(to, at + 60));
+  return /[,。;]/u.test(line) || !/^[^\d]{4,14}\d/u.test(line) ? null : at;
 }
 
 /** Reads the amounts of [from, to), each under the words before it without their numbering. */

@@ -23,19 +23,17 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
   if (atom.weight !== null) return true;
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
-  if (
-    next?.kind === 'level2' ||
-    (next?.kind === 'level1' && /满意/u.test(text) && /满意/u.test(labelText(glyphs, next)))
-  )
-    return true;
+  const below = next?.kind === 'level2' || next?.kind === 'level1' ? labelText(glyphs, next) : '';
+  if (below !== text && below.includes(text.slice(0, 2))) return true;
   if (/满意/u.test(text)) return current === '' || (text.endsWith('指标') && !/满意/u.test(current));
-  return current === '';
+  return false;
 }
 
 /**
  * For each atom the labels of the classes that stand before it. A label of the first level ends the second level's.
+ * @param opens whether the block opens the form: rows before its first label then belong to that
  */
-export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[]): Levels[] {
+export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], opens: boolean): Levels[] {
   const levels: { level1: number | null; level2: number | null; weight: number | null }[] = [];
   let level1: number | null = null;
   let level2: number | null = null;
@@ -46,7 +44,7 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
       if (isFirst(glyphs, lexicon, atoms, i, current)) {
         const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
         if (level1 !== null && !behind) level2 = null;
-        if (level1 === null) late(levels, i);
+        if (level1 === null && opens) late(levels, i);
         [level1, weight] = [i, null];
       } else level2 = i;
     } else if (atom.kind === 'rest' && level1 !== null && (atoms[level1] as Atom).weight === null) weight = i;

@@ -80,7 +80,7 @@ function namePrice(text: string): number {
   else if (/^\d/u.test(text)) cost += /^\d{4}年|^\d+[A-Za-z]/u.test(text) ? 0.6 : 2.2;
   if (/^[)、,。;:%]/u.test(text)) cost += 6;
   if (/[(、,:;]$/u.test(text)) cost += 2;
-  if (/[。;]/u.test(text)) cost += text.endsWith('。') ? 2 : 1.2;
+  if (/[。;]/u.test(text)) cost += text.endsWith('。') ? (text.length > 12 ? 4 : 2) : 1.2;
   if (unbalanced(text)) cost += 3.5;
   if (DEGREE.test(text)) cost += 3;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
@@ -100,7 +100,7 @@ function valuePrice(text: string): number {
       ? 1.6
       : text.length <= 20
         ? 2.2
-        : Math.min(6, 2.4 + 0.04 * (text.length - 20));
+        : Math.min(3.6, 2.2 + 0.015 * (text.length - 20));
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
@@ -196,7 +196,7 @@ const unitOf = (text: string): string => bare(text).replace(/^[\d,.]+/u, '');
 
 /** How well an actual value fits its target: the same, the same unit, the same words. Negative: likelier. */
 export function kinship(target: string, actual: string): number {
-  if (target === actual) return target.length > 1 ? -2.6 : -1.8;
+  if (target === actual) return target.length > 1 ? -2.6 - Math.min(1.4, target.length / 40) : -1.8;
   const [a, b] = [bare(target), bare(actual)];
   if (a === b) return -2.2;
   const [x, y] = [unitOf(target), unitOf(actual)];

@@ -48,6 +48,7 @@ export function readRows(
   header: readonly HeaderColumn[],
   from: number,
   to: number,
+  opens: boolean,
 ): Rows {
   const { glyphs } = book;
   const layout = layoutOf(glyphs, from, to);
@@ -81,7 +82,7 @@ export function readRows(
   }
   return {
     columns: columns.filter((column) => column.printed).map((column) => column.field),
-    rows: rowsOf(book, lexicon, atoms, columns, result),
+    rows: rowsOf(book, lexicon, atoms, columns, result, opens),
     layout,
   };
 }
@@ -92,10 +93,11 @@ function rowsOf(
   atoms: readonly Atom[],
   columns: readonly Column[],
   result: SearchResult,
+  opens: boolean,
 ): RawIndicatorRow[] {
   const { glyphs } = book;
   for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
-  const levels = levelsOf(glyphs, lexicon, atoms);
+  const levels = levelsOf(glyphs, lexicon, atoms, opens);
   let free: { cell: RawCell; under: number | null } | null = null;
   const rows: RawIndicatorRow[] = [];
   for (const segments of result.rows) {

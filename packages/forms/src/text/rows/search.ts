@@ -43,7 +43,7 @@ const BEAM_GLUED = 40;
 /** Cells tried in one search before it narrows to the best readings only. */
 const BUDGET = 4_000_000;
 /** The most that one cell can lower the cost of a reading. */
-const BONUS = 4;
+const BONUS = 5;
 const MARGIN = 9;
 const SKIP = 5;
 /** A row that begins in the middle of a line, where lines are kept. */
@@ -271,7 +271,7 @@ const reasonPrice = (weight: string, score: string): number =>
  * A cell that wraps fills each line but its last: the price of lines that break off before their neighbours.
  */
 function ragged(glyphs: Glyphs, atoms: readonly Atom[], from: number, to: number): number {
-  if (to - from < 3) return 0;
+  if (to - from < 2) return 0;
   const widths: number[] = [0];
   for (let i = from; i < to; i++) {
     const atom = atoms[i] as Atom;
