@@ -1,0 +1,264 @@
+import { nineTables } from '@kaocheng/core/accounts/testing/nine-tables';
+import type { AccountForm } from '@kaocheng/core/model/transcript';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findAccountTables } from './find-account-tables.js';
+import { type Layout, layOut } from './testing/lay-out.js';
+
+/** What a transcript states of a table, without places. */
+const printOf = ({ table, title, unit, department, empty, note, columns, rows }: AccountForm) => ({
+  table,
+  title,
+  unit,
+  department,
+  empty,
+  note,
+  columns,
+  rows: rows.map((row) => [row.side ?? null, row.line ?? null, row.code, row.name, row.values]),
+});
+const read = (text: string) => findAccountTables(text);
+
+describe('findAccountTables', () => {
+  it.each(['lines', 'one-line', 'cell-a-line', 'pipes', 'pages', 'torn'] as Layout[])(
+    'reads nine tables back from the layout %s',
+    (layout) => {
+      const forms = nineTables();
+      const text = forms.map((form) => layOut(form, layout)).join(layout === 'one-line' ? ' ' : '\n');
+      const readings = read(text);
+      expect(readings.map(({ form }) => printOf(form))).toEqual(forms.map(printOf));
+      expect(readings.flatMap(({ unread }) => unread)).toEqual([]);
+    },
+  );
+
+  it('reads tables whose cells are glued, as far as digits and words part them', () => {
+    const forms = nineTables().filter((form) => form.table !== '公开06表' && form.table !== '公开08表');
+    const readings = read(forms.map((form) => layOut(form, 'glued')).join('\n'));
+    expect(readings.map(({ form }) => printOf(form).rows)).toEqual(forms.map((form) => printOf(form).rows));
+  });
+
+  it('reads a table without department, money unit and note', () => {
+    const [, , table] = nineTables();
+    if (table === undefined) throw new Error('no table');
+    const [reading] = read(layOut(table, 'no-frame'));
+    expect(reading && printOf(reading.form)).toEqual({ ...printOf(table), unit: null, department: null, note: null });
+  });
+
+  it('says where each cell stands', () => {
+    const text = `前言\n${nineTables()
+      .map((form) => layOut(form, 'lines'))
+      .join('\n')}`;
+    for (const { form } of read(text)) {
+      expect(text.slice(form.start, form.end)).toContain(form.title);
+      for (const [path, source] of Object.entries(form.cells ?? {})) {
+        const printed = (source.spans ?? []).map(([start, end]) => text.slice(start, end)).join('');
+        const value = path.startsWith('rows.') ? valueAt(form, path) : form[path as 'title'];
+        expect([path, printed]).toEqual([path, value]);
+      }
+    }
+  });
+
+  it('passes over titles in a list of contents and in sentences', () => {
+    const text = `目 录
+一、收入支出决算总表 …… 3
+二、收入决算表 …… 4
+九、财政拨款“三公”经费支出决算表 …… 9
+第二部分 收入支出决算总表说明：单位：万元。2023年度收入支出决算总表显示，本年收入合计 558.64 万元。`;
+    expect(read(text)).toEqual([]);
+  });
+
+  it('reads a table that a row breaks: the printed figure stays, wrong or not', () => {
+    const text = `一般公共预算财政拨款支出决算表
+公开05表
+部门（单位）：清河县医疗保障局 单位：万元
+项 目 本年支出
+科目代码 科目名称 小计 基本支出 项目支出
+栏次 1 2 3
+合计 25.77 25.77
+221 住房保障支出 25.77 25.77
+22102 住房改革支出 25.77 26.77
+2210201 住房公积金 25.77 27.77`;
+    const [reading] = read(text);
+    expect(reading?.form.rows.map((row) => Object.values(row.values))).toEqual([
+      ['25.77', '25.77', null],
+      ['25.77', '25.77', null],
+      ['25.77', '26.77', null],
+      ['25.77', '27.77', null],
+    ]);
+  });
+
+  it('puts a figure where the parent and its other children leave room for it', () => {
+    const text = `支出决算表
+公开03表 单位：元
+科目代码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+栏次 1 2 3 4 5 6
+合计 900.00 500.00 400.00
+210 卫生健康支出 900.00 500.00 400.00
+21015 医疗保障管理事务 900.00 500.00 400.00
+2101501 行政运行 500.00 500.00
+2101502 一般行政管理事务 100.00 100.00
+2101505 医疗保障政策管理 300.00 300.00`;
+    const values = read(text)[0]
+      ?.form.rows.slice(3)
+      .map((row) => [row.values['基本支出'], row.values['项目支出']]);
+    expect(values).toEqual([
+      ['500.00', null],
+      [null, '100.00'],
+      [null, '300.00'],
+    ]);
+  });
+
+  it('reads a two-sided table without line numbers', () => {
+    const text = `收入支出决算总表
+公开01表
+编制单位：清河县医疗保障局 金额单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、一般公共预算财政拨款收入 100.00 一、一般公共服务支出
+二、事业收入 20.00 二、卫生健康支出 115.00
+三、住房保障支出 5.00
+本年收入合计 120.00 本年支出合计 120.00
+年初结转和结余 年末结转和结余
+总计 120.00 总计 120.00`;
+    const rows = read(text)[0]?.form.rows.map((row) => [row.side, row.name, row.values['决算数']]);
+    expect(rows).toEqual([
+      ['收入', '一、一般公共预算财政拨款收入', '100.00'],
+      ['收入', '二、事业收入', '20.00'],
+      ['收入', '本年收入合计', '120.00'],
+      ['收入', '年初结转和结余', null],
+      ['收入', '总计', '120.00'],
+      ['支出', '一、一般公共服务支出', null],
+      ['支出', '二、卫生健康支出', '115.00'],
+      ['支出', '三、住房保障支出', '5.00'],
+      ['支出', '本年支出合计', '120.00'],
+      ['支出', '年末结转和结余', null],
+      ['支出', '总计', '120.00'],
+    ]);
+  });
+
+  it('reads 预算数 and 决算数 side by side in one row', () => {
+    const text = `一般公共预算财政拨款“三公”经费支出决算表
+公开07表
+部门：清河县医疗保障局 金额单位：万元
+预算数 决算数
+合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费 合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费
+小计 公务用车购置费 公务用车运行维护费 小计 公务用车购置费 公务用车运行维护费
+栏次 1 2 3 4 5 6 7 8 9 10 11 12
+5.00 0.00 3.00 0.00 3.00 2.00 4.00 0.00 2.85 0.00 2.85 1.15`;
+    const form = read(text)[0]?.form;
+    expect(form?.columns).toHaveLength(12);
+    expect(form?.rows[0]?.values).toMatchObject({
+      '预算数/合计': '5.00',
+      '决算数/公务用车购置及运行维护费/小计': '2.85',
+      '决算数/公务接待费': '1.15',
+    });
+  });
+
+  it('joins codes that are printed in three columns 类 款 项', () => {
+    const text = `支出决算表
+公开03表
+部门：清河县医疗保障局 单位：万元
+项目 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+科目编码 科目名称
+类 款 项
+栏次 1 2 3 4 5 6
+合计 10.00 8.00 2.00
+210 卫生健康支出 10.00 8.00 2.00
+210 15 医疗保障管理事务 10.00 8.00 2.00
+210 15 01 行政运行 8.00 8.00
+210 15 05 医疗保障政策管理 2.00 2.00`;
+    expect(read(text)[0]?.form.rows.map((row) => row.code)).toEqual([null, '210', '21015', '2101501', '2101505']);
+  });
+
+  it('takes the columns of blank cells from the grid of a table', () => {
+    const lines = [
+      '支出决算表',
+      '公开03表',
+      '单位：万元',
+      '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+      '栏次\t\t1\t2\t3\t4\t5\t6',
+      '合计\t\t9.00\t\t\t\t9.00\t',
+      '2101501\t行政运行\t9.00\t\t\t\t9.00\t',
+    ];
+    const text = lines.join('\n');
+    let at = 0;
+    const cells = lines.flatMap((line, row) => {
+      const own = line.split('\t').map((cell, column) => {
+        const start = at;
+        at += cell.length + 1;
+        return { row, column, rowSpan: 1, colSpan: 1, text: cell, spans: [[start, start + cell.length] as const] };
+      });
+      return own;
+    });
+    const sheet = { rows: lines.length, columns: 8, cells, start: 0, end: text.length, placed: true };
+    const [reading] = findAccountTables(text, 0, text.length, [sheet]);
+    expect(reading?.form.rows.map((row) => row.values['经营支出'])).toEqual(['9.00', '9.00']);
+    expect(read(text)[0]?.form.rows.map((row) => row.values['经营支出'])).toEqual([null, null]);
+  });
+
+  it('never throws, and accounts for every glyph once, whatever the text', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '收入支出决算总表',
+        '支出决算表',
+        '公开01表',
+        '单位：万元',
+        '栏次',
+        '1 2 3',
+        '行次',
+        '项目',
+        '决算数',
+        '合计',
+        '208',
+        '2080505',
+        '一、',
+        '注：',
+        '\n',
+        ' ',
+        '\t',
+        '|',
+        '61.15',
+        '3961.15',
+        '—',
+        '总计',
+        '基本支出',
+        '项目支出',
+        '本年支出合计',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const text = pieces.join('');
+        for (const { form, unread } of findAccountTables(text)) {
+          expect(form.start).toBeLessThan(form.end ?? 0);
+          for (const one of unread) expect(text.slice(one.start, one.end)).not.toBe('');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes no long time over hostile texts', () => {
+    const head = '支出决算表\n公开03表\n单位：万元\n科目代码 科目名称 本年支出合计 基本支出 项目支出\n栏次 1 2 3\n';
+    const texts = [
+      `${head}${'208 社会保障和就业支出 1.00 1.00\n'.repeat(20_000)}`,
+      head.repeat(2_000),
+      `${head}合计 ${'1.00 '.repeat(50_000)}`,
+      `${head}${'9'.repeat(200_000)}`,
+      '收入支出决算总表'.repeat(20_000),
+      `收入支出决算总表\n公开01表\n收入 支出\n项目 行次 决算数 项目 行次 决算数\n${'一、甲 1 一、乙 32 '.repeat(10_000)}`,
+    ];
+    for (const text of texts) {
+      const start = performance.now();
+      findAccountTables(text);
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }
+  });
+});
+
+function valueAt(form: AccountForm, path: string): string | null {
+  const [, index = '', field = '', ...rest] = path.split('.');
+  const row = form.rows[Number(index)];
+  if (row === undefined) return null;
+  return field === 'values' ? (row.values[rest.join('.')] ?? null) : (row[field as 'name'] ?? null);
+}
