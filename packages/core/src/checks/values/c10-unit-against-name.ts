@@ -1,0 +1,61 @@
+import type { EvaluatedIndicator } from '../../model/evaluation.js';
+import type { Value } from '../../values/value.js';
+import { units } from '../../values/vocabulary.js';
+import type { FormCheck } from '../check.js';
+import { ruleOf } from '../rules.js';
+import { anyOf, isQuantity, reportEachOrAll } from './rows.js';
+
+const rule = ruleOf('C10');
+const most = Number(rule.number('rows').toString());
+const counts = anyOf(rule.list('counts'), true);
+const visits = anyOf(rule.list('visits'));
+const heads = anyOf(rule.list('heads'));
+const workingDays = anyOf(rule.list('workingDays'));
+const personFamily = 'person';
+const visitFamily = 'visit';
+const BRACKETS = /[(（][^()（）]*[)）]$/;
+
+/** The unit is not what the name counts: a number of people in %, 人次 in 人, working days in days. */
+export const c10: FormCheck = {
+  code: 'C10',
+  scope: 'form',
+  run({ form }, _context, report) {
+    let found: Map<string, EvaluatedIndicator[]> | null = null;
+    for (const indicator of form.indicators) {
+      const kind = contradiction(indicator);
+      if (kind === null) continue;
+      found ??= new Map();
+      const rows = found.get(kind);
+      if (rows === undefined) found.set(kind, [indicator]);
+      else rows.push(indicator);
+    }
+    if (found === null) return;
+    for (const [kind, rows] of found) reportEachOrAll(report, rows, ['target', 'actual', 'unit'], most, kind);
+  },
+};
+
+function contradiction({ name, target, actual }: EvaluatedIndicator): string | null {
+  if (name === null) return null;
+  const [t, a] = [kindOf(target), kindOf(actual)];
+  if (t === null && a === null) return null;
+  if ((t === '%' || t === null) && (a === '%' || a === null)) {
+    return counts.test(name.replace(BRACKETS, '')) ? 'rate' : null;
+  }
+  if ((t === visitFamily && a === personFamily) || (t === personFamily && a === visitFamily)) return 'mixed';
+  if (t === personFamily || a === personFamily) return visits.test(name) && !heads.test(name) ? 'visits' : null;
+  if (t === visitFamily || a === visitFamily) return heads.test(name) && !visits.test(name) ? 'heads' : null;
+  if (t === 'day' || a === 'day') return workingDays.test(name) ? 'working-days' : null;
+  return null;
+}
+
+/** What a value counts, as far as this check tells it apart. */
+function kindOf(value: Value): string | null {
+  if (!isQuantity(value)) return null;
+  if (value.percent !== null) return '%';
+  if (value.unit === null) return null;
+  if (rule.list('calendarDays').includes(value.unit)) return 'day';
+  const family = units.at(value.unit, 0)?.meaning.family;
+  if (family === undefined) return 'other';
+  if (rule.list('personUnits').includes(family)) return personFamily;
+  return rule.list('visitUnits').includes(family) ? visitFamily : 'other';
+}

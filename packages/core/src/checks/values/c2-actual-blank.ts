@@ -1,0 +1,68 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { FormCheck } from '../check.js';
+import { ruleOf } from '../rules.js';
+import { hasActuals, isQuantity, reportEachOrAll, reportRows } from './rows.js';
+
+const most = Number(ruleOf('C2').number('rows').toString());
+const COUNTED_UP_TO = /截[至止]到?(?:\d{4}年)?(\d{1,2})月/;
+
+/** The actual value is blank though the row is scored, is only expected, or was counted before the end of the year. */
+export const c2: FormCheck = {
+  code: 'C2',
+  scope: 'form',
+  run({ form }, _context, report) {
+    if (!hasActuals(form)) return;
+    let early: EvaluatedIndicator[] | null = null;
+    let blank: EvaluatedIndicator[] | null = null;
+    let printed = 0;
+    for (const indicator of form.indicators) {
+      if (indicator.actual.kind === 'blank') {
+        blank ??= [];
+        blank.push(indicator);
+      } else {
+        printed += 1;
+        if (form.kind !== 'monitor' && isEarly(indicator)) {
+          early ??= [];
+          early.push(indicator);
+        }
+      }
+    }
+    if (early !== null) reportRows(report, early, ['actual'], 'early');
+    if (blank === null) return;
+    // A form without a column for it prints no actual value at all; a blank score is found by itself.
+    if (printed === 0 && !form.indicators.some(({ score }) => score.value !== null)) return;
+    const weighs = form.indicators.some(({ weight }) => weight.value !== null);
+    const missing = blank.filter((indicator) => !lacksScore(indicator) && !(weighs && isUnused(indicator)));
+    const empty = missing.filter(({ target }) => target.kind === 'blank');
+    const unmeasured = missing.filter((indicator) => indicator.target.kind !== 'blank' && isCounted(indicator, form));
+    const worded = missing.filter((indicator) => indicator.target.kind !== 'blank' && !isCounted(indicator, form));
+    if (printed === 0) reportRows(report, missing, ['actual'], 'column');
+    else {
+      reportEachOrAll(report, empty, ['target', 'actual', 'score'], most, 'empty');
+      reportEachOrAll(report, unmeasured, ['actual', 'target'], most, 'blank');
+      reportEachOrAll(report, worded, ['actual', 'target'], most, 'worded');
+    }
+  },
+};
+
+function lacksScore({ weight, score }: EvaluatedIndicator): boolean {
+  return weight.value !== null && weight.value.sign() > 0 && score.printed === null;
+}
+
+/** Neither target nor marks: a heading of the form that the document does not use. */
+function isUnused({ target, weight, score }: EvaluatedIndicator): boolean {
+  return target.kind === 'blank' && weight.printed === null && score.printed === null;
+}
+
+/** A number was to be reached, and marks were given for it. */
+function isCounted({ target, score }: EvaluatedIndicator, form: EvaluatedForm): boolean {
+  return form.kind !== 'monitor' && isQuantity(target) && score.value !== null && score.value.sign() > 0;
+}
+
+function isEarly({ actual }: EvaluatedIndicator): boolean {
+  if (isQuantity(actual)) return actual.expected;
+  const { printed } = actual;
+  if (printed === null || !printed.includes('截')) return false;
+  const month = COUNTED_UP_TO.exec(printed)?.[1];
+  return month !== undefined && Number(month) < 12;
+}

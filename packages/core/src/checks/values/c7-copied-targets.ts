@@ -1,0 +1,65 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { DocumentCheck } from '../check.js';
+import { at, atIndicator } from '../place.js';
+import { ruleOf } from '../rules.js';
+import { hasActuals, isQuantity, rowOf } from './rows.js';
+
+const rule = ruleOf('C7');
+const leastRows = Number(rule.number('rows').toString());
+const leastForms = Number(rule.number('forms').toString());
+const share = rule.number('share');
+
+interface Copied {
+  readonly form: EvaluatedForm;
+  readonly rows: readonly EvaluatedIndicator[];
+  readonly of: number;
+}
+
+/** Nearly every measured value equals its target. A note on a form; one warning where most forms of a document are so. */
+export const c7: DocumentCheck = {
+  code: 'C7',
+  scope: 'document',
+  run({ forms }, _context, report) {
+    let looked = 0;
+    const copied: Copied[] = [];
+    for (const form of forms) {
+      if (!hasActuals(form) || form.kind === 'monitor' || form.indicators.length < leastRows) continue;
+      const counted = form.indicators.filter(({ target, actual }) => isQuantity(target) && actual.kind !== 'blank');
+      if (counted.length < leastRows) continue;
+      looked += 1;
+      const rows = counted.filter(isCopied);
+      if (isMost(rows.length, counted.length)) copied.push({ form, rows, of: counted.length });
+    }
+    if (copied.length >= leastForms && copied.length * 2 >= looked) {
+      report({
+        case: 'document',
+        at: copied.map(({ form }) => at('indicators', form.order)),
+        facts: {
+          count: copied.length,
+          looked,
+          forms: copied.map(({ form, rows, of }) => ({ form: form.order, name: form.name, rows: rows.length, of })),
+        },
+      });
+      return;
+    }
+    for (const { form, rows, of } of copied) {
+      report({
+        case: 'form',
+        form: form.order,
+        at: rows.map(({ name, index }) => atIndicator(name, index, 'actual')),
+        facts: { count: rows.length, of, rows: rows.map(rowOf) },
+      });
+    }
+  },
+};
+
+function isMost(part: number, whole: number): boolean {
+  return part * 100 >= whole * Number(share.shift(2).toString());
+}
+
+/** The number of the target again, with or without its sign. A target of 100 % can only be met exactly. */
+function isCopied({ target, actual }: EvaluatedIndicator): boolean {
+  if (!isQuantity(target) || !isQuantity(actual)) return false;
+  if (target.percent !== null && target.number.equals(rule.number('full'))) return false;
+  return target.amount.equals(actual.amount);
+}

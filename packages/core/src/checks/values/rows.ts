@@ -1,0 +1,65 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { FactValue } from '../../model/finding.js';
+import type { QuantityValue, Value } from '../../values/value.js';
+import type { Report } from '../check.js';
+import { atIndicator, type Place } from '../place.js';
+
+/** One expression for a vocabulary; it matches where any of the words stands. An empty list matches nothing. */
+export function anyOf(words: readonly string[], end = false): RegExp {
+  if (words.length === 0) return /(?!)/;
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?:${escaped.join('|')})${end ? '$' : ''}`);
+}
+
+export function isQuantity(value: Value): value is QuantityValue {
+  return value.kind === 'number' || value.kind === 'rate';
+}
+
+/** Whether forms of this kind print what was reached. */
+export function hasActuals({ kind }: EvaluatedForm): boolean {
+  return kind !== 'target';
+}
+
+/** A row as facts: name, target and actual value as printed. */
+export function rowOf({ name, indicator, target, actual }: EvaluatedIndicator): { [key: string]: FactValue } {
+  return { name: name ?? indicator.level2, target: target.printed, actual: actual.printed };
+}
+
+/** A field of a row; a row without a name goes by its second level. */
+export function placeOf({ name, index, indicator }: EvaluatedIndicator, field: string, form?: number): Place {
+  return atIndicator(name ?? indicator.level2, index, field, form);
+}
+
+/** The same fields of several rows as places. */
+export function placesOf(rows: readonly EvaluatedIndicator[], ...fields: readonly string[]): Place[] {
+  return rows.flatMap((row) => fields.map((field) => placeOf(row, field)));
+}
+
+/** One finding for all rows of a form that share a cause. */
+export function reportRows(
+  report: Report,
+  rows: readonly EvaluatedIndicator[],
+  fields: readonly string[],
+  kind?: string,
+): void {
+  const first = rows[0];
+  if (first === undefined) return;
+  report({
+    ...(kind === undefined ? {} : { case: kind }),
+    at: placesOf(rows, ...fields),
+    printed: rows.length === 1 ? (first.actual.printed ?? first.target.printed) : null,
+    facts: { count: rows.length, rows: rows.map(rowOf) },
+  });
+}
+
+/** Few rows are few slips and found one by one; many rows of a form have one cause and are one finding. */
+export function reportEachOrAll(
+  report: Report,
+  rows: readonly EvaluatedIndicator[],
+  fields: readonly string[],
+  most: number,
+  kind?: string,
+): void {
+  if (rows.length > most) reportRows(report, rows, fields, kind);
+  else for (const row of rows) reportRows(report, [row], fields, kind);
+}
