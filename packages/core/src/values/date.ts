@@ -42,6 +42,12 @@ function scanNumeric(text: string, at: number): Point | null {
   return { year: year.number, month: month.number, day: day.number, end };
 }
 
+/** 2023年底 */
+function yearEnd(text: string, at: number): { readonly word: string; readonly meaning: number } | null {
+  const mark = text.charAt(at);
+  return mark === '底' || mark === '末' ? { word: mark, meaning: 12 } : null;
+}
+
 function scanPoint(text: string, from: number): Point | null {
   const numeric = scanNumeric(text, from);
   if (numeric !== null) return numeric;
@@ -63,7 +69,7 @@ function scanPoint(text: string, from: number): Point | null {
     found = true;
     at += word.word.length;
   }
-  const named = monthWords.at(text, at);
+  const named = year === null ? monthWords.at(text, at) : (monthWords.at(text, at) ?? yearEnd(text, at));
   const digits = scanInteger(text, at, 2);
   if (named !== null) {
     month = named.meaning;
@@ -111,6 +117,9 @@ export function parseDate(text: string, printed: string): DateValue | null {
     startMonth = month.number;
     point = { year: null, month: null, day: null, end: month.length };
   }
+  const start = point.year !== null && point.month === null ? scanInteger(text, skipSpace(text, point.end), 2) : null;
+  if (start !== null && start.number >= 1 && start.number <= 12)
+    point = { ...point, end: skipSpace(text, point.end) + start.length };
   const joint = text.charAt(skipSpace(text, point.end));
   if (joint === '-' || joint === '~' || joint === '至' || joint === '到') {
     let from = skipSpace(text, point.end) + 1;
@@ -118,7 +127,7 @@ export function parseDate(text: string, printed: string): DateValue | null {
     const last = scanPoint(text, skipSpace(text, from));
     if (last === null) return null;
     point = { ...last, year: last.year ?? point.year };
-  } else if (startMonth > 0) return null;
+  } else if (startMonth > 0 || start !== null) return null;
   let at = skipSpace(text, point.end);
   const bound = dateBounds.at(text, at);
   if (bound !== null) at = skipSpace(text, at + bound.word.length);

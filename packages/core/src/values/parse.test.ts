@@ -41,10 +41,18 @@ describe('parseValue: amounts', () => {
     ['12个项目', { number: '12', unit: '个项目', amount: '12' }],
     ['1年', { number: '1', unit: '年', amount: '1' }],
     ['500千克', { number: '500', unit: '千克', amount: '500' }],
+    ['达标率100%', { number: '100', percent: '%', amount: '1' }],
+    ['满意度≥90%', { operator: '≥', number: '90', percent: '%', amount: '0.9' }],
+    ['覆盖率达100%', { number: '100', percent: '%', amount: '1' }],
+    ['（100%）', { number: '100', percent: '%', amount: '1' }],
+    ['100（万元）', { number: '100', magnitude: '万', exponent: 4, unit: '元', amount: '1000000' }],
+    ['￥300', { number: '300', amount: '300' }],
     ['定性指标：100%', { number: '100', percent: '%', amount: '1' }],
   ])('%s', (printed, expected) => expect(cell(printed)).toEqual({ kind: 'number', ...expected }));
 
   it.each([
+    ['人均500元', { number: '500', unit: '元', amount: '500', per: ['人'] }],
+    ['500元每人', { number: '500', unit: '元', amount: '500', per: ['人'] }],
     ['2700/月/人', { number: '2700', amount: '2700', per: ['月', '人'] }],
     ['≤300元/件', { operator: '≤', number: '300', unit: '元', amount: '300', per: ['件'] }],
     ['>=530元/人*月', { operator: '≥', number: '530', unit: '元', amount: '530', per: ['人', '月'] }],
@@ -104,6 +112,9 @@ describe('parseValue: other kinds', () => {
     ['2023年1月-12月', { year: 2023, month: 12, precision: 'month' }],
     ['1-12月', { month: 12, precision: 'month' }],
     ['年底前完成', { operator: '≤', month: 12, precision: 'month' }],
+    ['2023年底', { year: 2023, month: 12, precision: 'month' }],
+    ['2023年1-12月', { year: 2023, month: 12, precision: 'month' }],
+    ['2022-2023年', { year: 2023, precision: 'year' }],
     ['全年', { precision: 'year' }],
     ['第三季度', { month: 9, precision: 'month' }],
   ])('date %s', (printed, expected) => expect(cell(printed)).toEqual({ kind: 'date', ...expected }));

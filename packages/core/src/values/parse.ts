@@ -3,12 +3,20 @@ import { fold } from './fold.js';
 import { parseQualitative, parseRelative } from './qualitative.js';
 import { type Scanned, scanQuantity, scanSign, skipSpace } from './quantity.js';
 import type { DateValue, Operator, QuantityValue, Value } from './value.js';
-import { notApplicable } from './vocabulary.js';
+import { labelEnds, notApplicable } from './vocabulary.js';
 
 /** A cell of a table; longer prints are prose, and are not looked into. */
 const LONGEST_VALUE = 200;
 const MOST_ITEMS = 20;
 const LONGEST_LABEL = 12;
+const WRAPS: ReadonlyMap<number, string> = new Map(
+  [
+    ['(', ')'],
+    ['“', '”'],
+    ['"', '"'],
+    ['[', ']'],
+  ].map(([open = '', close = '']) => [open.charCodeAt(0), close]),
+);
 
 function asValue(scanned: Scanned, printed: string): QuantityValue {
   const { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark, per } = scanned;
@@ -102,6 +110,8 @@ function parseRange(text: string, low: Scanned, printed: string): Value | null {
   if (from < 0) return null;
   const high = scanQuantity(text, from);
   if (high === null || high.end !== text.length || high.plusMinus) return null;
+  const years = dateOfQuantity(high, printed);
+  if (years !== null && low.unit === null) return years;
   const lowPrint = text.slice(0, low.end);
   return {
     kind: 'range',
@@ -135,15 +145,20 @@ function trimmed(text: string): string {
   let end = text.length;
   while (start < end && text.charCodeAt(start) <= 32) start += 1;
   while (end > start && (text.charCodeAt(end - 1) <= 32 || ';,。.、'.includes(text.charAt(end - 1)))) end -= 1;
-  return start === 0 && end === text.length ? text : text.slice(start, end);
+  const bare = start === 0 && end === text.length ? text : text.slice(start, end);
+  const wrap = WRAPS.get(bare.charCodeAt(0));
+  return wrap !== undefined && bare.length > 2 && bare.indexOf(wrap, 1) === bare.length - 1 ? bare.slice(1, -1) : bare;
 }
 
-/** 完成率：100% is the amount behind its label. */
+/** 完成率：100%, 达标率100%: the amount behind its label. A label without a colon ends like one (率, 度, 人数). */
 function behindLabel(text: string, printed: string): QuantityValue | null {
-  const colon = text.indexOf(':');
-  if (colon < 1 || colon > LONGEST_LABEL) return null;
-  for (let at = 0; at < colon; at += 1) if (text.charCodeAt(at) < 128) return null;
-  const scanned = scanQuantity(text, colon + 1);
+  let start = 0;
+  while (start <= LONGEST_LABEL && text.charCodeAt(start) >= 128 && scanSign(text, start) === null) start += 1;
+  if (start === 0 || start > LONGEST_LABEL) return null;
+  const label = text.slice(0, start).replace(/[达为到]+$/, '');
+  const colon = text.charAt(start) === ':';
+  if (!colon && !labelEnds.some((ending) => label.endsWith(ending))) return null;
+  const scanned = scanQuantity(text, colon ? start + 1 : start);
   return scanned === null || scanned.end !== text.length || scanned.plusMinus ? null : asValue(scanned, printed);
 }
 

@@ -1,5 +1,5 @@
-import { scanQuantity, scanSign, skipSpace } from './quantity.js';
-import type { Operator, QualitativeValue, RelativeValue } from './value.js';
+import { type Scanned, scanQuantity, scanSign, skipSpace } from './quantity.js';
+import type { Operator, QualitativeValue, Quantity, RelativeValue } from './value.js';
 import { adverbs, against, bases, changes, leads, scaleWords, states, wholeTiers } from './vocabulary.js';
 
 const LONGEST_STATE = 16;
@@ -20,11 +20,17 @@ export function parseRelative(text: string, printed: string): RelativeValue | nu
   const wholeAmount = amount !== null && amount.end === text.length ? amount : null;
   if (base === null) {
     if (change === null || change.at !== 0 || wholeAmount === null || change.meaning === '=') return null;
-    return { kind: 'relative', printed, operator: change.meaning, base: null, change: wholeAmount };
+    return { kind: 'relative', printed, operator: change.meaning, base: null, change: asQuantity(wholeAmount) };
   }
   operator ??= change?.meaning ?? null;
   if (operator === null) return null;
-  return { kind: 'relative', printed, operator, base: base.word, change: wholeAmount };
+  return { kind: 'relative', printed, operator, base: base.word, change: asQuantity(wholeAmount) };
+}
+
+function asQuantity(scanned: Scanned | null): Quantity | null {
+  if (scanned === null) return null;
+  const { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark } = scanned;
+  return { operator, number, magnitude, exponent, percent, unit, amount, approximate, expected, remark };
 }
 
 /** 优良中低差, 高/中/低: three or more levels and nothing else. */

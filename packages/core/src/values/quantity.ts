@@ -14,6 +14,7 @@ export interface Scanned extends Quantity {
 const LONGEST_UNKNOWN_UNIT = 2;
 const LONGEST_UNIT = 8;
 
+const CALENDAR: ReadonlySet<string> = new Set(['年', '年度', '月', '日']);
 const NO_UNITS: readonly string[] = [];
 
 export function skipSpace(text: string, at: number): number {
@@ -94,9 +95,9 @@ function scanUnit(text: string, at: number): { unit: string; end: number } | nul
   while (end < text.length && !endsUnit(text, end)) end += 1;
   const length = end - at;
   if (length === 0) return { unit: '', end };
-  // 12月底前 is a date, not 12 of something.
-  if (length > LONGEST_UNIT || ((known?.meaning.family === '年' || known?.word === '月') && length > known.word.length))
-    return null;
+  if (length > LONGEST_UNIT) return null;
+  // 12月底前 and 15日前 are dates, not 12 or 15 of something.
+  if (known !== null && CALENDAR.has(known.word) && length > known.word.length) return null;
   const unit = text.slice(at, end);
   if (known !== null || length <= LONGEST_UNKNOWN_UNIT || percentUnits.has(unit) || perMilleUnits.has(unit))
     return { unit, end };
@@ -104,18 +105,21 @@ function scanUnit(text: string, at: number): { unit: string; end: number } | nul
   return { unit, end };
 }
 
-/** `/月/人`, `/人*月`, `/件` behind a unit. */
+/** `/月/人`, `/人*月`, `每人` behind a unit; null where there is none. */
 function scanPer(text: string, at: number): { per: readonly string[]; end: number } | null {
-  if (text.charCodeAt(at) !== 47) return null;
   const per: string[] = [];
   let end = at;
-  while (text.charAt(end) === '/' || (per.length > 0 && (text.charAt(end) === '*' || text.charAt(end) === '·'))) {
+  while (joinsPer(text.charAt(end), per.length > 0)) {
     const unit = scanUnit(text, end + 1);
     if (unit === null || unit.unit === '') break;
     per.push(unit.unit);
     end = unit.end;
   }
-  return { per, end };
+  return per.length === 0 ? null : { per, end };
+}
+
+function joinsPer(mark: string, further: boolean): boolean {
+  return mark === '/' || mark === '每' || (further && (mark === '*' || mark === '·' || mark === '.'));
 }
 
 function scanRemark(text: string, at: number): { remark: string; end: number } | null {
@@ -125,10 +129,14 @@ function scanRemark(text: string, at: number): { remark: string; end: number } |
   return close < 0 || close - at < 2 ? null : { remark: text.slice(at + 1, close), end: close + 1 };
 }
 
-/** `每人每月` before a number. */
+/** `每人每月` or `人均` before a number. */
 function scanEach(text: string, at: number): { per: string[]; end: number } {
   const per: string[] = [];
   let end = at;
+  const average = units.at(text, at);
+  if (average !== null && text.charAt(at + average.word.length) === '均') {
+    return { per: [average.word], end: at + average.word.length + 1 };
+  }
   while (text.charAt(end) === '每') {
     const unit = units.at(text, end + 1);
     if (unit === null) break;
@@ -157,7 +165,7 @@ export function scanQuantity(text: string, from: number): Scanned | null {
       at = skipSpace(text, sign.end);
       continue;
     }
-    if (code === 0x6bcf && each.length === 0) {
+    if (each.length === 0) {
       const scanned = scanEach(text, at);
       if (scanned.per.length > 0) {
         each = scanned.per;
@@ -176,6 +184,14 @@ export function scanQuantity(text: string, from: number): Scanned | null {
   const scanned = scanNumber(text, plusMinus ? at + 1 : at);
   if (scanned === null) return null;
   return scanRest(text, scanned.number, scanned.end, { operator, approximate, expected, each, plusMinus });
+}
+
+/** 100（万元）: the unit behind the number in brackets; null where the brackets hold something else. */
+function unitInBrackets(remark: string): Scanned | null {
+  if (remark.length > LONGEST_UNIT || !/^\D/.test(remark)) return null;
+  const scanned = scanQuantity(`1${remark}`, 0);
+  if (scanned === null || scanned.end !== remark.length + 1 || scanned.remark !== null) return null;
+  return scanned.percent !== null || (scanned.unit !== null && units.at(scanned.unit, 0) !== null) ? scanned : null;
 }
 
 interface Before {
@@ -225,7 +241,7 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     }
   }
   const scannedPer = scanPer(text, at);
-  if (scannedPer !== null && scannedPer.per.length > 0) {
+  if (scannedPer !== null) {
     per = [...per, ...scannedPer.per];
     at = scannedPer.end;
   }
@@ -240,8 +256,10 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     }
     const bracket: { remark: string; end: number } | null = remark === null ? scanRemark(text, at) : null;
     if (bracket === null) break;
-    remark = bracket.remark;
     at = bracket.end;
+    const inBrackets = unit === null && percent === null && magnitude === '' ? unitInBrackets(bracket.remark) : null;
+    if (inBrackets === null) remark = bracket.remark;
+    else ({ magnitude, exponent, percent, unit } = inBrackets);
   }
   const amount =
     percent === '%'

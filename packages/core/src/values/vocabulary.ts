@@ -57,6 +57,8 @@ export const perMilleUnits: ReadonlySet<string> = new Set(data.perMilleUnits);
 export const looseUnits: readonly (readonly string[])[] = data.looseUnits;
 export const notApplicable = new WordIndex<true>(all([[data.notApplicable, true]]));
 
+export const labelEnds: readonly string[] = data.labelEnds;
+
 export const bases = new WordIndex<true>(all([[data.bases, true]]));
 export const changes = new WordIndex<'>' | '<' | '='>(
   all<'>' | '<' | '='>([
