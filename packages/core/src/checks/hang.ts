@@ -23,18 +23,16 @@ export function hangOnRoots(findings: readonly Finding[]): Finding[] {
   for (const finding of findings) {
     const roots = ruleOf(codeOf(finding)).hangsOn;
     if (roots.length === 0) continue;
-    const root = byForm
-      .get(finding.form)
-      ?.find(
-        (other) =>
-          other !== finding &&
-          !hung.has(other) &&
-          roots.some(
-            ({ code, within }) =>
-              (other.code === code || codeOf(other) === code) &&
-              (within === 'form' || other.where.some((place) => finding.where.includes(place))),
-          ),
+    const isRoot = (other: Finding): boolean =>
+      other !== finding &&
+      !hung.has(other) &&
+      roots.some(
+        ({ code, within }) =>
+          (other.code === code || codeOf(other) === code) &&
+          (within === 'document') === (other.form !== finding.form) &&
+          (within !== 'place' || other.where.some((place) => finding.where.includes(place))),
       );
+    const root = byForm.get(finding.form)?.find(isRoot) ?? byForm.get(null)?.find(isRoot);
     if (root === undefined) continue;
     hung.add(finding);
     const list = children.get(root);

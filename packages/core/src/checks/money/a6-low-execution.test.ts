@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, fund, project } from '../testing/build.js';
+
+const executed = (spent: string, cells: Parameters<typeof project>[0] = {}) =>
+  checkFor('A6', [
+    project({ funds: { total: fund({ annual: '100', executed: spent, rate: `${spent}%` }) }, ...cells }),
+  ]);
+
+describe('A6: a low execution rate carries its reason', () => {
+  it('asks for none from 90 %', () => expect(executed('90')).toEqual([]));
+
+  it('warns below 90 %, and calls it an error below 60 %', () => {
+    expect(executed('89.99')).toMatchObject([{ code: 'A6-low', rule: 'reason', severity: 'warning' }]);
+    expect(executed('59.9')).toMatchObject([
+      {
+        code: 'A6-very-low',
+        severity: 'error',
+        where: ['funds.total.reason', 'funds.total.rate', 'funds.total.executed'],
+        facts: { rate: '59.9%', unspent: '40.1' },
+      },
+    ]);
+  });
+
+  it('takes a text that speaks of the money for a reason', () => {
+    expect(executed('40', { problems: '部分资金年底前未支付' })).toEqual([]);
+    expect(executed('40', { problems: '无' })).toHaveLength(1);
+    expect(
+      executed('40', { funds: { total: fund({ annual: '100', executed: '40', reason: '项目推迟到次年' }) } }),
+    ).toEqual([]);
+  });
+});
