@@ -76,7 +76,7 @@ function place(rows: readonly DraftRow[], columns: DraftColumns): Placement[] {
 
 /** Columns of which nothing is known: the first may be the sum of the others. */
 const plainVariant = (width: number): ColumnVariant => ({
-  columns: Array.from({ length: width }, () => ({ labels: [], rare: 0 })),
+  columns: Array.from({ length: width }, () => ({ labels: [], folded: [], rare: 0 })),
   sums: width > 2 ? [Array.from({ length: width }, (_, index) => index)] : [],
 });
 

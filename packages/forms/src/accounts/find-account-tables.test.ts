@@ -169,6 +169,21 @@ describe('findAccountTables', () => {
     expect(read(text)[0]?.form.rows.map((row) => row.code)).toEqual([null, '210', '21015', '2101501', '2101505']);
   });
 
+  it('joins a table that goes on under its title on the next page, and not the same table of another unit', () => {
+    const [, , table] = nineTables();
+    if (table === undefined) throw new Error('no table');
+    const cut = table.rows.findIndex((row) => row.code === '210');
+    const first = { ...table, rows: table.rows.slice(0, cut), note: null };
+    const second = { ...table, rows: table.rows.slice(cut) };
+    const text = `${layOut(first, 'lines')}\n\n\n${layOut(second, 'lines')}\n${layOut(table, 'lines')}`;
+    const readings = read(text);
+    expect(readings.map(({ form }) => form.rows.map((row) => row.code))).toEqual(
+      [table, table].map((form) => form.rows.map((row) => row.code)),
+    );
+    const source = readings[0]?.form.cells?.[`rows.${cut}.values.本年支出合计`];
+    expect(source?.spans?.map(([start, end]) => text.slice(start, end))).toEqual(['471.72']);
+  });
+
   it('takes the columns of blank cells from the grid of a table', () => {
     const lines = [
       '支出决算表',

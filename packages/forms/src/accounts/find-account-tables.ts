@@ -6,6 +6,7 @@ import { assembleAccount } from './assemble.js';
 import { bodyStart } from './body.js';
 import { type CodedOptions, type ReadRows, readCodedRows } from './coded-rows.js';
 import { columnsOf, headerOf, sideColumnsOf, takeAll } from './columns.js';
+import { continues, joinTables } from './continue-table.js';
 import type { DraftColumns, DraftRow, TableDraft } from './draft.js';
 import { type ColumnLookup, columnLookup, numberedGridColumns, settleByGrid } from './grid-columns.js';
 import { orderByGroups } from './group-order.js';
@@ -52,8 +53,15 @@ export function findAccountTables(
     const limit = Math.min(next?.start ?? glyphs.length, place.end + LONGEST_TABLE);
     const read = readTable(glyphs, place, free, limit, lookup);
     if (read === null) return;
-    readings.push(read.reading);
     free = read.end;
+    const before = readings.at(-1);
+    if (before !== undefined && continues(before.form, read.reading.form)) {
+      readings[readings.length - 1] = {
+        form: joinTables(before.form, read.reading.form),
+        unread: [...before.unread, ...read.reading.unread],
+        glyphs: before.glyphs + read.reading.glyphs,
+      };
+    } else readings.push(read.reading);
   });
   return readings;
 }
