@@ -1,5 +1,5 @@
-import { type AccountBreak, type AccountFault, accountBreaks, accountFaults } from '../../accounts/breaks.js';
 import type { AccountPlace } from '../../accounts/book.js';
+import { type AccountBreak, type AccountFault, accountBreaks, accountFaults } from '../../accounts/breaks.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
 import type { Place } from '../place.js';
@@ -30,7 +30,12 @@ export const g2: DocumentCheck = {
           whole: first.whole.where,
           wholeTable: first.whole.table,
           wholePrinted: first.printed,
-          parts: first.parts.map(({ sign, place }) => ({ sign, table: place.table, where: place.where, printed: place.printed })),
+          parts: first.parts.map(({ sign, place }) => ({
+            sign,
+            table: place.table,
+            where: place.where,
+            printed: place.printed,
+          })),
           sum: first.expected,
           difference: Decimal.parse(first.difference)?.abs().toString() ?? first.difference,
           count: fault.breaks.length,

@@ -54,6 +54,7 @@ function isUnshown(
   if (actual.kind !== 'number' || target.kind !== 'number' || (actual.operator !== '≥' && actual.operator !== '>'))
     return false;
   if (weight.value === null || score.value?.equals(weight.value) !== true) return false;
-  const compared = comparable(target, actual);
-  return compared.ok && actual.amount.lessThan(target.amount);
+  // As a measured value the bound would have to be below the target.
+  const compared = comparable(target, { ...actual, operator: null });
+  return compared.ok && compared.actual.lessThan(compared.target);
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { checkFor, fund, project, row } from '../testing/build.js';
+
+const form = (weights: readonly [heading: string, leaf: string][], total: string | null = '100', execution = '10') =>
+  project({
+    funds: { total: fund({ weight: execution, score: execution }) },
+    indicators: weights.map(([level1Weight, weight], index) =>
+      row({ level1: `指标${index}`, level1Weight, name: `第${index}项`, weight, target: '1' }),
+    ),
+    total: { weight: total, score: null, grade: null },
+  });
+
+describe('B2: weights add up', () => {
+  it('holds', () =>
+    expect(
+      checkFor('B2', [
+        form([
+          ['50', '50'],
+          ['30', '30'],
+          ['10', '10'],
+        ]),
+      ]),
+    ).toEqual([]));
+
+  it('finds a heading that is not the sum of its rows, and the total that it spoils', () => {
+    const findings = checkFor('B2', [
+      form([
+        ['50', '50'],
+        ['30', '20'],
+        ['10', '10'],
+      ]),
+    ]);
+    expect(findings).toMatchObject([
+      {
+        code: 'B2-heading',
+        rule: 'weight-sum',
+        printed: '30',
+        expected: '20',
+        where: ['level1[指标1].weight', 'indicators[第1项].weight'],
+      },
+      { code: 'B2-total', printed: '100', expected: '90', where: ['total.weight', 'level1[指标1].weight'] },
+    ]);
+  });
+
+  it('finds headings that are wrong though the whole adds up', () => {
+    expect(
+      checkFor('B2', [
+        form([
+          ['50', '50'],
+          ['30', '35'],
+          ['10', '5'],
+        ]),
+      ]).map(({ code }) => code),
+    ).toEqual(['B2-heading', 'B2-heading']);
+  });
+
+  it('only asks where no total is printed', () => {
+    expect(
+      checkFor('B2', [
+        form(
+          [
+            ['50', '50'],
+            ['30', '30'],
+            ['10', '10'],
+          ],
+          null,
+          '9',
+        ),
+      ]),
+    ).toMatchObject([
+      { code: 'B2-hundred', severity: 'warning', printed: '99', where: ['total.weight', 'funds.total.weight'] },
+    ]);
+  });
+
+  it('asks about a weight of execution that is printed twice', () => {
+    const twice = project({
+      funds: { total: fund({ weight: '10' }), fiscal: fund({ weight: '10' }), other: fund({ weight: '—' }) },
+    });
+    expect(checkFor('B2', [twice])).toMatchObject([
+      { code: 'B2-repeated', where: expect.arrayContaining(['funds.fiscal.weight']) },
+    ]);
+  });
+
+  it('does not add where a weight is blank', () => {
+    const gap = project({
+      indicators: [
+        row({ level1Weight: '50', weight: '10', target: '1' }),
+        row({ level1Weight: '50', name: '乙', target: '1' }),
+      ],
+    });
+    expect(checkFor('B2', [gap])).toEqual([]);
+  });
+});
