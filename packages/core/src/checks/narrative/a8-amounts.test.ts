@@ -42,6 +42,19 @@ describe('A8', () => {
     expect(finding?.where).toEqual(['text', 'funds.total.executed']);
   });
 
+  it('reports an amount that the text repeats once, with each quote', () => {
+    const found = run(
+      stated('executed', '21.5万元', { quote: '全年执行数21.5万元' }),
+      stated('executed', '21.5万元', { quote: '实际支出21.5万元' }),
+    );
+    expect(found.map(({ quote }) => quote)).toEqual([['全年执行数21.5万元', '实际支出21.5万元']]);
+  });
+
+  it('takes a budget without more words for the initial or the annual one', () => {
+    expect(run(stated('annual', '30万元', { label: '预算数' }))).toEqual([]);
+    expect(run(stated('annual', '30万元', { label: '全年预算数' }))).toMatchObject([{ code: 'A8-amount' }]);
+  });
+
   it('takes a rounded amount for a warning', () => {
     expect(run(stated('executed', '24.6万元'))[0]).toMatchObject({ code: 'A8-rounded', severity: 'warning' });
   });

@@ -20,19 +20,34 @@ export const a8Amounts: DocumentCheck = {
   code: 'A8',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const stated of statedFacts(evaluation)) {
-      if (stated.value === null || stated.vague || stated.fact.about === DEPARTMENT) continue;
-      const forms = formsOf(evaluation, stated.fact.about);
-      if (forms.length === 0) continue;
-      if (stated.unit === 'money') compareMoney(evaluation, stated, stated.value, forms, report);
-      else if (stated.fact.field === 'rate' && stated.unit === 'percent')
-        compareRate(stated, stated.value, forms, report);
+    for (const group of sameStatements(evaluation)) {
+      const [stated] = group;
+      const forms = formsOf(evaluation, stated?.fact.about ?? '');
+      if (stated?.value == null || forms.length === 0) continue;
+      if (stated.unit === 'money') compareMoney(evaluation, group, stated, stated.value, forms, report);
+      else if (stated.fact.field === 'rate' && stated.unit === 'percent') {
+        compareRate(group, stated, stated.value, forms, report);
+      }
     }
   },
 };
 
+/** What is stated of projects, the same figure of the same thing once however often the text repeats it. */
+function sameStatements(evaluation: Evaluation): Iterable<readonly Stated[]> {
+  const groups = new Map<string, Stated[]>();
+  for (const stated of statedFacts(evaluation)) {
+    if (stated.value === null || stated.vague || stated.fact.about === DEPARTMENT) continue;
+    const key = `${stated.fact.about}|${stated.fact.field}|${stated.fact.of ?? ''}|${stated.unit}|${stated.value.toString()}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [stated]);
+    else group.push(stated);
+  }
+  return groups.values();
+}
+
 function compareMoney(
   evaluation: Evaluation,
+  group: readonly Stated[],
   stated: Stated,
   value: Decimal,
   forms: readonly EvaluatedForm[],
@@ -44,7 +59,7 @@ function compareMoney(
     cell.figure.value === null ? [] : [{ form, cell, yuan: inYuan(form, cell.figure.value) }],
   );
   const first = filled[0];
-  if (first === undefined || filled.some(({ yuan }) => yuan.equals(value))) return;
+  if (first === undefined || filled.some(({ yuan }) => yuan.equals(value)) || isInitial(stated, value, forms)) return;
   const difference = first.yuan.sub(value).abs();
   if (difference.compare(ruleOf('A8').number('tail')) <= 0) return;
   const larger = Decimal.max(first.yuan, value);
@@ -53,7 +68,7 @@ function compareMoney(
   report({
     case: rounded ? 'rounded' : 'amount',
     form: first.form.order,
-    at: [textOf(stated), ...places, ...(field === 'executed' ? echoes(evaluation, first.form, first.yuan) : [])],
+    at: [...group.map(textOf), ...places, ...(field === 'executed' ? echoes(evaluation, first.form, first.yuan) : [])],
     printed: stated.fact.value,
     expected: wan(first.yuan),
     facts: {
@@ -62,6 +77,21 @@ function compareMoney(
       form: first.form.order,
       table: first.cell.figure.printed,
     },
+  });
+}
+
+/** 预算数 by itself may mean the initial budget. */
+function isInitial(stated: Stated, value: Decimal, forms: readonly EvaluatedForm[]): boolean {
+  if (
+    stated.fact.field !== 'annual' ||
+    !ruleOf('A8')
+      .list('anyBudget')
+      .includes(stated.fact.label ?? '')
+  )
+    return false;
+  return forms.some((form) => {
+    const initial = form.totalFunds?.initial.value;
+    return initial != null && inYuan(form, initial).equals(value);
   });
 }
 
@@ -94,7 +124,13 @@ function echoes(evaluation: Evaluation, form: EvaluatedForm, yuan: Decimal): Pla
   return [...rows.map((row) => at(`${row.path}.executed`)), ...summaries];
 }
 
-function compareRate(stated: Stated, value: Decimal, forms: readonly EvaluatedForm[], report: Report): void {
+function compareRate(
+  group: readonly Stated[],
+  stated: Stated,
+  value: Decimal,
+  forms: readonly EvaluatedForm[],
+  report: Report,
+): void {
   if (stated.fact.of === 'initial') return;
   const printed = forms.flatMap((form) => {
     const rate = form.totalFunds?.rate;
@@ -109,7 +145,7 @@ function compareRate(stated: Stated, value: Decimal, forms: readonly EvaluatedFo
   report({
     case: 'rate',
     form: first.form.order,
-    at: [textOf(stated), at('funds.total.rate')],
+    at: [...group.map(textOf), at('funds.total.rate')],
     printed: stated.fact.value,
     expected: first.rate.printed,
     facts: { project: stated.fact.about, form: first.form.order, table: first.rate.printed },

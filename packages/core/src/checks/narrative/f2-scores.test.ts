@@ -46,6 +46,10 @@ describe('F2', () => {
     expect(run(stated('indicatorWeight', '50分', { indicator: '“培训人数”' }))).toEqual([]);
   });
 
+  it('reports a benefit score that holds only with the satisfaction rows added', () => {
+    expect(run(stated('benefitScore', '40分'))).toMatchObject([{ code: 'F2-class', expected: '30' }]);
+  });
+
   it('leaves classes open of which a score is blank', () => {
     const open = project({ indicators: [row({ weight: '50', score: null })] });
     expect(checkFor('F2', [open], { reports: [report([stated('outputScore', '45分')])] })).toEqual([]);

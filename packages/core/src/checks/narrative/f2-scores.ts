@@ -73,7 +73,7 @@ function compareClass(
   if (rows.length === 0 || scores.some((score) => score === null)) return;
   const parts = scores.filter((score) => score !== null);
   const sum = Decimal.sum(parts);
-  if (sum.equals(value) || includesSatisfaction(form, level, sum, value)) return;
+  if (sum.equals(value)) return;
   report({
     case: 'class',
     form: form.order,
@@ -87,15 +87,6 @@ function compareClass(
       sum: sum.toString(),
     },
   });
-}
-
-/** In department forms the benefit class may hold the satisfaction rows. */
-function includesSatisfaction(form: EvaluatedForm, level: IndicatorClass, sum: Decimal, value: Decimal): boolean {
-  if (level !== 'benefit') return false;
-  const more = form.indicators
-    .filter((row) => row.class === 'satisfaction')
-    .map((row) => row.score.value ?? Decimal.zero);
-  return sum.add(Decimal.sum(more)).equals(value);
 }
 
 function headings(rows: readonly EvaluatedIndicator[]): Place[] {
