@@ -85,16 +85,22 @@ export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHea
   };
 }
 
-/** Reads a total row: the weight and the score under the header's columns, the grade wherever it stands. */
+/**
+ * Reads a total row: the weight and the score under the header's columns, the grade wherever it stands. `scored`: some
+ * row above has a score; where none has, a lone figure that has lost its place is the weight.
+ */
 export function readTotalRow(
   lexicon: Lexicon,
   row: GridRow,
   header: GridHeader | null,
+  scored: boolean,
 ): { weight: RawCell | null; score: RawCell | null; grade: RawCell | null; unread: readonly GridCell[] } {
   const cells = row.cells.filter((cell) => !cell.covered && labelOf(lexicon, 'totals', cell.fold) === null);
   const grade = cells.find((cell) => /等[级次]|^[优良中差]$/u.test(cell.fold));
   const figures = cells.filter((cell) => cell !== grade && /^\d[\d,.]*分?$/u.test(cell.fold));
   const columns = (header?.columns ?? []).filter((column) => column.field === 'weight' || column.field === 'score');
+  if (!scored && figures.length === 1 && row.grid === 'packed' && columns.some((column) => column.field === 'weight'))
+    return { weight: figures[0]?.raw ?? null, score: null, grade: grade?.raw ?? null, unread: [] };
   const placesOf = align(lexicon, figures, columns, row.grid);
   let weight: RawCell | null = null;
   let score: RawCell | null = null;

@@ -8,6 +8,8 @@ export type Field = IndicatorColumn | FundColumn | 'grade' | null;
 const NUMBER = /^-?\d[\d,]*(?:\.\d+)?$/u;
 const SHARE = /^-?\d[\d,]*(?:\.\d+)?%$/u;
 const DASH = /^[-—–/]+$/u;
+/** A number with its unit and nothing else. */
+const MEASURE = /^[≥≤<>=]*\d[\d,.]*(?:%|\p{Script=Han}{1,3}(?:\/\p{Script=Han}{1,3})*)$/u;
 const QUANTITY = /^[≥≤<>=]*\d/u;
 const OPERATOR = /^(?:[≥≤<>=]+|定性|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
 
@@ -73,6 +75,7 @@ function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quant
 function nameOf(lexicon: Lexicon, shape: Shape): number {
   const { fold, number, share, dash, han } = shape;
   if (number || share || dash || OPERATOR.test(fold)) return 6;
+  if (MEASURE.test(fold)) return 4;
   if (/\d分\)$/u.test(fold) && levelOf(lexicon, 'level1', fold) !== null) return 8;
   if (shape.level) return 2.5;
   if (han >= 2 && shape.levelWord) return 0.5;

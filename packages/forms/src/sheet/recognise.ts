@@ -219,7 +219,8 @@ class GridReader {
     const first = own[0];
     if (first === undefined) return;
     if (this.#state === 'indicators' && this.#isTotal(own)) {
-      const { unread, ...total } = readTotalRow(this.lexicon, row, this.#columns);
+      const scored = form.rows.length === 0 || form.rows.some((each) => each.cells.score !== undefined);
+      const { unread, ...total } = readTotalRow(this.lexicon, row, this.#columns, scored);
       form.total = total;
       form.unread.push(...unread.map((cell) => cell.raw));
       this.#state = 'tail';
