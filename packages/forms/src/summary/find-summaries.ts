@@ -39,9 +39,11 @@ export function findSummaries(
   const glyphs = squash(text, from, to);
   const readings: SummaryReading[] = [];
   let free = 0;
-  for (const title of titlesIn(glyphs)) {
+  const titles = titlesIn(glyphs);
+  for (const [index, title] of titles.entries()) {
     if (title.start < free || readings.length >= MOST_SUMMARIES) continue;
-    const limit = Math.min(glyphs.length, title.end + LONGEST_TABLE);
+    const next = titles[index + 1]?.start ?? glyphs.length;
+    const limit = Math.min(next, title.end + LONGEST_TABLE);
     const header = summaryHeader(glyphs, title.end, limit);
     if (header === null || header.start - title.end > HEADER_WITHIN) continue;
     const read = readSummary(glyphs, title, header, limit, lookup);
