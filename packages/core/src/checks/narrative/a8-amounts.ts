@@ -37,7 +37,7 @@ function sameStatements(evaluation: Evaluation): Iterable<readonly Stated[]> {
   const groups = new Map<string, Stated[]>();
   for (const stated of statedFacts(evaluation)) {
     if (stated.value === null || stated.vague || stated.fact.about === DEPARTMENT) continue;
-    const key = `${stated.fact.about}|${stated.fact.field}|${stated.fact.of ?? ''}|${stated.unit}|${stated.value.toString()}`;
+    const key = `${stated.fact.about}|${columnOf(stated)}|${stated.fact.of ?? ''}|${stated.unit}|${stated.value.toString()}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [stated]);
     else group.push(stated);
@@ -53,7 +53,7 @@ function compareMoney(
   forms: readonly EvaluatedForm[],
   report: Report,
 ): void {
-  const field = stated.fact.field === 'projectExpenditure' ? 'executed' : stated.fact.field;
+  const field = columnOf(stated);
   const pairs = forms.flatMap((form) => cellsOf(form, field).map((cell) => ({ form, cell })));
   const filled = pairs.flatMap(({ form, cell }) =>
     cell.figure.value === null ? [] : [{ form, cell, yuan: inYuan(form, cell.figure.value) }],
@@ -78,6 +78,11 @@ function compareMoney(
       table: first.cell.figure.printed,
     },
   });
+}
+
+/** An amount of a project in an enumeration of project expenditure is what was spent. */
+function columnOf(stated: Stated): string {
+  return stated.fact.field === 'projectExpenditure' ? 'executed' : stated.fact.field;
 }
 
 /** 预算数 by itself may mean the initial budget. */
@@ -131,7 +136,8 @@ function compareRate(
   forms: readonly EvaluatedForm[],
   report: Report,
 ): void {
-  if (stated.fact.of === 'initial') return;
+  // 0 % of an amount that was spent is a finding of its own (G5).
+  if (stated.fact.of === 'initial' || value.isZero()) return;
   const printed = forms.flatMap((form) => {
     const rate = form.totalFunds?.rate;
     return rate?.value == null ? [] : [{ form, rate, percent: rate.value.mul(Decimal.hundred) }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeFact } from '../../model/transcript.js';
-import { checkFor, fund, project, report, row } from '../testing/build.js';
+import { checkFor, department, fund, project, report, row } from '../testing/build.js';
 
 function stated(field: string, value: string, more: Partial<NarrativeFact> = {}): NarrativeFact {
   return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
@@ -48,6 +48,18 @@ describe('F2', () => {
 
   it('reports a benefit score that holds only with the satisfaction rows added', () => {
     expect(run(stated('benefitScore', '40分'))).toMatchObject([{ code: 'F2-class', expected: '30' }]);
+  });
+
+  it('takes the satisfaction rows of a department form for benefit', () => {
+    const whole = department({
+      indicators: [
+        row({ level1: '效益指标', weight: '10', score: '10' }),
+        row({ level1: '满意度', weight: '20', score: '20' }),
+      ],
+    });
+    expect(
+      checkFor('F2', [whole], { reports: [report([stated('benefitScore', '30分', { about: 'department' })])] }),
+    ).toEqual([]);
   });
 
   it('leaves classes open of which a score is blank', () => {

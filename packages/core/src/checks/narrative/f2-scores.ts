@@ -73,7 +73,11 @@ function compareClass(
   if (rows.length === 0 || scores.some((score) => score === null)) return;
   const parts = scores.filter((score) => score !== null);
   const sum = Decimal.sum(parts);
-  if (sum.equals(value)) return;
+  if (
+    sum.equals(value) ||
+    (form.kind === 'department' && level === 'benefit' && withSatisfaction(form, sum).equals(value))
+  )
+    return;
   report({
     case: 'class',
     form: form.order,
@@ -87,6 +91,14 @@ function compareClass(
       sum: sum.toString(),
     },
   });
+}
+
+/** Department forms count their satisfaction rows under 效益指标, whatever heading stands beside them. */
+function withSatisfaction(form: EvaluatedForm, sum: Decimal): Decimal {
+  const more = form.indicators
+    .filter((row) => row.class === 'satisfaction')
+    .map((row) => row.score.value ?? Decimal.zero);
+  return sum.add(Decimal.sum(more));
 }
 
 function headings(rows: readonly EvaluatedIndicator[]): Place[] {
