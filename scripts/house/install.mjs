@@ -38,11 +38,16 @@ export function runInstalled(packageName, args) {
   return run(process.execPath, [join(folder, file), ...args]);
 }
 
-/** Installs what package-lock.json names and node_modules lacks; returns npm's exit code. */
+/**
+ * Installs what package-lock.json names and node_modules lacks, in the versions that it pins; returns npm's exit code.
+ * `npm ci` refuses a lock file that leaves out programs for other platforms, as one does that was made from a registry
+ * without them (docs/decisions/0010-installing.md).
+ */
 export function install() {
   const missing = missingPackages();
   if (missing.length === 0) return 0;
   console.log(`Installing ${missing.length} packages …`);
+  const args = ['install', '--no-save', '--loglevel=error'];
   const npm = process.env.npm_execpath;
-  return npm ? run(process.execPath, [npm, 'ci']) : run('npm', ['ci']);
+  return npm ? run(process.execPath, [npm, ...args]) : run('npm', args);
 }

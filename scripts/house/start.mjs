@@ -7,7 +7,7 @@ import { install, root, run, runInstalled } from './install.mjs';
  * Returns the exit code: what the samples print is no failure of the start, a sample that cannot be read is.
  */
 export function start(args) {
-  if (install() !== 0) return fail('npm ci failed; see above. Is the network there?');
+  if (install() !== 0) return fail('the packages could not be installed; see above. Is the network there?');
   if (runInstalled('tsx', ['scripts/build-data.ts']) !== 0) return fail('the data could not be built; see above.');
   if (runInstalled('typescript', ['-b']) !== 0) return fail('the packages could not be built; see above.');
   const command = join(root, 'packages/cli/bin/kaocheng.mjs');
