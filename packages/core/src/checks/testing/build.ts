@@ -19,6 +19,7 @@ import { scoreEvaluation } from '../../scoring/score.js';
 import { selectPolicy } from '../../scoring/select.js';
 import { checkDocument } from '../check.js';
 import { type FlatFinding, flatten } from '../hang.js';
+import { unsaid } from './said.js';
 
 const emptyFund: FundRow = {
   initial: null,
@@ -142,9 +143,14 @@ export function transcript(forms: readonly Form[], cells: Partial<Omit<Transcrip
   };
 }
 
-/** All findings of a document, flat; the parts of `cells` stand in the transcript (year, reports …). */
+/** All findings of a document, flat, each with all facts that its words name; the parts of `cells` stand in the transcript (year, reports …). */
 export function check(forms: readonly Form[], cells: Partial<Omit<Transcript, 'forms'>> = {}): FlatFinding[] {
-  return flatten(checkNested(forms, cells));
+  const findings = flatten(checkNested(forms, cells));
+  for (const finding of findings) {
+    const missing = unsaid(finding);
+    if (missing.length > 0) throw new RangeError(`the words of ${finding.code} name ${missing.join(', ')}`);
+  }
+  return findings;
 }
 
 /** The findings of a document, each with those that hang on it. */
