@@ -25,8 +25,11 @@ const MOST_IN_PLACE: { readonly [G in Grid]: number } = { placed: 3, counted: 1,
 const JUMP: { readonly [G in Grid]: number } = { placed: 3, counted: 2.4, packed: 1.2 };
 /** What it costs for each column that a row has moved as a whole. */
 const START: { readonly [G in Grid]: number } = { placed: 3, counted: 0.4, packed: 0.2 };
-/** Assignments tried for one row at the most. */
+/** Steps tried for one row, and for all rows of a document, at the most. */
 const TRIES = 60_000;
+const BUDGET = 6_000_000;
+/** What a whole row may give back: full marks, a result equal to its target. */
+const LEAST_ROW = -0.9;
 
 /** How far a cell stands from a column; 0 inside it. */
 const shift = (cell: Placed, column: Column): number =>
@@ -79,61 +82,88 @@ function byPlace(
   return found;
 }
 
-/**
- * Puts the filled cells of a row into the columns of its header, from left to right, where merged cells, spacer columns
- * and page breaks have shifted them: the assignment that costs least by place and by what a column can hold. Gives the
- * index of the column for each cell, -1 for a cell that fits nowhere.
- */
-export function align(
-  lexicon: Lexicon,
-  cells: readonly Placed[],
-  columns: readonly Column[],
-  grid: Grid,
-): readonly number[] {
-  const plain = byPlace(lexicon, cells, columns, MOST_IN_PLACE[grid]);
-  if (plain !== null) return plain;
-  if (cells.length > WIDEST || columns.length > WIDEST)
-    return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
-  const prices = cells.map((cell) => columns.map((column) => price(lexicon, column.field, cell.fold)));
-  const jump = JUMP[grid];
-  const start = START[grid];
-  const fields = new Set(columns.map((column) => column.field));
-  const has = (field: Field): boolean => fields.has(field);
-  let best: readonly number[] = cells.map(() => -1);
-  let bestCost = Number.POSITIVE_INFINITY;
-  let tries = 0;
-  const chosen: number[] = [];
-  const finish = (cost: number): void => {
+/** Puts the cells of rows into columns; made once for a document, over which its budget lasts. */
+export class Aligner {
+  #left = BUDGET;
+
+  constructor(private readonly lexicon: Lexicon) {}
+
+  /**
+   * Puts the filled cells of a row into the columns of its header, from left to right, where merged cells, spacer columns
+   * and page breaks have shifted them: the assignment that costs least by place and by what a column can hold. Gives the
+   * index of the column for each cell, -1 for a cell that fits nowhere. A document that has used up its budget, which
+   * no real one comes near, is read by place alone.
+   */
+  align(cells: readonly Placed[], columns: readonly Column[], grid: Grid): readonly number[] {
+    const { lexicon } = this;
+    const plain = byPlace(lexicon, cells, columns, MOST_IN_PLACE[grid]);
+    if (plain !== null) return plain;
+    if (cells.length > WIDEST || columns.length > WIDEST || this.#left <= 0)
+      return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
+    const search = new Search(lexicon, cells, columns, grid, Math.min(TRIES, this.#left));
+    const best = search.run();
+    this.#left -= search.tries;
+    return best;
+  }
+}
+
+/** All assignments of one row that may be the cheapest, tried one after the other. */
+class Search {
+  tries = 0;
+  #best: readonly number[];
+  #bestCost = Number.POSITIVE_INFINITY;
+  readonly #chosen: number[] = [];
+  readonly #prices: readonly (readonly number[])[];
+  readonly #fields: ReadonlySet<Field>;
+
+  constructor(
+    lexicon: Lexicon,
+    private readonly cells: readonly Placed[],
+    private readonly columns: readonly Column[],
+    private readonly grid: Grid,
+    private readonly most: number,
+  ) {
+    this.#best = cells.map(() => -1);
+    this.#prices = cells.map((cell) => columns.map((column) => price(lexicon, column.field, cell.fold)));
+    this.#fields = new Set(columns.map((column) => column.field));
+  }
+
+  run(): readonly number[] {
+    this.#step(0, 0, null, 0);
+    return this.#best;
+  }
+
+  #finish(cost: number): void {
     const of = new Map<Field, string>();
-    chosen.forEach((at, index) => {
-      const field = columns[at]?.field;
-      if (field !== undefined) of.set(field, cells[index]?.fold ?? '');
+    this.#chosen.forEach((at, index) => {
+      const field = this.columns[at]?.field;
+      if (field !== undefined) of.set(field, this.cells[index]?.fold ?? '');
     });
-    const total = cost + rowPrice({ of, has });
-    if (total >= bestCost) return;
-    bestCost = total;
-    best = [...chosen];
-  };
-  const step = (index: number, from: number, before: number | null, cost: number): void => {
-    if (cost >= bestCost || ++tries > TRIES) return;
-    const cell = cells[index];
+    const total = cost + rowPrice({ of, has: (field) => this.#fields.has(field) });
+    if (total >= this.#bestCost) return;
+    this.#bestCost = total;
+    this.#best = [...this.#chosen];
+  }
+
+  #step(index: number, from: number, before: number | null, cost: number): void {
+    if (cost + LEAST_ROW >= this.#bestCost || ++this.tries > this.most) return;
+    const cell = this.cells[index];
     if (cell === undefined) {
-      finish(cost);
+      this.#finish(cost);
       return;
     }
-    for (let at = from; at < columns.length; at++) {
-      const column = columns[at];
+    for (let at = from; at < this.columns.length; at++) {
+      const column = this.columns[at];
       if (column === undefined) break;
       const moved = shift(cell, column);
-      const place = before === null ? start * Math.min(Math.abs(moved), 3) : moved === before ? 0 : jump;
-      chosen.push(at);
-      step(index + 1, at + 1, moved, cost + place + (prices[index]?.[at] ?? UNREAD));
-      chosen.pop();
+      const place =
+        before === null ? START[this.grid] * Math.min(Math.abs(moved), 3) : moved === before ? 0 : JUMP[this.grid];
+      this.#chosen.push(at);
+      this.#step(index + 1, at + 1, moved, cost + place + (this.#prices[index]?.[at] ?? UNREAD));
+      this.#chosen.pop();
     }
-    chosen.push(-1);
-    step(index + 1, from, before, cost + UNREAD);
-    chosen.pop();
-  };
-  step(0, 0, null, 0);
-  return best;
+    this.#chosen.push(-1);
+    this.#step(index + 1, from, before, cost + UNREAD);
+    this.#chosen.pop();
+  }
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
-import { align } from './align.js';
+import type { Aligner } from './align.js';
 import type { GridHeader } from './headers.js';
 import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
 import type { GridCell, GridRow } from './rows.js';
@@ -17,7 +17,7 @@ const isFigure = (fold: string): boolean => /^(?:-?\d[\d,]*(?:\.\d+)?(?:%|ä¸‡?å…
  * Reads a row of the funds block: the label of a source and its values under the header. A row whose label the lexicon
  * does not know keeps the label as its source. Null where the row is none.
  */
-export function readFundRow(lexicon: Lexicon, row: GridRow, header: GridHeader): FundRowRead | null {
+export function readFundRow(lexicon: Lexicon, aligner: Aligner, row: GridRow, header: GridHeader): FundRowRead | null {
   const first = header.columns[0];
   if (first === undefined) return null;
   const labels = row.cells.filter((cell) => cell.column < first.start || row.cells[0] === cell);
@@ -36,7 +36,7 @@ export function readFundRow(lexicon: Lexicon, row: GridRow, header: GridHeader):
   const values = row.cells.slice(at + 1).filter((cell) => !cell.covered);
   const cells: { [C in FundColumn]?: RawCell } = {};
   const unread: GridCell[] = [];
-  const places = align(lexicon, values, header.columns, row.grid);
+  const places = aligner.align(values, header.columns, row.grid);
   values.forEach((cell, index) => {
     const field = header.columns[places[index] ?? -1]?.field;
     if (field === undefined || field === null || field === 'grade') unread.push(cell);

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../raw/raw-form.js';
-import { align, type Column } from './align.js';
+import type { Aligner, Column } from './align.js';
 import type { GridHeader } from './headers.js';
 import { labelOf, levelOf } from './know.js';
 import { isBlockLabel } from './prices.js';
@@ -27,7 +27,12 @@ function counts(cell: GridCell, columns: readonly Column[]): boolean {
  * row prints one before its name, it is taken all the same; a full label of a second-level class that stands in the
  * place of the name (a form without third level) is the class.
  */
-export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHeader): IndicatorRowRead {
+export function readIndicatorRow(
+  lexicon: Lexicon,
+  aligner: Aligner,
+  row: GridRow,
+  header: GridHeader,
+): IndicatorRowRead {
   const has = (field: IndicatorColumn): boolean => header.columns.some((column) => column.field === field);
   const first = header.columns[0];
   const own = row.cells.filter((cell) => counts(cell, header.columns));
@@ -49,7 +54,7 @@ export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHea
     else level2 = cell.raw;
     own.shift();
   }
-  const places = align(lexicon, own, header.columns, row.grid);
+  const places = aligner.align(own, header.columns, row.grid);
   const cells: { [C in Exclude<IndicatorColumn, 'level1' | 'level2'>]?: RawCell } = {};
   const extra: { label: string; cell: RawCell }[] = [];
   const unread: GridCell[] = [];
@@ -91,6 +96,7 @@ export function readIndicatorRow(lexicon: Lexicon, row: GridRow, header: GridHea
  */
 export function readTotalRow(
   lexicon: Lexicon,
+  aligner: Aligner,
   row: GridRow,
   header: GridHeader | null,
   scored: boolean,
@@ -101,7 +107,7 @@ export function readTotalRow(
   const columns = (header?.columns ?? []).filter((column) => column.field === 'weight' || column.field === 'score');
   if (!scored && figures.length === 1 && row.grid === 'packed' && columns.some((column) => column.field === 'weight'))
     return { weight: figures[0]?.raw ?? null, score: null, grade: grade?.raw ?? null, unread: [] };
-  const placesOf = align(lexicon, figures, columns, row.grid);
+  const placesOf = aligner.align(figures, columns, row.grid);
   let weight: RawCell | null = null;
   let score: RawCell | null = null;
   const unread = cells.filter((cell) => cell !== grade && !figures.includes(cell));

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
+import { Aligner } from './align.js';
 import { FormBuilder } from './form-builder.js';
 import { readFundRow } from './fund-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
@@ -35,11 +36,14 @@ class GridReader {
     readonly at: number;
   }[] = [];
   #skip = 0;
+  readonly #aligner: Aligner;
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly rows: readonly GridRow[],
-  ) {}
+  ) {
+    this.#aligner = new Aligner(lexicon);
+  }
 
   read(): RawForm[] {
     this.rows.forEach((row, at) => {
@@ -220,14 +224,14 @@ class GridReader {
     if (first === undefined) return;
     if (this.#state === 'indicators' && this.#isTotal(own)) {
       const scored = form.rows.length === 0 || form.rows.some((each) => each.cells.score !== undefined);
-      const { unread, ...total } = readTotalRow(this.lexicon, row, this.#columns, scored);
+      const { unread, ...total } = readTotalRow(this.lexicon, this.#aligner, row, this.#columns, scored);
       form.total = total;
       form.unread.push(...unread.map((cell) => cell.raw));
       this.#state = 'tail';
       return;
     }
     if (this.#state === 'funds' && this.#funds !== null) {
-      const read = readFundRow(this.lexicon, row, this.#funds);
+      const read = readFundRow(this.lexicon, this.#aligner, row, this.#funds);
       if (read !== null) {
         form.funds.push(read.row);
         form.moneyUnit ??= read.moneyUnit;
@@ -237,7 +241,7 @@ class GridReader {
     }
     if (this.#goalRow(form, own)) return;
     if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
-      const read = readIndicatorRow(this.lexicon, row, this.#columns);
+      const read = readIndicatorRow(this.lexicon, this.#aligner, row, this.#columns);
       form.rows.push(read.row);
       form.unread.push(...read.unread.map((cell) => cell.raw));
       return;
