@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'generated', '.git']);
@@ -16,7 +16,7 @@ export function sourceFiles(base: string, folder: string, endings: readonly stri
       }
     }
   };
-  walk(join(base, folder));
+  if (existsSync(join(base, folder))) walk(join(base, folder));
   return found.sort();
 }
 

@@ -4,7 +4,6 @@ export const MOST_BYTES = 32 * 1024 * 1024;
 /** Most UTF-16 units of decoded text that the readers are given. The longest of the published packs has about a million. */
 export const MOST_TEXT = 6 * 1024 * 1024;
 
-/** Most forms, rows of one form and nested levels of a transcript that comes as JSON. */
+/** Most forms of a transcript that comes as JSON, and most rows of one form. */
 export const MOST_FORMS = 10_000;
 export const MOST_ROWS = 100_000;
-export const MOST_DEPTH = 12;
