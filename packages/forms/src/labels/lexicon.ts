@@ -2,7 +2,17 @@ import { labels } from '../generated/labels.js';
 import { foldGlyph } from '../text/glyphs.js';
 
 /** The blocks of a form in which a label may stand. */
-export type Region = 'head' | 'blocks' | 'goals' | 'fundColumns' | 'fundRows' | 'columns' | 'level1' | 'level2' | 'totals' | 'tail';
+export type Region =
+  | 'head'
+  | 'blocks'
+  | 'goals'
+  | 'fundColumns'
+  | 'fundRows'
+  | 'columns'
+  | 'level1'
+  | 'level2'
+  | 'totals'
+  | 'tail';
 
 export interface Label {
   readonly region: Region;
@@ -12,6 +22,8 @@ export interface Label {
   readonly label: string;
   /** Half-width, without white space. */
   readonly folded: string;
+  /** The glyphs of `folded` in order of their codes, to know a label that two lines have shuffled. */
+  readonly glyphs: string;
 }
 
 /** Labels by region, found by their longest match. */
@@ -40,7 +52,10 @@ interface Entry {
 }
 
 function entriesOf(region: Region): readonly Label[] {
-  const make = (field: string, label: string): Label => ({ region, field, label, folded: foldLabel(label) });
+  const make = (field: string, label: string): Label => {
+    const folded = foldLabel(label);
+    return { region, field, label, folded, glyphs: [...folded].sort().join('') };
+  };
   if (region === 'level1' || region === 'level2') return labels[region].flat().map((label) => make(label, label));
   if (region === 'totals') return labels.totals.labels.map((label) => make('total', label));
   const entries: readonly Entry[] = labels[region];
@@ -50,7 +65,18 @@ function entriesOf(region: Region): readonly Label[] {
   });
 }
 
-const REGIONS: readonly Region[] = ['head', 'blocks', 'goals', 'fundColumns', 'fundRows', 'columns', 'level1', 'level2', 'totals', 'tail'];
+const REGIONS: readonly Region[] = [
+  'head',
+  'blocks',
+  'goals',
+  'fundColumns',
+  'fundRows',
+  'columns',
+  'level1',
+  'level2',
+  'totals',
+  'tail',
+];
 
 /**
  * Builds the lexicon of forms/labels.yaml.
@@ -63,7 +89,8 @@ export function buildLexicon(without?: string): Lexicon {
       const entries: unknown = labels[region];
       if (!Array.isArray(entries)) continue;
       for (const entry of entries as readonly Entry[])
-        if (entry.province?.includes(without)) for (const label of entry.labels ?? []) dropped.add(`${region}|${label}`);
+        if (entry.province?.includes(without))
+          for (const label of entry.labels ?? []) dropped.add(`${region}|${label}`);
     }
   }
   const roots = new Map<Region, Node>();

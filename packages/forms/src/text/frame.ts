@@ -1,6 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
-import { type Header, readHeader } from './headers.js';
+import { type Header, labelAt, readHeader } from './headers.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';
 
 /** The bones of one form, in glyph indexes: what makes it a form, and where it begins and ends. */
@@ -51,7 +51,9 @@ function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
         continue;
       }
     }
-    const fund = lexicon.match('fundColumns', glyphs.fold, i);
+    const known = lexicon.match('fundColumns', glyphs.fold, i);
+    const run = known === null && glyphs.before[i] === Break.none && /^..?[预执]/u.test(glyphs.fold.substr(i, 3));
+    const fund = run ? labelAt(lexicon, 'fundColumns', glyphs.fold, i) : known;
     if (fund !== null && (fund.field === 'initial' || fund.field === 'annual' || fund.field === 'executed')) {
       const header = readHeader(glyphs, lexicon, 'fundColumns', i, 2);
       if (header !== null) {

@@ -57,6 +57,7 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
 /** What it costs to read `text` in a column; the lower the likelier. */
 function price(column: Column, text: string, source: string): number {
   const number = figure(text);
+  if (column !== 'reason' && text.length > 4 && /\p{Script=Han}/u.test(text) && !/元$/u.test(text)) return 40;
   switch (column) {
     case 'initial':
     case 'annual':
@@ -184,7 +185,7 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
   const total = (path: Path): number => {
     const values: { [C in Column]?: string } = {};
     for (const cell of path.cells) values[cell.column] = text(cell.from, cell.to);
-    return path.cost + (atoms.length - path.at) * SKIP + agreement(values);
+    return path.cost + restPrice(atoms, path.at) + agreement(values);
   };
   return (
     paths.map((path) => ({ path, cost: total(path) })).sort((a, b) => a.cost - b.cost)[0]?.path ?? {
@@ -237,6 +238,13 @@ function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: numbe
   }
   if (to > start) ranges.push([start, to]);
   return ranges;
+}
+
+/** What is left over at the end of a row: dear at its beginning, cheap for the rest of the same run. */
+function restPrice(atoms: readonly Atom[], from: number): number {
+  let cost = 0;
+  for (let i = from; i < atoms.length; i++) cost += i > from && (atoms[i] as Atom).before === Break.none ? 0.2 : SKIP;
+  return cost;
 }
 
 export interface Funds {

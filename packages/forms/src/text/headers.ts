@@ -46,6 +46,13 @@ function substitutions(a: string, b: string, most: number): number {
   return count;
 }
 
+/** A label at a place, as printed or with what scanning did to it. */
+export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: number): Label | null =>
+  lexicon.match(region, fold, index) ??
+  (lexicon.match('blocks', fold, index) === null && lexicon.match('fundRows', fold, index) === null
+    ? damaged(lexicon, region, fold, index)
+    : null);
+
 /** A label of which scanning left one glyph in five wrong, or which two interleaved lines have shuffled. */
 function damaged(lexicon: Lexicon, region: Region, fold: string, index: number): Label | null {
   let best: Label | null = null;
@@ -56,7 +63,7 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
     if (piece.length < length) continue;
     if (
       substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) ||
-      (length >= 4 && sorted(piece) === sorted(label.folded))
+      (length >= 4 && sorted(piece) === label.glyphs)
     )
       best = label;
   }

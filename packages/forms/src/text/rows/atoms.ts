@@ -41,6 +41,10 @@ function weightBehind(glyphs: Glyphs, end: number): { end: number; weight: reado
 /** Free labels of a first level that only their weight shows: 项目决策(10分). */
 const WEIGHTED = /^([\p{Script=Han}]{2,8})\((\d{1,3})分\)/u;
 
+/** The label of a class printed twice in a row: the second is the indicator's name. */
+const twice = (fold: string, start: number, length: number): boolean =>
+  length >= 5 && fold.slice(start - length, start) === fold.substr(start, length);
+
 function levelAt(
   glyphs: Glyphs,
   lexicon: Lexicon,
@@ -72,7 +76,7 @@ function levelAt(
     };
   }
   const labelEnd = index + label.folded.length;
-  if (labelEnd > to) return null;
+  if (labelEnd > to || twice(glyphs.fold, index, label.folded.length)) return null;
   const behind = weightBehind(glyphs, labelEnd);
   const short = label.folded.length < 4;
   const bounded = behind.end >= to || (glyphs.before[behind.end] as Break) > Break.none;
@@ -98,7 +102,7 @@ const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤
 /** Where a run without breaks may be cut, with the price of each cut. */
 function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices: BreakPrices): [number, number][] {
   const cuts: [number, number][] = [];
-  const repeats = repeatsIn(glyphs.fold, from, to);
+  const repeats = repeatsIn(glyphs.fold, from, to, layout === 'glued');
   for (let i = from + 1; i < to; i++) {
     if (repeats.has(i)) {
       cuts.push([i, Math.min(REPEAT, prices.inner)]);
@@ -108,6 +112,7 @@ function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices
     const b = kindOf(glyphs.fold[i] as string);
     if (a !== b && !(a === 2 && b === 1)) cuts.push([i, prices.inner]);
     else if (a === 1 && b === 1 && glyphs.fold[i - 1] === '%') cuts.push([i, prices.inner]);
+    else if (/[是否]/u.test(glyphs.fold[i - 1] as string) && i - 2 >= from && kindOf(glyphs.fold[i - 2] as string) === 1) cuts.push([i, prices.inner]);
     else if (layout === 'glued') {
       if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
       cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within]);
@@ -123,7 +128,7 @@ const REPEAT = 0.5;
  * Where a text stands twice in a row without a break, 20|20 or 不突破预算|不突破预算, as target and actual value or weight
  * and score that lost the blank between them: the cuts before, between and behind the two. A number alone must end the run.
  */
-function repeatsIn(fold: string, from: number, to: number): Set<number> {
+function repeatsIn(fold: string, from: number, to: number, glued: boolean): Set<number> {
   const cuts = new Set<number>();
   for (let middle = from + 1; middle < to; middle++) {
     const most = Math.min(middle - from, to - middle, 40);
@@ -138,7 +143,7 @@ function repeatsIn(fold: string, from: number, to: number): Set<number> {
       const number = /^[\d.]+$/u.test(text);
       if (
         number &&
-        (middle + length < to || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))
+        ((middle + length < to && (!glued || /[\d.%年]/u.test(fold[middle + length] ?? ''))) || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))
       )
         continue;
       if (

@@ -1,3 +1,4 @@
+import { labels } from '../../generated/labels.js';
 import type { Lexicon } from '../../labels/lexicon.js';
 import { foldLabel } from '../../labels/lexicon.js';
 import type { Glyphs } from '../glyphs.js';
@@ -44,7 +45,7 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
       if (isFirst(glyphs, lexicon, atoms, i, current)) {
         const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
         if (level1 !== null && !behind) level2 = null;
-        if (level1 === null && opens) late(levels, i);
+        if (level1 === null && opens) late(glyphs, atoms, levels, i);
         [level1, weight] = [i, null];
       } else level2 = i;
     } else if (atom.kind === 'rest' && level1 !== null && (atoms[level1] as Atom).weight === null) weight = i;
@@ -53,7 +54,23 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
   return levels;
 }
 
-/** Rows before the first label of the first level belong to it: it is printed in the middle of its rows, or on the next page. */
-function late(levels: { level1: number | null }[], index: number): void {
-  for (const one of levels) one.level1 = index;
+const contains = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/**
+ * Rows before the first label of the first level belong to it where their second level stands under it: it is printed in
+ * the middle of its rows, or on the next page.
+ */
+function late(
+  glyphs: Glyphs,
+  atoms: readonly Atom[],
+  levels: { level1: number | null; level2: number | null }[],
+  index: number,
+): void {
+  const first = labelText(glyphs, atoms[index] as Atom);
+  const under = labels.classes.filter((one) => contains(first, one.level1)).flatMap((one): readonly string[] => one.level2);
+  const known = labels.classes.flatMap((one): readonly string[] => one.level2);
+  for (const one of levels) {
+    const second = one.level2 === null ? '' : labelText(glyphs, atoms[one.level2] as Atom);
+    if (second === '' || contains(second, under) || !contains(second, known)) one.level1 = index;
+  }
 }

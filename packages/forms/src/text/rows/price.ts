@@ -53,9 +53,9 @@ const MEASURE =
   /^(?:≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|大于|小于|达到?|超过?|约)?\d[\d,]*(?:\.\d+)?[%％万亿千百‰]?[^\d。;]{0,8}(?:以上|以下|以内|左右|及以上)?$/u;
 const DATE =
   /^(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:前|底前|底|末|以前|之前|止|内|完成)?(?:[-—至~].{1,14})?$/u;
-const OPERATOR = /^(?:[≥≤=<>]|>=|<=|＝|定性|定量|正向|反向|大于|小于|等于|大于等于|小于等于|不低于|不高于)$/u;
+const OPERATOR = /^(?:[≥≤=<>]|>=|<=|＝|定性|定量|正向|反向|大于|小于|等于|大于等于|小于等于|不低于|不高于|定量指标|定性指标)$/u;
 const DEGREE =
-  /^(?:(?:较|很|非常|基本|比较|十分|明显|显著|有效|有所|持续|逐步|逐渐|进一步|不断|全面|大幅|稳步|及时|按时|按期|按要求|如期|充分)*(?:提高|提升|增强|改善|减轻|降低|下降|减少|增加|增长|好转|明显|显著|有效|良好|好|优|优秀|中|差|高|中等|低|及时|按时|按期|完成|已完成|达标|合格|达成|是|否|有|无|满意|健全|完善|合规|规范|合理|科学|完整|相关|真实|准确|保障|持续|长期|长效|稳定|到位|缓解|方便|充分|加强|落实|已落实|促进|推进|扩大|完备|公开|全覆盖|达到预期|达成预期指标|部分达成|较高|较好|一般|满足|不断))$/u;
+  /^(?:(?:较|很|非常|基本|比较|十分|明显|显著|有效|有所|持续|逐步|逐渐|进一步|不断|全面|大幅|稳步|及时|按时|按期|按要求|如期|充分)*(?:提高|提升|增强|改善|减轻|降低|下降|减少|增加|增长|好转|明显|显著|有效|良好|好|优|优秀|中|差|高|中等|低|及时|按时|按期|完成|已完成|达标|合格|达成|是|否|有|无|满意|健全|完善|合规|规范|合理|科学|完整|相关|真实|准确|保障|持续|长期|长效|稳定|到位|缓解|方便|充分|加强|落实|已落实|促进|推进|扩大|完备|公开|全覆盖|达到预期|达成预期指标|部分达成|较高|较好|一般|满足|不断|长远|深远|良性|显现))$/u;
 const HAN2 = /\p{Script=Han}{2}/u;
 
 export const isNumber = (text: string): boolean => NUMBER.test(text);
@@ -71,7 +71,17 @@ const unbalanced = (text: string): boolean => {
   return open !== 0;
 };
 
-function namePrice(text: string): number {
+/**
+ * A cell holds one figure as a rule: the price of each further one, less where signs part them (4批；2次；5台), none in a
+ * date.
+ */
+function figuresPrice(text: string, free: number): number {
+  const runs = text.match(/\d[\d,]*(?:\.\d+)?%?/gu)?.length ?? 0;
+  if (runs <= free) return 0;
+  return (runs - free) * (/[;、,~—/()-]/u.test(text) ? 0.5 : 1.3);
+}
+
+function namePrice(text: string, glued: boolean): number {
   if (!HAN2.test(text)) return NUMBER.test(text) || isDash(text) ? 12 : 7;
   let cost = 0;
   if (/^[≥≤><=%]/u.test(text)) cost += 7;
@@ -81,8 +91,12 @@ function namePrice(text: string): number {
   if (/^[)、,。;:%]/u.test(text)) cost += 6;
   if (/[(、,:;]$/u.test(text)) cost += 2;
   if (/[。;]/u.test(text)) cost += text.endsWith('。') ? (text.length > 12 ? 4 : 2) : 1.2;
+  if (text.length === 2) cost += 1.2;
   if (unbalanced(text)) cost += 3.5;
   if (DEGREE.test(text)) cost += 3;
+  cost += figuresPrice(text, /^\d{4}年/u.test(text) ? 2 : 1) * (glued ? 2 : 1);
+  if (glued && /\d[是否%]|%\d/u.test(text)) cost += 3;
+  if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (/^(?:因|由于|原因|受|未)/u.test(text)) cost += 1.5;
   if (/(?:考察|用以反映|是否)/u.test(text)) cost += 3.5;
@@ -94,17 +108,12 @@ function valuePrice(text: string): number {
   if (MEASURE.test(text) || DATE.test(text)) return 0;
   if (DEGREE.test(text)) return 0.4;
   if (isDash(text)) return 1.5;
-  let cost = /^[≥≤><=]/u.test(text)
-    ? 0.4
-    : text.length <= 8
-      ? 1.6
-      : text.length <= 20
-        ? 2.2
-        : Math.min(3.6, 2.2 + 0.015 * (text.length - 20));
+  let cost = /^[≥≤><=]/u.test(text) ? 0.4 : text.length <= 20 ? 1 + 0.09 * text.length : Math.min(3.9, 2.8 + 0.015 * (text.length - 20));
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
   if (/^[%元万个次人]$/u.test(text)) cost += 4;
+  cost += figuresPrice(text, 1);
   return cost;
 }
 
@@ -128,9 +137,10 @@ function textPrice(text: string, least: number): number {
 
 /**
  * What it costs to read a text in a column, by its kind alone; the lower the likelier.
+ * @param glued whether the text has lost its breaks, so that a cell must not run on over figures
  * @param printed whether the form's header has a column of this kind (an unprinted definition or level 2 must look like one)
  */
-export function price(column: IndicatorColumn, text: string, printed: boolean): number {
+export function price(column: IndicatorColumn, text: string, printed: boolean, glued: boolean): number {
   switch (column) {
     case 'level2':
       if (!HAN2.test(text) || text.length > 10 || /[\d≥≤%。,]/u.test(text)) return 12;
@@ -139,7 +149,7 @@ export function price(column: IndicatorColumn, text: string, printed: boolean): 
         ? 1.6
         : 4.5;
     case 'name':
-      return namePrice(text);
+      return namePrice(text, glued);
     case 'definition':
       if (printed) return textPrice(text, 2) + 0.5;
       return text.length >= 12 && /(?:考察|反映|考核|用以|是否|比率|程度|情况|评价|计算方法|指)/u.test(text)
@@ -196,6 +206,7 @@ const unitOf = (text: string): string => bare(text).replace(/^[\d,.]+/u, '');
 
 /** How well an actual value fits its target: the same, the same unit, the same words. Negative: likelier. */
 export function kinship(target: string, actual: string): number {
+  if (target === actual && /^[\d.%]+$/u.test(target)) return -1.8;
   if (target === actual) return target.length > 1 ? -2.6 - Math.min(1.4, target.length / 40) : -1.8;
   const [a, b] = [bare(target), bare(actual)];
   if (a === b) return -2.2;

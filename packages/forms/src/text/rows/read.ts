@@ -2,10 +2,12 @@ import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
 import type { HeaderColumn } from '../headers.js';
+import type { Glyphs } from '../glyphs.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
-import { type Column, type SearchResult, searchRows } from './search.js';
+import { BLANK } from './price.js';
+import { type Blanks, type Column, type SearchResult, searchRows } from './search.js';
 
 /** Orders of the columns that forms print, tried where the header's own reads badly. */
 const ORDERS: readonly (readonly IndicatorColumn[])[] = [
@@ -35,6 +37,20 @@ function columnsOf(header: readonly HeaderColumn[]): Column[] {
   return columns;
 }
 
+const isDoubtful = (result: SearchResult): boolean => result.cost > DOUBTFUL * Math.max(1, result.rows.length);
+
+/** A column that this form fills as a rule makes a blank in it dear, one that it leaves blank cheap. */
+function blanksOf(columns: readonly Column[], result: SearchResult): Blanks {
+  const blanks: { [C in IndicatorColumn]?: number } = {};
+  const count = Math.max(1, result.rows.length);
+  for (const [i, { field }] of columns.entries()) {
+    const filled = result.rows.filter((row) => row.some((segment) => segment.column === i)).length / count;
+    const base = BLANK[field];
+    if (base > 0) blanks[field] = field === 'name' ? base : base * 0.4 + 5 * filled * filled;
+  }
+  return blanks;
+}
+
 export interface Rows {
   readonly columns: readonly IndicatorColumn[];
   readonly rows: readonly RawIndicatorRow[];
@@ -55,7 +71,13 @@ export function readRows(
   const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout]);
   let columns = columnsOf(header);
   let result = searchRows(glyphs, atoms, columns, layout === 'glued');
-  if (result.cost > DOUBTFUL * Math.max(1, result.rows.length)) {
+  if (isDoubtful(result)) {
+    const habit = blanksOf(columns, result);
+    const again = searchRows(glyphs, atoms, columns, layout === 'glued', habit);
+    const still = searchRows(glyphs, atoms, columns, layout === 'glued', blanksOf(columns, again));
+    if (again.rows.length > 2) result = { ...still, cost: Math.min(result.cost, still.cost) };
+  }
+  if (isDoubtful(result)) {
     const printed = new Set(columns.filter((column) => column.printed).map((column) => column.field));
     for (const order of ORDERS) {
       if (
@@ -98,6 +120,7 @@ function rowsOf(
   const { glyphs } = book;
   for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
   const levels = levelsOf(glyphs, lexicon, atoms, opens);
+  const natured = isNature(result, columns, atoms, glyphs);
   let free: { cell: RawCell; under: number | null } | null = null;
   const rows: RawIndicatorRow[] = [];
   for (const segments of result.rows) {
@@ -108,7 +131,8 @@ function rowsOf(
         .filter((atom) => atom.kind === 'text')
         .map((atom) => [atom.start, atom.end] as const);
       const cell = takeCells(book, ranges, 0.9);
-      if (cell !== null) cells[(columns[segment.column] as Column).field] = cell;
+      const { field } = columns[segment.column] as Column;
+      if (cell !== null) cells[natured && field === 'operator' ? 'nature' : field] = cell;
     }
     const first = segments[0]?.from ?? 0;
     const { level1, level2, weight } = levels[first] ?? { level1: null, level2: null, weight: null };
@@ -139,3 +163,15 @@ function rowsOf(
 }
 
 const takeLabel = (book: Ownership, atom: Atom): RawCell | null => takeCell(book, atom.start, atom.labelEnd, 0.95);
+
+/** A column 指标性质 that holds 定量 and 定性 names the nature of the indicators, not the sign of their targets. */
+function isNature(result: SearchResult, columns: readonly Column[], atoms: readonly Atom[], glyphs: Glyphs): boolean {
+  const texts = result.rows.flatMap((row) =>
+    row.flatMap((segment) =>
+      (columns[segment.column] as Column).field === 'operator'
+        ? [glyphs.fold.slice((atoms[segment.from] as Atom).start, (atoms[segment.to - 1] as Atom).end)]
+        : [],
+    ),
+  );
+  return texts.length > 0 && texts.every((text) => /^定[量性]/u.test(text)) && texts.some((text) => text.startsWith('定量'));
+}

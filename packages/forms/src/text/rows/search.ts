@@ -3,6 +3,9 @@ import { Break, type Glyphs } from '../glyphs.js';
 import type { Atom } from './atoms.js';
 import { BLANK, isDash, isNumber, kinship, MOST_ATOMS, price, valueOf } from './price.js';
 
+/** What a blank costs in columns of this form, where that is known better than in general. */
+export type Blanks = { readonly [C in IndicatorColumn]?: number };
+
 export interface Column {
   readonly field: IndicatorColumn;
   /** Whether the header prints it; unprinted ones are tried at a price. */
@@ -44,7 +47,8 @@ const BEAM_GLUED = 40;
 const BUDGET = 4_000_000;
 /** The most that one cell can lower the cost of a reading. */
 const BONUS = 5;
-const MARGIN = 9;
+const MARGIN_LINES = 9;
+const MARGIN_GLUED = 14;
 const SKIP = 5;
 /** A row that begins in the middle of a line, where lines are kept. */
 const MID_LINE = 4;
@@ -64,9 +68,11 @@ export function searchRows(
   atoms: readonly Atom[],
   columns: readonly Column[],
   glued: boolean,
+  blank: Blanks = {},
 ): SearchResult {
   const count = atoms.length;
-  const gaps = blankSums(columns);
+  const gaps = blankSums(columns, blank);
+  const margin = glued ? MARGIN_GLUED : MARGIN_LINES;
   const hasLines =
     atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
   const beams: Node[][] = Array.from({ length: count + 1 }, () => []);
@@ -86,7 +92,7 @@ export function searchRows(
   (beams[0] as Node[]).push(start);
   const least = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
   const push = (node: Node): void => {
-    if (node.cost > (least[node.at] as number) + MARGIN) return;
+    if (node.cost > (least[node.at] as number) + margin) return;
     if (node.cost < (least[node.at] as number)) least[node.at] = node.cost;
     (beams[node.at] as Node[]).push(node);
   };
@@ -111,14 +117,14 @@ export function searchRows(
     if (cost === undefined) {
       const one = columns[column] as Column;
       const text = textOf(from, to);
-      cost = text === '' ? 15 : price(one.field, text, one.printed) + ragged(glyphs, atoms, from, to);
+      cost = text === '' ? 15 : price(one.field, text, one.printed, glued) + ragged(glyphs, atoms, from, to);
       cache.set(key, cost);
     }
     return cost;
   };
   let tried = 0;
   for (let at = 0; at < count; at++) {
-    const nodes = prune(beams[at] as Node[], tried > BUDGET ? 2 : glued ? BEAM_GLUED : BEAM);
+    const nodes = prune(beams[at] as Node[], tried > BUDGET ? 2 : glued ? BEAM_GLUED : BEAM, margin);
     beams[at] = [];
     const atom = atoms[at] as Atom;
     for (const node of nodes) {
@@ -185,7 +191,7 @@ export function searchRows(
           if (joins > 16) break;
           if (inner.kind !== 'text') continue;
         }
-        if (cost + joins - BONUS > (least[to] as number) + MARGIN) continue;
+        if (cost + joins - BONUS > (least[to] as number) + margin) continue;
         tried++;
         let total = cost + joins + priceOf(column, at, to);
         const text = textOf(at, to);
@@ -223,9 +229,9 @@ export function searchRows(
 }
 
 /** gaps[c]: what leaving all columns before c blank costs. */
-function blankSums(columns: readonly Column[]): number[] {
+function blankSums(columns: readonly Column[], blank: Blanks): number[] {
   const sums = [0];
-  for (const column of columns) sums.push((sums.at(-1) as number) + (column.printed ? BLANK[column.field] : 0));
+  for (const column of columns) sums.push((sums.at(-1) as number) + (column.printed ? (blank[column.field] ?? BLANK[column.field]) : 0));
   return sums;
 }
 
@@ -304,10 +310,10 @@ function isStray(glyphs: Glyphs, atoms: readonly Atom[], at: number): boolean {
 }
 
 /** The best readings that end at one atom; of two that differ in nothing that matters later the cheaper stays. */
-function prune(nodes: Node[], most: number): Node[] {
+function prune(nodes: Node[], most: number, margin: number): Node[] {
   if (nodes.length <= 1) return nodes;
   nodes.sort((a, b) => a.cost - b.cost);
-  const limit = (nodes[0] as Node).cost + MARGIN;
+  const limit = (nodes[0] as Node).cost + margin;
   const seen = new Set<string>();
   const kept: Node[] = [];
   for (const node of nodes) {
