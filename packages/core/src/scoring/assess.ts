@@ -56,6 +56,11 @@ export function ratioOf(numerator: Decimal, denominator: Decimal): Decimal | nul
   return denominator.isZero() ? null : numerator.div(denominator, RATIO_PLACES);
 }
 
+/** A weight with more decimals than the policy keeps must not be rounded above itself. */
+export function atMost(marks: Decimal, weight: Decimal): Decimal {
+  return marks.compare(weight) > 0 && marks.places() < weight.places() ? weight : marks;
+}
+
 /** numerator ÷ denominator × weight from the unrounded quotient, rounded once. */
 export function share(
   operation: 'proportion' | 'execution' | 'target-over-actual',
@@ -67,7 +72,7 @@ export function share(
   return {
     operation,
     operands: [numerator, denominator, weight],
-    result: numerator.mul(weight).div(denominator, places),
+    result: atMost(numerator.mul(weight).div(denominator, places), weight),
   };
 }
 

@@ -2,7 +2,7 @@ import type { EvaluatedFundRow } from '../model/evaluation.js';
 import type { ExecutionRule, Policy } from '../model/policy.js';
 import type { AlternativeScore, Step } from '../model/scorecard.js';
 import { Decimal } from '../values/decimal.js';
-import { type Assessment, computed, fixed, ratioOf, share, withoutScore } from './assess.js';
+import { type Assessment, atMost, computed, fixed, ratioOf, share, withoutScore } from './assess.js';
 
 /**
  * The marks for executing the budget, from the unrounded rate executed ÷ annual. Capped at the weight above 100 %;
@@ -35,7 +35,7 @@ export function assessExecution(
 /** Marks that follow from the printed, rounded rate, or from the initial budget: other readings of the same row. */
 function otherReadings(row: EvaluatedFundRow, weight: Decimal, policy: Policy): AlternativeScore[] {
   const others: AlternativeScore[] = [];
-  if (row.rate.value !== null) {
+  if (row.rate.value !== null && row.rate.value.sign() >= 0) {
     const step = ofRate(row.rate.value, weight, policy);
     others.push({ method: 'printed-rate', score: step.result, step });
   }
@@ -48,7 +48,7 @@ function otherReadings(row: EvaluatedFundRow, weight: Decimal, policy: Policy): 
 }
 
 function ofRate(rate: Decimal, weight: Decimal, policy: Policy): Step {
-  const product = Decimal.min(rate.mul(weight), weight).round(policy.places);
+  const product = Decimal.min(rate.mul(weight).round(policy.places), weight);
   return { operation: 'share', operands: [rate, weight], result: product };
 }
 
@@ -77,7 +77,7 @@ function byCompletion(
   if (order > 0) return withoutScore('undetermined', 'execution-over', rule.citation, [], ratio);
   if (order === 0 || completed === true) return computed('execution-band', fixed('full', weight), ratio, rule.citation);
   const band = rule.bands.find((each) => executed.atLeast(each.from.mul(annual)));
-  const marks = (band?.share ?? Decimal.zero).mul(weight).round(policy.places);
+  const marks = atMost((band?.share ?? Decimal.zero).mul(weight).round(policy.places), weight);
   const step: Step = { operation: 'share', operands: [band?.share ?? Decimal.zero, weight], result: marks };
   if (completed === false) return computed('execution-band', step, ratio, rule.citation);
   return withoutScore(

@@ -2,7 +2,7 @@ import type { Policy } from '../model/policy.js';
 import type { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
 import type { QualitativeValue, Tier, Value } from '../values/value.js';
-import { type Assessment, inBand, withoutScore } from './assess.js';
+import { type Assessment, atMost, inBand, withoutScore } from './assess.js';
 
 /** A row of words: the band of its tier, within which any score is right; undetermined where the wording tells none. */
 export function assessWords(target: Value, actual: Value, weight: Decimal, policy: Policy): Assessment {
@@ -11,7 +11,10 @@ export function assessWords(target: Value, actual: Value, weight: Decimal, polic
   const band = tier === null ? undefined : bands.find((each) => each.tier === tier);
   if (band === undefined) return withoutScore('undetermined', 'tier-unknown', citation);
   return inBand(
-    { low: band.low.mul(weight).round(policy.places), high: band.high.mul(weight).round(policy.places) },
+    {
+      low: band.low.mul(weight).round(policy.places),
+      high: atMost(band.high.mul(weight).round(policy.places), weight),
+    },
     citation,
   );
 }

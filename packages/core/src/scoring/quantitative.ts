@@ -3,7 +3,7 @@ import type { LowerIsBetterRule, Policy } from '../model/policy.js';
 import type { AlternativeScore, Step } from '../model/scorecard.js';
 import type { Comparison } from '../values/compare.js';
 import { Decimal } from '../values/decimal.js';
-import { type Assessment, computed, fixed, noMarks, ratioOf, share, withoutScore } from './assess.js';
+import { type Assessment, atMost, computed, fixed, noMarks, ratioOf, share, withoutScore } from './assess.js';
 
 type Compared = Extract<Comparison, { ok: true }>;
 
@@ -56,7 +56,7 @@ function missedMarks(target: Decimal, actual: Decimal, weight: Decimal, policy: 
   if (actual.lessThan(rule.from.mul(target))) return noMarks;
   if (rule.method === 'zero-below') return share('proportion', actual, target, weight, policy.places);
   const above = actual.sub(rule.from.mul(target)).mul(weight);
-  const result = above.div(Decimal.one.sub(rule.from).mul(target), policy.places);
+  const result = atMost(above.div(Decimal.one.sub(rule.from).mul(target), policy.places), weight);
   return { operation: 'threshold', operands: [actual, target, weight, rule.from], result };
 }
 
@@ -99,7 +99,7 @@ function bothMethods(
 
 function relativeOverrun(target: Decimal, actual: Decimal, weight: Decimal, zeroAt: Decimal, places: number): Step {
   if (actual.atLeast(zeroAt.mul(target))) return noMarks;
-  const result = target.add(target).sub(actual).mul(weight).div(target, places);
+  const result = atMost(target.add(target).sub(actual).mul(weight).div(target, places), weight);
   return {
     operation: 'relative-overrun',
     operands: [actual, target, weight],

@@ -4,7 +4,7 @@ import type { RowReason, Step } from '../model/scorecard.js';
 import { comparable, type Incomparable } from '../values/compare.js';
 import { Decimal } from '../values/decimal.js';
 import type { ListValue, RangeValue, Value } from '../values/value.js';
-import { type Assessment, computed, fixed, withoutScore } from './assess.js';
+import { type Assessment, atMost, computed, fixed, withoutScore } from './assess.js';
 import { assessWords } from './qualitative.js';
 import { assessQuantity } from './quantitative.js';
 
@@ -84,7 +84,11 @@ function assessSatisfaction(indicator: EvaluatedIndicator, weight: Decimal, poli
   if (satisfaction.compare(Decimal.one) > 0 || satisfaction.sign() < 0) return null;
   const band = rule.bands.find((each) => satisfaction.atLeast(each.from));
   const part = band?.share ?? Decimal.zero;
-  const step: Step = { operation: 'share', operands: [part, weight], result: part.mul(weight).round(policy.places) };
+  const step: Step = {
+    operation: 'share',
+    operands: [part, weight],
+    result: atMost(part.mul(weight).round(policy.places), weight),
+  };
   return computed('satisfaction-band', step, satisfaction, rule.citation);
 }
 

@@ -123,6 +123,11 @@ describe('rows that no single score follows for', () => {
     expect(row({ target: '4批；2次', actual: '4批；1次', weight: '2', score: '2' }).state).toBe('undetermined');
   });
 
+  it('does not round a weight of three decimals above itself', () => {
+    expect(row({ target: '合理', actual: '合理', weight: '0.165' }).band?.high.toString()).toBe('0.165');
+    expect(row({ target: '100000人', actual: '99999人', weight: '0.165' }).computed?.toString()).toBe('0.165');
+  });
+
   it('never raises a modest score of words to the full marks', () => {
     expect(row({ target: '合理', actual: '合理', weight: '10', score: '7' }).counted?.toString()).toBe('7');
   });
@@ -178,6 +183,10 @@ describe('execution of the budget', () => {
     expect(card.rows[0]).toMatchObject({ state: 'pending', reason: 'annual-zero-spent', counted: null });
     expect([card.totals.pending, card.totals.recomputed, card.grade.recomputed]).toEqual([true, null, null]);
     expect(executed({ annual: '0', executed: '0' })).toMatchObject({ state: 'not-scored', reason: 'annual-zero' });
+  });
+
+  it('makes nothing of a negative printed rate', () => {
+    expect(executed({ annual: '1', executed: '0', rate: '-1' }).alternatives).toEqual([]);
   });
 
   it('goes by the printed rate where no amounts are printed', () => {

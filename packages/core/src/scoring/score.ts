@@ -47,7 +47,8 @@ function scoredFunds(form: EvaluatedForm): readonly EvaluatedFundRow[] {
 
 function scoreFunds(row: EvaluatedFundRow, policy: Policy, completed: boolean | null): ScoreRow {
   const weight = row.weight.value;
-  const assessment = weight === null ? unweighed(row.score) : assessExecution(row, weight, policy, completed);
+  const usable = weight !== null && weight.sign() > 0;
+  const assessment = usable ? assessExecution(row, weight, policy, completed) : unweighed(row.score);
   return asRow(row.path, null, weight, row.score, assessment);
 }
 
