@@ -24,6 +24,7 @@ import { hangOnRoots } from './hang.js';
 import { type Draft, raise } from './raise.js';
 import { ranked, withUniqueIds } from './rank.js';
 import { registry } from './registry.js';
+import { type Judgement, judge } from './scores/judged-row.js';
 
 /** Reports one finding; what it returns can be hung on another. */
 export type Report = (draft: Draft) => Finding;
@@ -36,6 +37,8 @@ export interface FormSubject {
   readonly execution: ScoreRow | null;
   /** The recomputed rows by the position of the indicator. */
   readonly rows: readonly (ScoreRow | null)[];
+  /** Where the printed score of an indicator is not what follows; null for what is right. By the position of the indicator. */
+  readonly judged: readonly (Judgement | null)[];
 }
 
 export interface CheckContext {
@@ -126,7 +129,7 @@ function subjectOf(form: EvaluatedForm, scorecard: Scorecard | null): FormSubjec
     if (row.path.startsWith(ROW)) rows[Number(row.path.slice(ROW.length))] = row;
     else execution ??= row;
   }
-  return { form, scorecard, execution, rows };
+  return { form, scorecard, execution, rows, judged: rows.map(judge) };
 }
 
 function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {

@@ -40,7 +40,8 @@ describe('the rules of checks/*.yaml', () => {
   it('name root causes that exist', () => {
     for (const rule of rules.values()) {
       for (const { code } of rule.hangsOn) {
-        const [bare = '', name] = code.split('-');
+        const [bare = '', ...rest] = code.split('-');
+        const name = rest.length === 0 ? undefined : rest.join('-');
         expect(rules.has(bare), `${rule.code} hangs on ${code}`).toBe(true);
         if (name !== undefined) expect(rules.get(bare)?.caseNames()).toContain(name);
       }

@@ -29,9 +29,16 @@ describe('sayFinding', () => {
       expected: null,
       facts: { count: 3, forms: [1, 2, 3], place: 'funds.fiscal.executed' },
     });
-    expect(said.sentence).toBe('3 张表（表1、2、3）的资金的财政拨款的全年执行数都没有填，出于同一原因。');
+    expect(said.sentence).toBe('3 张表（表1、2、3）的财政拨款的全年执行数都没有填，出于同一原因。');
     expect(sayFinding({ code: 'A17', printed: null, expected: null, facts: { annual: null } }).sentence).toContain(
       '空白',
+    );
+  });
+
+  it('turns quotation marks of a quoted name into inner ones', () => {
+    const facts = { name: '“三公经费”控制率', actual: '78.27%', target: '<100%', weight: '2', score: '1' };
+    expect(sayFinding({ code: 'B6-unexplained', printed: '1', expected: '2', facts }).sentence).toContain(
+      '“‘三公经费’控制率”',
     );
   });
 

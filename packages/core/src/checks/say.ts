@@ -75,10 +75,16 @@ export function sayFinding(finding: Pick<Finding, 'code' | 'printed' | 'expected
 }
 
 function fill(template: string, facts: Facts, items: { readonly [fact: string]: string }): string {
-  return template.replace(/\{([A-Za-z0-9]+)(:term)?\}/g, (_, name: string, term?: string) => {
+  return template.replace(/(“?)\{([A-Za-z0-9]+)(:term)?\}/g, (_, open: string, name: string, term?: string) => {
     const value = facts[name] ?? null;
-    return term === undefined ? say(value, items[name], items) : termOf(value, items);
+    const text = term === undefined ? say(value, items[name], items) : termOf(value, items);
+    return open === '' ? text : open + inner(text);
   });
+}
+
+/** Quotation marks inside quotation marks are single ones. */
+function inner(text: string): string {
+  return text.replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
 }
 
 /** The Chinese name of a key (`annual`) or of a path (`funds.fiscal.executed`); what has none is said as it is. */
@@ -87,6 +93,7 @@ function termOf(value: FactValue, items: { readonly [fact: string]: string }): s
   if (typeof value !== 'string' || value === '') return say(value, undefined, items);
   return value
     .split('.')
+    .filter((part) => part !== 'funds')
     .map((part) => textOf(terms, part) || part)
     .join(textOf(general, 'of'));
 }

@@ -3,7 +3,6 @@ import type { Policy } from '../../model/policy.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
 import { atLevel1, type Place } from '../place.js';
-import { weightGroups } from './weight-groups.js';
 
 interface Pattern {
   readonly weights: readonly { readonly source: string; readonly printed: string }[];
@@ -27,7 +26,8 @@ export const b1: DocumentCheck = {
       const key = parts.map(({ source, printed }) => `${source} ${printed}`).join(' ');
       const pattern = patterns.get(key) ?? { weights: parts, forms: [], places: [], policy: policy.document };
       pattern.forms.push({ order: form.order, name: form.name });
-      for (const { name } of weightGroups(form, 'level1')) pattern.places.push(atLevel1(name, form.order));
+      const names = new Set(form.indicators.map(({ indicator }) => indicator.level1 ?? ''));
+      for (const name of names) pattern.places.push(atLevel1(name, form.order));
       patterns.set(key, pattern);
     }
     for (const { weights, forms: like, places, policy } of patterns.values()) {

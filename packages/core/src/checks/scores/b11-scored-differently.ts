@@ -13,15 +13,18 @@ export const b11: DocumentCheck = {
   scope: 'document',
   run({ forms }, _context, report) {
     if (forms.length < 2) return;
-    const seen = new Map<string, Seen>();
+    const seen = new Map<string, Seen[]>();
     for (const form of forms) {
       for (const indicator of form.indicators) {
-        const { target, actual, weight, score } = indicator;
-        if (score.value === null || weight.value === null || target.printed === null || actual.printed === null)
+        const { name, target, actual, score } = indicator;
+        if (name === null || score.value === null || target.printed === null || actual.printed === null) continue;
+        const others = seen.get(name);
+        if (others === undefined) {
+          seen.set(name, [{ form, indicator }]);
           continue;
-        const key = `${indicator.name}\n${target.printed}\n${actual.printed}\n${weight.value}`;
-        const first = seen.get(key);
-        if (first === undefined) seen.set(key, { form, indicator });
+        }
+        const first = others.find((other) => isSame(other.indicator, indicator));
+        if (first === undefined) others.push({ form, indicator });
         else if (first.form !== form && first.indicator.score.value?.equals(score.value) === false) {
           report({
             at: [
@@ -46,3 +49,8 @@ export const b11: DocumentCheck = {
     }
   },
 };
+
+function isSame(a: EvaluatedIndicator, b: EvaluatedIndicator): boolean {
+  if (a.target.printed !== b.target.printed || a.actual.printed !== b.actual.printed) return false;
+  return a.weight.value !== null && b.weight.value?.equals(a.weight.value) === true;
+}

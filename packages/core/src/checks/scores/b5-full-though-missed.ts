@@ -3,16 +3,13 @@ import type { ScoreRow } from '../../model/scorecard.js';
 import { comparable } from '../../values/compare.js';
 import type { FormCheck } from '../check.js';
 import { atIndicator } from '../place.js';
-import { ruleOf } from '../rules.js';
-import { isCertain, judge, rowFacts, stakeOf } from './judged-row.js';
-
-const tolerance = ruleOf('B5').number('tolerance');
+import { isCertain, rowFacts, stakeOf } from './judged-row.js';
 
 /** Full marks though the actual value does not reach the target. */
 export const b5: FormCheck = {
   code: 'B5',
   scope: 'form',
-  run({ form, rows }, _context, report) {
+  run({ form, rows, judged }, _context, report) {
     for (const indicator of form.indicators) {
       const row = rows[indicator.index];
       if (isUnshown(indicator, row)) {
@@ -30,7 +27,7 @@ export const b5: FormCheck = {
         });
         continue;
       }
-      const judgement = judge(row, tolerance);
+      const judgement = judged[indicator.index] ?? null;
       if (row == null || judgement === null || judgement.side !== 'over' || !judgement.isFull) continue;
       const { name, index } = indicator;
       report({

@@ -2,6 +2,9 @@ import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.j
 import type { FactValue } from '../../model/finding.js';
 import { renderStep, type ScoreRow } from '../../model/scorecard.js';
 import type { Decimal } from '../../values/decimal.js';
+import { ruleOf } from '../rules.js';
+
+const tolerance = ruleOf('B4').number('tolerance');
 
 /** How a printed score stands to what follows from target, actual and weight. */
 export interface Judgement {
@@ -16,14 +19,14 @@ export interface Judgement {
  * Judges one printed score; null where it is right, where nothing follows, or where it stands outside 0…weight.
  * A score that one of the accepted methods gives is right.
  */
-export function judge(row: ScoreRow | null | undefined, tolerance: Decimal): Judgement | null {
+export function judge(row: ScoreRow | null): Judgement | null {
   const printed = row?.printed.value;
-  if (row == null || printed == null || row.weight === null) return null;
+  if (row === null || printed == null || row.weight === null) return null;
   if (row.state !== 'computed' && row.state !== 'band') return null;
   const high = row.state === 'band' ? row.band?.high : row.computed;
   const low = row.state === 'band' ? row.band?.low : row.computed;
   if (high == null || low == null) return null;
-  if (printed.compare(row.weight) > 0 || printed.sign() < 0) return null;
+  if (printed.equals(high) || printed.compare(row.weight) > 0 || printed.sign() < 0) return null;
   const isOver = printed.sub(high).compare(tolerance) > 0;
   if (!isOver && low.sub(printed).compare(tolerance) <= 0) return null;
   for (const { score } of row.alternatives) if (score.sub(printed).abs().compare(tolerance) <= 0) return null;

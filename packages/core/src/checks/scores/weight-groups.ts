@@ -9,8 +9,11 @@ export interface WeightGroup {
   readonly indicators: readonly EvaluatedIndicator[];
 }
 
-/** The groups of a form under its headings of a level that print a weight, in the order of the form. */
+/** The groups of a form under its headings of a level, in the order of the form; none where no heading prints a weight. */
 export function weightGroups(form: EvaluatedForm, level: 'level1' | 'level2'): WeightGroup[] {
+  const prints = (indicator: EvaluatedIndicator): boolean =>
+    (level === 'level1' ? indicator.level1Weight : indicator.level2Weight).printed !== null;
+  if (!form.indicators.some(prints)) return [];
   const groups: { name: string; parent: string; heading: Figure; indicators: EvaluatedIndicator[] }[] = [];
   for (const indicator of form.indicators) {
     const heading = level === 'level1' ? indicator.level1Weight : indicator.level2Weight;
