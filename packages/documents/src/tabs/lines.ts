@@ -23,8 +23,10 @@ export function linesOf(text: string): Line[] {
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end);
       if (code === 0x0a || code === 0x0d || code === 0x0c) break;
-      if (code === 0x09) tabs++;
-      else if (isPipe(code)) {
+      if (code === 0x09) {
+        tabs++;
+        blank = false;
+      } else if (isPipe(code)) {
         pipes++;
         blank = false;
       } else if (blank && code !== 0x20 && code !== 0xa0 && code !== 0x3000 && code !== 0xfeff) blank = false;

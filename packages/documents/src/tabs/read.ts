@@ -2,7 +2,7 @@ import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/con
 import { type RowRanges, sheetOf } from './cells.js';
 import { linesOf } from './lines.js';
 import { pipeRows, pipeRun } from './pipe-rows.js';
-import { tabRow, tabRun } from './tab-rows.js';
+import { tabRows } from './tab-rows.js';
 
 /**
  * Content of a plain text: runs of lines with tabs, and runs of lines with pipes, are sheets, the rest is text. Blocks
@@ -27,8 +27,9 @@ export function readPlainText(text: string): DocumentContent {
       to = pipeRun(lines, at);
       rows = pipeRows(text, lines.slice(at, to));
     } else if (line.tabs > 0) {
-      to = tabRun(lines, at);
-      rows = lines.slice(at, to).map((each) => tabRow(text, each));
+      const run = tabRows(text, lines, at);
+      to = run?.to ?? at;
+      rows = run?.rows ?? null;
     }
     const sheet = rows === null ? null : sheetOf(text, rows);
     const last = Math.max(to, at + 1);

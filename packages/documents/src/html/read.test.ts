@@ -1,0 +1,152 @@
+import type { SheetBlock } from '@kaocheng/forms/content';
+import { readContent } from '@kaocheng/forms/read';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHtml } from './read.js';
+
+const isSheet = (block: { kind: string }): block is SheetBlock => block.kind === 'sheet';
+const sheets = (html: string) =>
+  readHtml(html)
+    .blocks.filter(isSheet)
+    .map((block) => block.sheet);
+const cells = (html: string): string[] =>
+  sheets(html).flatMap((sheet) =>
+    sheet.cells.map(({ row, column, rowSpan, colSpan, text }) => `${row},${column} ${rowSpan}×${colSpan} ${text}`),
+  );
+const texts = (html: string): string[] => {
+  const { text, blocks } = readHtml(html);
+  return blocks.flatMap((block) => (block.kind === 'text' ? [text.slice(block.start, block.end).trim()] : []));
+};
+
+const HEADER =
+  '<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td><td>完成值</td><td>分值</td><td>得分</td></tr>';
+const FORM = `<table><tr><td>项目名称</td><td colspan="6">甲&amp;乙项目</td></tr>${HEADER}
+<tr><td rowspan=2>产出指标</td><td>数量指标</td><td>件数</td><td>&ge;5件</td><td>6件</td><td>50</td><td>50</td></tr>
+<tr><td>质量指标</td><td>合格率</td><td>100%</td><td>90%</td><td>40</td><td>36</td></tr></table>`;
+
+describe('readHtml', () => {
+  it('places spans as a browser does, an endless row span to the end of the table', () => {
+    expect(
+      cells('<table><tr><td rowspan=0>甲<td colspan=2>乙<tr><td>丙<td rowspan=65535>丁<tr><td>戊</table>'),
+    ).toEqual(['0,0 3×1 甲', '0,1 1×2 乙', '1,1 1×1 丙', '1,2 2×1 丁', '2,1 1×1 戊']);
+  });
+
+  it('decodes entities, takes white space for one space and breaks for lines, and points spans into its text', () => {
+    const html =
+      '<p>标 题&nbsp;&#65288;一&#65289;</p><table><tr><td>甲<br>乙\n 丙</td><td> 1 </td></tr><tr><td>2</td></tr></table>';
+    const content = readHtml(html);
+    expect(texts(html)).toEqual(['标 题 （一）']);
+    const [sheet] = sheets(html);
+    expect(sheet?.cells.map(({ text }) => text)).toEqual(['甲\n乙 丙', '1', '2']);
+    for (const cell of sheet?.cells ?? [])
+      expect(cell.spans.map(([start, end]) => content.text.slice(start, end))).toEqual([cell.text]);
+  });
+
+  it('leaves out code, menus, lists of links and hidden parts, and keeps links to attachments', () => {
+    const html = `<html><head><title>网站</title><script>var a=1</script><style>td{}</style></head><body>
+      <nav>首页 导航</nav><ul><li><a>首页</a><li><a>公开</a><li><a>互动</a></ul>
+      <div>正文<span style="display: none">暗</span></div><p hidden>暗</p>
+      <ul><li><a>甲.pdf</a><li><a>乙.docx</a><li><a>丙.xlsx</a></ul><footer>版权</footer></body></html>`;
+    expect(texts(html)).toEqual(['正文\n甲.pdf\n乙.docx\n丙.xlsx']);
+    expect(
+      cells('<table><tr style="display:none"><td>暗</td><td>暗</td></tr><tr><td>甲</td><td>乙</td></tr></table>'),
+    ).toEqual(['0,0 1×1 甲', '0,1 1×1 乙']);
+  });
+
+  it('takes a table that only lays out the page apart, and a small one in a cell for its text', () => {
+    const outer = `<table><tr><td><ul><li><a>一</a><li><a>二</a><li><a>三</a></ul></td><td><h1>绩效自评表</h1>${FORM}</td></tr></table>`;
+    expect(sheets(outer)).toHaveLength(1);
+    expect(texts(outer)).toEqual(['绩效自评表']);
+    const inner =
+      '<table><tr><td>目标</td><td><table><tr><td>甲</td></tr><tr><td>乙</td></tr></table></td></tr><tr><td>1</td><td>2</td></tr></table>';
+    expect(cells(inner)).toEqual(['0,0 1×1 目标', '0,1 1×1 甲\n乙', '1,0 1×1 1', '1,1 1×1 2']);
+  });
+
+  it('gives the form that a page prints, cell by cell', () => {
+    const [form] = readContent(readHtml(`<h2>项目支出绩效自评表</h2><p>（2023年度）</p>${FORM}`), 'page.html').forms;
+    expect(form).toMatchObject({ kind: 'project', title: '项目支出绩效自评表', year: '2023', name: '甲&乙项目' });
+    expect(form?.kind === 'project' ? form.indicators : []).toMatchObject([
+      {
+        level1: '产出指标',
+        level2: '数量指标',
+        name: '件数',
+        target: '≥5件',
+        actual: '6件',
+        weight: '50',
+        score: '50',
+      },
+      {
+        level1: '产出指标',
+        level2: '质量指标',
+        name: '合格率',
+        target: '100%',
+        actual: '90%',
+        weight: '40',
+        score: '36',
+      },
+    ]);
+  });
+
+  it('joins a form that a page has cut into several tables', () => {
+    const page = `<p>绩效自评表</p><table><tr><td>项目名称</td><td>甲</td></tr></table>
+      <table>${HEADER}<tr><td>产出指标</td><td>数量指标</td><td>件数</td><td>5</td><td>5</td><td>10</td><td>10</td></tr></table>
+      <table><tr><td>产出指标</td><td>质量指标</td><td>合格率</td><td>100%</td><td>90%</td><td>40</td><td>36</td></tr></table>`;
+    const { forms } = readContent(readHtml(page), 'page.html');
+    expect(forms).toHaveLength(1);
+    expect(forms[0]?.kind === 'project' ? forms[0].indicators.map(({ name }) => name) : []).toEqual(['件数', '合格率']);
+  });
+});
+
+describe('readHtml: whatever comes', () => {
+  it('never throws on broken markup, and points spans into its text', () => {
+    const piece = fc.constantFrom(
+      '<table>',
+      '</table>',
+      '<tr>',
+      '</tr>',
+      '<td>',
+      '</td>',
+      '<td rowspan=9>',
+      '<td colspan=99999>',
+      '<p>',
+      '</p>',
+      '<a>',
+      '</a>',
+      '<ul><li>',
+      '</ul>',
+      '<script>',
+      '</script>',
+      '<div hidden>',
+      '</div>',
+      '甲',
+      '1',
+      '&nbsp;',
+      '&#0;',
+      '&',
+      '<',
+      '<!--',
+      '-->',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const { text, blocks } = readHtml(pieces.join(''));
+        for (const block of blocks) {
+          if (block.kind !== 'sheet') continue;
+          for (const cell of block.sheet.cells)
+            for (const [start, end] of cell.spans) expect(text.slice(start, end)).toBe(cell.text);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads hostile pages in bounded time: deep nesting, endless spans, many cells', () => {
+    const started = performance.now();
+    readHtml('<table><tr><td>'.repeat(20_000));
+    readHtml(`<table>${'<tr><td rowspan=65535 colspan=1000>甲</td><td>乙</td></tr>'.repeat(2_000)}</table>`);
+    readHtml('<div>'.repeat(50_000));
+    readHtml(`<ul>${'<li><a>甲</a>'.repeat(20_000)}</ul>`);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+});
