@@ -39,7 +39,9 @@ export function readFigure(
   if (figure.kind === 'count') return count(clauses, figure, before, department);
   if (figure.kind === 'plain') {
     const hit = nearest(clauses.labels, from, figure.start, clauses.text, ['points']);
-    return hit?.field === 'score' ? { field: 'score', label: hit.word } : null;
+    if (hit?.field === 'score') return { field: 'score', label: hit.word };
+    const phrase = phraseOf(before, department);
+    return /[率度]$/.test(phrase) ? { field: 'indicatorActual', label: phrase, indicator: item ?? phrase } : null;
   }
   return null;
 }
@@ -123,7 +125,7 @@ function points(
   }
   if (hit.field === 'indicatorScore') return { field: 'indicatorScore', label: hit.word, ...indicator };
   if (hit.field.endsWith(CLASS_SUFFIX)) {
-    const sentence = sentenceAt(clauses, figure.start);
+    const sentence = periodAt(clauses.text, figure.start);
     const scored = wordIn(sentence, words.scored) !== null;
     if (!scored && wordIn(sentence, words.weighted) === null) return null;
     return { field: hit.field.slice(0, -CLASS_SUFFIX.length) + (scored ? 'Score' : 'Weight'), label: hit.word };
@@ -264,6 +266,13 @@ function partOf(clauses: Clauses, offset: number): string {
     if (figure !== undefined) return phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
   }
   return '';
+}
+
+/** The text around an offset from full stop to full stop; an enumeration of weights goes over semicolons. */
+function periodAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('。', offset) + 1;
+  const end = text.indexOf('。', offset);
+  return text.slice(Math.max(start, offset - 300), Math.min(end < 0 ? text.length : end, offset + 300));
 }
 
 function clauseAt(clauses: Clauses, offset: number): string {

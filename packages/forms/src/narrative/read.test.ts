@@ -46,7 +46,10 @@ describe('readNarrative', () => {
   });
 
   it('takes class labels as weights where the sentence sets weights', () => {
-    expect(brief('绩效指标设定：投入指标15分；产出指标55分。')).toContain('department inputWeight 15分');
+    expect(brief('绩效指标设定：投入指标15分；产出指标55分。')).toEqual([
+      'department inputWeight 15分',
+      'department outputWeight 55分',
+    ]);
   });
 
   it('reads shares, changes and completion rates with what they are of', () => {

@@ -1,7 +1,5 @@
 import { narrative } from '../generated/narrative.js';
 
-export type LabelKind = 'money' | 'percent' | 'points' | 'count';
-
 export interface Label {
   readonly word: string;
   readonly field: string;
@@ -18,7 +16,6 @@ export interface LabelHit extends Label {
 export const words = narrative;
 
 const byFirst: ReadonlyMap<string, readonly Label[]> = index();
-const LONGEST = Math.max(...narrative.labels.flatMap((entry) => entry.words.map((word) => word.length)));
 
 /** All labels in a text, the longest at each place, from left to right, not overlapping. */
 export function labelsIn(text: string): LabelHit[] {
@@ -40,9 +37,6 @@ export function labelsIn(text: string): LabelHit[] {
 export function wordIn(text: string, list: readonly string[]): string | null {
   return list.find((word) => text.includes(word)) ?? null;
 }
-
-/** The longest label's length, for windows. */
-export const longestLabel: number = LONGEST;
 
 function index(): Map<string, Label[]> {
   const map = new Map<string, Label[]>();
