@@ -36,7 +36,9 @@ export function benchChecking(quick: boolean): void {
   const speeds: number[] = [];
   for (const [name, indicators] of quick ? SCALES.slice(0, 2) : SCALES) {
     const documents = Math.round(indicators / (FORMS * ROWS));
+    const before = process.cpuUsage();
     const pace = run(texts, documents);
+    const { user, system } = process.cpuUsage(before);
     const work = pace.interpret + pace.score + pace.check;
     const speed = (indicators / work) * 1000;
     speeds.push(speed);
@@ -44,7 +46,8 @@ export function benchChecking(quick: boolean): void {
     console.log(
       `  ${name}: ${indicators} indicators in ${work.toFixed(0)} ms = ${Math.round(speed)} a second` +
         ` (interpret ${share(pace.interpret)}, score ${share(pace.score)}, check ${share(pace.check)});` +
-        ` ${pace.findings} findings; floor JSON.parse ${pace.parse.toFixed(0)} ms, ${(work / pace.parse).toFixed(1)} times`,
+        ` ${pace.findings} findings; floor JSON.parse ${pace.parse.toFixed(0)} ms, ${(work / pace.parse).toFixed(1)} times;` +
+        ` CPU with parsing and collecting ${((user + system) / 1000).toFixed(0)} ms`,
     );
   }
   const [first = 1] = speeds;
