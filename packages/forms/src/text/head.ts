@@ -75,7 +75,11 @@ export function readHead(
   }
   for (const [at, textAt, end] of headings) {
     own(book, at, textAt, Owner.label);
-    labelled.push({ field: 'extra', label: clean(glyphs.char.slice(at, textAt).join('')), cell: takeCell(book, textAt, end, 0.8) });
+    labelled.push({
+      field: 'extra',
+      label: clean(glyphs.char.slice(at, textAt).join('')),
+      cell: takeCell(book, textAt, end, 0.8),
+    });
   }
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };

@@ -9,8 +9,8 @@ import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
 import { isGlued, scanLabels } from './scan.js';
-import { findBudget, findTasks, readBudget, readTasks } from './tasks.js';
 import { findTotal, readTail, readTotal } from './tail.js';
+import { findBudget, findTasks, readBudget, readTasks } from './tasks.js';
 
 /**
  * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
@@ -69,7 +69,13 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const goals = findGoals(glyphs, lexicon, bodyStart, headerAt, glued);
   const tasks = findTasks(glyphs, bodyStart, headerAt);
   const budgetAt = money === undefined ? findBudget(glyphs, bodyStart, headerAt) : null;
-  const starts = [headerAt, ...(moneyAt === null ? [] : [moneyAt]), ...(goals === null ? [] : [goals.start]), ...(tasks === null ? [] : [tasks.start]), ...(budgetAt === null ? [] : [budgetAt])];
+  const starts = [
+    headerAt,
+    ...(moneyAt === null ? [] : [moneyAt]),
+    ...(goals === null ? [] : [goals.start]),
+    ...(tasks === null ? [] : [tasks.start]),
+    ...(budgetAt === null ? [] : [budgetAt]),
+  ];
   const headEnd = Math.min(...starts);
   const nextOf = (at: number): number => Math.min(frame.end, ...starts.filter((start) => start > at));
   const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);

@@ -1,5 +1,5 @@
 import type { RawCell } from '../raw/raw-form.js';
-import { type Ownership, Owner, own, takeCell, takeCells } from './cells.js';
+import { Owner, type Ownership, own, takeCell, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 
 export interface Task {
@@ -29,14 +29,18 @@ function lines(glyphs: Glyphs, from: number, to: number): [number, number][] {
 export function readTasks(book: Ownership, from: number, to: number): Task[] {
   const { glyphs } = book;
   const all = lines(glyphs, from, to);
-  const isName = ([a, b]: readonly [number, number]): boolean => /^任务[\d一二三四五六七八九]{1,2}[:：]/u.test(glyphs.fold.slice(a, b));
+  const isName = ([a, b]: readonly [number, number]): boolean =>
+    /^任务[\d一二三四五六七八九]{1,2}[:：]/u.test(glyphs.fold.slice(a, b));
   const tasks: Task[] = [];
   if (all.some(isName)) {
     for (let i = 0; i < all.length; i++) {
       if (!isName(all[i] as [number, number])) continue;
       let end = i + 1;
       while (end < all.length && !isName(all[end] as [number, number])) end++;
-      tasks.push({ name: takeCell(book, ...(all[i] as [number, number]), 0.85), content: takeCells(book, all.slice(i + 1, end), 0.85) });
+      tasks.push({
+        name: takeCell(book, ...(all[i] as [number, number]), 0.85),
+        content: takeCells(book, all.slice(i + 1, end), 0.85),
+      });
       i = end - 1;
     }
     return tasks;
@@ -67,14 +71,22 @@ export function readBudget(book: Ownership, from: number, to: number): { label: 
   const found: { label: string; cell: RawCell | null }[] = [];
   let start = from;
   for (let i = from; i < to; ) {
-    const number = (glyphs.before[i] as Break) > Break.none || /[\p{Script=Han})]/u.test(glyphs.fold[i - 1] ?? '') ? /^\d[\d,]*(?:\.\d+)?(?!、|\))/u.exec(glyphs.fold.slice(i, Math.min(to, i + 20)))?.[0] : undefined;
+    const number =
+      (glyphs.before[i] as Break) > Break.none || /[\p{Script=Han})]/u.test(glyphs.fold[i - 1] ?? '')
+        ? /^\d[\d,]*(?:\.\d+)?(?!、|\))/u.exec(glyphs.fold.slice(i, Math.min(to, i + 20)))?.[0]
+        : undefined;
     if (number === undefined || i === start) {
       i++;
       continue;
     }
-    const words = glyphs.char.slice(start, i).join('').replace(/^.*(?:[:：]|[（(]\d[)）]|\d、)(?=\p{Script=Han})/u, '').replace(/^预算情况/u, '');
+    const words = glyphs.char
+      .slice(start, i)
+      .join('')
+      .replace(/^.*(?:[:：]|[（(]\d[)）]|\d、)(?=\p{Script=Han})/u, '')
+      .replace(/^预算情况/u, '');
     own(book, start, i, Owner.label);
-    if (words.length >= 2) found.push({ label: words.replace(/[:：]$/u, ''), cell: takeCell(book, i, i + number.length, 0.85) });
+    if (words.length >= 2)
+      found.push({ label: words.replace(/[:：]$/u, ''), cell: takeCell(book, i, i + number.length, 0.85) });
     start = i = i + number.length;
   }
   return found;

@@ -112,10 +112,15 @@ function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices
     const b = kindOf(glyphs.fold[i] as string);
     if (a !== b && !(a === 2 && b === 1)) cuts.push([i, prices.inner]);
     else if (a === 1 && b === 1 && glyphs.fold[i - 1] === '%') cuts.push([i, prices.inner]);
-    else if (/[是否]/u.test(glyphs.fold[i - 1] as string) && i - 2 >= from && kindOf(glyphs.fold[i - 2] as string) === 1) cuts.push([i, prices.inner]);
+    else if (
+      /[是否]/u.test(glyphs.fold[i - 1] as string) &&
+      i - 2 >= from &&
+      kindOf(glyphs.fold[i - 2] as string) === 1
+    )
+      cuts.push([i, prices.inner]);
     else if (layout === 'glued') {
       if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
-      cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within]);
+      cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within + (a === 1 && b === 1 ? 0.8 : 0)]);
     }
   }
   return cuts;
@@ -143,12 +148,15 @@ function repeatsIn(fold: string, from: number, to: number, glued: boolean): Set<
       const number = /^[\d.]+$/u.test(text);
       if (
         number &&
-        ((middle + length < to && (!glued || /[\d.%年]/u.test(fold[middle + length] ?? ''))) || middle - length === from || /[\d.]/u.test(before ?? '') || text.startsWith('0'))
+        ((middle + length < to && (!glued || /[\d.%年]/u.test(fold[middle + length] ?? ''))) ||
+          middle - length === from ||
+          /[\d.]/u.test(before ?? '') ||
+          text.startsWith('0'))
       )
         continue;
       if (
         !number &&
-        (length < 2 ||
+        ((length < 2 && !/[高好优良低差]/u.test(text)) ||
           (/\d$/u.test(text) && /^[\d.%]/u.test(fold[middle + length] ?? '')) ||
           (/^\d/u.test(text) && /[\d.]/u.test(before ?? '')))
       )
@@ -247,7 +255,7 @@ function specialAt(
   if (opens && text[0] === '(') {
     const lone = BRACKETED.exec(text);
     const end = index + (lone?.[0].length ?? 0);
-    if (lone !== null && lone[0].includes('分') && (end >= to || (glyphs.before[end] as Break) > Break.none))
+    if (lone?.[0].includes('分') && (end >= to || (glyphs.before[end] as Break) > Break.none))
       return { kind: 'rest', end, weight: [index + 1, index + 1 + (lone[1] as string).length], labelEnd: index };
   }
   return null;

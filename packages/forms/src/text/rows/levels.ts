@@ -67,7 +67,9 @@ function late(
   index: number,
 ): void {
   const first = labelText(glyphs, atoms[index] as Atom);
-  const under = labels.classes.filter((one) => contains(first, one.level1)).flatMap((one): readonly string[] => one.level2);
+  const under = labels.classes
+    .filter((one) => contains(first, one.level1))
+    .flatMap((one): readonly string[] => one.level2);
   const known = labels.classes.flatMap((one): readonly string[] => one.level2);
   for (const one of levels) {
     const second = one.level2 === null ? '' : labelText(glyphs, atoms[one.level2] as Atom);

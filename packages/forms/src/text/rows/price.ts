@@ -53,14 +53,15 @@ const MEASURE =
   /^(?:≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|大于|小于|达到?|超过?|约)?\d[\d,]*(?:\.\d+)?[%％万亿千百‰]?[^\d。;]{0,8}(?:以上|以下|以内|左右|及以上)?$/u;
 const DATE =
   /^(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:前|底前|底|末|以前|之前|止|内|完成)?(?:[-—至~].{1,14})?$/u;
-const OPERATOR = /^(?:[≥≤=<>]|>=|<=|＝|定性|定量|正向|反向|大于|小于|等于|大于等于|小于等于|不低于|不高于|定量指标|定性指标)$/u;
+const OPERATOR =
+  /^(?:[≥≤=<>]|>=|<=|＝|定性|定量|正向|反向|大于|小于|等于|大于等于|小于等于|不低于|不高于|定量指标|定性指标)$/u;
 const DEGREE =
   /^(?:(?:较|很|非常|基本|比较|十分|明显|显著|有效|有所|持续|逐步|逐渐|进一步|不断|全面|大幅|稳步|及时|按时|按期|按要求|如期|充分)*(?:提高|提升|增强|改善|减轻|降低|下降|减少|增加|增长|好转|明显|显著|有效|良好|好|优|优秀|中|差|高|中等|低|及时|按时|按期|完成|已完成|达标|合格|达成|是|否|有|无|满意|健全|完善|合规|规范|合理|科学|完整|相关|真实|准确|保障|持续|长期|长效|稳定|到位|缓解|方便|充分|加强|落实|已落实|促进|推进|扩大|完备|公开|全覆盖|达到预期|达成预期指标|部分达成|较高|较好|一般|满足|不断|长远|深远|良性|显现))$/u;
 const HAN2 = /\p{Script=Han}{2}/u;
 
 export const isNumber = (text: string): boolean => NUMBER.test(text);
 export const valueOf = (text: string): number => (NUMBER.test(text) ? Number(text.replace(/,/gu, '')) : Number.NaN);
-export const isDash = (text: string): boolean => /^[-—–―/\\]{1,3}$/u.test(text);
+export const isDash = (text: string): boolean => /^(?:[-—–―/\\]{1,3}|一)$/u.test(text);
 
 const unbalanced = (text: string): boolean => {
   let open = 0;
@@ -81,6 +82,20 @@ function figuresPrice(text: string, free: number): number {
   return (runs - free) * (/[;、,~—/()-]/u.test(text) ? 0.5 : 1.3);
 }
 
+/** A cell that has run on into the next ones: 100%22否… */
+const RUN_ON = /\d[是否]|%\d|\d{2}\p{Script=Han}{4}/u;
+const RUN_ON_PRICE = 8;
+/** A figure between words: of a weight or score that lost its breaks, or (第3季度) part of the text. */
+const INNER_FIGURE = /\p{Script=Han}{2}\d{1,3}\p{Script=Han}{3}/u;
+const INNER_FIGURE_PRICE = 3.5;
+/** 2可行性: a mark that the next cell's words run on from. */
+const LEADING_FIGURE = /^\d{1,2}(?![个人次元万亿千百件户家台套份篇项天月年小分名张条本号期季日级类])\p{Script=Han}{3}/u;
+const runOnPrice = (text: string): number =>
+  RUN_ON.test(text) ? RUN_ON_PRICE : INNER_FIGURE.test(text) || LEADING_FIGURE.test(text) ? INNER_FIGURE_PRICE : 0;
+/** Units that indicators are measured in. */
+const UNIT =
+  /^(?:[%‰]|百分比|(?:[万亿千百]?(?:元|人|次|个|件|户|家|台|套|份|篇|项|场|期|批|辆|座|处|所|栋|间|亩|吨|公里|千米|米|平方米|立方米|平方公里|天|日|月|年|小时|分钟|工作日|名|张|条|本|册|对|组|头|只|株|人次|人\/次|批次|户次|分|度|公斤|千克|元\/人|元\/年|元\/人年|元\/件)))$/u;
+
 function namePrice(text: string, glued: boolean): number {
   if (!HAN2.test(text)) return NUMBER.test(text) || isDash(text) ? 12 : 7;
   let cost = 0;
@@ -95,7 +110,8 @@ function namePrice(text: string, glued: boolean): number {
   if (unbalanced(text)) cost += 3.5;
   if (DEGREE.test(text)) cost += 3;
   cost += figuresPrice(text, /^\d{4}年/u.test(text) ? 2 : 1) * (glued ? 2 : 1);
-  if (glued && /\d[是否%]|%\d/u.test(text)) cost += 3;
+  if (glued) cost += runOnPrice(text) + (/\d[一-]$/u.test(text) ? 4 : 0);
+  if (/[≥≤]/u.test(text) && !/\([^)]*[≥≤]/u.test(text)) cost += 4;
   if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (/^(?:因|由于|原因|受|未)/u.test(text)) cost += 1.5;
@@ -103,12 +119,21 @@ function namePrice(text: string, glued: boolean): number {
   return cost;
 }
 
-function valuePrice(text: string): number {
+function valuePrice(text: string, glued: boolean): number {
+  const leadingZero = /^0\d/u.test(text) ? 6 : 0;
+  return plainValuePrice(text) + leadingZero + (glued ? runOnPrice(text) : 0);
+}
+
+function plainValuePrice(text: string): number {
   if (NUMBER.test(text)) return 0.6;
   if (MEASURE.test(text) || DATE.test(text)) return 0;
   if (DEGREE.test(text)) return 0.4;
   if (isDash(text)) return 1.5;
-  let cost = /^[≥≤><=]/u.test(text) ? 0.4 : text.length <= 20 ? 1 + 0.09 * text.length : Math.min(3.9, 2.8 + 0.015 * (text.length - 20));
+  let cost = /^[≥≤><=]/u.test(text)
+    ? 0.4
+    : text.length <= 20
+      ? 1 + 0.09 * text.length
+      : Math.min(3.9, 2.8 + 0.015 * (text.length - 20));
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
@@ -160,26 +185,22 @@ export function price(column: IndicatorColumn, text: string, printed: boolean, g
     case 'target':
     case 'adjustedTarget':
     case 'forecast':
-      return valuePrice(text);
+      return valuePrice(text, glued);
     case 'actual':
-      return valuePrice(text) * 0.85;
+      return valuePrice(text, glued) * 0.85;
     case 'operator':
-      return OPERATOR.test(text) ? 0 : 14;
+      return OPERATOR.test(text) ? (glued && /^[≥≤=<>]/u.test(text) ? 2.5 : 0) : 14;
     case 'unit':
-      return /\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text)
-        ? 9
-        : isDash(text)
-          ? 0.5
-          : HAN2.test(text) && text.length > 5
-            ? 4
-            : 0;
+      if (UNIT.test(text)) return 0;
+      if (/\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text)) return 9;
+      return isDash(text) ? 0.5 : text.length > 4 ? 4 : text.includes('/') ? 0.5 : glued ? 2.5 : 1.2;
     case 'weight':
       return numberPrice(text, 100);
     case 'score':
     case 'reviewScore':
       return numberPrice(text, 105);
     case 'coefficient':
-      return /^\d+(?:\.\d+)?%?$/u.test(text) ? 0 : 12;
+      return /^(?:0|[1-9]\d*|0?\.\d+)(?:\.\d+)?%?$/u.test(text) ? 0 : 12;
     case 'core':
       return among(/^[是否]$/u, text);
     case 'nature':

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
-import type { HeaderColumn } from '../headers.js';
 import type { Glyphs } from '../glyphs.js';
+import type { HeaderColumn } from '../headers.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
@@ -173,5 +173,7 @@ function isNature(result: SearchResult, columns: readonly Column[], atoms: reado
         : [],
     ),
   );
-  return texts.length > 0 && texts.every((text) => /^定[量性]/u.test(text)) && texts.some((text) => text.startsWith('定量'));
+  return (
+    texts.length > 0 && texts.every((text) => /^定[量性]/u.test(text)) && texts.some((text) => text.startsWith('定量'))
+  );
 }

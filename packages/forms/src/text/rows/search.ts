@@ -42,13 +42,13 @@ interface Node {
 }
 
 const BEAM = 10;
-const BEAM_GLUED = 40;
+const BEAM_GLUED = 30;
 /** Cells tried in one search before it narrows to the best readings only. */
 const BUDGET = 4_000_000;
 /** The most that one cell can lower the cost of a reading. */
 const BONUS = 5;
 const MARGIN_LINES = 9;
-const MARGIN_GLUED = 14;
+const MARGIN_GLUED = 13;
 const SKIP = 5;
 /** A row that begins in the middle of a line, where lines are kept. */
 const MID_LINE = 4;
@@ -231,7 +231,8 @@ export function searchRows(
 /** gaps[c]: what leaving all columns before c blank costs. */
 function blankSums(columns: readonly Column[], blank: Blanks): number[] {
   const sums = [0];
-  for (const column of columns) sums.push((sums.at(-1) as number) + (column.printed ? (blank[column.field] ?? BLANK[column.field]) : 0));
+  for (const column of columns)
+    sums.push((sums.at(-1) as number) + (column.printed ? (blank[column.field] ?? BLANK[column.field]) : 0));
   return sums;
 }
 
