@@ -98,6 +98,16 @@ describe('readNarrative', () => {
     );
   });
 
+  it('reads delays, and reasons with the change that they explain', () => {
+    expect(facts('培训经费财政拨付滞后。')).toEqual([
+      expect.objectContaining({ field: 'delay', value: '拨付滞后', indicator: '培训经费财政' }),
+    ]);
+    expect(facts('决算数较上年增加的主要原因是厉行节约。')).toEqual([
+      expect.objectContaining({ field: 'reason', value: '增加', label: '厉行节约' }),
+    ]);
+    expect(facts('资金拨付未存在滞后。')).toEqual([]);
+  });
+
   it('reads the year of what is reported, not of documents, comparisons and plans', () => {
     const years = (text: string): string[] =>
       facts(text)

@@ -4,7 +4,7 @@ import { wordIn, words } from './vocabulary.js';
 
 /** A statement without a figure of its own, or one whose wording counts; `from`…`to` are offsets in the paragraph. */
 export interface Statement {
-  readonly field: 'completion' | 'shortfall' | 'comparison' | 'grade' | 'placeholder' | 'year';
+  readonly field: 'completion' | 'shortfall' | 'delay' | 'comparison' | 'reason' | 'grade' | 'placeholder' | 'year';
   readonly value: string;
   readonly from: number;
   readonly to: number;
@@ -22,6 +22,8 @@ export function statementsOf(clauses: Clauses, item: string | null): Statement[]
     const clause = clauses.text.slice(from, Math.min(to, from + 200));
     pushIf(out, completion(clause, from));
     pushIf(out, shortfall(clause, from, item));
+    pushIf(out, delay(clause, from, item));
+    pushIf(out, reason(clauses, clause, from));
     pushIf(out, comparison(clauses, clause, from, item));
     pushIf(out, grade(clause, from));
     for (const found of placeholders(clause, from)) out.push(found);
@@ -72,6 +74,47 @@ function shortfall(clause: string, from: number, item: string | null): Statement
     to: from + at + word.length,
     ...(subject === null ? {} : { indicator: subject }),
   };
+}
+
+/** 财政拨付滞后, 部分单位进度缓慢. */
+function delay(clause: string, from: number, item: string | null): Statement | null {
+  const word = wordIn(clause, words.delayed);
+  if (word === null) return null;
+  const at = clause.indexOf(word);
+  if (words.denied.some((entry) => clause.slice(0, at).includes(entry))) return null;
+  const subject = phraseOf(clause.slice(0, at)) || item;
+  return {
+    field: 'delay',
+    value: word,
+    from: from + at,
+    to: from + at + word.length,
+    ...(subject === null ? {} : { indicator: subject }),
+  };
+}
+
+/** 较上年增加的主要原因是…: the word of change, and the reason up to the end of the sentence. */
+function reason(clauses: Clauses, clause: string, from: number): Statement | null {
+  const word = wordIn(clause, words.reasons);
+  if (word === null) return null;
+  const at = from + clause.indexOf(word);
+  const sentence = spanAt(clauses.sentences, at);
+  const start = Math.max(clauses.sentences[sentence] ?? 0, at - 60);
+  const before = clauses.text.slice(start, at);
+  const change = [...words.increase, ...words.decrease, ...words.level]
+    .map((entry) => ({ entry, place: before.lastIndexOf(entry) }))
+    .reduce((best, next) => (next.place > best.place ? next : best), { entry: '', place: -1 });
+  if (change.place < 0) return null;
+  const end = Math.min(clauses.sentences[sentence + 1] ?? clauses.text.length, at + 80);
+  const because = clauses.text.slice(at + word.length, end).replace(/[。；;]$/, '');
+  return because === ''
+    ? null
+    : {
+        field: 'reason',
+        value: change.entry,
+        label: because,
+        from: start + change.place,
+        to: Math.min(end, at + word.length + 20),
+      };
 }
 
 /** 小于年初指标值, 决算数大于预算数, 与2021年决算数持平. */

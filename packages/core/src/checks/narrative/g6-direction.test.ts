@@ -41,4 +41,13 @@ describe('G6', () => {
     expect(said('大于')).toMatchObject([{ code: 'G6-compared' }]);
     expect(said('持平')).toMatchObject([{ code: 'G6-compared' }]);
   });
+
+  it('reports an increase whose reason is a saving', () => {
+    expect(run(stated('reason', '增加', { label: '厉行节约，压减支出' }))).toMatchObject([
+      { code: 'G6-reason', severity: 'warning' },
+    ]);
+    expect(
+      run(stated('reason', '增加', { label: '人员增加' }), stated('reason', '减少', { label: '厉行节约' })),
+    ).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ export const g6Direction: DocumentCheck = {
         const before = paragraph.slice(0, index);
         if (stated.fact.field === 'changeRate') growth(stated, before, report);
         else if (stated.fact.field === 'comparison') compared(stated, before, report);
+        else if (stated.fact.field === 'reason') because(stated, report);
       });
     }
   },
@@ -81,6 +82,22 @@ function compared(stated: Stated, before: readonly Stated[], report: Report): vo
     at: [textOf(stated), textOf(rate)],
     printed: stated.fact.value,
     facts: { word: stated.fact.value, rate: rate.fact.value },
+  });
+}
+
+/** An increase whose only reason is a saving. */
+function because(stated: Stated, report: Report): void {
+  const reason = stated.fact.label ?? '';
+  const rule = ruleOf('G6');
+  const saving = rule.list('saving').find((word) => reason.includes(word));
+  if (!says(stated, 'increase') || saving === undefined || rule.list('growing').some((word) => reason.includes(word)))
+    return;
+  report({
+    case: 'reason',
+    form: null,
+    at: [textOf(stated)],
+    printed: stated.fact.quote,
+    facts: { word: stated.fact.value, reason, saving },
   });
 }
 

@@ -42,4 +42,25 @@ describe('N8', () => {
     ]);
     expect(run([form('1')], stated('预算执行率', '未达预期', 'shortfall'))).toEqual([]);
   });
+
+  it('reports full marks of a project that the text says was not completed', () => {
+    const fact: NarrativeFact = {
+      about: '甲项目',
+      field: 'shortfall',
+      value: '未完成原因',
+      quote: '未完成原因是资金未下达',
+    };
+    const form = (score: string) => project({ total: { weight: '100', score, grade: null } });
+    expect(run([form('100')], fact)).toMatchObject([{ code: 'N8-full', where: ['text', 'total.score'] }]);
+    expect(run([form('92')], fact)).toEqual([]);
+  });
+
+  it('reports timeliness at full marks where the text says that a project came late', () => {
+    const fact: NarrativeFact = { about: '甲项目', field: 'delay', value: '滞后', quote: '财政拨付滞后，年底未结' };
+    const form = (score: string) => project({ indicators: [row({ name: '补助发放及时率', weight: '5', score })] });
+    expect(run([form('5')], fact)).toMatchObject([
+      { code: 'N8-delay', where: ['text', 'indicators[补助发放及时率].actual', 'indicators[补助发放及时率].score'] },
+    ]);
+    expect(run([form('4')], fact)).toEqual([]);
+  });
 });

@@ -31,6 +31,7 @@ export const n8Control: DocumentCheck = {
     );
     if (done.length > 0) listed('progress', done, unspent(evaluation, rule.number('progress')), report);
     for (const stated of facts) if (stated.fact.field === 'shortfall') admitted(evaluation, stated, report);
+    delays(evaluation, facts, report);
   },
 };
 
@@ -82,17 +83,24 @@ function unspent(evaluation: Evaluation, slack: Decimal): Beyond[] {
   });
 }
 
-/** The text says that an indicator was missed; the form gives it full marks. */
+/** The text says that an indicator was missed, or that a project was not completed; the form gives full marks. */
 function admitted(evaluation: Evaluation, stated: Stated, report: Report): void {
   const form = formsOf(evaluation, stated.fact.about)[0];
-  const row = form === undefined ? null : findIndicator(form, stated.fact.indicator ?? null);
-  if (
-    form === undefined ||
-    row?.weight.value == null ||
-    row.score.value === null ||
-    row.score.value.lessThan(row.weight.value)
-  )
+  if (form === undefined) return;
+  const row = findIndicator(form, stated.fact.indicator ?? null);
+  if (row === null) {
+    if (form.kind === 'project' && isFull(form.total.weight.value, form.total.score.value)) {
+      report({
+        case: 'full',
+        form: form.order,
+        at: [textOf(stated), at('total.score')],
+        printed: stated.fact.quote,
+        facts: { said: stated.fact.quote, form: form.order, score: form.total.score.printed },
+      });
+    }
     return;
+  }
+  if (!isFull(row.weight.value, row.score.value)) return;
   report({
     case: 'shortfall',
     form: form.order,
@@ -100,4 +108,43 @@ function admitted(evaluation: Evaluation, stated: Stated, report: Report): void 
     printed: stated.fact.quote,
     facts: { said: stated.fact.quote, indicator: row.name, form: form.order, score: row.score.printed },
   });
+}
+
+function isFull(weight: Decimal | null, score: Decimal | null): boolean {
+  return weight !== null && score !== null && weight.sign() > 0 && score.atLeast(weight);
+}
+
+/** The text says that money or work of a project came late; the rows on timeliness have full marks. One finding a form. */
+function delays(evaluation: Evaluation, facts: readonly Stated[], report: Report): void {
+  const byForm = new Map<EvaluatedForm, Stated[]>();
+  for (const stated of facts) {
+    if (stated.fact.field !== 'delay') continue;
+    const form = stated.fact.about === DEPARTMENT ? undefined : formsOf(evaluation, stated.fact.about)[0];
+    if (form === undefined) continue;
+    const list = byForm.get(form);
+    if (list === undefined) byForm.set(form, [stated]);
+    else list.push(stated);
+  }
+  for (const [form, said] of byForm) {
+    const rows = form.indicators.filter(
+      (row) =>
+        ruleOf('N8')
+          .list('timely')
+          .some((word) => (row.name ?? '').includes(word)) && isFull(row.weight.value, row.score.value),
+    );
+    if (rows.length === 0) continue;
+    report({
+      case: 'delay',
+      form: form.order,
+      at: [
+        ...said.map(textOf),
+        ...rows.flatMap((row) => [
+          atIndicator(row.name, row.index, 'actual'),
+          atIndicator(row.name, row.index, 'score'),
+        ]),
+      ],
+      printed: said[0]?.fact.quote ?? null,
+      facts: { said: said[0]?.fact.quote ?? null, form: form.order, rows: rows.map((row) => row.name) },
+    });
+  }
 }
