@@ -20,6 +20,7 @@ import type { Finding } from '../model/finding.js';
 import type { Policy } from '../model/policy.js';
 import type { Scorecard, ScoreRow } from '../model/scorecard.js';
 import type { CellSource } from '../model/transcript.js';
+import { policies as allPolicies } from '../scoring/policies.js';
 import { hangOnRoots } from './hang.js';
 import { type Draft, raise } from './raise.js';
 import { ranked, withUniqueIds } from './rank.js';
@@ -51,7 +52,7 @@ export interface CheckContext {
 }
 
 export interface CheckOptions {
-  /** The policies by which the scorecards were made, for what a scorecard does not say (patterns of weights, caps). */
+  /** The policies by which the scorecards were made, for what a scorecard does not say; left out: those that are shipped. */
   readonly policies?: readonly Policy[];
   /** Codes that are not run. */
   readonly without?: readonly string[];
@@ -134,7 +135,7 @@ function subjectOf(form: EvaluatedForm, scorecard: Scorecard | null): FormSubjec
 
 function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {
   const byForm = new Map(scorecards.map((scorecard) => [scorecard.form, scorecard]));
-  const policies = new Map((options.policies ?? []).map((policy) => [policy.id, policy]));
+  const policies = new Map((options.policies ?? allPolicies).map((policy) => [policy.id, policy]));
   return {
     evaluation,
     scorecards,

@@ -45,6 +45,8 @@ describe('A3: the printed rate is executed ÷ annual', () => {
       code.startsWith('A3'),
     );
     expect(roots).toHaveLength(1);
-    expect(roots[0]?.hangs).toMatchObject([{ where: ['funds.fiscal.rate', 'funds.fiscal.executed'] }]);
+    expect(roots[0]?.hangs).toMatchObject([
+      { where: ['funds.fiscal.rate', 'funds.fiscal.executed', 'funds.total.rate'] },
+    ]);
   });
 });

@@ -82,6 +82,9 @@ function hold(
   if (row.weight.value !== null && row.score.value !== null && !row.score.value.equals(row.weight.value.mul(printed))) {
     places.push(at(`${row.path}.score`));
   } else if (fromParts) places.push(at(`${row.path}.score`));
+  const total = form.totalFunds;
+  // A part that prints the rate of its total repeats the same mistake.
+  if (total !== null && total !== row && total.rate.printed === row.rate.printed) places.push(at(`${total.path}.rate`));
   return report({
     case: kind,
     at: places,
