@@ -19,7 +19,7 @@ const printOf = ({ table, title, unit, department, empty, note, columns, rows }:
 const read = (text: string) => findAccountTables(text);
 
 describe('findAccountTables', () => {
-  it.each(['lines', 'one-line', 'cell-a-line', 'pipes', 'pages', 'torn'] as Layout[])(
+  it.each(['lines', 'one-line', 'cell-a-line', 'pipes', 'pages', 'torn', 'no-ordinal'] as Layout[])(
     'reads nine tables back from the layout %s',
     (layout) => {
       const forms = nineTables();
@@ -151,6 +151,114 @@ describe('findAccountTables', () => {
       '决算数/公务用车购置及运行维护费/小计': '2.85',
       '决算数/公务接待费': '1.15',
     });
+  });
+
+  it('reads three columns on each side, thousands parted by commas, line numbers that skip, a title with its year', () => {
+    const text = `附件1
+2023年度收入支出决算总表
+公开01表
+部门：清河县医疗保障局          金额单位：元
+收入 支出
+项目 行次 年初预算数 全年预算数 决算数 项目 行次 年初预算数 全年预算数 决算数
+栏次 1 2 3 栏次 4 5 6
+一、一般公共预算财政拨款收入 1 1,000,000.00 1,200,000.00 1,200,000.00 一、一般公共服务支出 6
+二、事业收入 2 八、社会保障和就业支出 7 200,000.00 200,000.00 200,000.00
+九、卫生健康支出 8 800,000.00 1,000,000.00 1,000,000.00
+本年收入合计 4 1,000,000.00 1,200,000.00 1,200,000.00 本年支出合计 9 1,000,000.00 1,200,000.00 1,200,000.00
+总计 5 1,000,000.00 1,200,000.00 1,200,000.00 总计 10 1,000,000.00 1,200,000.00 1,200,000.00`;
+    const [reading] = read(text);
+    expect(reading?.form).toMatchObject({
+      title: '2023年度收入支出决算总表',
+      unit: '元',
+      department: '清河县医疗保障局',
+    });
+    expect(
+      reading?.form.rows.map((row) => [row.line, Object.values(row.values).filter((value) => value !== null).length]),
+    ).toEqual([
+      ['1', 3],
+      ['2', 0],
+      ['4', 3],
+      ['5', 3],
+      ['6', 0],
+      ['7', 3],
+      ['8', 3],
+      ['9', 3],
+      ['10', 3],
+    ]);
+    expect(reading?.unread).toEqual([]);
+  });
+
+  it('reads 三公 row by row with line numbers', () => {
+    const text = `财政拨款“三公”经费支出决算表
+公开09表
+公开部门：清河县医疗保障局
+单位：万元
+项目
+行次
+预算数
+决算数
+合计
+1
+5.00
+4.00
+1.因公出国（境）费
+2
+2.公务用车购置及运行维护费
+3
+3.00
+2.85
+3.公务接待费
+6
+2.00
+1.15`;
+    const rows = read(text)[0]?.form.rows.map((row) => [row.line, row.name, ...Object.values(row.values)]);
+    expect(rows).toEqual([
+      ['1', '合计', '5.00', '4.00'],
+      ['2', '1.因公出国（境）费', null, null],
+      ['3', '2.公务用车购置及运行维护费', '3.00', '2.85'],
+      ['6', '3.公务接待费', '2.00', '1.15'],
+    ]);
+  });
+
+  it('reads basic expenditure in two groups, and undivided with 人员经费 and 公用经费 as columns', () => {
+    const groups = `一般公共预算财政拨款基本支出决算表
+公开06表
+部门：清河县医疗保障局 单位：万元
+人员经费 公用经费
+经济分类科目编码 科目名称 金额 经济分类科目编码 科目名称 金额
+301 工资福利支出 100 302 商品和服务支出 20
+30101 基本工资 60 30201 办公费 20
+30102 津贴补贴 40 310 资本性支出
+303 对个人和家庭的补助 31002 办公设备购置
+人员经费合计 100 公用经费合计 20`;
+    expect(read(groups)[0]?.form.rows.map((row) => row.code ?? row.name)).toEqual([
+      '301',
+      '30101',
+      '30102',
+      '303',
+      '人员经费合计',
+      '302',
+      '30201',
+      '310',
+      '31002',
+      '公用经费合计',
+    ]);
+    const plain = `一般公共预算财政拨款基本支出决算表
+公开06表 金额单位：万元
+科目编码 科目名称 合计 人员经费 公用经费
+栏次 1 2 3
+合计 120.00 100.00 20.00
+301 工资福利支出 100.00 100.00
+30101 基本工资 100.00 100.00
+302 商品和服务支出 20.00 20.00
+30201 办公费 20.00 20.00`;
+    expect(read(plain)[0]?.form.rows.map((row) => Object.values(row.values))).toEqual([
+      ['120.00', '100.00', '20.00'],
+      ['100.00', '100.00', null],
+      ['100.00', '100.00', null],
+      ['20.00', null, '20.00'],
+      ['20.00', null, '20.00'],
+    ]);
   });
 
   it('joins codes that are printed in three columns 类 款 项', () => {

@@ -191,8 +191,28 @@ function readRows(
     rowNames,
     labels: table.shape === 'groups' ? new Set(FRAME_LABELS) : labels,
   };
-  const read = readCodedRows(glyphs, tokens, options);
+  const coded = readCodedRows(glyphs, tokens, options);
+  const hasLines = frame.line.some((word) => head.fold.includes(word));
+  const read = hasLines ? { rows: takeLines(coded.rows, columns.left.paths.length), used: coded.used } : coded;
   return table.shape === 'groups' ? { rows: orderByGroups(read.rows, columns.groups), used: read.used } : read;
+}
+
+const MOST_SKIPPED = 3;
+
+/**
+ * Rows whose first figure is the line number due (行次), with that number as their line. A number that skips lines which
+ * are not printed counts where the row has a figure too many for its columns.
+ */
+function takeLines(rows: readonly DraftRow[], columns: number): DraftRow[] {
+  let due = 1;
+  return rows.map((row) => {
+    const [first, ...values] = row.values;
+    const line = first !== undefined && /^\d{1,3}$/.test(first.cell.text) ? Number(first.cell.text) : -1;
+    const skips = row.values.length > columns && line > due && line <= due + MOST_SKIPPED;
+    if (first === undefined || (line !== due && !skips)) return row;
+    due = line + 1;
+    return { ...row, line: first.cell, values };
+  });
 }
 
 /** Rows with the columns that the grid shows, half by half. */
@@ -213,7 +233,7 @@ function settled(
   ];
 }
 
-const ORDINAL = /^(?:附?[件表]?[一二三四五六七八九十\d]{1,3}[、.)]?[::]?|第?[一二三四五六七八九十]{1,3}[、.])/;
+const ORDINAL = /^(?:附?[件表][一二三四五六七八九十\d]{0,3}(?:[-.]\d)?[、.:]?|第?[一二三四五六七八九十\d]{1,3}[、.)])/;
 
 /** The title with what is glued in front of it (a department, a year), without its number. */
 function titleRange(glyphs: Glyphs, place: TitlePlace, free: number): { start: number; end: number } {

@@ -82,10 +82,14 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
       pieces.push(token);
       continue;
     }
-    const side = lineSide(token, due, turn, second, tokens, i);
+    const side: Side | null =
+      lineSide(token, due, turn, second, tokens, i) ?? skippedLine(token, due, turn, last, joined(pieces));
     if (side !== null) {
       const line = String(due[side]);
-      const parts = token.text === line ? null : splitLine(token, line, thenDue(due, side));
+      if (isInteger(token) && Number(token.text) > due[side] && Number(token.text) <= due[side] + MOST_SKIPPED) {
+        due[side] = Number(token.text);
+      }
+      const parts = token.text === String(due[side]) ? null : splitLine(token, line, thenDue(due, side));
       if (parts !== null) tokens.splice(i, 1, ...parts);
       const own = tokens[i] as Token;
       rows.push({ side, names: adopt(rows, pieces), line: own, values: [] });
@@ -105,6 +109,23 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
     }
   }
   return { rows, used };
+}
+
+/** Lines that a document may leave out of its count. */
+const MOST_SKIPPED = 3;
+
+/** The half whose line numbers go on with a token behind the name of a row, though some lines are not printed. */
+function skippedLine(
+  token: Token,
+  due: Readonly<Record<Side, number>>,
+  turn: Side,
+  last: number,
+  name: string,
+): Side | null {
+  if (!isInteger(token) || !isRowName(name)) return null;
+  const line = Number(token.text);
+  const other: Side = turn === '收入' ? '支出' : '收入';
+  return [turn, other].find((side) => line > due[side] && line <= due[side] + MOST_SKIPPED && line <= last) ?? null;
 }
 
 /** The line that is due in the other half once a line of `side` was read. */

@@ -2,7 +2,16 @@ import { tableOfTitle } from '@kaocheng/core/accounts/definitions';
 import type { AccountForm, AccountRow } from '@kaocheng/core/model/transcript';
 
 /** How an account table is flattened to text, for tests: what a copied pdf or web page leaves of it. */
-export type Layout = 'lines' | 'one-line' | 'cell-a-line' | 'pipes' | 'glued' | 'pages' | 'torn' | 'no-frame';
+export type Layout =
+  | 'lines'
+  | 'one-line'
+  | 'cell-a-line'
+  | 'pipes'
+  | 'glued'
+  | 'pages'
+  | 'torn'
+  | 'no-frame'
+  | 'no-ordinal';
 
 type Line = readonly (string | null)[];
 
@@ -123,6 +132,8 @@ export function layOut(form: AccountForm, layout: Layout): string {
     }
     case 'torn':
       return `${[...spaced([...head, ...header]), ...(shape === 'coded' ? body.flatMap(torn) : spaced(body)), ...spaced(note)].join('\n\n')}\n`;
+    case 'no-ordinal':
+      return `${spaced([...head, ...header.filter((line) => line[0] !== '栏次'), ...body, ...note]).join('\n')}\n`;
     default:
       return `${spaced(lines).join('\n')}\n`;
   }
