@@ -45,6 +45,8 @@ const BEAM = 10;
 const BEAM_GLUED = 30;
 /** Cells tried in one search before it narrows to the best readings only. */
 const BUDGET = 4_000_000;
+/** Readings at one atom above which the poor ones are dropped at once. */
+const CROWD = 400;
 /** The most that one cell can lower the cost of a reading. */
 const BONUS = 5;
 const MARGIN_LINES = 9;
@@ -72,6 +74,7 @@ export function searchRows(
 ): SearchResult {
   const count = atoms.length;
   const gaps = blankSums(columns, blank);
+  const width = glued ? BEAM_GLUED : BEAM;
   const margin = glued ? MARGIN_GLUED : MARGIN_LINES;
   const hasLines =
     atoms.filter((atom) => atom.before === Break.line || atom.before === Break.blank).length > atoms.length / 8;
@@ -94,7 +97,9 @@ export function searchRows(
   const push = (node: Node): void => {
     if (node.cost > (least[node.at] as number) + margin) return;
     if (node.cost < (least[node.at] as number)) least[node.at] = node.cost;
-    (beams[node.at] as Node[]).push(node);
+    const beam = beams[node.at] as Node[];
+    beam.push(node);
+    if (beam.length > CROWD) beams[node.at] = prune(beam, width, margin);
   };
   const cache = new Map<number, number>();
   const texts = new Map<number, string>();
@@ -124,7 +129,7 @@ export function searchRows(
   };
   let tried = 0;
   for (let at = 0; at < count; at++) {
-    const nodes = prune(beams[at] as Node[], tried > BUDGET ? 2 : glued ? BEAM_GLUED : BEAM, margin);
+    const nodes = prune(beams[at] as Node[], tried > BUDGET ? 2 : width, margin);
     beams[at] = [];
     const atom = atoms[at] as Atom;
     for (const node of nodes) {
@@ -194,15 +199,13 @@ export function searchRows(
         if (cost + joins - BONUS > (least[to] as number) + margin) continue;
         tried++;
         let total = cost + joins + priceOf(column, at, to);
+        const limit = (least[to] as number) + margin;
+        if (total - BONUS > limit) continue;
         const text = textOf(at, to);
-        let { target, weight, score } = opening ? { target: '', weight: '', score: '' } : node;
-        if (field === 'target') target = text;
-        else if (field === 'actual' && target !== '') total += kinship(target, text);
-        else if (field === 'weight') weight = text;
-        else if (field === 'score') {
-          score = text;
-          total += scorePrice(weight, text);
-        } else if (field === 'deviation') total += reasonPrice(weight, score);
+        if (field === 'actual' && !opening && node.target !== '') total += kinship(node.target, text);
+        else if (field === 'score') total += scorePrice(opening ? '' : node.weight, text);
+        else if (field === 'deviation' && !opening) total += reasonPrice(node.weight, node.score);
+        if (total > limit) continue;
         push({
           at: to,
           column,
@@ -212,9 +215,9 @@ export function searchRows(
           skipped: -1,
           opens: opening,
           marked: false,
-          target,
-          weight,
-          score,
+          target: field === 'target' ? text : opening ? '' : node.target,
+          weight: field === 'weight' ? text : opening ? '' : node.weight,
+          score: field === 'score' ? text : opening ? '' : node.score,
         });
       }
     }
