@@ -18,6 +18,7 @@ import { n5Goals } from './n5-goals.js';
 import { n6Numbered } from './n6-numbered.js';
 import { n7IndicatorValues } from './n7-indicator-values.js';
 import { n8Control } from './n8-control.js';
+import { n9OneName } from './n9-one-name.js';
 
 /** What the text states, against the forms, the accounts and itself. */
 export const narrative: readonly Check[] = [
@@ -40,4 +41,5 @@ export const narrative: readonly Check[] = [
   n6Numbered,
   n7IndicatorValues,
   n8Control,
+  n9OneName,
 ];
