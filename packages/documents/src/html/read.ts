@@ -8,8 +8,19 @@ const LEAST_CELLS = 6;
 
 const isTable = (node: Node): node is Table => typeof node !== 'string' && node.kind === 'table';
 
+/** Texts laid out so far, by the list of nodes: a table asks for its cells' several times. */
+const printed = new WeakMap<readonly Node[], string>();
+
 /** Text of nodes as a browser would lay it out: runs of white space are one space, blocks are lines. */
 function textOf(nodes: readonly Node[]): string {
+  const before = printed.get(nodes);
+  if (before !== undefined) return before;
+  const text = layOut(nodes);
+  printed.set(nodes, text);
+  return text;
+}
+
+function layOut(nodes: readonly Node[]): string {
   let text = '';
   for (const node of nodes) {
     if (typeof node === 'string') text += node.replace(/[\s\u00a0]+/gu, ' ');

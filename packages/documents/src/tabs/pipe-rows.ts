@@ -4,6 +4,8 @@ import { isPipe, type Line } from './lines.js';
 /** Lines without a pipe that may stand inside one table, in one cell. */
 const GAP = 2;
 const WIDEST = 64;
+/** Lines that show how wide the rows are. */
+const SAMPLE = 1_000;
 
 /** End (exclusive) of the run of lines with pipes that begins at `from`, with the lines between them that have none. */
 export function pipeRun(lines: readonly Line[], from: number): number {
@@ -66,13 +68,14 @@ function group(
 
 /** The one width that rows have, where there is one: a row of fewer cells is then filled up with pipes. */
 function byWidth(text: string, lines: readonly Line[]): Groups | null {
-  let best: { groups: Line[][]; support: number; misses: number } | null = null;
+  const sample = lines.slice(0, SAMPLE);
+  let best: { width: number; support: number; misses: number } | null = null;
   for (let width = 4; width <= WIDEST; width++) {
-    const tried = group(text, lines, width);
+    const tried = { ...group(text, sample, width), width };
     if (tried.support < 3 || tried.misses * 8 > tried.support) continue;
     if (best === null || tried.support - 4 * tried.misses > best.support - 4 * best.misses) best = tried;
   }
-  return best?.groups ?? null;
+  return best === null ? null : group(text, lines, best.width).groups;
 }
 
 /** A row each line, where most lines hold several cells; a lone pipe belongs to the row above. */

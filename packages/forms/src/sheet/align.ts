@@ -16,6 +16,8 @@ export interface Placed {
   readonly fold: string;
 }
 
+type PriceOf = (field: Field, fold: string) => number;
+
 /** Rows and headers wider than this are read by place alone. */
 const WIDEST = 20;
 const UNREAD = 6;
@@ -65,7 +67,7 @@ function rowPrice({ of, has }: Row): number {
 
 /** Cells that all stand in a column of their own, with texts that fit: the usual row, for which nothing need be tried. */
 function byPlace(
-  lexicon: Lexicon,
+  priceOf: PriceOf,
   cells: readonly Placed[],
   columns: readonly Column[],
   most: number,
@@ -75,7 +77,7 @@ function byPlace(
   for (const cell of cells) {
     const at = columns.findIndex((column, index) => index > last && shift(cell, column) === 0);
     const column = columns[at];
-    if (column === undefined || price(lexicon, column.field, cell.fold) > most) return null;
+    if (column === undefined || priceOf(column.field, cell.fold) > most) return null;
     found.push(at);
     last = at;
   }
@@ -85,8 +87,19 @@ function byPlace(
 /** Puts the cells of rows into columns; made once for a document, over which its budget lasts. */
 export class Aligner {
   #left = BUDGET;
+  readonly #prices = new Map<string, number>();
 
   constructor(private readonly lexicon: Lexicon) {}
+
+  private readonly priceOf: PriceOf = (field, fold) => {
+    const key = `${field}|${fold}`;
+    let known = this.#prices.get(key);
+    if (known === undefined) {
+      known = price(this.lexicon, field, fold);
+      this.#prices.set(key, known);
+    }
+    return known;
+  };
 
   /**
    * Puts the filled cells of a row into the columns of its header, from left to right, where merged cells, spacer columns
@@ -95,12 +108,12 @@ export class Aligner {
    * no real one comes near, is read by place alone.
    */
   align(cells: readonly Placed[], columns: readonly Column[], grid: Grid): readonly number[] {
-    const { lexicon } = this;
-    const plain = byPlace(lexicon, cells, columns, MOST_IN_PLACE[grid]);
+    const { priceOf } = this;
+    const plain = byPlace(priceOf, cells, columns, MOST_IN_PLACE[grid]);
     if (plain !== null) return plain;
     if (cells.length > WIDEST || columns.length > WIDEST || this.#left <= 0)
       return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
-    const search = new Search(lexicon, cells, columns, grid, Math.min(TRIES, this.#left));
+    const search = new Search(priceOf, cells, columns, grid, Math.min(TRIES, this.#left));
     const best = search.run();
     this.#left -= search.tries;
     return best;
@@ -117,14 +130,14 @@ class Search {
   readonly #fields: ReadonlySet<Field>;
 
   constructor(
-    lexicon: Lexicon,
+    priceOf: PriceOf,
     private readonly cells: readonly Placed[],
     private readonly columns: readonly Column[],
     private readonly grid: Grid,
     private readonly most: number,
   ) {
     this.#best = cells.map(() => -1);
-    this.#prices = cells.map((cell) => columns.map((column) => price(lexicon, column.field, cell.fold)));
+    this.#prices = cells.map((cell) => columns.map((column) => priceOf(column.field, cell.fold)));
     this.#fields = new Set(columns.map((column) => column.field));
   }
 

@@ -16,14 +16,27 @@ function* variants(fold: string): Generator<string> {
   }
 }
 
+/** What has been looked up in a lexicon so far: the cells of a column ask the same again and again. */
+const asked = new WeakMap<Lexicon, Map<string, Label | null>>();
+
 /** The label of `region` that a folded cell text is, in any form in which labels are printed; else null. */
 export function labelOf(lexicon: Lexicon, region: Region, fold: string): Label | null {
   if (fold.length > 40) return null;
-  for (const variant of variants(fold)) {
-    const label = lexicon.exact(region, variant);
-    if (label !== null) return label;
+  let known = asked.get(lexicon);
+  if (known === undefined) {
+    known = new Map();
+    asked.set(lexicon, known);
   }
-  return null;
+  const key = `${region}|${fold}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  let found: Label | null = null;
+  for (const variant of variants(fold)) {
+    found = lexicon.exact(region, variant);
+    if (found !== null) break;
+  }
+  known.set(key, found);
+  return found;
 }
 
 /** The class of indicators that a folded text names, its weight in brackets or not. */

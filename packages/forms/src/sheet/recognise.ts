@@ -17,6 +17,8 @@ type State = 'head' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
 
 /** Lines that may stand between a title and its table. */
 const NEAR = 8;
+/** A row with a figure by itself in a cell is no header. */
+const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
 
 /** Walks over the rows of a document's tables and the lines between them, and reads the forms that they hold. */
 class GridReader {
@@ -164,9 +166,10 @@ class GridReader {
 
   #row(row: GridRow, at: number): void {
     const next = this.rows[at + 1];
-    const columns = indicatorHeader(this.lexicon, row, next);
-    const funds = columns === null ? fundHeader(this.lexicon, row, next) : null;
-    const goals = columns === null && funds === null ? goalsHeader(this.lexicon, row) : null;
+    const figures = row.cells.some((cell) => !cell.covered && FIGURE.test(cell.fold));
+    const columns = figures ? null : indicatorHeader(this.lexicon, row, next);
+    const funds = figures || columns !== null ? null : fundHeader(this.lexicon, row, next);
+    const goals = figures || columns !== null || funds !== null ? null : goalsHeader(this.lexicon, row);
     if (this.#form === null || this.#begins(row)) {
       const labelled = columns ?? funds ?? goals;
       if (

@@ -39,4 +39,4 @@ export interface Sheet {
 }
 
 /** Limits that no form comes near; a reader that meets more leaves the rest out. */
-export const LIMITS = { rows: 20_000, columns: 256, cells: 400_000 } as const;
+export const LIMITS = { rows: 20_000, columns: 256, cells: 100_000 } as const;
