@@ -52,7 +52,8 @@ export function verdict(sum: Tally): string {
     if (sum.unread === 1) return screen('verdict.unread');
     return screen(found ? 'verdict.findings' : 'verdict.clean', { ...sum });
   }
-  return screen(found || sum.unread > 0 ? 'verdict.many' : 'verdict.manyClean', { ...sum });
+  if (sum.unread > 0) return screen('verdict.manyUnread', { ...sum });
+  return screen(found ? 'verdict.many' : 'verdict.manyClean', { ...sum });
 }
 
 /** One line for a document among many: its name and what was found. */
