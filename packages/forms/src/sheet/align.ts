@@ -20,7 +20,7 @@ type PriceOf = (field: Field, fold: string) => number;
 
 /** Rows and headers wider than this are read by place alone. */
 const WIDEST = 20;
-const UNREAD = 6;
+const UNREAD = 5;
 /** What a text may cost at most to be left where it stands. */
 const MOST_IN_PLACE: { readonly [G in Grid]: number } = { placed: 3, counted: 1, packed: 1 };
 /** What it costs that two neighbours have moved by different distances. */
