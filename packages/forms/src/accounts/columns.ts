@@ -80,16 +80,20 @@ function explain(
 ): { paths: string[][]; score: number; taken: Uint8Array } {
   const copy: Header = { ...header, taken: header.taken.slice() };
   const paths = variants.map(labelPaths);
-  const labels = new Set(paths.flat(2).flatMap((path) => path.parts));
-  const columnLabels = new Set(labels);
-  for (const label of frameLabels) labels.add(label);
+  const columnLabels = new Set(paths.flat(2).flatMap((path) => path.parts));
+  const labels = [...new Set([...columnLabels, ...frameLabels])].sort((a, b) => b.length - a.length);
   const counts = new Map<string, number>();
-  for (const label of [...labels].sort((a, b) => b.length - a.length))
+  const take = (label: string): void => {
     counts.set(label, takeAll(copy, label, columnLabels));
-  for (const label of [...columnLabels].sort((a, b) => b.length - a.length)) {
-    if (label.length >= 4 && counts.get(label) === 0 && !covered(label, counts))
-      counts.set(label, takeTorn(copy, label));
+  };
+  // Short words of the frame (收入, 支出) are parts of labels; they come last.
+  const isLate = (label: string): boolean => label.length <= 2 && !columnLabels.has(label);
+  for (const label of labels) if (!isLate(label)) take(label);
+  for (const label of labels) {
+    if (label.length < 4 || !columnLabels.has(label) || counts.get(label) !== 0 || covered(label, counts)) continue;
+    counts.set(label, takeTorn(copy, label));
   }
+  for (const label of labels) if (isLate(label)) take(label);
   const left = new Map(counts);
   let matched = 0;
   let size = 0;

@@ -22,7 +22,10 @@ interface Candidate {
 
 const MOST_CANDIDATES = 1000;
 const MOST_KEPT = 8;
-const BEAM = 256;
+const BEAM = 128;
+/** Beam over families of more children than any printed table has. */
+const NARROW_BEAM = 16;
+const LARGE_FAMILY = 60;
 const BROKEN_SUM = 12;
 const BROKEN_PARENT = 6;
 const NEW_COLUMN = 3;
@@ -98,7 +101,9 @@ function together(
         if (known === undefined || known.cost > cost) next.set(key, { sums, cost, pick, previous: state });
       }
     }
-    states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+    states = [...next.values()]
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, children.length > LARGE_FAMILY ? NARROW_BEAM : BEAM);
   });
   let best: State | null = null;
   let least = Number.POSITIVE_INFINITY;
