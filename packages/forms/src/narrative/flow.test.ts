@@ -17,6 +17,16 @@ describe('paragraphsOf', () => {
     expect(whole('合计 12 34 元')).toEqual(['合计12 34元']);
   });
 
+  it('puts a number together that the end of a line cut', () => {
+    expect(whole('全年预算数为1234567.8万元，全年执行数12\n4.5万元，全年执行率为百分之几。')).toEqual([
+      '全年预算数为1234567.8万元，全年执行数124.5万元，全年执行率为百分之几。',
+    ]);
+  });
+
+  it('parts functional classes that follow a colon', () => {
+    expect(whole('支出决算9万元，其中：1.卫生支出（类）管理（款）运行（项）。支出决算5万元。')).toHaveLength(2);
+  });
+
   it('parts a text of one line where headings stand', () => {
     expect(whole('一、概况。部门共一个单位。二、收支。收入10万元。（一）支出。支出9万元。')).toEqual([
       '一、概况。部门共一个单位。',

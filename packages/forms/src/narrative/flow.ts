@@ -18,6 +18,8 @@ const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…']);
 const CLAUSE_END = new Set([...SENTENCE_END, '；', ';', '：', ':']);
 /** 某项目绩效自评综述：… opens what is said of a project. */
 const SUMMARY_OPENS = /^[^。，；：:]{4,60}综述[：:]/;
+/** 1.某支出（类）… opens what is said of a functional class. */
+const CLASS_OPENS = /^\d{1,2}[.．、][^。，；：]{2,60}（类）/;
 /** A line shorter than this share of the usual width of its block closes its paragraph. */
 const SHORT_LINE = 0.85;
 
@@ -83,10 +85,6 @@ function joined(lines: readonly Line[]): Paragraph[] {
   };
   for (const line of lines) {
     if (previous !== null && opens(line, previous, width)) close();
-    if (text !== '' && isDigit(text.charAt(text.length - 1)) && isDigit(line.text.charAt(0))) {
-      text += ' ';
-      at.push((line.at[0] ?? 1) - 1);
-    }
     text += line.text;
     for (const offset of line.at) at.push(offset);
     previous = line;
@@ -119,7 +117,8 @@ function splitInside(paragraph: Paragraph): Paragraph[] {
   const parts: Paragraph[] = [];
   let from = 0;
   for (let i = 1; i < text.length; i += 1) {
-    if (!SENTENCE_END.has(text.charAt(i - 1))) continue;
+    const before = text.charAt(i - 1);
+    if (before === '：' ? !CLASS_OPENS.test(text.slice(i, i + 70)) : !SENTENCE_END.has(before)) continue;
     if (headingAt(text, i) === null && !SUMMARY_OPENS.test(text.slice(i, i + 70))) continue;
     parts.push({ text: text.slice(from, i), at: at.slice(from, i) });
     from = i;
