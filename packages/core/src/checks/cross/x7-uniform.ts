@@ -1,0 +1,106 @@
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { Value } from '../../values/value.js';
+import type { DocumentCheck, Report } from '../check.js';
+import { at } from '../place.js';
+import { ruleOf } from '../rules.js';
+import { placeOf, rowOf } from '../values/rows.js';
+
+const rule = ruleOf('X7');
+const back = Number(rule.number('back').toString());
+const shortest = Number(rule.number('shortest').toString());
+const longest = Number(rule.number('longest').toString());
+const numbering = new Set(rule.list('numbering'));
+
+/** Units are written in one way in all forms, forms are of one year, and dates of targets lie in it. */
+export const x7: DocumentCheck = {
+  code: 'X7',
+  scope: 'document',
+  run({ forms }, _context, report) {
+    units(forms, report);
+    years(forms, report);
+    for (const form of forms) dates(form, report);
+  },
+};
+
+interface Written {
+  readonly name: string;
+  readonly field: string;
+  readonly form: EvaluatedForm;
+}
+
+/** Names of units that differ in one letter only, where neither letter numbers them (第一小学, 第二小学). */
+function units(forms: readonly EvaluatedForm[], report: Report): void {
+  const seen = new Set<string>();
+  const byPattern = new Map<string, Written>();
+  for (const form of forms) {
+    for (const field of ['supervisor', 'implementer'] as const) {
+      const name = form.form[field]?.trim();
+      if (name === undefined || name.length < shortest || name.length > longest || seen.has(name)) continue;
+      seen.add(name);
+      for (let i = 0; i < name.length; i += 1) {
+        const pattern = `${name.slice(0, i)}*${name.slice(i + 1)}`;
+        const other = byPattern.get(pattern);
+        if (other === undefined) byPattern.set(pattern, { name, field, form });
+        else if (!numbering.has(name.charAt(i)) && !numbering.has(other.name.charAt(i))) {
+          report({
+            case: 'unit',
+            form: form.order,
+            at: [at(field, form.order), at(other.field, other.form.order)],
+            printed: name,
+            expected: other.name,
+            facts: { first: other.name, other: name, form: other.form.order, otherForm: form.order },
+          });
+        }
+      }
+    }
+  }
+}
+
+/** One form bears another year than all the others of its kind. */
+function years(forms: readonly EvaluatedForm[], report: Report): void {
+  const counts = new Map<number, EvaluatedForm[]>();
+  for (const form of forms) {
+    if (form.year === null || form.kind === 'target') continue;
+    const list = counts.get(form.year);
+    if (list === undefined) counts.set(form.year, [form]);
+    else list.push(form);
+  }
+  if (counts.size !== 2) return;
+  const [few = [], many = []] = [...counts.values()].sort((a, b) => a.length - b.length);
+  if (few.length !== 1 || many.length < 2) return;
+  const [form] = few;
+  if (form === undefined) return;
+  report({
+    case: 'form',
+    form: form.order,
+    at: [at('year'), at('title')],
+    printed: String(form.year),
+    expected: String(many[0]?.year ?? ''),
+    facts: { name: form.name, year: String(form.year), others: String(many[0]?.year ?? '') },
+  });
+}
+
+/** A target or an actual value is dated in a year before that of the form, and the project is not of that year by name. */
+function dates(form: EvaluatedForm, report: Report): void {
+  if (form.year === null) return;
+  const late: EvaluatedIndicator[] = [];
+  for (const indicator of form.indicators) {
+    const year = earlier(indicator.target, form.year) ?? earlier(indicator.actual, form.year);
+    if (year === null || `${form.name ?? ''}${indicator.name ?? ''}`.includes(String(year))) continue;
+    late.push(indicator);
+  }
+  if (late.length === 0) return;
+  report({
+    case: 'date',
+    form: form.order,
+    at: late.flatMap((indicator) => [placeOf(indicator, 'target'), placeOf(indicator, 'actual')]),
+    printed: late[0]?.target.printed ?? null,
+    expected: String(form.year),
+    facts: { year: String(form.year), count: late.length, rows: late.map(rowOf) },
+  });
+}
+
+function earlier(value: Value, year: number): number | null {
+  if (value.kind !== 'date' || value.year === null) return null;
+  return value.year < year && year - value.year <= back ? value.year : null;
+}
