@@ -79,6 +79,10 @@ export interface PatternCheck {
 
 export type Check = FormCheck | DocumentCheck | PatternCheck;
 
+const formChecks = registry.filter((check) => check.scope === 'form');
+const documentChecks = registry.filter((check) => check.scope === 'document');
+const patternChecks = registry.filter((check) => check.scope === 'pattern');
+
 /**
  * Runs all checks over one document.
  * @param evaluation the typed view of what is printed
@@ -94,28 +98,36 @@ export function checkDocument(
   const cellsOf = cellIndex(evaluation);
   let standing: Finding[] = [];
   const hung = new Set<Finding>();
-  const reporter =
-    (code: string, subject: number | null): Report =>
-    (draft) => {
-      const finding = raise(code, subject, draft, cellsOf);
-      for (const child of finding.hangs) hung.add(child);
-      standing.push(finding);
-      return finding;
-    };
-  const active =
-    options.without === undefined ? registry : registry.filter(({ code }) => !options.without?.includes(code));
-  const ofForms = active.filter((check) => check.scope === 'form');
+  // One function reports for all checks: `code` and `subject` are those of the check that is running.
+  let code = '';
+  let subject: number | null = null;
+  const report: Report = (draft) => {
+    const finding = raise(code, subject, draft, cellsOf);
+    for (const child of finding.hangs) hung.add(child);
+    standing.push(finding);
+    return finding;
+  };
+  const without = options.without === undefined ? null : new Set(options.without);
   for (const form of evaluation.forms) {
-    const subject = subjectOf(form, context.scorecardOf(form));
-    for (const check of ofForms) check.run(subject, context, reporter(check.code, form.order));
+    const ofForm = subjectOf(form, context.scorecardOf(form));
+    subject = form.order;
+    for (const check of formChecks) {
+      if (without?.has(check.code)) continue;
+      code = check.code;
+      check.run(ofForm, context, report);
+    }
   }
-  for (const check of active) {
-    if (check.scope === 'document') check.run(evaluation, context, reporter(check.code, null));
+  subject = null;
+  for (const check of documentChecks) {
+    if (without?.has(check.code)) continue;
+    code = check.code;
+    check.run(evaluation, context, report);
   }
-  for (const check of active) {
-    if (check.scope !== 'pattern') continue;
+  for (const check of patternChecks) {
+    if (without?.has(check.code)) continue;
+    code = check.code;
     standing = standing.filter((finding) => !hung.has(finding));
-    check.run([...standing], context, reporter(check.code, null));
+    check.run([...standing], context, report);
   }
   standing = standing.filter((finding) => !hung.has(finding));
   return withUniqueIds(ranked(hangOnRoots(standing)));
