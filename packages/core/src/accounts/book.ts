@@ -85,8 +85,8 @@ function bestColumns(columns: readonly string[], variants: readonly ColumnVarian
 export function openBook(forms: readonly AccountForm[]): BookTable[] {
   const book: BookTable[] = [];
   for (const form of forms) {
-    const definition = tableOfTitle(form.title);
-    if (definition === null) continue;
+    const definition = tableOfTitle(form.title ?? null);
+    if (definition === null || !Array.isArray(form.rows) || !Array.isArray(form.columns)) continue;
     const names = form.rows.map((row) => foldLabel(row.name ?? ''));
     const own = { form, definition, names, bareNames: names.map((name) => name.replace(NUMERAL, '')) };
     if (definition.shape === 'sides') {

@@ -41,5 +41,3 @@ export const betweenRules: readonly BetweenRule[] = accounts.identities.between;
 /** Names of the sums at the foot of the table of basic expenditure. */
 export const basicFeet: { readonly personnel: readonly string[]; readonly public: readonly string[] } =
   accounts.identities.basic;
-/** What the identities rest on. */
-export const identitiesCite = accounts.identities.cite;

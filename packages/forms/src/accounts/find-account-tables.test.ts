@@ -293,29 +293,44 @@ describe('findAccountTables', () => {
   });
 
   it('takes the columns of blank cells from the grid of a table', () => {
-    const lines = [
-      '支出决算表',
-      '公开03表',
-      '单位：万元',
-      '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
-      '栏次\t\t1\t2\t3\t4\t5\t6',
-      '合计\t\t9.00\t\t\t\t9.00\t',
-      '2101501\t行政运行\t9.00\t\t\t\t9.00\t',
-    ];
-    const text = lines.join('\n');
-    let at = 0;
-    const cells = lines.flatMap((line, row) => {
-      const own = line.split('\t').map((cell, column) => {
-        const start = at;
-        at += cell.length + 1;
-        return { row, column, rowSpan: 1, colSpan: 1, text: cell, spans: [[start, start + cell.length] as const] };
-      });
-      return own;
-    });
-    const sheet = { rows: lines.length, columns: 8, cells, start: 0, end: text.length, placed: true };
+    const { text, sheet } = gridOf([
+      ['支出决算表'],
+      ['公开03表', '单位：万元'],
+      [
+        '科目代码',
+        '科目名称',
+        '本年支出合计',
+        '基本支出',
+        '项目支出',
+        '上缴上级支出',
+        '经营支出',
+        '对附属单位补助支出',
+      ],
+      ['栏次', '', '1', '2', '3', '4', '5', '6'],
+      ['合计', '', '9.00', '', '', '', '9.00', ''],
+      ['2101501', '行政运行', '9.00', '', '', '', '9.00', ''],
+    ]);
     const [reading] = findAccountTables(text, 0, text.length, [sheet]);
     expect(reading?.form.rows.map((row) => row.values['经营支出'])).toEqual(['9.00', '9.00']);
     expect(read(text)[0]?.form.rows.map((row) => row.values['经营支出'])).toEqual([null, null]);
+  });
+
+  it('takes the labels of columns that no definition knows from the grid, and numbers them in a text', () => {
+    const { text, sheet } = gridOf([
+      ['财政拨款支出决算明细表'],
+      ['公开05表', '单位：万元'],
+      ['科目代码', '科目名称', '合计', '工资福利支出', '商品和服务支出', '资本性支出'],
+      ['栏次', '', '1', '2', '3', '4'],
+      ['210', '卫生健康支出', '9.00', '5.00', '', '4.00'],
+    ]);
+    const [reading] = findAccountTables(text, 0, text.length, [sheet]);
+    expect(reading?.form.rows[0]?.values).toEqual({
+      合计: '9.00',
+      工资福利支出: '5.00',
+      商品和服务支出: null,
+      资本性支出: '4.00',
+    });
+    expect(read(text)[0]?.form.columns).toEqual(['1', '2', '3', '4']);
   });
 
   it('never throws, and accounts for every glyph once, whatever the text', () => {
@@ -384,4 +399,18 @@ function valueAt(form: AccountForm, path: string): string | null {
   const row = form.rows[Number(index)];
   if (row === undefined) return null;
   return field === 'values' ? (row.values[rest.join('.')] ?? null) : (row[field as 'name'] ?? null);
+}
+
+/** A grid of cells as a container gives it, tabs between them in the text. */
+function gridOf(rows: readonly (readonly string[])[]) {
+  const text = rows.map((row) => row.join('\t')).join('\n');
+  let at = 0;
+  const cells = rows.flatMap((row, index) =>
+    row.map((cell, column) => {
+      const start = at;
+      at += cell.length + 1;
+      return { row: index, column, rowSpan: 1, colSpan: 1, text: cell, spans: [[start, start + cell.length] as const] };
+    }),
+  );
+  return { text, sheet: { rows: rows.length, columns: 8, cells, start: 0, end: text.length, placed: true } };
 }

@@ -8,7 +8,7 @@ import { type CodedOptions, type ReadRows, readCodedRows } from './coded-rows.js
 import { columnsOf, headerOf, sideColumnsOf, takeAll } from './columns.js';
 import { continues, joinTables } from './continue-table.js';
 import type { DraftColumns, DraftRow, TableDraft } from './draft.js';
-import { type ColumnLookup, columnLookup, numberedGridColumns, settleByGrid } from './grid-columns.js';
+import { type ColumnLookup, columnLookup, gridPaths, numberedGridColumns, settleByGrid } from './grid-columns.js';
 import { orderByGroups } from './group-order.js';
 import { type Heading, readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
@@ -51,7 +51,7 @@ export function findAccountTables(
     if (readings.length >= MOST_TABLES || place.start < free) return;
     const next = places.slice(index + 1).find((other) => other.start > place.end);
     const limit = Math.min(next?.start ?? glyphs.length, place.end + LONGEST_TABLE);
-    const read = readTable(glyphs, place, free, limit, lookup);
+    const read = readTable(glyphs, place, free, limit, lookup === null ? null : { sheets, lookup });
     if (read === null) return;
     free = read.end;
     const before = readings.at(-1);
@@ -71,7 +71,7 @@ function readTable(
   place: TitlePlace,
   free: number,
   limit: number,
-  lookup: ColumnLookup | null,
+  grid: Grid | null,
 ): { reading: AccountReading; end: number } | null {
   const { table } = place.title;
   const note = noteStart(glyphs, place.end, limit);
@@ -85,11 +85,16 @@ function readTable(
     body.ordinal !== null ||
     frame.line.some((word) => head.fold.includes(word));
   if (!evidence) return null;
-  const columns = readColumns(table, head, body.count);
+  const numbered = grid === null ? null : numberedGridColumns(glyphs, body.ordinal, grid.lookup);
+  const range = {
+    start: glyphs.at[place.end] ?? 0,
+    end: glyphs.at[body.ordinal?.start ?? body.at] ?? glyphs.source.length,
+  };
+  const paths = grid === null || numbered === null ? null : gridPaths(grid.sheets, range, numbered);
+  const columns = readColumns(table, head, body.count, paths);
   if (columns === null) return null;
   const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
   const { rows, used } = readRows(glyphs, place, tokens, columns, head);
-  const numbered = lookup === null ? null : numberedGridColumns(glyphs, body.ordinal, lookup);
   if (rows.length === 0) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
   const title = titleRange(glyphs, place, free);
@@ -107,7 +112,7 @@ function readTable(
     note: noteCell,
     columns: columns.left,
     right: columns.right,
-    rows: lookup === null ? rows : settled(rows, columns, numbered, lookup),
+    rows: grid === null ? rows : settled(rows, columns, numbered, grid.lookup),
   };
   const { form, unplaced } = assembleAccount(draft);
   if (heading.year !== null) form.year = heading.year.text;
@@ -136,6 +141,12 @@ function headerText(glyphs: Glyphs, from: number, to: number, heading: Heading):
   return { fold, broken };
 }
 
+/** Tables of the container, and where their columns are. */
+interface Grid {
+  readonly sheets: readonly Sheet[];
+  readonly lookup: ColumnLookup;
+}
+
 interface Columns {
   readonly left: DraftColumns;
   readonly right: DraftColumns | null;
@@ -143,7 +154,12 @@ interface Columns {
   readonly groups: number;
 }
 
-function readColumns(table: TitlePlace['title']['table'], head: HeaderText, count: number | null): Columns | null {
+function readColumns(
+  table: TitlePlace['title']['table'],
+  head: HeaderText,
+  count: number | null,
+  printed: readonly string[] | null,
+): Columns | null {
   const header = headerOf(head.fold, head.broken);
   if (table.shape === 'sides') {
     const pair = sideColumnsOf(header, FRAME_LABELS, table.left, table.right, count);
@@ -157,6 +173,7 @@ function readColumns(table: TitlePlace['title']['table'], head: HeaderText, coun
     if (group !== null && (known === null || groups > 1)) return { left: group, right: null, groups };
   }
   if (known !== null) return { left: known, right: null, groups: 1 };
+  if (printed !== null) return { left: { paths: printed, variant: null }, right: null, groups: 1 };
   if (count === null) return null;
   return {
     left: { paths: Array.from({ length: count }, (_, index) => String(index + 1)), variant: null },

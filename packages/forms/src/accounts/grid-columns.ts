@@ -81,3 +81,31 @@ function figureColumns(rows: readonly DraftRow[], lookup: ColumnLookup): number[
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/**
+ * Labels of columns that no definition knows, from the header cells over each of them, from the top. A cell that covers
+ * all columns (a title, a money unit) is no label. Null where two columns would be called alike.
+ * @param range offsets of the header in the source
+ */
+export function gridPaths(
+  sheets: readonly Sheet[],
+  range: { start: number; end: number },
+  columns: readonly number[],
+): string[] | null {
+  const first = columns[0] ?? 0;
+  const last = columns.at(-1) ?? 0;
+  const cells = sheets
+    .flatMap((sheet) => sheet.cells)
+    .filter((cell) => cell.spans.some(([start, end]) => start >= range.start && end <= range.end))
+    .filter((cell) => columns.length === 1 || cell.column > first || cell.column + cell.colSpan <= last)
+    .map((cell) => ({ ...cell, text: cell.text.replace(/\s+/g, '') }))
+    .filter((cell) => cell.text !== '' && !/[:：]/.test(cell.text))
+    .sort((a, b) => a.row - b.row);
+  const paths = columns.map((column) => {
+    const labels = cells
+      .filter((cell) => cell.column <= column && column < cell.column + cell.colSpan)
+      .map((cell) => cell.text);
+    return labels.filter((label, at) => label !== labels[at - 1]).join('/');
+  });
+  return paths.includes('') || new Set(paths).size < paths.length ? null : paths;
+}
