@@ -6,6 +6,7 @@ import type {
   RawIndicatorRow,
   RawLabelled,
 } from '../raw/raw-form.js';
+import type { Amount } from './amounts.js';
 import type { GridRow } from './rows.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -23,6 +24,7 @@ export class FormBuilder {
   readonly goals: { expected: RawCell | null; actual: RawCell | null } = { expected: null, actual: null };
   process: RawCell | null = null;
   readonly tasks: { name: RawCell | null; content: RawCell | null }[] = [];
+  readonly amounts: Amount[] = [];
   readonly columns: IndicatorColumn[] = [];
   readonly rows: Mutable<RawIndicatorRow>[] = [];
   total: { weight: RawCell | null; score: RawCell | null; grade: RawCell | null } | null = null;

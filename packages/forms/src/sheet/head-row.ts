@@ -1,5 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
+import { type Amount, amountOf } from './amounts.js';
 import { isUntickedMenu, labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
 import type { GridCell } from './rows.js';
 
@@ -8,6 +9,8 @@ export interface HeadRow {
   readonly labelled: readonly RawLabelled[];
   readonly moneyUnit: string | null;
   readonly unread: readonly GridCell[];
+  /** Amounts beside labels that are no labels of the head. */
+  readonly amounts: readonly Amount[];
   /** Labels that the lexicon knows. */
   readonly known: number;
 }
@@ -69,7 +72,7 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
 }
 
 /** Reads the labels with colons of one cell; null where it has none at its start. */
-export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread'> | null {
+export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts'> | null {
   const inline = inlineLabels(lexicon, cell.text);
   const first = inline[0];
   if (first === undefined || cell.text.slice(0, first.start).trim() !== '') return null;
@@ -97,6 +100,7 @@ const filledIn = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ?
 export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadRow {
   const labelled: RawLabelled[] = [];
   const unread: GridCell[] = [];
+  const amounts: Amount[] = [];
   let moneyUnit: string | null = null;
   let known = 0;
   let open: { field: string; label: string; end: number } | undefined;
@@ -107,6 +111,16 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at];
     if (cell === undefined) break;
+    const field = fieldOf(lexicon, cell.fold);
+    const amount = field === undefined ? amountOf(lexicon, cell, cells[at + 1]) : null;
+    if (amount !== null) {
+      close(open);
+      open = undefined;
+      amounts.push(amount);
+      moneyUnit ??= moneyUnitOf(cell.fold);
+      at++;
+      continue;
+    }
     const inline = readInline(lexicon, cell.raw);
     const blankInline = inline !== null && inline.labelled.length === 1 && inline.labelled[0]?.cell === null;
     if (inline !== null && !(blankInline && inline.known === 1)) {
@@ -118,7 +132,6 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
       continue;
     }
     const waiting = open;
-    const field = fieldOf(lexicon, cell.fold);
     if (field !== undefined) {
       known++;
       moneyUnit ??= field === 'extra' ? null : moneyUnitOf(cell.fold);
@@ -154,5 +167,5 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
     open = { field: 'extra', label: cell.text, end: cell.end };
   }
   close(open);
-  return { labelled, moneyUnit, unread, known };
+  return { labelled, moneyUnit, unread, amounts, known };
 }

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { Aligner } from './align.js';
+import { amountOf, areBudget, fundsOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
 import { FormBuilder } from './form-builder.js';
 import { readFundRow } from './fund-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
@@ -13,10 +14,11 @@ import type { GridCell, GridRow } from './rows.js';
 import { TailLines } from './tail-lines.js';
 import { type GridTitle, titleOf, yearLine } from './titles.js';
 
-type State = 'head' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
+type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
 
 /** Lines that may stand between a title and its table. */
 const NEAR = 8;
+const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
 /** A row with a figure by itself in a cell is no header. */
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
 
@@ -28,6 +30,7 @@ class GridReader {
   #funds: GridHeader | null = null;
   #goals: GoalsHeader | null = null;
   #columns: GridHeader | null = null;
+  #tasks: TasksHeader | null = null;
   #tail: TailLines | null = null;
   #title: { readonly title: GridTitle; readonly row: GridRow; readonly at: number } | null = null;
   #year: { readonly cell: RawCell; readonly row: GridRow; readonly at: number } | null = null;
@@ -104,6 +107,7 @@ class GridReader {
     this.#funds = null;
     this.#goals = null;
     this.#columns = null;
+    this.#tasks = null;
     this.#tail = null;
     const title = this.#title;
     if (title !== null) {
@@ -128,6 +132,9 @@ class GridReader {
     this.#form = null;
     if (form === null || !form.hasBlock) return;
     if (!form.placed) settleLevels(form.rows);
+    const budget = areBudget(form.amounts);
+    const plain = budget ? [] : form.amounts.filter(({ source }) => source === null || form.funds.length > 0);
+    form.head.push(...plain.map(({ label, cell }) => ({ field: 'extra', label, cell })));
     const goals = form.goals.expected === null && form.goals.actual === null ? null : form.goals;
     this.forms.push({
       start: form.start,
@@ -138,10 +145,11 @@ class GridReader {
       kind: kindOf(form),
       head: form.head,
       fundColumns: form.fundColumns,
-      funds: form.funds,
+      funds: form.funds.length === 0 && !budget ? fundsOf(form.amounts) : form.funds,
       goals,
       process: form.process,
       ...(form.tasks.length > 0 && { tasks: form.tasks }),
+      ...(budget && { budget: form.amounts.map(({ label, cell }) => ({ label, cell })) }),
       columns: form.columns,
       rows: form.rows,
       total: form.total,
@@ -242,6 +250,13 @@ class GridReader {
         return;
       }
     }
+    const tasks = this.#state === 'indicators' ? null : tasksHeader(row);
+    if (tasks !== null) {
+      this.#tasks = tasks;
+      this.#state = 'tasks';
+      return;
+    }
+    if (this.#taskRow(form, own)) return;
     if (this.#goalRow(form, own)) return;
     if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
       const read = readIndicatorRow(this.lexicon, this.#aligner, row, this.#columns);
@@ -250,6 +265,19 @@ class GridReader {
       return;
     }
     this.#labels(form, own);
+  }
+
+  /** A row under the header of tasks. True where the row was one. */
+  #taskRow(form: FormBuilder, own: readonly GridCell[]): boolean {
+    const first = own[0];
+    if (this.#state !== 'tasks' || this.#tasks === null || first === undefined) return false;
+    const other = REGIONS.some((region) => labelOf(this.lexicon, region, first.fold) !== null);
+    if (other || own.length > 3 || own.some((cell) => amountOf(this.lexicon, first, cell) !== null)) {
+      this.#state = 'head';
+      return false;
+    }
+    form.tasks.push(readTask(this.#tasks, own));
+    return true;
   }
 
   #isTotal(own: readonly GridCell[]): boolean {
@@ -328,6 +356,7 @@ class GridReader {
     const read = readHeadRow(this.lexicon, own);
     const into = form.hasBlock && (this.#state === 'indicators' || this.#state === 'tail') ? form.tail : form.head;
     into.push(...read.labelled);
+    form.amounts.push(...read.amounts);
     form.moneyUnit ??= read.moneyUnit;
     form.unread.push(...read.unread.map((cell) => cell.raw));
     if (this.#state === 'indicators') this.#state = 'tail';

@@ -1,0 +1,60 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import type { RawCell, RawFundRow } from '../raw/raw-form.js';
+import { labelOf } from './know.js';
+import type { GridCell, GridRow } from './rows.js';
+
+/** An amount beside its label, outside a funds block: 中央补助 0, 基本支出 417.59. */
+export interface Amount {
+  readonly label: string;
+  /** The source of funds that the label names, where it names one. */
+  readonly source: string | null;
+  readonly cell: RawCell;
+}
+
+const MONEY = /^-?\d[\d,]*(?:\.\d+)?(?:万?元|亿元)?$/u;
+const BUDGET = /(?:预算|支出|收入|资金|经费)(?:总额|总计|合计|数)?(?:\([^()]*\))?$/u;
+/** Parts of a department's own budget, which no funds block has. */
+const PARTS = /基本支出|项目支出|人员经费|公用经费|部门预算总额|预算支出总额/u;
+const NUMBERING =
+  /^(?:.*[:：](?=[(（]?\d))?(?:[(（]?\d{1,2}[)）、.．]|[(（]?[一二三四五六七八九十][)）、.．])*(?:资金(?:来源|结构)[:：])?(?:[(（]?\d{1,2}[)）、.．])*/u;
+
+/** The amount that a label and the cell behind it print; null where they are none. */
+export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | undefined): Amount | null {
+  if (value === undefined || !MONEY.test(value.fold)) return null;
+  const name = label.text.replace(NUMBERING, '');
+  const source = labelOf(lexicon, 'fundRows', label.fold)?.field ?? null;
+  if (source === null && !BUDGET.test(label.fold.replace(/:$/u, ''))) return null;
+  return { label: name === '' ? label.text : name.replace(/[:：]$/u, ''), source, cell: value.raw };
+}
+
+/** Amounts that stand outside a funds block are a department's budget where they part it into basic and project expenditure. */
+export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some(({ label }) => PARTS.test(label));
+
+/** Amounts by source as rows of funds: the form states one amount each, the year's. */
+export const fundsOf = (amounts: readonly Amount[]): RawFundRow[] =>
+  amounts.flatMap(({ source, cell }) => (source === null ? [] : [{ source, cells: { annual: cell } }]));
+
+/** Columns of the tasks of a year. */
+export interface TasksHeader {
+  readonly name: GridCell;
+  readonly content: GridCell;
+}
+
+/** The header 任务名称 · 主要内容, or null. */
+export function tasksHeader(row: GridRow): TasksHeader | null {
+  const name = row.cells.find((cell) => /^(?:主要)?任务(?:名称)?$/u.test(cell.fold));
+  const content = row.cells.find((cell) => /^(?:主要|任务|工作|具体)内容$/u.test(cell.fold));
+  return name === undefined || content === undefined ? null : { name, content };
+}
+
+/** Reads a row under a tasks header. */
+export function readTask(
+  header: TasksHeader,
+  cells: readonly GridCell[],
+): { name: RawCell | null; content: RawCell | null } {
+  const content = cells.find((cell) => cell.column >= header.content.column && cell.column < header.content.end);
+  const name = cells.find((cell) => cell !== content && cell.column < header.content.column);
+  if (cells.length === 2 && (content === undefined || name === undefined))
+    return { name: cells[0]?.raw ?? null, content: cells[1]?.raw ?? null };
+  return { name: name?.raw ?? null, content: content?.raw ?? null };
+}
