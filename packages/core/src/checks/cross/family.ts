@@ -8,5 +8,6 @@ import { x7 } from './x7-uniform.js';
 import { x8 } from './x8-full-rates.js';
 import { x9 } from './x9-total-cost.js';
 import { x10 } from './x10-goal-parts.js';
+import { x11 } from './x11-goal-unanswered.js';
 
-export const cross: readonly Check[] = [x1, x3, x4, x5, x6, x7, x8, x9, x10];
+export const cross: readonly Check[] = [x1, x3, x4, x5, x6, x7, x8, x9, x10, x11];

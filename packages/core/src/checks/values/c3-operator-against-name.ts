@@ -33,7 +33,8 @@ function against(
   if (operator === null || name === null || !isQuantity(target)) return null;
   if (operator === '≤' || operator === '<') return target.number.isZero() && operator === '≤' ? 'zero' : null;
   if (operator === '=') {
-    const counts = target.percent === null && target.kind === 'number' && target.unit !== null;
+    const counts =
+      target.percent === null && target.kind === 'number' && target.unit !== null && !target.unit.includes('元');
     return counts &&
       form.kind !== 'department' &&
       aspect === 'quantity' &&
