@@ -1,4 +1,5 @@
 import type { CellSource, SummaryForm, Unread } from '@kaocheng/core/model/transcript';
+import { uncovered } from '../accounts/coverage.js';
 import { type ColumnLookup, columnLookup } from '../accounts/grid-columns.js';
 import { cellOf, type Token, tokenize } from '../accounts/tokens.js';
 import type { RawCell } from '../raw/raw-form.js';
@@ -220,19 +221,4 @@ function share(tokens: readonly Token[], count: number): Token[][] {
   const shares: Token[][] = tokens.slice(0, count - 1).map((token) => [token]);
   shares.push(tokens.slice(count - 1));
   return shares;
-}
-
-function uncovered(glyphs: Glyphs, start: number, end: number, ranges: readonly Range[]): Unread[] {
-  const seen = new Uint8Array(Math.max(0, end - start));
-  for (const range of ranges) seen.fill(1, Math.max(0, range.start - start), Math.max(0, range.end - start));
-  const runs: Unread[] = [];
-  for (let i = start; i < end; i++) {
-    if (seen[i - start] === 1) continue;
-    let last = i;
-    while (last + 1 < end && seen[last + 1 - start] === 0) last++;
-    const cell = cellOf(glyphs, [{ start: i, end: last + 1 }]);
-    runs.push({ text: cell.text, start: cell.spans[0]?.[0] ?? 0, end: cell.spans.at(-1)?.[1] ?? 0 });
-    i = last;
-  }
-  return runs;
 }

@@ -1,0 +1,106 @@
+import type { AccountForm, Unread } from '@kaocheng/core/model/transcript';
+import type { Sheet } from '../sheet/sheet.js';
+import { Break, type Glyphs } from '../text/glyphs.js';
+import { assembleAccount } from './assemble.js';
+import { bodyStart } from './body.js';
+import { asUnread, type GlyphRange, uncovered } from './coverage.js';
+import type { TableDraft } from './draft.js';
+import { type ColumnLookup, gridPaths, numberedGridColumns } from './grid-columns.js';
+import { readHeading } from './heading.js';
+import { noteEnd, noteStart } from './note.js';
+import { explainedRanges, headerText, readColumns } from './read-columns.js';
+import { readRows, settled } from './read-rows.js';
+import type { TitlePlace } from './titles.js';
+import { cellOf, tokenize } from './tokens.js';
+import { frame } from './vocabulary.js';
+
+/** An account table that was read, what of its region went into no cell and no label, and its number of glyphs. */
+export interface AccountReading {
+  readonly form: AccountForm;
+  readonly unread: readonly Unread[];
+  readonly glyphs: number;
+}
+
+const MOST_TOKENS = 12_000;
+const MARK_BEFORE = 24;
+
+/** Tables of the container, and where their columns are. */
+export interface Grid {
+  readonly sheets: readonly Sheet[];
+  readonly lookup: ColumnLookup;
+}
+
+/**
+ * Reads the table whose title stands at `place`: header, rows, note. Null where no header of such a table follows.
+ * @param free glyph from which on nothing has been read yet; the mark may stand in front of the title
+ * @param limit glyph at which the table must have ended
+ */
+export function readTable(
+  glyphs: Glyphs,
+  place: TitlePlace,
+  free: number,
+  limit: number,
+  grid: Grid | null,
+): { reading: AccountReading; end: number } | null {
+  const { table } = place.title;
+  const note = noteStart(glyphs, place.end, limit);
+  const bodyLimit = note < 0 ? limit : note;
+  const body = bodyStart(glyphs, table, place.end, bodyLimit);
+  const heading = readHeading(glyphs, Math.max(free, place.start - MARK_BEFORE), place, body.at);
+  const head = headerText(glyphs, place.end, body.ordinal?.start ?? body.at, heading);
+  const evidence =
+    heading.mark !== null ||
+    heading.unit !== null ||
+    body.ordinal !== null ||
+    frame.line.some((word) => head.fold.includes(word));
+  if (!evidence) return null;
+  const numbered = grid === null ? null : numberedGridColumns(glyphs, body.ordinal, grid.lookup);
+  const range = {
+    start: glyphs.at[place.end] ?? 0,
+    end: glyphs.at[body.ordinal?.start ?? body.at] ?? glyphs.source.length,
+  };
+  const paths = grid === null || numbered === null ? null : gridPaths(grid.sheets, range, numbered);
+  const columns = readColumns(table, head, body.count, paths);
+  if (columns === null) return null;
+  const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
+  const { rows, used } = readRows(glyphs, table, tokens, columns, head);
+  if (rows.length === 0) return null;
+  const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
+  const title = titleRange(glyphs, place, free);
+  const marks = heading.covered.filter((own) => own.start < place.start);
+  const start = Math.min(title.start, ...marks.map((own) => own.start));
+  const noteCell = note < 0 ? null : cellOf(glyphs, [{ start: note, end }]);
+  const draft: TableDraft = {
+    definition: table,
+    start: glyphs.at[start] ?? 0,
+    end: (glyphs.at[end - 1] ?? 0) + 1,
+    title: cellOf(glyphs, [title]),
+    mark: heading.mark,
+    unit: heading.unit,
+    department: heading.department,
+    note: noteCell,
+    columns: columns.left,
+    right: columns.right,
+    rows: grid === null ? rows : settled(rows, columns, numbered, grid.lookup),
+  };
+  const { form, unplaced } = assembleAccount(draft);
+  if (heading.year !== null) form.year = heading.year.text;
+  const covered: GlyphRange[] = [title, ...heading.covered, ...explainedRanges(head, columns), ...used];
+  if (body.ordinal !== null) covered.push(body.ordinal);
+  if (note >= 0) covered.push({ start: note, end });
+  const unread = [...unplaced.map(asUnread), ...uncovered(glyphs, start, end, covered)].sort(
+    (a, b) => a.start - b.start,
+  );
+  return { reading: { form, unread, glyphs: end - start }, end };
+}
+
+const ORDINAL = /^(?:附?[件表][一二三四五六七八九十\d]{0,3}(?:[-.]\d)?[、.:]?|第?[一二三四五六七八九十\d]{1,3}[、.)])/;
+
+/** The title with what is glued in front of it (a department, a year), without its number. */
+function titleRange(glyphs: Glyphs, place: TitlePlace, free: number): { start: number; end: number } {
+  let start = place.start;
+  while (start > free && place.start - start < 40 && (glyphs.before[start] ?? Break.none) === Break.none) start--;
+  const ordinal = ORDINAL.exec(glyphs.fold.slice(start, place.start))?.[0].length ?? 0;
+  const own = glyphs.fold.slice(start + ordinal, place.start);
+  return { start: /\d{3}$|[.…·]/.test(own) ? place.start : start + ordinal, end: place.end };
+}
