@@ -1,0 +1,91 @@
+/**
+ * Throws 10,000 random, cut off, mutated and hostile inputs at the program, in a child with capped memory: `npm run fuzz`.
+ *   --inputs N   how many · --from N   the first seed · --scale N   how large the hostile ones are (1: some megabytes)
+ */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const MOST_MILLISECONDS = 2000;
+const MOST_MEMORY = 500 * 1024 * 1024;
+/** Wall time after which a child that says nothing is ended. */
+const PATIENCE = 60_000;
+
+interface Line {
+  readonly begin?: number;
+  readonly name?: string;
+  readonly kind?: string;
+  readonly milliseconds?: number;
+  readonly fault?: string | null;
+  readonly memory?: number;
+}
+
+function option(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : Number(process.argv[at + 1] ?? otherwise);
+}
+
+const first = option('--from', 0);
+const end = first + option('--inputs', 10_000);
+const scale = option('--scale', 1);
+const kinds = new Map<string, number>();
+const faults: string[] = [];
+let slowest = { name: '', milliseconds: 0 };
+let memory = 0;
+
+/** Runs one child from a seed on; resolves to the seed after the last that it finished or died of. */
+function runChild(from: number): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-old-space-size=400',
+      ...['--import', 'tsx', '-C', 'source', fileURLToPath(new URL('../test/fuzz/child.ts', import.meta.url))],
+      ...[String(from), String(end), String(scale)],
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let current = from;
+  let done = from;
+  let complaint = '';
+  child.stderr.on('data', (data) => {
+    complaint = `${complaint}${data}`.slice(-2000);
+  });
+  let timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  createInterface(child.stdout).on('line', (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    const line: Line = JSON.parse(text);
+    if (line.begin !== undefined) current = line.begin;
+    else {
+      done = current + 1;
+      take(line);
+    }
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0) return resolve(end);
+      faults.push(`seed ${current}: the process died (${signal ?? code}) ${complaint.split('\n').at(-2) ?? ''}`);
+      resolve(Math.max(done, current + 1));
+    });
+  });
+}
+
+function take({ name = '', kind = '', milliseconds = 0, fault = null, memory: used = 0 }: Line): void {
+  kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  if (fault !== null) faults.push(`seed ${name}: ${fault}`);
+  if (milliseconds > MOST_MILLISECONDS) faults.push(`seed ${name}: ${milliseconds.toFixed(0)} ms`);
+  if (used > MOST_MEMORY && memory <= MOST_MEMORY)
+    faults.push(`seed ${name}: memory ${(used / 2 ** 20).toFixed(0)} MB`);
+  if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
+  memory = Math.max(memory, used);
+}
+
+for (let from = first; from < end; ) from = await runChild(from);
+console.log(`${end - first} inputs: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
+console.log(
+  `slowest: ${slowest.name}, ${slowest.milliseconds.toFixed(0)} ms; most memory ${(memory / 2 ** 20).toFixed(0)} MB`,
+);
+for (const fault of faults) console.log(fault);
+console.log(`${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,36 @@
+import { examineBytes } from '@kaocheng/cli/examine';
+import { documentJson } from '@kaocheng/cli/report/json';
+import { exitCode, line, tally } from '@kaocheng/cli/report/verdict';
+import { fuzzInput } from './inputs.js';
+
+/** What one input did. */
+export interface Outcome {
+  readonly name: string;
+  readonly kind: string;
+  /** Processor time, so that a busy machine does not count as a hang. */
+  readonly milliseconds: number;
+  /** What went wrong that must not, or null. */
+  readonly fault: string | null;
+}
+
+/** Reads, checks and prints one input as the command line would. A reader that fails inside counts as a fault. */
+export function attack(seed: number, scale: number): Outcome {
+  const { name, bytes } = fuzzInput(seed, scale);
+  const before = process.cpuUsage();
+  let kind = 'nothing';
+  let fault: string | null = null;
+  try {
+    const documents = examineBytes(bytes, name, name, { check: true, policy: null });
+    for (const document of documents) {
+      kind = document.kind === 'unread' ? document.code : document.kind;
+      if (kind === 'reader-failed') fault = line(document);
+      JSON.stringify(documentJson(document));
+      line(document);
+    }
+    exitCode(tally(documents));
+  } catch (error) {
+    fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return { name, kind, milliseconds: (user + system) / 1000, fault };
+}
