@@ -1,4 +1,4 @@
-import { nineTables } from '@kaocheng/core/accounts/testing/nine-tables';
+import { nineTables as plainTables } from '@kaocheng/core/accounts/testing/nine-tables';
 import type { AccountForm } from '@kaocheng/core/model/transcript';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ const printOf = ({ table, title, unit, department, empty, note, columns, rows }:
   columns,
   rows: rows.map((row) => [row.side ?? null, row.line ?? null, row.code, row.name, row.values]),
 });
+const nineTables = () => plainTables().map((form) => ({ ...form, note: '注：本表反映部门本年度的收支情况。' }));
 const read = (text: string) => findAccountTables(text);
 
 describe('findAccountTables', () => {
