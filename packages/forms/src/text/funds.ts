@@ -121,11 +121,20 @@ function agreement(values: { readonly [C in Column]?: string }): number {
     if (annual === executed) cost -= 0.6;
     else if (real > 3 || real < 0.02) cost += 1;
   }
+  cost +=
+    0.7 *
+    (new Set(
+      [values.initial, values.annual, values.executed].flatMap((text) =>
+        text === undefined || text === '0' ? [] : [text.split('.')[1]?.length ?? 0],
+      ),
+    ).size > 1
+      ? 1
+      : 0);
   if (initial !== null && annual !== null)
     cost +=
       initial === annual
         ? -0.4
-        : initial > 0 && annual > 0 && (annual / initial > 50 || initial / annual > 50)
+        : initial > 0 && annual > 0 && (annual / initial > 20 || initial / annual > 20)
           ? 1.5
           : 0;
   if (weight !== null && score !== null) cost += score > weight ? 4 : score === weight ? -0.5 : 0;

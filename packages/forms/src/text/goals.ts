@@ -164,6 +164,7 @@ function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): num
     else if (NUMBERED.test(text)) cost += 3;
     if (/[。;；.!]$/u.test(previous)) cost -= 2.2;
     else if (/[,、，:：(]$/u.test(previous)) cost += 2.5;
+    else if (before !== Break.space && lines.length > 2 && previous.length >= width - 1) cost += 1.5;
     if (before !== Break.space && previous.length < width * 0.62) cost -= 1.5;
     const a = texts.slice(0, i).join('');
     const b = texts.slice(i).join('');
@@ -198,9 +199,27 @@ function cutGlued(glyphs: Glyphs, from: number, to: number): number {
   }
   if (text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2))
     return from + text.length / 2;
+  if (text.length <= 600) return from + likeliestCut(text);
   const ends = [...text.matchAll(/[。;；]/gu)].map((match) => match.index + 1).filter((end) => end < text.length);
   const best = ends.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
   return best === undefined ? to : from + best;
+}
+
+/** The place in a text without breaks behind which it begins to say the same again, best at the end of a sentence. */
+function likeliestCut(text: string): number {
+  let best = text.length;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 4; i <= text.length - 4; i++) {
+    const [a, b] = [text.slice(0, i), text.slice(i)];
+    let cost = 2 * Math.abs(0.5 - i / text.length) - 3 * likeness(a, b);
+    if (/[。;]$/u.test(a)) cost -= a.endsWith('。') ? 2.2 : 1;
+    else if (/[,、:(]$/u.test(a)) cost += 2.5;
+    if (/^[)。,;、:%]/u.test(b)) cost += 4;
+    if (/\d$/u.test(a) && /^[\d.%]/u.test(b)) cost += 3;
+    if (a.slice(0, 2) === b.slice(0, 2)) cost -= 1;
+    if (cost < least) [least, best] = [cost, i];
+  }
+  return best;
 }
 
 /** Reads the two goals of [place.bodyStart, to). One text alone is the expected one. */

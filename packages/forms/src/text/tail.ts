@@ -42,12 +42,12 @@ export function findTotal(
       const text = glyphs.fold.slice(k, stop);
       if (GRADE.test(text)) grade = [k, stop];
       else if (numbers.length < 2 && /^\d{1,3}(?:\.\d+)?分?$/u.test(text)) numbers.push([k, stop]);
-      else if (numbers.length === 0 && /^(?:100){2}$/u.test(text)) numbers.push([k, k + 3], [k + 3, k + 6]);
+      else if (numbers.length === 0 && /^100\d{2,3}(?:\.\d+)?$/u.test(text)) numbers.push([k, k + 3], [k + 3, stop]);
       else break;
       k = end = stop;
     }
-    const alone = numbers.length > 0 || i > from;
-    if (!alone || (numbers.length === 0 && (glyphs.before[i] as Break) < Break.line)) continue;
+    const bare = numbers.length === 0 && grade === null;
+    if (bare && (i === from || ((glyphs.before[i] as Break) < Break.line && labelEnd < to))) continue;
     return { start: i, labelEnd, end, numbers, grade };
   }
   return null;

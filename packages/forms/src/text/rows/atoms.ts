@@ -120,7 +120,10 @@ function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices
       cuts.push([i, prices.inner]);
     else if (layout === 'glued') {
       if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
-      cuts.push([i, /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within + (a === 1 && b === 1 ? 0.8 : 0)]);
+      cuts.push([
+        i,
+        /[)。;]/u.test(glyphs.fold[i - 1] as string) ? prices.inner : prices.within + (a === 1 && b === 1 ? 0.8 : 0),
+      ]);
     }
   }
   return cuts;

@@ -213,7 +213,7 @@ export function price(column: IndicatorColumn, text: string, printed: boolean, g
       if (text === '无' || isDash(text)) return 0.6;
       if (MEASURE.test(text) && text.length < 10) return 8;
       if (DEGREE.test(text)) return 4;
-      return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0);
+      return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0) + (glued ? runOnPrice(text) : 0);
     }
     default:
       return 12;

@@ -37,6 +37,36 @@ function columnsOf(header: readonly HeaderColumn[]): Column[] {
   return columns;
 }
 
+/**
+ * A form in which no actual value has been filled in yet reads its weights as actual values. Read without that column,
+ * where its rows then all have a weight and these make the hundred or what execution leaves of it.
+ */
+function withoutValues(
+  glyphs: Glyphs,
+  atoms: readonly Atom[],
+  columns: readonly Column[],
+  result: SearchResult,
+  layout: Layout,
+): { result: SearchResult; columns: Column[] } | null {
+  const weight = columns.findIndex((column) => column.field === 'weight');
+  const actual = columns.findIndex((column) => column.field === 'actual');
+  if (weight < 0 || actual < 0 || result.rows.length === 0) return null;
+  if (result.rows.some((row) => row.some((segment) => segment.column === weight))) return null;
+  const fewer = columns.filter((column) => column.field !== 'actual' && column.field !== 'score');
+  const tried = searchRows(glyphs, atoms, fewer, layout === 'glued');
+  const at = fewer.findIndex((column) => column.field === 'weight');
+  const weights = tried.rows.flatMap((row) =>
+    row.flatMap((segment) =>
+      segment.column === at
+        ? [Number(glyphs.fold.slice((atoms[segment.from] as Atom).start, (atoms[segment.to - 1] as Atom).end))]
+        : [],
+    ),
+  );
+  const sum = weights.reduce((all, one) => all + one, 0);
+  const whole = weights.length === tried.rows.length && [80, 90, 100].some((hundred) => Math.abs(sum - hundred) < 0.01);
+  return whole ? { result: tried, columns: fewer } : null;
+}
+
 const isDoubtful = (result: SearchResult): boolean => result.cost > DOUBTFUL * Math.max(1, result.rows.length);
 
 /** A column that this form fills as a rule makes a blank in it dear, one that it leaves blank cheap. */
@@ -77,7 +107,9 @@ export function readRows(
     const still = searchRows(glyphs, atoms, columns, layout === 'glued', blanksOf(columns, again));
     if (again.rows.length > 2) result = { ...still, cost: Math.min(result.cost, still.cost) };
   }
-  if (isDoubtful(result)) {
+  const bare = withoutValues(glyphs, atoms, columns, result, layout);
+  if (bare !== null) [result, columns] = [bare.result, bare.columns];
+  else if (isDoubtful(result)) {
     const printed = new Set(columns.filter((column) => column.printed).map((column) => column.field));
     for (const order of ORDERS) {
       if (

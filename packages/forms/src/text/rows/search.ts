@@ -171,9 +171,13 @@ export function searchRows(
   }
   function extend(node: Node, after: number, base: number, cut: number, fresh: boolean): void {
     const { at } = node;
+    const begin = atoms[at] as Atom;
+    const first = glyphs.fold[begin.start] as string;
+    const inWord = begin.before === Break.none && begin.cut >= IN_WORD;
     const midLine = hasLines && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
     for (let column = after + 1; column < columns.length; column++) {
       const field = (columns[column] as Column).field;
+      if (!mayOpen(field, first, inWord, node.column < 0 ? null : (columns[node.column] as Column).field)) continue;
       const blanks = blankPrice(
         columns,
         gaps,
@@ -229,6 +233,23 @@ export function searchRows(
   last.sort((a, b) => a.cost - b.cost);
   const best = last[0];
   return best === undefined ? { cost: 0, rows: [], skipped: [] } : { cost: best.cost, ...unwind(best.node) };
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['weight', 'score', 'reviewScore', 'coefficient']);
+const FREE_TEXT: ReadonlySet<string> = new Set(['deviation', 'definition', 'scoreRule']);
+/** Price of a cut from which on it lies inside a word. */
+const IN_WORD = 1.5;
+
+/**
+ * Whether a cell of a column may begin with a glyph at all: figures with a figure or a dash, a unit with none; inside a
+ * word no name begins but behind free text, and no free text.
+ */
+function mayOpen(field: IndicatorColumn, first: string, inWord: boolean, previous: IndicatorColumn | null): boolean {
+  if (FIGURES.has(field)) return /[\d.一/\\*-]|[—–―]/u.test(first);
+  if (field === 'unit') return !/\d/u.test(first);
+  if (!inWord) return true;
+  if (FREE_TEXT.has(field)) return false;
+  return field !== 'name' || previous === null || FREE_TEXT.has(previous);
 }
 
 /** gaps[c]: what leaving all columns before c blank costs. */

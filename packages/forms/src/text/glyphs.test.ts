@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Break, foldGlyph, indexAt, spansOf, squash, textOf } from './glyphs.js';
+
+const breaksOf = (text: string) => [...squash(text).before].slice(1);
+const glyph = fc.constantFrom(
+  '项',
+  '目',
+  '（',
+  '１',
+  '0',
+  '.',
+  '%',
+  ' ',
+  '\n',
+  '\r\n',
+  '\t',
+  '|',
+  '｜',
+  '\u3000',
+  '\u200b',
+  '𠮷',
+);
+
+describe('squash', () => {
+  it('leaves white space out and keeps what parted the glyphs', () => {
+    expect(breaksOf('甲乙')).toEqual([Break.none]);
+    expect(breaksOf('甲 \u3000乙')).toEqual([Break.space]);
+    expect(breaksOf('甲 \n 乙')).toEqual([Break.line]);
+    expect(breaksOf('甲\n \n乙')).toEqual([Break.blank]);
+    expect(breaksOf('甲\n\t\n乙')).toEqual([Break.cell]);
+    expect(breaksOf('甲|乙｜丙│丁')).toEqual([Break.cell, Break.cell, Break.cell]);
+  });
+
+  it('takes the two signs of a Windows line end for one break, two lone returns for two', () => {
+    expect(breaksOf('甲\r\n乙')).toEqual([Break.line]);
+    expect(breaksOf('甲\r\n\r\n乙')).toEqual([Break.blank]);
+    expect(breaksOf('甲\r\r乙')).toEqual([Break.blank]);
+    expect(breaksOf('甲\f乙')).toEqual([Break.line]);
+  });
+
+  it('counts the empty cells before a glyph, nine at most', () => {
+    expect(squash('甲\t乙\t\t丙\t\t\t丁').empty).toEqual([0, 0, 1, 2]);
+    expect(squash('| 甲 | | | 乙 |').empty).toEqual([0, 2]);
+    expect(squash(`甲${'\t'.repeat(40)}乙`).empty).toEqual([0, 9]);
+  });
+
+  it('opens a text with an empty line, whatever stands before the first glyph', () => {
+    expect(squash('甲').before).toEqual([Break.blank]);
+    expect(squash('\n\n 甲').before).toEqual([Break.blank]);
+    expect(squash(' \n\t').length).toBe(0);
+  });
+
+  it('reads a part of a text with the offsets of the whole', () => {
+    const part = squash('一二 三四', 1, 4);
+    expect(part.char).toEqual(['二', '三']);
+    expect(part.at).toEqual([1, 3]);
+  });
+
+  it('gives each glyph, as printed, with its place in the source; folding changes no length', () => {
+    fc.assert(
+      fc.property(fc.array(glyph), (pieces) => {
+        const text = pieces.join('');
+        const glyphs = squash(text);
+        expect(glyphs.char.join('')).toBe(text.replace(/[\s|｜│\u200b]/gu, ''));
+        expect(glyphs.at.map((at) => text[at])).toEqual([...glyphs.char]);
+        expect(glyphs.fold.length).toBe(glyphs.length);
+        expect(glyphs.before.length).toBe(glyphs.length);
+      }),
+    );
+  });
+});
+
+describe('foldGlyph', () => {
+  it('makes full-width signs half-width, radicals and zeros of printing plain, and leaves the rest', () => {
+    expect([...'（）：％ＡＺａ９＝≦⽬〇×甲x'].map(foldGlyph).join('')).toBe('():%AZa9=≤目0*甲x');
+  });
+});
+
+describe('spansOf', () => {
+  it('gives one span for each run without a break', () => {
+    const glyphs = squash('项目\n名 称');
+    expect(textOf(glyphs, 0, 4)).toBe('项目名称');
+    expect(spansOf(glyphs, 0, 4)).toEqual([
+      [0, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    expect(spansOf(glyphs, 2, 2)).toEqual([]);
+  });
+
+  it('reproduces the glyphs of any range from the source', () => {
+    fc.assert(
+      fc.property(fc.array(glyph), fc.nat(30), fc.nat(30), (pieces, a, b) => {
+        const text = pieces.join('');
+        const glyphs = squash(text);
+        const [start, end] = [Math.min(a, b, glyphs.length), Math.min(Math.max(a, b), glyphs.length)];
+        const printed = spansOf(glyphs, start, end).map(([from, to]) => text.slice(from, to));
+        expect(printed.join('')).toBe(textOf(glyphs, start, end));
+      }),
+    );
+  });
+});
+
+describe('indexAt', () => {
+  it('finds the first glyph at or behind an offset', () => {
+    const glyphs = squash('甲  乙\n丙');
+    expect([0, 1, 2, 3, 4, 5, 6].map((offset) => indexAt(glyphs, offset))).toEqual([0, 1, 1, 1, 2, 2, 3]);
+  });
+});
