@@ -63,7 +63,10 @@ function columnsOf(cells: readonly HeaderCell[], fieldOf: FieldOf): Column[] {
   for (const cell of cells) {
     const known = fieldOf(cell.fold);
     if (known === undefined && columns.length === 0) continue;
-    const field = known === undefined || met.has(known) ? null : known;
+    // A label of the same meaning over the rows' own labels (年度预算数 … 调整后预算数) is no column.
+    if (known !== undefined && known === columns[0]?.field) columns.shift();
+    const field =
+      known === undefined || (met.has(known) && columns.some((column) => column.field === known)) ? null : known;
     if (field !== null) met.add(field);
     columns.push({ field, label: cell.text, start: cell.start, end: cell.end });
   }
@@ -154,6 +157,9 @@ export interface GoalsHeader {
   readonly columns: readonly { readonly field: 'expected' | 'actual' | 'adjusted'; readonly cell: GridCell }[];
 }
 
+const isLabel = (lexicon: Lexicon, fold: string): boolean =>
+  looksLikeLabel(fold) || labelOf(lexicon, 'blocks', fold) !== null;
+
 const isGoalColumn = (field: string | undefined): field is 'expected' | 'actual' | 'adjusted' =>
   field === 'expected' || field === 'actual' || field === 'adjusted';
 
@@ -163,7 +169,7 @@ const isGoalColumn = (field: string | undefined): field is 'expected' | 'actual'
  */
 export function goalsHeader(lexicon: Lexicon, row: GridRow): GoalsHeader | null {
   const known = row.cells.map((cell) => ({ cell, field: labelOf(lexicon, 'goals', cell.fold)?.field }));
-  if (!known.every(({ cell, field }) => field !== undefined || looksLikeLabel(cell.fold))) return null;
+  if (!known.every(({ cell, field }) => field !== undefined || isLabel(lexicon, cell.fold))) return null;
   const columns = known.flatMap(({ cell, field }) => (isGoalColumn(field) && !cell.covered ? [{ field, cell }] : []));
   const actual = columns.findLast((column) => column.field === 'actual');
   const expected = columns.findLast((column) => column.field === 'expected' && column.cell !== actual?.cell);

@@ -1,6 +1,7 @@
 import type { Label, Lexicon, Region } from '../labels/lexicon.js';
 
-const LEAD = /^(?:#+|其中[:：]?|[-—–·•]+|\(?\d{1,2}[)、.]|\(?[一二三四五六七八九十]{1,2}[)、.]|[★☆*]+)/u;
+const LEAD =
+  /^(?:#+|其中[:：]?|1(?:-|至|—)\d{1,2}月份?|截至\d{1,2}月底?|[-—–·•]+|\(?\d{1,2}[)、.]|\(?[一二三四五六七八九十]{1,2}[)、.]|[★☆*]+)/u;
 const BRACKET = /\([^()]*\)?$/u;
 
 /** Forms in which a label may be printed: as it is, without 其中, a number before it, a bracket behind it. */
@@ -45,7 +46,7 @@ export const levelOf = (lexicon: Lexicon, region: 'level1' | 'level2', fold: str
 
 /** 万元 of 项目资金(万元), or of 单位:万元; null where none is printed. */
 export const moneyUnitOf = (fold: string): string | null =>
-  /[(:](?:单位:)?(亿元|万元|千元|百元|元)\)?$/u.exec(fold)?.[1] ?? null;
+  /[(:](?:单位:)?(亿元|万元|千元|百元|元)(?:\)|$)/u.exec(fold)?.[1] ?? null;
 
 /** A text short and plain enough to be a label that the lexicon does not know. */
 export const looksLikeLabel = (fold: string): boolean =>

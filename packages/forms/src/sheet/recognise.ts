@@ -3,7 +3,7 @@ import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from 
 import { Aligner } from './align.js';
 import { amountOf, areBudget, fundsOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
 import { FormBuilder } from './form-builder.js';
-import { readFundRow } from './fund-rows.js';
+import { blockWeight, readFundRow } from './fund-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
 import { fundHeader, type GoalsHeader, type GridHeader, goalsHeader, indicatorHeader } from './headers.js';
 import { readIndicatorRow, readTotalRow } from './indicator-rows.js';
@@ -28,6 +28,9 @@ class GridReader {
   #form: FormBuilder | null = null;
   #state: State = 'head';
   #funds: GridHeader | null = null;
+  #fundWeight: RawCell | null = null;
+  /** Columns beside the labels of a block of conditions: 情况说明, 存在问题和改进措施. */
+  #conditions: readonly GridCell[] = [];
   #goals: GoalsHeader | null = null;
   #columns: GridHeader | null = null;
   #tasks: TasksHeader | null = null;
@@ -106,6 +109,7 @@ class GridReader {
     this.#state = 'head';
     this.#funds = null;
     this.#goals = null;
+    this.#conditions = [];
     this.#columns = null;
     this.#tasks = null;
     this.#tail = null;
@@ -216,6 +220,7 @@ class GridReader {
 
   #setFunds(form: FormBuilder, header: GridHeader, row: GridRow): void {
     this.#funds = header;
+    this.#fundWeight = blockWeight(this.lexicon, row, header);
     this.#state = 'funds';
     this.#skip = header.rows - 1;
     form.hasBlock = true;
@@ -242,9 +247,10 @@ class GridReader {
       return;
     }
     if (this.#state === 'funds' && this.#funds !== null) {
-      const read = readFundRow(this.lexicon, this.#aligner, row, this.#funds);
+      const read = readFundRow(this.lexicon, this.#aligner, row, this.#funds, form.funds.length === 0);
       if (read !== null) {
-        form.funds.push(read.row);
+        const weight = read.row.source === 'total' ? this.#fundWeight : null;
+        form.funds.push(weight === null ? read.row : { ...read.row, cells: { weight, ...read.row.cells } });
         form.moneyUnit ??= read.moneyUnit;
         form.unread.push(...read.unread.map((cell) => cell.raw));
         return;
@@ -358,7 +364,14 @@ class GridReader {
     into.push(...read.labelled);
     form.amounts.push(...read.amounts);
     form.moneyUnit ??= read.moneyUnit;
-    form.unread.push(...read.unread.map((cell) => cell.raw));
+    if (own.some((cell) => labelOf(this.lexicon, 'blocks', cell.fold)?.field === 'fundsConditions'))
+      this.#conditions = own;
+    const only = read.labelled.length === 1 ? read.labelled[0] : undefined;
+    for (const cell of read.unread) {
+      const column = this.#conditions.findLast((each) => each.column <= cell.column);
+      if (only === undefined || column === undefined) form.unread.push(cell.raw);
+      else into.push({ field: 'extra', label: `${only.label}/${column.text}`, cell: cell.raw });
+    }
     if (this.#state === 'indicators') this.#state = 'tail';
   }
 }
