@@ -40,8 +40,7 @@ export function runInstalled(packageName, args) {
 
 /**
  * Installs what package-lock.json names and node_modules lacks, in the versions that it pins; returns npm's exit code.
- * `npm ci` refuses a lock file that leaves out programs for other platforms, as one does that was made from a registry
- * without them (docs/decisions/0010-installing.md).
+ * `npm ci` refuses a lock file that leaves out the programs of other platforms (docs/decisions/0010-installing.md).
  */
 export function install() {
   const missing = missingPackages();
