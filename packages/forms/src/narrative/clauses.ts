@@ -56,13 +56,15 @@ export function quoteAround(clauses: Clauses, start: number, end: number): { fro
   const last = spanAt(bounds, Math.max(start, end - 1));
   let to = bounds[last + 1] ?? text.length;
   while (to > end && CLAUSE.has(text.charAt(to - 1))) to -= 1;
-  let from = bounds[first] ?? 0;
+  let from = Math.max(bounds[first] ?? 0, start - QUOTE_MOST);
+  to = Math.min(to, end + QUOTE_MOST);
   while (first > 0 && glyphs(text.slice(from, to)) < QUOTE_LEAST) {
     first -= 1;
-    from = bounds[first] ?? 0;
+    from = Math.max(bounds[first] ?? 0, start - QUOTE_MOST);
   }
   while (glyphs(text.slice(from, to)) < QUOTE_LEAST && to < text.length) to += 1;
-  const colon = Math.max(text.lastIndexOf('：', start), text.lastIndexOf(':', start));
+  const lead = text.slice(from, start);
+  const colon = from + Math.max(lead.lastIndexOf('：'), lead.lastIndexOf(':'));
   if (colon > from && glyphs(text.slice(colon + 1, to)) >= QUOTE_LEAST) from = colon + 1;
   if (to - from > QUOTE_MOST) {
     from = Math.max(from, Math.min(start, end - QUOTE_MOST / 2) - 30);

@@ -34,7 +34,7 @@ export function readFigure(
   const from = Math.max(clauseStart, previousEnd, figure.start - 60);
   const before = clauses.text.slice(from, figure.start);
   if (figure.kind === 'points') return points(clauses, figure, from, before, item, department);
-  if (figure.kind === 'percent') return percent(clauses, figure, from, before, item, department);
+  if (figure.kind === 'percent') return percent(clauses, index, figure, from, before, item, department);
   if (figure.kind === 'money') return money(clauses, figure, from, before, department);
   if (figure.kind === 'count') return count(clauses, figure, before, department);
   if (figure.kind === 'plain') {
@@ -63,6 +63,7 @@ function money(
 
 function percent(
   clauses: Clauses,
+  index: number,
   figure: Figure,
   from: number,
   before: string,
@@ -71,7 +72,7 @@ function percent(
 ): Reading | null {
   const share = /占([^占]{0,30}?)的?(?:比例|比重)?(?:为|达|达到|约|约为)?$/.exec(before);
   if (share !== null && words.share.some((word) => before.includes(word))) {
-    return { field: 'share', label: partOf(clauses, figure.start), of: share[1] ?? '' };
+    return { field: 'share', label: partOf(clauses, index), of: share[1] ?? '' };
   }
   const completed = words.completion.find((word) => {
     const at = before.lastIndexOf(word);
@@ -255,24 +256,22 @@ function previousPhrase(clauses: Clauses, offset: number): string {
   return clauses.text.slice(clauses.bounds[index - 1] ?? 0, (clauses.bounds[index] ?? 1) - 1).slice(-40);
 }
 
-/** The label of the amount before a share in the same sentence. */
-function partOf(clauses: Clauses, offset: number): string {
-  const index = spanAt(clauses.bounds, offset);
-  for (let i = index; i >= Math.max(0, index - 1); i -= 1) {
-    const from = clauses.bounds[i] ?? 0;
-    const figure = clauses.figures.findLast(
-      (entry) => entry.kind === 'money' && entry.start >= from && entry.end <= offset,
-    );
-    if (figure !== undefined) return phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
-  }
-  return '';
+/** The label of the amount before the share at `index`, in the same clause or the one before. */
+function partOf(clauses: Clauses, index: number): string {
+  const figure = clauses.figures[index - 1];
+  const share = clauses.figures[index];
+  if (figure === undefined || share === undefined || figure.kind !== 'money') return '';
+  const clause = spanAt(clauses.bounds, share.start);
+  const from = clauses.bounds[Math.max(0, clause - 1)] ?? 0;
+  return figure.start < from ? '' : phraseOf(clauses.text.slice(Math.max(from, figure.start - 40), figure.start));
 }
 
 /** The text around an offset from full stop to full stop; an enumeration of weights goes over semicolons. */
 function periodAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('。', offset) + 1;
-  const end = text.indexOf('。', offset);
-  return text.slice(Math.max(start, offset - 300), Math.min(end < 0 ? text.length : end, offset + 300));
+  const from = Math.max(0, offset - 300);
+  const around = text.slice(from, offset + 300);
+  const end = around.indexOf('。', offset - from);
+  return around.slice(around.lastIndexOf('。', offset - from) + 1, end < 0 ? around.length : end);
 }
 
 function clauseAt(clauses: Clauses, offset: number): string {

@@ -29,7 +29,8 @@ const CARRIED = new Set([
   'change',
   'changeRate',
 ]);
-const MOST_FACTS = 20_000;
+/** A document states some hundreds; what states more is no narrative. */
+const MOST_FACTS = 5000;
 /** A line of a table of contents. */
 const CONTENTS = /…{3}|[.·]{6}/;
 
@@ -117,7 +118,7 @@ function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): N
     subject: null,
     project: false,
   };
-  for (let i = 0; i < clauses.figures.length; i += 1) {
+  for (let i = 0; i < clauses.figures.length && out.length < MOST_FACTS; i += 1) {
     const figure = clauses.figures[i];
     const read = readFigure(clauses, i, standing.item, standing.department);
     if (figure === undefined || read === null) continue;
@@ -139,7 +140,7 @@ function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): N
     push({ about: of ?? about(figure.start), ...reading, field, value: sign + value }, figure.start, figure.end);
     if (reading.field === 'score') pushSubject(clauses, figure.start, reading.label, standing, push);
   }
-  for (const { from, to, ...statement } of statementsOf(clauses, standing.item))
+  for (const { from, to, ...statement } of statementsOf(clauses, standing.item).slice(0, MOST_FACTS))
     push({ about: about(from), ...statement }, from, to);
   return out.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
 }
@@ -166,7 +167,7 @@ function departmentNames(name: string | null): string[] {
 }
 
 function clauseStart(clauses: Clauses, at: number): number {
-  return clauses.bounds.findLast((bound) => bound <= at) ?? 0;
+  return clauses.bounds[spanAt(clauses.bounds, at)] ?? 0;
 }
 
 /** A heading or first clause: up to its first mark. */
@@ -200,7 +201,7 @@ function itemOf(text: string): string | null {
 }
 
 function saysDepartment(clauses: Clauses, from: number): boolean {
-  const start = clauses.sentences.findLast((bound) => bound <= from) ?? 0;
+  const start = clauses.sentences[spanAt(clauses.sentences, from)] ?? 0;
   const opening = clauses.text.slice(start, Math.min(from, start + 14));
   return words.department.some((word) => opening.includes(word));
 }

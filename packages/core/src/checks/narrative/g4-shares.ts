@@ -2,6 +2,8 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { agreement, byParagraph, percentage, type Stated, statedFacts, textOf } from './stated.js';
 
+const MOST_WHOLES = 50;
+
 interface Cut {
   readonly share: Stated;
   readonly exact: Decimal;
@@ -13,6 +15,8 @@ export const g4Shares: DocumentCheck = {
   scope: 'document',
   run: (evaluation, _context, report) => {
     const facts = statedFacts(evaluation);
+    const money = facts.filter(({ unit }) => unit === 'money');
+    const memo = new Map<string, readonly Stated[]>();
     const cut: Cut[] = [];
     const seen = new Set<string>();
     for (const paragraph of byParagraph(facts)) {
@@ -21,7 +25,10 @@ export const g4Shares: DocumentCheck = {
         const key = `${share.fact.label}|${share.fact.of}|${share.fact.value}`;
         const part = paragraph.slice(0, index).findLast(({ unit }) => unit === 'money');
         if (part?.value == null || part.vague || seen.has(`${key}|${part.fact.value}`)) return;
-        const wholes = wholesOf(share, part, paragraph, facts);
+        const of = share.fact.of ?? '';
+        const named = memo.get(of) ?? namedBy(of, money);
+        memo.set(of, named);
+        const wholes = wholesOf(share, part, paragraph, named);
         const exacts = wholes.map((whole) => percentage(part.value ?? Decimal.zero, whole.value, share.places));
         const how = exacts.map((exact) => agreement(share.value ?? Decimal.zero, share.places, exact));
         if (wholes.length === 0 || how.includes('same')) return;
@@ -47,10 +54,8 @@ interface Whole {
  * What a share may be of: the amounts that carry the printed words (占本年支出合计的); else the amounts before the first part
  * of the enumeration, nearest first, and the sum of its parts.
  */
-function wholesOf(share: Stated, part: Stated, paragraph: readonly Stated[], facts: readonly Stated[]): Whole[] {
+function wholesOf(share: Stated, part: Stated, paragraph: readonly Stated[], named: readonly Stated[]): Whole[] {
   const of = share.fact.of ?? '';
-  const named =
-    of === '' ? [] : facts.filter((stated) => stated !== part && of.includes(stated.fact.label ?? stated.fact.field));
   const parts = partsOf(paragraph, of);
   const first = parts[0];
   const before = first === undefined ? [] : paragraph.slice(0, paragraph.indexOf(first)).reverse();
@@ -61,6 +66,18 @@ function wholesOf(share: Stated, part: Stated, paragraph: readonly Stated[], fac
   if (of === '' && parts.length > 1 && sum.sign() > 0)
     candidates.push({ value: sum, printed: `${sum.shift(-4).toString()}万元` });
   return candidates;
+}
+
+/** The amounts of the document whose label the words of a share name, each amount once, as far as a reader would look. */
+function namedBy(of: string, money: readonly Stated[]): readonly Stated[] {
+  if (of === '') return [];
+  const found = new Map<string, Stated>();
+  for (const stated of money) {
+    if (found.size === MOST_WHOLES) break;
+    const key = stated.value?.toString() ?? '';
+    if (of.includes(stated.fact.label ?? stated.fact.field) && !found.has(key)) found.set(key, stated);
+  }
+  return [...found.values()];
 }
 
 function usable(stated: Stated, part: Stated): boolean {

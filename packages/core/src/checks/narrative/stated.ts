@@ -19,8 +19,19 @@ export interface Stated {
 
 export const DEPARTMENT = 'department';
 
+/** What was read of an evaluation once is not read again by the next check. */
+const known = new WeakMap<Evaluation, readonly Stated[]>();
+
 /** All facts of the narrative in the order of the document. */
-export function statedFacts(evaluation: Evaluation): Stated[] {
+export function statedFacts(evaluation: Evaluation): readonly Stated[] {
+  const before = known.get(evaluation);
+  if (before !== undefined) return before;
+  const facts = readAll(evaluation);
+  known.set(evaluation, facts);
+  return facts;
+}
+
+function readAll(evaluation: Evaluation): Stated[] {
   const reports = evaluation.transcript.reports;
   if (!Array.isArray(reports)) return [];
   return reports.flatMap((report, index) => (report?.facts ?? []).map((fact) => read(fact, index)));
@@ -71,16 +82,24 @@ export function wan(yuan: Decimal): string {
   return yuan.shift(-4).toString();
 }
 
+/** More facts than any paragraph states; what goes on longer is parted, so that looking back stays short. */
+const PARAGRAPH = 200;
+
 /** Facts that stand in one paragraph, in order. */
 export function byParagraph(facts: readonly Stated[]): Stated[][] {
   const groups = new Map<string, Stated[]>();
+  const full: Stated[][] = [];
   for (const stated of facts) {
     const key = `${stated.report}:${stated.fact.paragraph ?? stated.fact.quote}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [stated]);
-    else group.push(stated);
+    else if (group.length < PARAGRAPH) group.push(stated);
+    else {
+      full.push(group);
+      groups.set(key, [stated]);
+    }
   }
-  return [...groups.values()];
+  return [...full, ...groups.values()];
 }
 
 /** How a printed figure stands to the exact one: `cut` is one unit of its last place off, as when digits are cut off. */
