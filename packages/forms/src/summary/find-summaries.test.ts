@@ -113,6 +113,14 @@ describe('findSummaries', () => {
     });
   });
 
+  it('passes over the header that the next page prints again', () => {
+    const lines = lay(ALL, ' ', '\n', false).split('\n');
+    const header = lines[2] ?? '';
+    const [reading] = findSummaries([...lines.slice(0, 5), '\f', header, ...lines.slice(5)].join('\n'));
+    expect(rowsOf(reading?.form)).toEqual(ROWS);
+    expect(reading?.unread).toEqual([]);
+  });
+
   it('says where each cell stands', () => {
     const text = `前言。\n${lay(ALL, ' ', '\n', false)}`;
     const form = findSummaries(text)[0]?.form;

@@ -7,7 +7,7 @@ import type { Sheet } from '../sheet/sheet.js';
 import { Break, type Glyphs, squash } from '../text/glyphs.js';
 import { assembleSummary, type DraftSummaryRow } from './assemble.js';
 import { type HeadValue, headValues, type SummaryHeader, summaryHeader } from './header.js';
-import { type SummaryColumn, summaryTitles } from './layout.js';
+import { fold, type SummaryColumn, summaryTitles } from './layout.js';
 import { placeValues } from './place-values.js';
 import { readSummaryLines, type SummaryLine } from './rows.js';
 
@@ -93,7 +93,14 @@ function readSummary(
   const figureColumns = columns.filter((column) => column.kind !== 'text' && column.field !== 'no');
   const tokens = tokenize(glyphs, header.end, limit, MOST_TOKENS);
   const numbered = columns.some((column) => column.field === 'no');
-  const lines = readSummaryLines(glyphs, tokens, numbered, figureColumns.length, namesBefore(columns));
+  const lines = readSummaryLines(
+    glyphs,
+    tokens,
+    numbered,
+    figureColumns.length,
+    namesBefore(columns),
+    labelsOf(columns),
+  );
   if (lines.rows.length === 0) return null;
   const used: Range[] = [];
   const grid = lookup === null ? null : gridOf(glyphs, header, lookup);
@@ -130,15 +137,24 @@ function readSummary(
     ...(lines.total?.figures ?? []).filter((_, index) => totals[index] === annual || totals[index] === executed),
   ])
     used.push(token);
-  used.push(title, ...extra.flatMap(({ label, value }) => [{ start: label.start, end: value.start }, value]), {
-    start: header.start,
-    end: header.end,
-  });
+  used.push(
+    ...lines.repeated,
+    title,
+    ...extra.flatMap(({ label, value }) => [{ start: label.start, end: value.start }, value]),
+    {
+      start: header.start,
+      end: header.end,
+    },
+  );
   return {
     reading: { form, unread: uncovered(glyphs, title.start, lines.end, used), glyphs: lines.end - title.start },
     end: lines.end,
   };
 }
+
+/** The labels of a header, whole and without 得分率, as a page that prints them again may cut them. */
+const labelsOf = (columns: readonly SummaryColumn[]): ReadonlySet<string> =>
+  new Set(columns.flatMap(({ label }) => [fold(label), fold(label).replace(/得分率$/, ''), '得分率']));
 
 /** How many columns of words stand before the first figures; all, where no words stand behind them. */
 function namesBefore(columns: readonly SummaryColumn[]): number {

@@ -13,6 +13,8 @@ export interface SummaryLine {
 export interface SummaryLines {
   readonly rows: readonly SummaryLine[];
   readonly total: { readonly label: readonly Token[]; readonly figures: readonly Token[] } | null;
+  /** Labels of the header printed again on a new page. */
+  readonly repeated: readonly Token[];
   /** Glyph behind the last token that was read. */
   readonly end: number;
 }
@@ -32,6 +34,13 @@ function totalAt(tokens: readonly Token[], i: number): number {
     if (totalLabels.includes(text.replace(/:$/, ''))) return count;
   }
   return 0;
+}
+
+/** Number of tokens from `i` on that are labels of the header, where three or more stand in a row; else 0. */
+function headerAgain(tokens: readonly Token[], i: number, labels: ReadonlySet<string>): number {
+  let count = 0;
+  while (labels.has(tokens[i + count]?.text ?? '')) count++;
+  return count >= 3 ? count : 0;
 }
 
 /** Figures from `i` on without words between them. */
@@ -62,18 +71,26 @@ export function readSummaryLines(
   numbered: boolean,
   width: number,
   names: number,
+  labels: ReadonlySet<string>,
 ): SummaryLines {
   const rows: SummaryLine[] = [];
+  const repeated: Token[] = [];
   let total: SummaryLines['total'] = null;
   let end = tokens[0]?.start ?? 0;
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i] as Token;
-    const labels = totalAt(tokens, i);
-    if (labels > 0 && (isFigure(tokens[i + labels]) || rows.length > 0)) {
-      const figures = figuresFrom(tokens, i + labels).slice(0, width);
-      total = { label: tokens.slice(i, i + labels), figures };
-      end = (figures.at(-1) ?? tokens[i + labels - 1] ?? token).end;
+    const again = headerAgain(tokens, i, labels);
+    if (again > 0) {
+      repeated.push(...tokens.slice(i, i + again));
+      i += again;
+      continue;
+    }
+    const totals = totalAt(tokens, i);
+    if (totals > 0 && (isFigure(tokens[i + totals]) || rows.length > 0)) {
+      const figures = figuresFrom(tokens, i + totals).slice(0, width);
+      total = { label: tokens.slice(i, i + totals), figures };
+      end = (figures.at(-1) ?? tokens[i + totals - 1] ?? token).end;
       break;
     }
     const previous = rows.at(-1);
@@ -99,7 +116,7 @@ export function readSummaryLines(
     }
     i++;
   }
-  return { rows, total, end };
+  return { rows, total, repeated, end };
 }
 
 function startsRow(tokens: readonly Token[], i: number, last: SummaryLine | undefined, width: number): boolean {
