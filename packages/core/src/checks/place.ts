@@ -26,11 +26,31 @@ export function inText(quote: string, start?: number, end?: number): Place {
     : { where: 'text', quote, span: [start, end] };
 }
 
+/** Its paths are written out when they are asked for: most places are only counted, or have no cells. */
+class IndicatorPlace implements Place {
+  readonly form?: number;
+
+  constructor(
+    private readonly name: string | number,
+    private readonly index: number,
+    private readonly field: string,
+    form: number | undefined,
+  ) {
+    if (form !== undefined) this.form = form;
+  }
+
+  get where(): string {
+    return `indicators[${this.name}].${this.field}`;
+  }
+
+  get cell(): string {
+    return `indicators.${this.index}.${this.field}`;
+  }
+}
+
 /** A field of the indicator that stands at `index` (from 0) in its form. */
 export function atIndicator(name: string | null, index: number, field: string, form?: number): Place {
-  const where = `indicators[${name ?? index + 1}].${field}`;
-  const cell = `indicators.${index}.${field}`;
-  return form === undefined ? { where, cell } : { where, cell, form };
+  return new IndicatorPlace(name ?? index + 1, index, field, form);
 }
 
 /** A heading with a weight of its own: `level1[产出指标].weight`. */

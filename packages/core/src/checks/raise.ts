@@ -1,5 +1,5 @@
 import type { FactValue, Finding } from '../model/finding.js';
-import type { CellSource, Span } from '../model/transcript.js';
+import type { CellSource } from '../model/transcript.js';
 import type { Place } from './place.js';
 import { ruleOf } from './rules.js';
 
@@ -26,36 +26,47 @@ export type CellsOf = (form: number) => Readonly<Record<string, CellSource>> | u
 export function raise(code: string, subject: number | null, draft: Draft, cellsOf: CellsOf): Finding {
   const kind = ruleOf(code).of(draft.case);
   const form = draft.form === undefined ? subject : draft.form;
-  const full = draft.case === undefined ? code : `${code}-${draft.case}`;
   const where: string[] = [];
-  const quote: string[] = [];
-  const source: { path?: string; spans?: readonly Span[] }[] = [];
+  let quote = NO_QUOTE;
+  let source = NO_SOURCE;
   for (const place of draft.at) {
     const path = place.form === undefined || place.form === form ? place.where : `forms[${place.form}].${place.where}`;
     if (!where.includes(path)) where.push(path);
-    if (place.quote !== undefined && !quote.includes(place.quote)) quote.push(place.quote);
-    if (place.span !== undefined) source.push({ path: place.where, spans: [place.span] });
-    else {
-      const order = place.form ?? form;
-      const cell = place.cell ?? place.where;
-      const read = order === null ? undefined : cellsOf(order)?.[cell];
-      if (read !== undefined) source.push(read.spans === undefined ? { path } : { path, spans: read.spans });
-    }
+    if (place.quote !== undefined && !quote.includes(place.quote)) quote = [...quote, place.quote];
+    const read = sourceOf(place, path, place.form ?? form, cellsOf);
+    if (read !== null) source = [...source, read];
   }
+  const first = where[0] ?? '';
   return {
-    id: `${form ?? 'document'}:${full}:${where[0] === 'text' ? (quote[0] ?? 'text') : (where[0] ?? '')}`,
+    id: `${form ?? 'document'}:${kind.code}:${first === 'text' ? (quote[0] ?? first) : first}`,
     form,
     rule: kind.rule,
-    code: full,
+    code: kind.code,
     severity: kind.severity,
     where,
     quote,
     printed: draft.printed ?? null,
     expected: draft.expected ?? null,
-    facts: draft.facts ?? {},
+    facts: draft.facts ?? NO_FACTS,
     citation: kind.citation,
     source,
-    hangs: draft.hangs ?? [],
+    hangs: draft.hangs ?? NO_FINDINGS,
     weight: kind.weight + (draft.stake ?? 0),
   };
+}
+
+type Source = Finding['source'][number];
+
+const NO_QUOTE: readonly string[] = [];
+const NO_SOURCE: readonly Source[] = [];
+const NO_FACTS: Finding['facts'] = {};
+const NO_FINDINGS: readonly Finding[] = [];
+
+function sourceOf(place: Place, path: string, form: number | null, cellsOf: CellsOf): Source | null {
+  if (place.span !== undefined) return { path: place.where, spans: [place.span] };
+  const cells = form === null ? undefined : cellsOf(form);
+  if (cells === undefined) return null;
+  const read = cells[place.cell ?? place.where];
+  if (read === undefined) return null;
+  return read.spans === undefined ? { path } : { path, spans: read.spans };
 }

@@ -4,6 +4,8 @@ import { Decimal } from '../values/decimal.js';
 
 /** What a finding of a rule, or of one of its cases, is. */
 export interface RuleCase {
+  /** `B4`, or with the case `B4-over`. */
+  readonly code: string;
   readonly rule: Rule;
   readonly severity: Severity;
   /** Rank of the class: 90 grade changed, 80 money, 70 marks over-given, 60 contradictions, 40 missing reasons. */
@@ -30,9 +32,9 @@ export class RuleData {
     citations: Branch,
   ) {
     this.title = text(tree, 'title');
-    this.plain = readCase(tree, null, citations);
+    this.plain = readCase(code, tree, null, citations);
     for (const [name, data] of Object.entries(branch(tree['cases']))) {
-      this.cases.set(name, readCase(branch(data), this.plain, citations));
+      this.cases.set(name, readCase(`${code}-${name}`, branch(data), this.plain, citations));
     }
     for (const [name, value] of Object.entries(branch(tree['numbers']))) {
       if (typeof value === 'string') this.numbers.set(name, Decimal.of(value));
@@ -85,10 +87,11 @@ function strings(tree: Tree): readonly string[] {
   return Array.isArray(tree) ? tree.filter((item): item is string => typeof item === 'string') : [];
 }
 
-function readCase(tree: Branch, base: RuleCase | null, citations: Branch): RuleCase {
+function readCase(code: string, tree: Branch, base: RuleCase | null, citations: Branch): RuleCase {
   const cite = text(tree, 'cite');
   const clause = branch(citations[cite]);
   return {
+    code,
     rule: (text(tree, 'rule') || base?.rule || 'cross') as Rule,
     severity: (text(tree, 'severity') || base?.severity || 'warning') as Severity,
     weight: Number(text(tree, 'weight') || base?.weight || 0),

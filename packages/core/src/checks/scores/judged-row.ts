@@ -58,16 +58,23 @@ export function rowFacts(
   indicator: EvaluatedIndicator,
   row: ScoreRow,
   judgement: Judgement,
-): { [key: string]: FactValue } {
+): { readonly [key: string]: FactValue } {
   return {
     name: indicator.name,
     target: indicator.target.printed,
     actual: indicator.actual.printed,
     weight: indicator.weight.printed,
     score: indicator.score.printed,
-    expected: judgement.expected.toString(),
-    difference: judgement.printed.sub(judgement.expected).abs().toString(),
-    arithmetic: row.steps.map(renderStep),
+    // Written out when they are read: most findings are only counted.
+    get expected() {
+      return judgement.expected.toString();
+    },
+    get difference() {
+      return judgement.printed.sub(judgement.expected).abs().toString();
+    },
+    get arithmetic() {
+      return row.steps.map(renderStep);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { FactValue } from '../../model/finding.js';
 import type { QuantityValue, Value } from '../../values/value.js';
 import type { Report } from '../check.js';
 import { atIndicator, type Place } from '../place.js';
+import type { Draft } from '../raise.js';
 
 /** One expression for a vocabulary; it matches where any of the words stands. An empty list matches nothing. */
 export function anyOf(words: readonly string[], end = false): RegExp {
@@ -32,7 +33,9 @@ export function placeOf({ name, index, indicator }: EvaluatedIndicator, field: s
 
 /** The same fields of several rows as places. */
 export function placesOf(rows: readonly EvaluatedIndicator[], ...fields: readonly string[]): Place[] {
-  return rows.flatMap((row) => fields.map((field) => placeOf(row, field)));
+  const places: Place[] = [];
+  for (const row of rows) for (const field of fields) places.push(placeOf(row, field));
+  return places;
 }
 
 /** One finding for all rows of a form that share a cause. */
@@ -44,12 +47,12 @@ export function reportRows(
 ): void {
   const first = rows[0];
   if (first === undefined) return;
-  report({
-    ...(kind === undefined ? {} : { case: kind }),
+  const draft: Draft = {
     at: placesOf(rows, ...fields),
     printed: rows.length === 1 ? (first.actual.printed ?? first.target.printed) : null,
     facts: { count: rows.length, rows: rows.map(rowOf) },
-  });
+  };
+  report(kind === undefined ? draft : { case: kind, ...draft });
 }
 
 /** Few rows are few slips and found one by one; many rows of a form have one cause and are one finding. */
