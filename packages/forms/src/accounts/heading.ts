@@ -70,7 +70,7 @@ function departmentEnd(glyphs: Glyphs, start: number, to: number, taken: readonl
     const before = glyphs.before[end] ?? Break.none;
     if (end > start && before >= Break.line) break;
     if (end > start && before === Break.space && STOPS.some((word) => glyphs.fold.startsWith(word, end))) break;
-    if (end - start > 60) break;
+    if (end - start > 60 || (end > start && /^20\d\d年/.test(glyphs.fold.slice(end, end + 5)))) break;
     end++;
   }
   return end;
