@@ -283,11 +283,27 @@ function headAgain(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, g
   return to;
 }
 
+/** The marks of the execution that the block's heading prints: 预算执行情况（20分）. */
+function weightInHeading(book: Ownership, from: number, to: number): RawCell | null {
+  const match = /\((\d{1,2})分\)/u.exec(book.glyphs.fold.slice(from, to));
+  return match === null
+    ? null
+    : takeCells(book, [[from + match.index + 1, from + match.index + 1 + (match[1] as string).length]], 0.8);
+}
+
 /**
  * Reads the money of a form: the header's columns, then for each label of a money row the figures behind it, placed by
  * type, order and the rate. Figures that stand before the first label belong to a total whose label stands later.
+ * @param heading where the block's heading begins, which may print the marks of the execution
  */
-export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, limit: number, glued: boolean): Funds {
+export function readFunds(
+  book: Ownership,
+  lexicon: Lexicon,
+  header: Header,
+  heading: number,
+  limit: number,
+  glued: boolean,
+): Funds {
   const { glyphs } = book;
   const to = headAgain(glyphs, lexicon, header.end, limit, glued);
   const columns = header.columns.flatMap((column) =>
@@ -332,5 +348,8 @@ export function readFunds(book: Ownership, lexicon: Lexicon, header: Header, lim
     else if (!empty && row.source !== 'total') rows.push({ ...row, source: `${row.source}.${rows.length}` });
   }
   if (before !== null && !labels.some((label) => label.label.field === 'total')) rows.unshift(before);
-  return { end: to, columns, rows };
+  const [total] = rows;
+  const marks = columns.includes('weight') ? null : weightInHeading(book, heading, header.start);
+  if (marks !== null && total?.source === 'total') rows[0] = { ...total, cells: { ...total.cells, weight: marks } };
+  return { end: to, columns: marks === null ? columns : [...columns, 'weight'], rows };
 }

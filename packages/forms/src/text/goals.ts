@@ -254,6 +254,10 @@ export function readGoals(
   return { expected: takeText(book, lines.slice(0, at)), actual: takeText(book, lines.slice(at)) };
 }
 
+/** The text of [from, to) as one cell, without the rests of vertical labels beside it. */
+export const readText = (book: Ownership, from: number, to: number): RawCell | null =>
+  takeText(book, clean(book, from, to));
+
 /** Lines without the rests of vertical labels and without page numbers. */
 function clean(book: Ownership, from: number, to: number): [number, number][] {
   const { glyphs } = book;

@@ -56,6 +56,7 @@ export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: n
 /** A label of which scanning left one glyph in five wrong, or which two interleaved lines have shuffled. */
 function damaged(lexicon: Lexicon, region: Region, fold: string, index: number): Label | null {
   let best: Label | null = null;
+  if (!/\p{Script=Han}/u.test(fold[index] ?? '')) return null;
   for (const label of lexicon.all(region)) {
     const length = label.folded.length;
     if (length < 4 || (best !== null && length <= best.folded.length)) continue;

@@ -1,10 +1,10 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
-import { Owner, type Ownership, own, ownership, takeCell, takeCells, unreadCells } from './cells.js';
+import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './cells.js';
 import { type Frame, findFrames } from './frame.js';
 import { readFunds } from './funds.js';
 import { Break, type Glyphs, squash } from './glyphs.js';
-import { findGoals, readGoals } from './goals.js';
+import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
@@ -81,7 +81,9 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);
   const unit = UNIT.exec(glyphs.fold.slice(moneyAt ?? bodyStart, Math.min(frame.end, (money?.end ?? headEnd) + 40)));
   if (money !== undefined && moneyAt !== null) own(book, moneyAt, money.start, Owner.label);
-  const funds = money === undefined ? null : readFunds(book, lexicon, money, nextOf(moneyAt ?? 0), glued);
+  if (frame.title !== null) ownSiteLine(book, bodyStart, headEnd, lexicon);
+  const funds =
+    money === undefined ? null : readFunds(book, lexicon, money, moneyAt ?? money.start, nextOf(moneyAt ?? 0), glued);
   const fundsEnd = nextOf(moneyAt ?? 0);
   const later =
     funds === null || funds.end >= fundsEnd ? [] : readHead(book, lexicon, funds.end, fundsEnd, glued, false).labelled;
@@ -91,7 +93,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   let processCell: RawCell | null = null;
   if (process !== null) {
     own(book, process.start, process.end, Owner.label);
-    processCell = takeCells(book, [[process.end, goalsEnd]], 0.85);
+    processCell = readText(book, process.end, goalsEnd);
   }
   if (tasks !== null) own(book, tasks.start, tasks.bodyStart, Owner.label);
   const taskList = tasks === null ? [] : readTasks(book, tasks.bodyStart, nextOf(tasks.start));
@@ -136,7 +138,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     start: glyphs.at[frame.start] ?? 0,
     title,
     subtitle,
-    moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit ?? unitOfCells(head.funds),
+    moneyUnit: unit?.[1] ?? unit?.[2] ?? head.moneyUnit ?? unitOfCells(head.funds) ?? unitOfLabels(budget),
     head: [...head.labelled, ...later],
     fundColumns: funds?.columns ?? [],
     funds: funds?.rows ?? head.funds,
@@ -159,6 +161,19 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     glyphs: cut.owner.length,
   };
 }
+
+/** What a web site prints between a heading and the form: date, source, size of the letters. */
+function ownSiteLine(book: Ownership, from: number, to: number, lexicon: Lexicon): void {
+  const { glyphs } = book;
+  let end = from;
+  while (end < to && end - from < 80 && lexicon.match('head', glyphs.fold, end) === null) end++;
+  if (/发布(?:时间|日期)|来源|阅读(?:次数|量)|浏览(?:次数|量)|字[号体]|打印/u.test(glyphs.fold.slice(from, end)))
+    own(book, from, end, Owner.ornament);
+}
+
+/** 部门预算总额（万元） */
+const unitOfLabels = (budget: readonly { readonly label: string }[]): string | null =>
+  budget.map(({ label }) => /[（(](万元|元)[）)]/u.exec(label)?.[1]).find((unit) => unit !== undefined) ?? null;
 
 /** 20万元 in the cells themselves. */
 const unitOfCells = (funds: RawForm['funds']): string | null => {

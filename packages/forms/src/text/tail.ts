@@ -115,12 +115,16 @@ export function readTail(
 const startsField = (glyphs: Glyphs, index: number, length: number): boolean =>
   (glyphs.before[index] as Break) >= Break.line || (length >= 3 && (glyphs.before[index] as Break) >= Break.space);
 
+/** A heading of the report behind the form: 二、 or （一）. */
+const HEADING = /^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))/u;
+
 /** Where the last field's text ends: a contact at its line, a text behind the first line that breaks off before the width. */
 function textEnd(glyphs: Glyphs, from: number, limit: number, contact: boolean): number {
   const lines: [number, number][] = [];
   let start = from;
   for (let i = from + 1; i <= limit; i++) {
     if (i < limit && (glyphs.before[i] as Break) < Break.line) continue;
+    if (HEADING.test(glyphs.fold.substr(start, 4))) break;
     lines.push([start, i]);
     start = i;
     if (contact) break;

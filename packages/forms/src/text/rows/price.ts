@@ -115,6 +115,7 @@ function namePrice(text: string, glued: boolean): number {
   if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (/^(?:因|由于|原因|受|未)/u.test(text)) cost += 1.5;
+  if (text.length > 16 && /(?:情况|程度|比率|关系)。?$/u.test(text)) cost += 3;
   if (/(?:考察|用以反映|是否)/u.test(text)) cost += 3.5;
   return cost;
 }
@@ -137,6 +138,8 @@ function plainValuePrice(text: string): number {
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
+  if (/.[≥≤]/u.test(text) && !/[(;、,].*[≥≤]/u.test(text)) cost += 3;
+  if (/。./u.test(text) && text.length < 40) cost += 1;
   if (/^[%元万个次人]$/u.test(text)) cost += 4;
   cost += figuresPrice(text, 1);
   return cost;
