@@ -232,6 +232,7 @@ describe('findAccountTables', () => {
 30102 津贴补贴 40 310 资本性支出
 303 对个人和家庭的补助 31002 办公设备购置
 人员经费合计 100 公用经费合计 20`;
+    expect(read(groups)[0]?.unread).toEqual([]);
     expect(read(groups)[0]?.form.rows.map((row) => row.code ?? row.name)).toEqual([
       '301',
       '30101',

@@ -4,7 +4,7 @@ import { columnsOf, headerOf, sideColumnsOf, takeAll } from './columns.js';
 import type { GlyphRange } from './coverage.js';
 import type { DraftColumns } from './draft.js';
 import type { Heading } from './heading.js';
-import { folded, frame } from './vocabulary.js';
+import { folded, frame, labelPaths } from './vocabulary.js';
 
 /** Labels of the frame that a header prints beside its columns. */
 export const FRAME_LABELS = [
@@ -74,7 +74,9 @@ export function readColumns(
   const known = columnsOf(header, FRAME_LABELS, table.variants, count);
   if (table.group !== null) {
     const groupHeader = headerOf(head.fold, head.broken);
-    const group = columnsOf(groupHeader, FRAME_LABELS, [table.group], null);
+    // 人员经费 and 公用经费, columns of an undivided table, stand here over the groups.
+    const over = table.variants.flatMap(labelPaths).flatMap((paths) => paths.flatMap((path) => path.parts));
+    const group = columnsOf(groupHeader, [...FRAME_LABELS, ...over], [table.group], null);
     const groups = takeAll(headerOf(head.fold, head.broken), folded('科目名称'));
     if (group !== null && (known === null || groups > 1))
       return { left: group, right: null, groups, explained: groupHeader.taken };
