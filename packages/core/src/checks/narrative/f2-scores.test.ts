@@ -66,4 +66,13 @@ describe('F2', () => {
     const open = project({ indicators: [row({ weight: '50', score: null })] });
     expect(checkFor('F2', [open], { reports: [report([stated('outputScore', '45分')])] })).toEqual([]);
   });
+
+  it('holds the total that the conclusion states against the form', () => {
+    const concluded = (conclusion: string) => checkFor('F2', [{ ...form, conclusion }]);
+    expect(concluded('项目自评得分为95分，效果良好。')).toEqual([]);
+    expect(concluded('其中产出得45分。')).toEqual([]);
+    expect(concluded('项目自评得分100分，效果良好。')).toMatchObject([
+      { code: 'F2-conclusion', where: ['conclusion', 'total.score'], printed: '100分', expected: '95' },
+    ]);
+  });
 });

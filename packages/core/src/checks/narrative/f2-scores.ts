@@ -1,7 +1,9 @@
 import type { EvaluatedForm, EvaluatedIndicator, Figure, IndicatorClass } from '../../model/evaluation.js';
+import { scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
+import { ruleOf } from '../rules.js';
 import { findIndicator } from './indicators.js';
 import { formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
@@ -32,8 +34,34 @@ export const f2Scores: DocumentCheck = {
       else if (stated.fact.field === 'indicatorScore') compareIndicator(stated, stated.value, form, 'score', report);
       else if (stated.fact.field === 'indicatorWeight') compareIndicator(stated, stated.value, form, 'weight', report);
     }
+    for (const form of evaluation.forms) compareConclusion(form, report);
   },
 };
+
+/** The total that the conclusion of a form states (项目自评得分100分), against the total that the form prints. */
+function compareConclusion(form: EvaluatedForm, report: Report): void {
+  const text = form.form.conclusion ?? '';
+  const total = form.total.score.value;
+  if (text === '' || total === null) return;
+  const words = ruleOf('F2').list('total');
+  for (const figure of scanFigures(text.slice(0, 2000))) {
+    const before = text.slice(Math.max(0, figure.start - 10), figure.start).replace(/[为是：:“"\s]+$/, '');
+    const value = Decimal.parse(figure.number);
+    if (figure.kind !== 'points' || figure.vague || value === null || !words.some((word) => before.endsWith(word)))
+      continue;
+    if (value.equals(total)) return;
+    const printed = text.slice(figure.start, figure.end);
+    report({
+      case: 'conclusion',
+      form: form.order,
+      at: [at('conclusion'), at('total.score')],
+      printed,
+      expected: form.total.score.printed,
+      facts: { form: form.order, stated: printed, table: form.total.score.printed },
+    });
+    return;
+  }
+}
 
 function compareFigure(
   stated: Stated,

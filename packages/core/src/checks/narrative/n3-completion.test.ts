@@ -28,4 +28,12 @@ describe('N3', () => {
       { code: 'N3-admitted', severity: 'error' },
     ]);
   });
+
+  it('holds the claims of the form itself against its rows', () => {
+    const form = (actual: string) => project({ indicators: [missed], goals: { expected: null, actual } });
+    expect(checkFor('N3', [form('完成六期培训。')])).toEqual([]);
+    expect(checkFor('N3', [form('全面完成年度目标任务。')])).toMatchObject([
+      { code: 'N3-rows', where: ['goals.actual', 'indicators[培训期数].actual'] },
+    ]);
+  });
 });

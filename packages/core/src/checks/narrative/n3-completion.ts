@@ -1,6 +1,7 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
-import type { CheckContext, DocumentCheck } from '../check.js';
-import { atIndicator } from '../place.js';
+import type { CheckContext, DocumentCheck, Report } from '../check.js';
+import { at, atIndicator } from '../place.js';
+import { ruleOf } from '../rules.js';
 import { byParagraph, formsOf, statedFacts, textOf } from './stated.js';
 
 /** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
@@ -8,6 +9,7 @@ export const n3Completion: DocumentCheck = {
   code: 'N3',
   scope: 'document',
   run: (evaluation, context, report) => {
+    for (const form of evaluation.forms) inForm(form, context, report);
     for (const paragraph of byParagraph(statedFacts(evaluation))) {
       const claims = paragraph.filter(({ fact }) => fact.field === 'completion');
       const claim = claims[claims.length - 1];
@@ -35,6 +37,28 @@ export const n3Completion: DocumentCheck = {
     }
   },
 };
+
+/** 全面完成年度目标 in the form's own goals or conclusion, beside rows that were missed. */
+function inForm(form: EvaluatedForm, context: CheckContext, report: Report): void {
+  const claims = ruleOf('N3').list('claims');
+  const texts = [
+    { where: 'goals.actual', text: form.form.goals?.actual ?? '' },
+    { where: 'conclusion', text: form.form.conclusion ?? '' },
+  ].flatMap(({ where, text }) => {
+    const claim = claims.find((word) => text.includes(word));
+    return claim === undefined ? [] : [{ where, claim }];
+  });
+  const first = texts[0];
+  const rows = first === undefined ? [] : missedRows(form, context);
+  if (first === undefined || rows.length === 0) return;
+  report({
+    case: 'rows',
+    form: form.order,
+    at: [...texts.map(({ where }) => at(where)), ...rows.map((row) => atIndicator(row.name, row.index, 'actual'))],
+    printed: first.claim,
+    facts: { claim: first.claim, form: form.order, rows: rows.map(rowFacts) },
+  });
+}
 
 /** Rows that lost marks because the target was not reached, as the scorecard or the deducted score tells. */
 function missedRows(form: EvaluatedForm, context: CheckContext): EvaluatedIndicator[] {
