@@ -1,3 +1,4 @@
+import { flatten } from '@kaocheng/core/checks/hang';
 import { examineFile } from './run.js';
 import { loadMeasures, type Measured, type Share } from './shared.js';
 import { add, bar, percent, show } from './show.js';
@@ -15,7 +16,7 @@ export async function measureFindings(documents: readonly Measured[], verbose: b
   let reviewed = 0;
   for (const document of documents) {
     if (document.findings === null) continue;
-    const found = agreement(document.findings, examineFile(document.file, null).findings);
+    const found = agreement(document.findings, flatten(examineFile(document.file, null).findings));
     console.log(
       [
         `  ${document.group} ${document.id}`,

@@ -1,4 +1,4 @@
-import { type CheckOptions, checkDocument } from '@kaocheng/core/checks/check';
+import { checkDocument } from '@kaocheng/core/checks/check';
 import { interpret } from '@kaocheng/core/interpret/interpret';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
@@ -34,7 +34,6 @@ export interface Examination {
   readonly check: boolean;
   /** Id of a policy of the registry, or null. */
   readonly policy: string | null;
-  readonly options?: CheckOptions;
   /** Reads as if forms/ held nothing for this province: to measure how much the reader leans on it. */
   readonly without?: string;
 }
@@ -71,17 +70,25 @@ function examineTranscript(transcript: Transcript, name: string, how: Examinatio
   if (transcript.forms.length === 0) return { kind: 'unread', name, code: 'no-form', facts: {} };
   if (!how.check) return { kind: 'read', name, transcript };
   const evaluation = interpret(transcript);
-  const region = [transcript.province, transcript.place].filter((part) => part !== null).join('');
+  const region = transcript.province;
   const scorecards = scoreEvaluation(evaluation, (form) => {
     const policy = selectPolicy(form, policies, { override: how.policy, region });
     if (policy === null) throw new RangeError(`no policy ${how.policy}`);
     return policy;
   });
-  const findings = checkDocument(evaluation, scorecards, how.options);
+  const findings = checkDocument(evaluation, scorecards, { policies });
   return { kind: 'checked', name, transcript, scorecards, findings };
 }
 
-/** How many findings of a severity a document has; those that hang on another are not counted. */
+/**
+ * How many findings of a severity a document has. Those that hang on another are not counted, except an error that hangs on
+ * something milder.
+ */
 export function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
+  let count = 0;
+  for (const finding of findings) {
+    if (finding.severity === severity) count += 1;
+    else if (severity === 'error') count += countOf(finding.hangs, severity);
+  }
+  return count;
 }

@@ -1,5 +1,5 @@
+import { type FlatFinding, flatten } from '@kaocheng/core/checks/hang';
 import { sayFinding } from '@kaocheng/core/checks/say';
-import type { Finding } from '@kaocheng/core/model/finding';
 import { renderStep, type Scorecard, type ScoreRow } from '@kaocheng/core/model/scorecard';
 import type { Decimal } from '@kaocheng/core/values/decimal';
 import type { Examined } from '../examine.js';
@@ -17,7 +17,7 @@ export function documentJson(examined: Examined): unknown {
     source: transcript.source,
     transcript,
     scorecards: scorecards.map(scorecardJson),
-    findings: findings.map(findingJson),
+    findings: flatten(findings).map(findingJson),
   };
 }
 
@@ -66,8 +66,8 @@ function rowJson(row: ScoreRow): unknown {
   };
 }
 
-/** A finding with its words; `evidence` holds the facts, the parts and the arithmetic. */
-function findingJson(finding: Finding): unknown {
-  const { facts, hangs, ...rest } = finding;
-  return { ...rest, evidence: facts, words: sayFinding(finding), hangs: hangs.map(findingJson) };
+/** A finding with its words; `evidence` holds the facts, the parts and the arithmetic, `root` the id of its cause. */
+function findingJson(finding: FlatFinding): unknown {
+  const { facts, ...rest } = finding;
+  return { ...rest, evidence: facts, words: sayFinding(finding) };
 }
