@@ -21,6 +21,7 @@ export const f3: FormCheck = {
     const own = execution?.weight ?? Decimal.zero;
     if (sum.sub(whole).abs().compare(tolerance) <= 0 || sum.add(own).sub(whole).abs().compare(tolerance) <= 0) return;
     report({
+      case: form.total.weight.value === null ? 'hundred' : 'total',
       at: [at('total.weight'), ...[...classes.keys()].map((name) => atLevel1(name))],
       printed: form.total.weight.printed,
       expected: sum.add(own).toString(),

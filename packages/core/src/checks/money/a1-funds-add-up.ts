@@ -47,8 +47,10 @@ function reportColumn(
   if (count === 0) {
     // A form that gives no parts in any column only shows the total; a single empty column is a gap.
     const others = COLUMNS.filter((other) => other !== column);
-    const filled = rows.filter((row) =>
-      others.some((other) => row[other].value !== null && !row[other].value.isZero()),
+    // A dash is an answer, a blank is none.
+    const filled = rows.filter(
+      (row) =>
+        row[column].printed === null && others.some((other) => row[other].value !== null && !row[other].value.isZero()),
     );
     if (filled.length === 0 || printed.isZero()) return;
     report({

@@ -32,8 +32,9 @@ describe('A10: costs stay within the budget', () => {
         department({ budget: { '部门预算总额（万元）': total, 基本支出: '417.59', 项目支出: '645.9' } }),
       ]);
     expect(whole('1063.49')).toEqual([]);
-    expect(whole('1063.94')).toMatchObject([
-      { code: 'A10-split', severity: 'error', printed: '1063.94', expected: '1063.49' },
+    expect(whole('1063.40')).toMatchObject([
+      { code: 'A10-split', severity: 'error', printed: '1063.4', expected: '1063.49' },
     ]);
+    expect(whole('1063.94')).toMatchObject([{ code: 'A10-split-less', severity: 'warning', expected: '1063.49' }]);
   });
 });

@@ -98,7 +98,8 @@ function splitOfBudget({ form, totalFunds }: EvaluatedForm, report: Report): voi
   const sum = first.value.add(second.value);
   if (sum.sub(printed).abs().compare(tail) <= 0) return;
   report({
-    case: 'split',
+    // Below the total, other kinds of expenditure (经营支出) may be what is missing.
+    case: sum.compare(printed) > 0 ? 'split' : 'split-less',
     at: [
       total === null ? at(`${totalFunds?.path ?? 'funds.total'}.annual`) : atLabel('budget', total.label),
       atLabel('budget', first.label),

@@ -33,7 +33,8 @@ export const a6: FormCheck = {
       cap: scorecard?.totals.cap?.toString() ?? null,
     };
     report({
-      case: executed.compare(annual.mul(veryLow)) < 0 ? 'very-low' : 'low',
+      // The clause speaks of projects.
+      case: form.kind === 'project' && executed.compare(annual.mul(veryLow)) < 0 ? 'very-low' : 'low',
       at: [
         at(`${total.path}.reason`),
         at(`${total.path}.rate`),

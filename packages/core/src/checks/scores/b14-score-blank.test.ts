@@ -45,6 +45,11 @@ describe('B14: a weight has its score', () => {
     expect(root?.hangs.map(({ code }) => code)).toEqual(['B14-indicator', 'B14-indicator']);
   });
 
+  it('only asks where the form may have no column for scores', () => {
+    const form = project({ indicators: [row({ weight: '60' }), row({ name: '乙', weight: '30' })] });
+    expect(checkFor('B14', [form])).toMatchObject([{ code: 'B14-none', severity: 'warning' }]);
+  });
+
   it('finds a blank total', () => {
     const form = project({ indicators: [row({ weight: '90', score: '90' })], total: { ...total, score: null } });
     expect(checkFor('B14', [form])).toMatchObject([{ code: 'B14-total' }]);

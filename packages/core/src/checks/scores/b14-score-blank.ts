@@ -9,9 +9,22 @@ export const b14: FormCheck = {
   run(subject, _context, report) {
     const { form } = subject;
     if (form.kind !== 'project' && form.kind !== 'department') return;
-    executionBlank(subject, report);
     const blank = form.indicators.filter(isBlank);
     const scored = form.indicators.some(({ score }) => score.printed !== null);
+    const isUnscored =
+      !scored && form.total.score.printed === null && !form.funds.some(({ score }) => score.value !== null);
+    if (isUnscored && form.total.weight.printed === null) {
+      // Some forms have weights and no column for scores.
+      if (blank.length > 0) {
+        report({
+          case: 'none',
+          at: blank.map(({ name, index }) => atIndicator(name, index, 'score')),
+          facts: { count: blank.length },
+        });
+      }
+      return;
+    }
+    executionBlank(subject, report);
     if (!scored && blank.length > 1) {
       const rows = blank.map((indicator) => row(indicator, report));
       report({

@@ -81,6 +81,19 @@ describe('B2: weights add up', () => {
     ]);
   });
 
+  it('counts the execution rate once where it stands in the funds and among the indicators', () => {
+    const rows = [
+      row({ level1: '预算执行率', level2: null, name: '预算执行率', weight: '10' }),
+      row({ name: '乙', weight: '90', target: '1' }),
+    ];
+    const twice = project({
+      funds: { total: fund({ weight: '10' }) },
+      indicators: rows.map((one) => ({ ...one, target: '1' })),
+      total: { weight: '100', score: null, grade: null },
+    });
+    expect(checkFor('B2', [twice])).toEqual([]);
+  });
+
   it('does not add where a weight is blank', () => {
     const gap = project({
       indicators: [

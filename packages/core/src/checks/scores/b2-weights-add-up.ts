@@ -3,7 +3,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { type WeightGroup, weightGroups } from './weight-groups.js';
+import { ownExecution, type WeightGroup, weightGroups } from './weight-groups.js';
 
 const tolerance = ruleOf('B2').number('tolerance');
 
@@ -11,7 +11,8 @@ const tolerance = ruleOf('B2').number('tolerance');
 export const b2: FormCheck = {
   code: 'B2',
   scope: 'form',
-  run({ form, execution }, _context, report) {
+  run(subject, _context, report) {
+    const { form } = subject;
     const off: WeightGroup[] = [];
     for (const level of ['level1', 'level2'] as const) {
       for (const group of weightGroups(form, level)) {
@@ -22,7 +23,7 @@ export const b2: FormCheck = {
         heading(group, level, sum, report);
       }
     }
-    whole(form, execution?.weight ?? null, off, report);
+    whole(form, ownExecution(subject)?.weight ?? null, off, report);
     repeated(form, report);
   },
 };

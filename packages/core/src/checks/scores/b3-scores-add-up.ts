@@ -4,6 +4,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, FormSubject, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { ownExecution } from './weight-groups.js';
 
 const rule = ruleOf('B3');
 const tail = rule.number('tailOfEachRow');
@@ -65,7 +66,9 @@ function bounds({ form, execution }: FormSubject, report: Report): void {
   }
 }
 
-function total({ form, execution }: FormSubject, report: Report): void {
+function total(subject: FormSubject, report: Report): void {
+  const { form } = subject;
+  const execution = ownExecution(subject);
   const printed = form.total.score.value;
   if (printed === null) return;
   const parts: string[] = [];

@@ -1,4 +1,6 @@
 import type { EvaluatedForm, EvaluatedIndicator, Figure } from '../../model/evaluation.js';
+import type { ScoreRow } from '../../model/scorecard.js';
+import type { FormSubject } from '../check.js';
 
 /** Indicators that stand under one printed heading. */
 export interface WeightGroup {
@@ -7,6 +9,16 @@ export interface WeightGroup {
   /** The weight printed in the heading. */
   readonly heading: Figure;
   readonly indicators: readonly EvaluatedIndicator[];
+}
+
+/**
+ * The row of the execution rate, where it counts beside the indicators: null too where it stands a second time among them.
+ */
+export function ownExecution({ form, execution }: FormSubject): ScoreRow | null {
+  const weight = execution?.weight ?? null;
+  if (weight === null) return execution;
+  const isTwice = form.indicators.some((row) => row.class === 'execution' && row.weight.value?.equals(weight) === true);
+  return isTwice ? null : execution;
 }
 
 /** The groups of a form under its headings of a level, in the order of the form; none where no heading prints a weight. */
