@@ -1,4 +1,4 @@
-import type { FactValue, Finding } from '../model/finding.js';
+import type { Citation, FactValue, Finding } from '../model/finding.js';
 import type { CellSource } from '../model/transcript.js';
 import type { Place } from './place.js';
 import { ruleOf } from './rules.js';
@@ -13,6 +13,8 @@ export interface Draft {
   readonly printed?: string | null;
   readonly expected?: string | null;
   readonly facts?: { readonly [key: string]: FactValue };
+  /** The clause of the policy that was followed, where it is another than the rule's. */
+  readonly citation?: Citation | null;
   /** Rank within its class, 0 to 9: how much is at stake. */
   readonly stake?: number;
   /** Findings raised before that have this one as their root cause; they leave the list and hang here. */
@@ -48,7 +50,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     printed: draft.printed ?? null,
     expected: draft.expected ?? null,
     facts: draft.facts ?? NO_FACTS,
-    citation: kind.citation,
+    citation: draft.citation ?? kind.citation,
     source,
     hangs: draft.hangs ?? NO_FINDINGS,
     weight: kind.weight + (draft.stake ?? 0),

@@ -3,6 +3,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck } from '../check.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { says } from '../scores/judged-row.js';
 
 const rule = ruleOf('A4');
 const tolerance = rule.number('tolerance');
@@ -40,28 +41,20 @@ export const a4: FormCheck = {
       difference: off.abs().toString(),
     };
     const places = [at(`${execution.path}.score`), at(`${execution.path}.rate`)];
-    const expected = computed.toString();
     const alternative = execution.alternatives.find(({ score }) => score.sub(printed).abs().compare(tolerance) <= 0);
+    const common = {
+      at: places,
+      printed: execution.printed.printed,
+      expected: computed.toString(),
+      facts,
+      citation: execution.citation,
+    };
     if (alternative !== undefined && alternative.method !== 'initial-budget') {
-      report({ case: 'rounded', at: places, printed: execution.printed.printed, expected, facts });
+      report({ case: 'rounded', ...common });
     } else if (off.sign() > 0) {
-      report({
-        case: 'over',
-        at: places,
-        printed: execution.printed.printed,
-        expected,
-        facts,
-        stake: off.compare(Decimal.one) >= 0 ? 5 : 0,
-      });
+      report({ case: 'over', ...common, stake: off.compare(Decimal.one) >= 0 ? 5 : 0 });
     } else {
-      const reasoned = (form.totalFunds?.reason ?? '') !== '';
-      report({
-        case: reasoned ? 'reasoned' : 'under',
-        at: places,
-        printed: execution.printed.printed,
-        expected,
-        facts,
-      });
+      report({ case: says(form.totalFunds?.reason) ? 'reasoned' : 'under', ...common });
     }
   },
 };

@@ -17,6 +17,7 @@ export const b15: FormCheck = {
       at: [at('total.score'), at('total.grade')],
       printed: ofPrinted,
       expected: recomputed,
+      citation: scorecard.grade.citation,
       facts: { total: form.total.score.printed, recomputed: total.toString(), grade: scorecard.grade.printed },
     });
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor, fund, project, row } from '../testing/build.js';
+import { checkFor, checkUnder, fund, project, row } from '../testing/build.js';
 
 interface Printed {
   readonly scores: readonly (string | null)[];
@@ -60,6 +60,20 @@ describe('B3: scores add up', () => {
       'B3-above',
       'B3-negative',
     ]);
+  });
+
+  it('holds the total to the cap of a policy that has one', () => {
+    const spent = (executed: string) =>
+      project({
+        funds: { total: fund({ annual: '100', executed, weight: '10', score: '7.5' }) },
+        indicators: [row({ target: '≥10人', actual: '10人', weight: '90', score: '90' })],
+        total: { weight: '100', score: '97.5', grade: null },
+      });
+    const capped = (executed: string) =>
+      checkUnder('platform-2022', [spent(executed)]).filter(({ code }) => code === 'B3-cap');
+    expect(capped('85')).toEqual([]);
+    expect(capped('75')).toMatchObject([{ severity: 'error', expected: '≤89', printed: '97.5' }]);
+    expect(checkFor('B3', [spent('75')])).toEqual([]);
   });
 
   it('holds grades to their bands, the lower bound included', () => {

@@ -1,4 +1,5 @@
 import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { Policy } from '../../model/policy.js';
 import type { Scorecard, ScoreRow } from '../../model/scorecard.js';
 import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, FormSubject, Report } from '../check.js';
@@ -16,13 +17,10 @@ export const b3: FormCheck = {
   run(subject, context, report) {
     bounds(subject, report);
     total(subject, report);
-    if (subject.scorecard !== null)
-      grade(
-        subject.form,
-        subject.scorecard,
-        report,
-        context.policyOf(subject.form)?.grades.bands.map((band) => band.grade),
-      );
+    if (subject.scorecard === null) return;
+    const policy = context.policyOf(subject.form);
+    grade(subject.form, subject.scorecard, policy, report);
+    cap(subject.form, subject.scorecard, policy, report);
   },
 };
 
@@ -120,16 +118,33 @@ function shortGroups(form: EvaluatedForm, execution: ScoreRow | null): Place[] {
   return places;
 }
 
-function grade(form: EvaluatedForm, scorecard: Scorecard, report: Report, scale: readonly string[] | undefined): void {
+function grade(form: EvaluatedForm, scorecard: Scorecard, policy: Policy | null, report: Report): void {
   const { printed, ofPrinted } = scorecard.grade;
   if (printed === null || ofPrinted === null || printed === ofPrinted) return;
   // Another scale (A, 合格) is not this policy's to judge.
-  if (scale !== undefined && !scale.includes(printed)) return;
+  if (policy?.grades.bands.some((band) => band.grade === printed) === false) return;
   report({
     case: 'grade',
     at: [at('total.grade')],
     printed,
     expected: ofPrinted,
+    citation: scorecard.grade.citation,
     facts: { score: form.total.score.printed },
+  });
+}
+
+/** Some policies cap the total where little of the budget was spent. */
+function cap(form: EvaluatedForm, scorecard: Scorecard, policy: Policy | null, report: Report): void {
+  const printed = form.total.score.value;
+  const most = scorecard.totals.cap;
+  if (printed === null || most === null || printed.compare(most) <= 0) return;
+  report({
+    case: 'cap',
+    at: [at('total.score')],
+    printed: form.total.score.printed,
+    expected: `≤${most}`,
+    citation: policy?.cap?.citation ?? null,
+    facts: { rate: form.totalFunds?.rate.printed ?? null, cap: most.toString(), policy: policy?.title ?? null },
+    stake: 5,
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor, project, row } from '../testing/build.js';
+import { checkFor, checkUnder, project, row } from '../testing/build.js';
 
 const scored = (cells: Parameters<typeof row>[0]) =>
   checkFor('B4', [project({ indicators: [row({ name: '救助人次', ...cells })] })]);
@@ -20,6 +20,12 @@ describe('B4: a score follows from target, actual and weight', () => {
         facts: { arithmetic: ['6560 ÷ 7200 × 10 = 9.11'], difference: '0.69' },
       },
     ]);
+  });
+
+  it('cites the policy that was followed', () => {
+    const low = project({ indicators: [row({ target: '≥100人', actual: '70人', weight: '10', score: '9' })] });
+    const [finding] = checkUnder('cn-2021-101', [low]).filter(({ code }) => code === 'B4-over');
+    expect(finding).toMatchObject({ expected: '2.5', citation: { document: '财预〔2021〕101号' } });
   });
 
   it('never calls a score below it an error', () => {

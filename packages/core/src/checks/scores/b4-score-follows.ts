@@ -21,6 +21,7 @@ export const b4: FormCheck = {
         printed: indicator.score.printed,
         expected: judgement.expected.toString(),
         facts: rowFacts(indicator, row, judgement),
+        citation: row.citation,
         stake: stakeOf(judgement),
       });
     }

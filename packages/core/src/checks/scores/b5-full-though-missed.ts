@@ -36,6 +36,7 @@ export const b5: FormCheck = {
         printed: indicator.score.printed,
         expected: judgement.expected.toString(),
         facts: rowFacts(indicator, row, judgement),
+        citation: row.citation,
         stake: stakeOf(judgement),
       });
     }

@@ -19,6 +19,7 @@ export const b6: FormCheck = {
         printed: indicator.score.printed,
         expected: judgement.expected.toString(),
         facts: rowFacts(indicator, row, judgement),
+        citation: row.citation,
         stake: stakeOf(judgement),
       });
     }

@@ -153,15 +153,21 @@ export function check(forms: readonly Form[], cells: Partial<Omit<Transcript, 'f
   return findings;
 }
 
+/** All findings of a document under a policy that is named by its id, flat. */
+export function checkUnder(policy: string, forms: readonly Form[]): FlatFinding[] {
+  return flatten(checkNested(forms, {}, policy));
+}
+
 /** The findings of a document, each with those that hang on it. */
-export function checkNested(forms: readonly Form[], cells: Partial<Omit<Transcript, 'forms'>> = {}): Finding[] {
+export function checkNested(
+  forms: readonly Form[],
+  cells: Partial<Omit<Transcript, 'forms'>> = {},
+  policy = 'cn-2020-10',
+): Finding[] {
   const evaluation = interpret(transcript(forms, cells));
   const [first] = policies;
   if (first === undefined) throw new RangeError('no policy is built');
-  const scorecards = scoreEvaluation(
-    evaluation,
-    (form) => selectPolicy(form, policies, { override: 'cn-2020-10' }) ?? first,
-  );
+  const scorecards = scoreEvaluation(evaluation, (form) => selectPolicy(form, policies, { override: policy }) ?? first);
   return checkDocument(evaluation, scorecards, { policies });
 }
 
