@@ -73,9 +73,11 @@ export const x1: DocumentCheck = {
   },
 };
 
+const NONE: readonly string[] = [];
+
 /** Under what an indicator is looked up: its name, the standard that it states, the number that it reports as done. */
-function keysOf({ name, actual, class: level1 }: EvaluatedIndicator, target: QuantityValue): string[] {
-  if (name === null) return [];
+function keysOf({ name, actual, class: level1 }: EvaluatedIndicator, target: QuantityValue): readonly string[] {
+  if (name === null) return NONE;
   const keys: string[] = [];
   const kind = kindOf(target);
   const isShare = target.percent !== null && level1 !== 'satisfaction' && !ownOfProject.test(name);
@@ -84,7 +86,7 @@ function keysOf({ name, actual, class: level1 }: EvaluatedIndicator, target: Qua
     const head = standards.exec(name)?.[0];
     if (head !== undefined) keys.push(`standard\n${head}`);
   }
-  if (isQuantity(actual) && actual.operator === null && actual.percent === null) {
+  if (isQuantity(actual) && actual.operator === null && actual.percent === null && (actual.printed?.length ?? 0) >= 5) {
     const done = digitsOf(actual);
     if (done.length >= 5) keys.push(`done\n${done}`);
   }

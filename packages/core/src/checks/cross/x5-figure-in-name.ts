@@ -4,7 +4,8 @@ import type { FormCheck } from '../check.js';
 import { isQuantity, placesOf, rowOf } from '../values/rows.js';
 import { kindOf, readFigure } from './amounts.js';
 
-const DIGIT = /\d/;
+/** A digit, and behind it letters to the end of the name: a figure with its unit may stand there. */
+const FIGURE = /\d\D{1,4}$/;
 
 /** The name carries its own figure (修路32.1公里), and the target is another. */
 export const x5: FormCheck = {
@@ -12,7 +13,7 @@ export const x5: FormCheck = {
   scope: 'form',
   run({ form }, _context, report) {
     for (const indicator of form.indicators) {
-      if (indicator.name === null || !DIGIT.test(indicator.name)) continue;
+      if (indicator.name === null || !FIGURE.test(indicator.name)) continue;
       const other = otherFigure(indicator, indicator.name);
       if (other === null) continue;
       report({

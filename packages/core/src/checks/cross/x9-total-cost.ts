@@ -18,7 +18,7 @@ export const x9: FormCheck = {
     const executed = form.totalFunds?.executed.value ?? null;
     if (form.kind !== 'project' || executed === null || executed.isZero()) return;
     for (const indicator of form.indicators) {
-      if (indicator.name === null || !totals.test(indicator.name) || !isCost(indicator)) continue;
+      if (indicator.name === null || !isCost(indicator) || !totals.test(indicator.name)) continue;
       const cost = yuanOf(indicator.actual, exponentOf(form));
       const spent = inYuan(form, executed);
       // A cost above the budget is found by itself.

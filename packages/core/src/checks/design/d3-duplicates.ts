@@ -6,8 +6,9 @@ import { isPrescribed } from './prescribed.js';
 
 const rule = ruleOf('D3');
 const shortest = Number(rule.number('shortest').toString());
-const fillers = new RegExp(anyOf(rule.list('fillers')).source, 'g');
-const MARKS = /[\s\p{P}\p{S}]/gu;
+const letters = new Set(rule.list('fillerLetters').map((letter) => letter.charCodeAt(0)));
+const words = anyOf(rule.list('fillers'));
+const everyWord = new RegExp(words.source, 'g');
 
 /** The same indicator twice in one form: counted once, the second has no marks of its own. */
 export const d3: FormCheck = {
@@ -15,10 +16,9 @@ export const d3: FormCheck = {
   scope: 'form',
   run({ form }, _context, report) {
     const seen = new Map<string, EvaluatedIndicator>();
-    const keys = new Map<string, string>();
     for (const indicator of form.indicators) {
       if (indicator.name === null) continue;
-      const key = keyOf(indicator.name, keys);
+      const key = keyOf(indicator.name);
       if (key.length < shortest) continue;
       const first = seen.get(key);
       if (first === undefined) {
@@ -46,10 +46,26 @@ export const d3: FormCheck = {
 };
 
 /** The name without marks and words that tell nothing, so that 群众的满意度 and 群众满意度（%） are one. */
-function keyOf(name: string, keys: Map<string, string>): string {
-  const known = keys.get(name);
-  if (known !== undefined) return known;
-  const key = name.replace(MARKS, '').replace(fillers, '');
-  keys.set(name, key);
-  return key;
+function keyOf(name: string): string {
+  let key = '';
+  let from = 0;
+  for (let i = 0; i < name.length; i += 1) {
+    const code = name.charCodeAt(i);
+    if (isLetter(code) && !letters.has(code)) continue;
+    key += name.slice(from, i);
+    from = i + 1;
+  }
+  key = from === 0 ? name : key + name.slice(from);
+  return words.test(key) ? key.replace(everyWord, '') : key;
+}
+
+/** Ideographs, and the letters and digits of ASCII. */
+function isLetter(code: number): boolean {
+  return (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0xd800 && code <= 0xdfff)
+  );
 }

@@ -21,12 +21,19 @@ export const d6: DocumentCheck = {
       if (form.kind !== 'project' && form.kind !== 'target') continue;
       const text = form.form.goals?.expected?.replace(/\s/g, '') ?? '';
       if (text.length >= shortest) put(goals, text, form);
-      if (form.indicators.length >= leastRows) {
-        put(sets, form.indicators.map(({ name, target }) => `${name}\t${target.printed}`).join('\n'), form);
-      }
+      const [first] = form.indicators;
+      if (first !== undefined && form.indicators.length >= leastRows)
+        put(sets, `${first.name}\t${form.indicators.length}`, form);
     }
     for (const [text, list] of goals) raise('goals', 'goals.expected', text, list, report);
-    for (const list of sets.values()) raise('indicators', 'indicators', null, list, report);
+    // Only forms that begin alike are compared whole.
+    for (const likely of sets.values()) {
+      if (likely.length < leastForms) continue;
+      const same = new Map<string, EvaluatedForm[]>();
+      for (const form of likely)
+        put(same, form.indicators.map(({ name, target }) => `${name}\t${target.printed}`).join('\n'), form);
+      for (const list of same.values()) raise('indicators', 'indicators', null, list, report);
+    }
   },
 };
 

@@ -1,27 +1,39 @@
 import type { EvaluatedForm } from '../../model/evaluation.js';
 import { at, atIndicator, atLabel, type Place } from '../place.js';
 
-/** A cell of running text, and the place of it. */
-export interface CellText {
-  readonly text: string;
-  readonly place: () => Place;
-}
+/** Where a text stands: the place is made only when it is asked for. */
+export type Locate = (form: EvaluatedForm, key: string | number) => Place;
 
-/** The cells of a form that hold running text: goals, reasons, conclusion, problems, measures, labels of its own. */
-export function* cellTexts({ form, funds, indicators }: EvaluatedForm): Generator<CellText> {
+const field: Locate = (_form, key) => at(String(key));
+const reason: Locate = (form, key) => at(`${form.funds[Number(key)]?.path ?? 'funds'}.reason`);
+const deviation: Locate = (form, key) =>
+  atIndicator(form.indicators[Number(key)]?.name ?? null, Number(key), 'deviation');
+const label: Locate = (_form, key) => atLabel('extra', String(key));
+const FIELDS = ['process', 'conclusion', 'problems', 'measures'] as const;
+
+/** Shows the cells of a form that hold running text: goals, reasons, conclusion, problems, measures, labels of its own. */
+export function visitTexts(
+  evaluated: EvaluatedForm,
+  visit: (text: string, locate: Locate, key: string | number) => void,
+): void {
+  const { form, funds, indicators } = evaluated;
   const { goals } = form;
-  if (goals?.expected != null) yield { text: goals.expected, place: () => at('goals.expected') };
-  if (goals?.actual != null) yield { text: goals.actual, place: () => at('goals.actual') };
-  for (const field of ['process', 'conclusion', 'problems', 'measures'] as const) {
-    const text = form[field];
-    if (text != null) yield { text, place: () => at(field) };
+  if (goals?.expected != null) visit(goals.expected, field, 'goals.expected');
+  if (goals?.actual != null) visit(goals.actual, field, 'goals.actual');
+  for (const name of FIELDS) {
+    const text = form[name];
+    if (text != null) visit(text, field, name);
   }
-  for (const { reason, path } of funds) if (reason !== null) yield { text: reason, place: () => at(`${path}.reason`) };
-  for (const { indicator, index, name } of indicators) {
-    const { deviation } = indicator;
-    if (deviation != null) yield { text: deviation, place: () => atIndicator(name, index, 'deviation') };
+  for (let i = 0; i < funds.length; i += 1) {
+    const text = funds[i]?.reason;
+    if (text != null) visit(text, reason, i);
   }
-  for (const [label, text] of Object.entries(form.extra ?? {})) {
-    if (typeof text === 'string') yield { text, place: () => atLabel('extra', label) };
+  for (let i = 0; i < indicators.length; i += 1) {
+    const text = indicators[i]?.indicator.deviation;
+    if (text != null) visit(text, deviation, i);
+  }
+  for (const key in form.extra) {
+    const text = form.extra[key];
+    if (typeof text === 'string') visit(text, label, key);
   }
 }

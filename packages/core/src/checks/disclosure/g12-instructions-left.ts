@@ -1,8 +1,7 @@
 import type { FormCheck } from '../check.js';
-import type { Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
-import { cellTexts } from './cell-texts.js';
+import { visitTexts } from './cell-texts.js';
 
 const rule = ruleOf('G12');
 const LIMIT = /\d{2,4}\s*字\s*(?:以内|左右|以下|之内)/;
@@ -19,18 +18,14 @@ export const g12: FormCheck = {
   code: 'G12',
   scope: 'form',
   run({ form }, _context, report) {
-    for (const { text, place } of cellTexts(form)) {
+    visitTexts(form, (text, locate, key) => {
       const kind = leftOver(text);
-      if (kind === null) continue;
-      const where: Place = place();
-      if (kind === 'crosses' && where.where.startsWith('extra')) continue;
-      report({
-        case: kind,
-        at: [{ ...where, quote: text.slice(0, shown) }],
-        printed: text.slice(0, shown),
-        facts: { text: text.slice(0, shown) },
-      });
-    }
+      if (kind === null) return;
+      const place = locate(form, key);
+      if (kind === 'crosses' && place.where.startsWith('extra')) return;
+      const start = text.slice(0, shown);
+      report({ case: kind, at: [{ ...place, quote: start }], printed: start, facts: { text: start } });
+    });
   },
 };
 

@@ -2,7 +2,7 @@ import type { FormCheck } from '../check.js';
 import type { Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
-import { cellTexts } from './cell-texts.js';
+import { visitTexts } from './cell-texts.js';
 
 const rule = ruleOf('G13');
 const [box = '□'] = rule.list('boxes');
@@ -13,14 +13,13 @@ export const g13: FormCheck = {
   code: 'G13',
   scope: 'form',
   run({ form }, _context, report) {
-    let places: Place[] | null = null;
-    for (const { text, place } of cellTexts(form)) {
+    const places: Place[] = [];
+    visitTexts(form, (text, locate, key) => {
       const first = text.indexOf(box);
-      if (first < 0 || text.indexOf(box, first + 1) < 0 || ticks.test(text)) continue;
-      places ??= [];
-      places.push({ ...place(), quote: text.slice(0, 80) });
-    }
-    if (places !== null)
-      report({ at: places, facts: { count: places.length, texts: places.map(({ quote }) => quote ?? '') } });
+      if (first < 0 || text.indexOf(box, first + 1) < 0 || ticks.test(text)) return;
+      places.push({ ...locate(form, key), quote: text.slice(0, 80) });
+    });
+    if (places.length === 0) return;
+    report({ at: places, facts: { count: places.length, texts: places.map(({ quote }) => quote ?? '') } });
   },
 };

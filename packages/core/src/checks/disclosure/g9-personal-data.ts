@@ -3,10 +3,11 @@ import type { DocumentCheck } from '../check.js';
 import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
-import { cellTexts } from './cell-texts.js';
+import { visitTexts } from './cell-texts.js';
 
 const bankWords = anyOf(ruleOf('G9').list('bank'));
 const DIGITS = /\d[\d -]{9,21}[\dXx]/g;
+const LONG = /\d[\d -]{9}/;
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 
@@ -26,7 +27,7 @@ export const g9: DocumentCheck = {
     for (const form of forms) {
       look(form, form.form.contact?.phone ?? null, () => at('contact.phone'), found);
       look(form, form.form.contact?.name ?? null, () => at('contact.name'), found);
-      for (const { text, place } of cellTexts(form)) look(form, text, place, found);
+      visitTexts(form, (text, locate, key) => look(form, text, () => locate(form, key), found));
     }
     for (const [kind, { places, masked }] of found) {
       report({ case: kind, form: null, at: places, facts: { count: places.length, numbers: [...new Set(masked)] } });
@@ -35,7 +36,7 @@ export const g9: DocumentCheck = {
 };
 
 function look(form: EvaluatedForm, text: string | null, place: () => Place, found: Map<Kind, Seen>): void {
-  if (text === null || text.length < 11) return;
+  if (text === null || text.length < 11 || !LONG.test(text)) return;
   for (const [match] of text.matchAll(DIGITS)) {
     const kind = kindOf(match.replace(/[ -]/g, ''), text);
     if (kind === null) continue;

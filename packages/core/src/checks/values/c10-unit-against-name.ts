@@ -11,6 +11,9 @@ const counts = anyOf(rule.list('counts'), true);
 const visits = anyOf(rule.list('visits'));
 const heads = anyOf(rule.list('heads'));
 const workingDays = anyOf(rule.list('workingDays'));
+const calendarDays = new Set(rule.list('calendarDays'));
+const personUnits = new Set(rule.list('personUnits'));
+const visitUnits = new Set(rule.list('visitUnits'));
 const personFamily = 'person';
 const visitFamily = 'visit';
 const BRACKETS = /[(（][^()（）]*[)）]$/;
@@ -53,9 +56,8 @@ function kindOf(value: Value): string | null {
   if (!isQuantity(value)) return null;
   if (value.percent !== null) return '%';
   if (value.unit === null) return null;
-  if (rule.list('calendarDays').includes(value.unit)) return 'day';
-  const family = units.at(value.unit, 0)?.meaning.family;
-  if (family === undefined) return 'other';
-  if (rule.list('personUnits').includes(family)) return personFamily;
-  return rule.list('visitUnits').includes(family) ? visitFamily : 'other';
+  if (calendarDays.has(value.unit)) return 'day';
+  const family = units.at(value.unit, 0)?.meaning.family ?? '';
+  if (personUnits.has(family)) return personFamily;
+  return visitUnits.has(family) ? visitFamily : 'other';
 }
