@@ -59,6 +59,20 @@ describe('readPlainText: pipes', () => {
     expect(tables(text)).toEqual([['0=甲 1=乙', '0=一 1=二 2=三 3=四 4=五', '0=(2019年度)', '0=六 1=七']]);
   });
 
+  it('keeps the lines of a cell together, and parts two tables at a title without a blank line', () => {
+    const table = [
+      '甲 | 乙 | |||',
+      '目标一。',
+      '目标二。 | 完成一。',
+      '',
+      '完成二。 | |||',
+      '一 | 二 | 三 | 四 | 五 |',
+      '六 | |||| ',
+    ];
+    const rows = ['0=甲 1=乙', '0=目标一。\n目标二。 1=完成一。\n\n完成二。', '0=一 1=二 2=三 3=四 4=五', '0=六'];
+    expect(tables([...table, '附件2', '某某自评表', '（2022年度）', ...table].join('\n'))).toEqual([rows, rows]);
+  });
+
   it('takes a row for each line where no width shows, a lone pipe belonging to the row above', () => {
     expect(tables('甲: | 乙 | 丙: |\n|\n丁 | 戊 |\n己 | 庚 | 辛 | 壬 |\n')).toEqual([
       ['0=甲: 1=乙 2=丙:', '0=丁 1=戊', '0=己 1=庚 2=辛 3=壬'],

@@ -1,7 +1,7 @@
 import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import { type RowRanges, sheetOf } from './cells.js';
 import { linesOf } from './lines.js';
-import { pipeRows, pipeRun } from './pipe-rows.js';
+import { pipeRows } from './pipe-rows.js';
 import { tabRows } from './tab-rows.js';
 
 /**
@@ -24,8 +24,7 @@ export function readPlainText(text: string): DocumentContent {
     let to = at;
     let rows: readonly RowRanges[] | null = null;
     if (line.pipes > 0) {
-      to = pipeRun(lines, at);
-      rows = pipeRows(text, lines.slice(at, to));
+      ({ rows, to } = pipeRows(text, lines, at));
     } else if (line.tabs > 0) {
       const run = tabRows(text, lines, at);
       to = run?.to ?? at;

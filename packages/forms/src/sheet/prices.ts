@@ -48,26 +48,27 @@ const points = ({ fold, number, dash, level }: Shape): number => {
   return /^\d+(?:\.\d+)?分$/u.test(fold) ? 0.2 : 8;
 };
 
-const value = ({ fold, number, quantity, dash, level }: Shape): number => {
+const value = ({ fold, number, quantity, dash, level, levelWord }: Shape): number => {
   if (level) return 6;
+  if (levelWord) return 1.5;
   if (quantity) return number ? 0.2 : 0;
   if (dash) return 0.5;
-  if (OPERATOR.test(fold)) return 2;
+  if (OPERATOR.test(fold) || fold === '%') return 2;
   if (LIKELY.test(fold)) return 3;
   return fold.length <= 10 ? 0.3 : fold.length <= 30 ? 0.6 : 1;
 };
 
 const prose = ({ number, share, dash, quantity, level, levelWord }: Shape): number =>
-  level ? 6 : levelWord ? 1 : number || share ? 5 : dash ? 0.5 : quantity ? 1.5 : 0;
+  level ? 6 : levelWord ? 2 : number || share ? 5 : dash ? 0.5 : quantity ? 1.5 : 0;
 
 const word = ({ fold, number, quantity, level, levelWord }: Shape): number =>
-  level ? 6 : levelWord ? 1.5 : number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3;
+  level ? 6 : levelWord ? 2 : number || quantity ? 4 : fold.length <= 8 ? 0.3 : 3;
 
 function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quantity }: Shape): number {
   if (levelOf(lexicon, region, fold) !== null) return 0;
   if (quantity || han < 2) return 9;
   if (levelOf(lexicon, region === 'level1' ? 'level2' : 'level1', fold) !== null)
-    return /指标/u.test(fold) ? 5 : region === 'level1' ? 2 : 0.9;
+    return /指标|\d分\)?$/u.test(fold) ? 5 : region === 'level1' ? 2 : 0.9;
   if (/(?:指标|效益|影响|满意度|目标)(?:\(.*\)?)?$/u.test(fold) && fold.length <= 14) return 2;
   return fold.length <= 6 ? 3.5 : 8;
 }
@@ -77,8 +78,8 @@ function nameOf(lexicon: Lexicon, shape: Shape): number {
   if (number || share || dash || OPERATOR.test(fold)) return 6;
   if (MEASURE.test(fold)) return 4;
   if (/\d分\)$/u.test(fold) && levelOf(lexicon, 'level1', fold) !== null) return 8;
-  if (shape.level) return 2.5;
-  if (han >= 2 && shape.levelWord) return 0.5;
+  if (shape.level) return 3;
+  if (han >= 2 && shape.levelWord) return 0.9;
   return han >= 2 ? 0 : han === 1 ? 2 : 4;
 }
 
