@@ -279,11 +279,20 @@ export function readHeader(
       pieces.push({ field: null, loose: false, label, start: i, end: i + gap });
     i += gap;
   }
+  const last = pieces.at(-1);
+  if (last !== undefined && end === last.end && runsOnFrom(glyphs, last)) {
+    pieces.pop();
+    end = last.start;
+  }
   const joined = join(glyphs, lexicon, region, pieces, end, trailingEnd(glyphs, lexicon, end));
   return joined.columns.filter((column) => column.field !== null).length >= least
     ? { start: index, end: joined.end, columns: joined.columns }
     : null;
 }
+
+/** A loose piece behind all labels that runs on into other words, 年度 of 年度培训次数, begins the first row. */
+const runsOnFrom = (glyphs: Glyphs, piece: Piece): boolean =>
+  piece.loose && piece.field === null && glyphs.before[piece.end] === Break.none;
 
 /** Where the glyphs end that may still belong to a torn header: at the first class of indicators, number or sixteenth glyph. */
 function trailingEnd(glyphs: Glyphs, lexicon: Lexicon, end: number): number {

@@ -3,7 +3,7 @@ import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './cells.js';
 import { type Frame, findFrames } from './frame.js';
 import { readFunds } from './funds.js';
-import { Break, type Glyphs, squash } from './glyphs.js';
+import { Break, type Glyphs, indexAt, squash } from './glyphs.js';
 import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
@@ -117,6 +117,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
       read.map((one) => one.rows.length),
     );
     columns = read[0]?.columns ?? [];
+    if (place === null && frame.end === glyphs.length) rows = withoutCutRow(book, rows);
     last = end;
     if (place !== null) {
       const sum = (field: 'weight' | 'score'): number =>
@@ -180,6 +181,21 @@ const unitOfCells = (funds: RawForm['funds']): string | null => {
   const texts = funds.flatMap((row) => Object.values(row.cells).map((cell) => cell.text));
   return texts.some((text) => text.endsWith('万元')) ? '万元' : texts.some((text) => text.endsWith('元')) ? '元' : null;
 };
+
+/**
+ * Where a text breaks off inside a form, its last row breaks off too: without the marks that the rows before it have it
+ * is no row but unread text.
+ */
+function withoutCutRow(book: Ownership, rows: RawForm['rows']): RawForm['rows'] {
+  const marks = (row: RawForm['rows'][number]): boolean =>
+    row.cells.weight !== undefined || row.cells.score !== undefined;
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < 4 || marks(last) || !rows.slice(0, -1).every(marks)) return rows;
+  for (const cell of Object.values(last.cells))
+    for (const [start, end] of cell.spans)
+      for (let i = indexAt(book.glyphs, start); (book.glyphs.at[i] ?? end) < end; i++) own(book, i, i + 1, Owner.none);
+  return rows.slice(0, -1);
+}
 
 /** Rows of a page that begins without a class label belong to the class that the page before ended with. */
 function carryLevels(rows: RawForm['rows'], counts: readonly number[]): RawForm['rows'] {

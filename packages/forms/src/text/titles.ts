@@ -93,7 +93,12 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
       const glued = startAmongGlued(glyphs, i, Math.max(floor, i - MOST));
       start = i - glued >= 4 && (glyphs.before[end] === Break.none || glued > 0) ? glued : null;
     }
-    if (start === null || i - start < 2) continue;
+    if (
+      start === null ||
+      i - start < 2 ||
+      (glyphs.before[end] === Break.none && /[,。;、]/u.test(glyphs.fold[end] ?? ''))
+    )
+      continue;
     if (!formFollows(glyphs, lexicon, end)) continue;
     start = behindNumber(glyphs, start);
     titles.push({ start, end, subtitle: subtitleBehind(glyphs, end) });

@@ -91,7 +91,11 @@ const INNER_FIGURE_PRICE = 3.5;
 /** 2可行性: a mark that the next cell's words run on from. */
 const LEADING_FIGURE = /^\d{1,2}(?![个人次元万亿千百件户家台套份篇项天月年小分名张条本号期季日级类])\p{Script=Han}{3}/u;
 const runOnPrice = (text: string): number =>
-  RUN_ON.test(text) ? RUN_ON_PRICE : INNER_FIGURE.test(text) || LEADING_FIGURE.test(text) ? INNER_FIGURE_PRICE : 0;
+  RUN_ON.test(text) || /^[是否]\p{Script=Han}{3}/u.test(text)
+    ? RUN_ON_PRICE
+    : INNER_FIGURE.test(text) || LEADING_FIGURE.test(text)
+      ? INNER_FIGURE_PRICE
+      : 0;
 /** Units that indicators are measured in. */
 const UNIT =
   /^(?:[%‰]|百分比|(?:[万亿千百]?(?:元|人|次|个|件|户|家|台|套|份|篇|项|场|期|批|辆|座|处|所|栋|间|亩|吨|公里|千米|米|平方米|立方米|平方公里|天|日|月|年|小时|分钟|工作日|名|张|条|本|册|对|组|头|只|株|人次|人\/次|批次|户次|分|度|公斤|千克|元\/人|元\/年|元\/人年|元\/件)))$/u;
@@ -135,6 +139,7 @@ function plainValuePrice(text: string): number {
     : text.length <= 20
       ? 1 + 0.09 * text.length
       : Math.min(3.9, 2.8 + 0.015 * (text.length - 20));
+  if (text.length === 1) cost += 2;
   if (/^指标/u.test(text) || /^[)、,。;:]/u.test(text)) cost += 4;
   if (/[(、,:]$/u.test(text)) cost += 2;
   if (unbalanced(text)) cost += 3.5;
@@ -195,7 +200,8 @@ export function price(column: IndicatorColumn, text: string, printed: boolean, g
       return OPERATOR.test(text) ? (glued && /^[≥≤=<>]/u.test(text) ? 2.5 : 0) : 14;
     case 'unit':
       if (UNIT.test(text)) return 0;
-      if (/\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text)) return 9;
+      if (/\d/u.test(text) || text.length > 8 || OPERATOR.test(text) || DEGREE.test(text))
+        return /\d/u.test(text) && glued ? 14 : 9;
       return isDash(text) ? 0.5 : text.length > 4 ? 4 : text.includes('/') ? 0.5 : glued ? 2.5 : 1.2;
     case 'weight':
       return numberPrice(text, 100);

@@ -76,7 +76,7 @@ function blanksOf(columns: readonly Column[], result: SearchResult): Blanks {
   for (const [i, { field }] of columns.entries()) {
     const filled = result.rows.filter((row) => row.some((segment) => segment.column === i)).length / count;
     const base = BLANK[field];
-    if (base > 0) blanks[field] = field === 'name' ? base : base * 0.4 + 5 * filled * filled;
+    if (base > 0) blanks[field] = field === 'name' ? base : base * 0.6 + 2.6 * filled * filled;
   }
   return blanks;
 }

@@ -38,7 +38,8 @@ interface Node {
   readonly marked: boolean;
   readonly target: string;
   readonly weight: string;
-  readonly score: string;
+  /** Whether the score is below the weight. */
+  readonly lost: boolean;
 }
 
 const BEAM = 10;
@@ -73,6 +74,7 @@ export function searchRows(
   blank: Blanks = {},
 ): SearchResult {
   const count = atoms.length;
+  const lastOf = { actual: columns.findIndex((column) => column.field === 'actual') };
   const gaps = blankSums(columns, blank);
   const width = glued ? BEAM_GLUED : BEAM;
   const margin = glued ? MARGIN_GLUED : MARGIN_LINES;
@@ -90,7 +92,7 @@ export function searchRows(
     marked: false,
     target: '',
     weight: '',
-    score: '',
+    lost: false,
   };
   (beams[0] as Node[]).push(start);
   const least = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
@@ -147,7 +149,7 @@ export function searchRows(
           marked: atom.kind === 'mark',
           target: '',
           weight: '',
-          score: '',
+          lost: false,
         };
         push(closed);
         if (node.column >= 0 && atom.kind !== 'mark')
@@ -208,7 +210,7 @@ export function searchRows(
         const text = textOf(at, to);
         if (field === 'actual' && !opening && node.target !== '') total += kinship(node.target, text);
         else if (field === 'score') total += scorePrice(opening ? '' : node.weight, text);
-        else if (field === 'deviation' && !opening) total += reasonPrice(node.weight, node.score);
+        else if (field === 'deviation' && !opening) total += reasonPrice(node.lost);
         if (total > limit) continue;
         push({
           at: to,
@@ -219,9 +221,9 @@ export function searchRows(
           skipped: -1,
           opens: opening,
           marked: false,
-          target: field === 'target' ? text : opening ? '' : node.target,
-          weight: field === 'weight' ? text : opening ? '' : node.weight,
-          score: field === 'score' ? text : opening ? '' : node.score,
+          target: field === 'target' ? text : opening || column >= lastOf.actual ? '' : node.target,
+          weight: field === 'weight' ? text : opening || field === 'score' ? '' : node.weight,
+          lost: field === 'score' ? isLost(opening ? '' : node.weight, text) : !opening && node.lost,
         });
       }
     }
@@ -275,17 +277,12 @@ function blankPrice(
 }
 
 function closing(node: Node, columns: readonly Column[], gaps: readonly number[]): number {
-  let cost = (gaps[columns.length] as number) - (gaps[node.column + 1] as number);
-  if (
-    node.weight !== '' &&
-    node.score !== '' &&
-    isNumber(node.weight) &&
-    isNumber(node.score) &&
-    valueOf(node.score) < valueOf(node.weight)
-  )
-    cost += (columns[node.column] as Column).field === 'deviation' ? 0 : 0.6;
-  return cost;
+  const cost = (gaps[columns.length] as number) - (gaps[node.column + 1] as number);
+  return node.lost && (columns[node.column] as Column).field !== 'deviation' ? cost + 0.6 : cost;
 }
+
+const isLost = (weight: string, score: string): boolean =>
+  isNumber(weight) && isNumber(score) && valueOf(score) < valueOf(weight);
 
 function scorePrice(weight: string, score: string): number {
   if (isDash(weight)) return isDash(score) ? -1 : 1;
@@ -295,8 +292,7 @@ function scorePrice(weight: string, score: string): number {
 }
 
 /** A reason is likely behind a lost mark, less so behind a full one. */
-const reasonPrice = (weight: string, score: string): number =>
-  isNumber(weight) && isNumber(score) && valueOf(score) < valueOf(weight) ? -1 : 0.8;
+const reasonPrice = (lost: boolean): number => (lost ? -1 : 0.8);
 
 /**
  * A cell that wraps fills each line but its last: the price of lines that break off before their neighbours.
@@ -343,7 +339,7 @@ function prune(nodes: Node[], most: number, margin: number): Node[] {
   const kept: Node[] = [];
   for (const node of nodes) {
     if (node.cost > limit || kept.length >= most) break;
-    const key = `${node.column}|${node.marked ? 1 : 0}|${node.target}|${node.weight}|${node.score}`;
+    const key = `${node.column}|${node.marked ? 1 : 0}${node.lost ? 1 : 0}|${node.target}|${node.weight}`;
     if (seen.has(key)) continue;
     seen.add(key);
     kept.push(node);
