@@ -78,6 +78,12 @@ describe('headers of indicators', () => {
     );
   });
 
+  it('leaves words to the first row or heading that a loose piece of a label begins', () => {
+    const labels = '一级指标 二级指标 三级指标 指标值 完成值 分值 得分\n';
+    for (const behind of ['年度培训次数5次', '实际受益人数5人', '绩效自评汇总表'])
+      expect(header(labels + behind)).toEqual([PLAIN, behind]);
+  });
+
   it('ends before the same header comes again', () => {
     expect(header('一级指标 三级指标 分值 得分 一级指标 三级指标 分值 得分')).toEqual([
       'level1 name weight score',
