@@ -66,7 +66,7 @@ describe('headers of indicators', () => {
   });
 
   it('knows labels that scanning has damaged by one glyph', () => {
-    expect(header('一级指标 二级指标 三级指标 年度指标傎 实际完成值 分值 得分 偏羞原因分析及改进措施')).toEqual([
+    expect(header('一级指标 二级指标 三级指标 年度指标值 实际宗成值 分值 得分 偏羞原因分析及改进措施')).toEqual([
       `${PLAIN} deviation`,
       '',
     ]);

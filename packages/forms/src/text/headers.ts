@@ -115,11 +115,18 @@ function nextPiece(
     const isLoose = LOOSE.includes(known.folded) && region === 'columns';
     return { field: known.field, loose: isLoose, label: known.label, start: index, end: index + known.folded.length };
   }
-  if (loose !== undefined) return { field: null, loose: true, label: loose, start: index, end: index + loose.length };
   const broken = damaged(lexicon, region, glyphs.fold, index);
+  if (loose !== undefined && !(broken !== null && inOneRun(glyphs, index, index + broken.folded.length)))
+    return { field: null, loose: true, label: loose, start: index, end: index + loose.length };
   return broken === null
     ? null
     : { field: broken.field, loose: false, label: broken.label, start: index, end: index + broken.folded.length };
+}
+
+/** Do breaks stand before and behind [start, end), and none in it? */
+function inOneRun(glyphs: Glyphs, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) if (glyphs.before[i] !== Break.none) return false;
+  return glyphs.before[start] !== Break.none && glyphs.before[end] !== Break.none;
 }
 
 interface Loose {
