@@ -23,7 +23,7 @@ function isFilledUp(text: string, line: Line): boolean {
 }
 
 /** Lines that stand between two tables and in no cell: a title, the number of an annex, a note. */
-const BETWEEN = /表\s*(?:[(（][^()（）]*[)）])?\s*$|^\s*#|^\s*附[件表]|^\s*(?:备注|说明|注)\s*[:：]/u;
+const BETWEEN = /\S{4}表\s*(?:[(（][^()（）]*[)）])?\s*$|^\s*#|^\s*附[件表]|^\s*(?:备注|说明|注)\s*[:：]/u;
 
 /**
  * How many lines without pipe from `from` on, between two rows, belong to the first cell of the next row: all up to the

@@ -48,7 +48,7 @@ const fieldOf = (lexicon: Lexicon, fold: string): string | undefined => {
 /** Labels with a colon inside a text: `单位名称：… 填报日期：…`. A label stands at the start or behind white space. */
 export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
   const found: Inline[] = [];
-  for (const match of text.matchAll(/(?<=^|[\s，,；;、|)）])([^\s:：，,；;。|][^:：，,；;。|\n]{0,28}?)\s*[:：]/gu)) {
+  for (const match of text.matchAll(/(?<=^|[\s，,；;、|)）])([^\s:：，,；;。|][^:：，,；;。|]{0,28}?)\s*[:：]/gu)) {
     const label = (match[1] ?? '').trim();
     const words = label.split(/\s{1,}/u);
     // A value may stand before the label in the same piece: take the shortest tail that is a label.

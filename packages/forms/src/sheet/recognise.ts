@@ -22,6 +22,22 @@ const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
 /** A row with a figure by itself in a cell is no header. */
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
 
+/** A table's first row with the piece of its first label that a break has left on the line above: 项目 | 名称. */
+function mended(lexicon: Lexicon, row: GridRow, above: GridRow | undefined): GridRow {
+  const first = row.cells[0];
+  const piece = above?.cells[0];
+  if (row.kind !== 'sheet' || above?.kind !== 'text' || first === undefined || piece === undefined) return row;
+  if (piece.fold.length > 6 || labelOf(lexicon, 'head', first.fold) !== null) return row;
+  const fold = piece.fold + first.fold;
+  if (labelOf(lexicon, 'head', fold) === null) return row;
+  const raw = FormBuilder.joined(piece.raw, first.raw);
+  return {
+    ...row,
+    start: above.start,
+    cells: [{ ...first, text: piece.text + first.text, fold, raw }, ...row.cells.slice(1)],
+  };
+}
+
 /** Walks over the rows of a document's tables and the lines between them, and reads the forms that they hold. */
 class GridReader {
   readonly forms: RawForm[] = [];
@@ -54,7 +70,8 @@ class GridReader {
   }
 
   read(): RawForm[] {
-    this.rows.forEach((row, at) => {
+    this.rows.forEach((print, at) => {
+      const row = mended(this.lexicon, print, this.rows[at - 1]);
       if (this.#skip > 0) {
         this.#skip--;
         this.#form?.take(row);
