@@ -14,6 +14,14 @@ describe('C2 an actual value that is blank or not of the whole year', () => {
     expect(finding?.severity).toBe('error');
   });
 
+  it('is a question where the text leaves open which of the two was printed', () => {
+    const indicators = [measured, row({ name: '参保人数', target: '≥53000人', weight: '20', score: '20' })];
+    const cells = { 'indicators.1.target': { confidence: 0.9 } };
+    expect(checkFor('C2', [project({ indicators, cells })]).map(({ code, severity }) => [code, severity])).toEqual([
+      ['C2-unsure', 'warning'],
+    ]);
+  });
+
   it('names the row in which the target is blank too', () => {
     const form = project({ indicators: [measured, row({ name: '变动率', weight: '2', score: '2' })] });
     expect(checkFor('C2', [form]).map(({ code }) => code)).toEqual(['C2-empty']);

@@ -4,6 +4,7 @@ import { ruleOf } from '../rules.js';
 import { hasActuals, isQuantity, reportEachOrAll, reportRows } from './rows.js';
 
 const most = Number(ruleOf('C2').number('rows').toString());
+const sure = Number(ruleOf('C2').number('sure').toString());
 const COUNTED_UP_TO = /截[至止]到?(?:\d{4}年)?(\d{1,2})月/;
 
 /** The actual value is blank though the row is scored, is only expected, or was counted before the end of the year. */
@@ -39,7 +40,7 @@ export const c2: FormCheck = {
     if (printed === 0) reportRows(report, missing, ['actual'], 'column');
     else {
       reportEachOrAll(report, empty, ['target', 'actual', 'score'], most, 'empty');
-      reportEachOrAll(report, unmeasured, ['actual', 'target'], most, 'blank');
+      reportEachOrAll(report, unmeasured, ['actual', 'target'], most, isSure(form, unmeasured) ? 'blank' : 'unsure');
       reportEachOrAll(report, worded, ['actual', 'target'], most, 'worded');
     }
   },
@@ -47,6 +48,14 @@ export const c2: FormCheck = {
 
 function lacksScore({ weight, score }: EvaluatedIndicator): boolean {
   return weight.value !== null && weight.value.sign() > 0 && score.printed === null;
+}
+
+/** In a text without ruling lines the one value of a row may be either; then the finding is a question. */
+function isSure({ form }: EvaluatedForm, rows: readonly EvaluatedIndicator[]): boolean {
+  return rows.every(({ index }) => {
+    const confidence = form.cells?.[`indicators.${index}.target`]?.confidence;
+    return confidence === undefined || confidence >= sure;
+  });
 }
 
 /** Neither target nor marks: a heading of the form that the document does not use. */

@@ -17,6 +17,7 @@ describe('C3 the sign of a target against its name', () => {
   it('passes costs with a ceiling, savings, and rates of a cost that is refunded', () => {
     expect(codes({ name: '培训成本', target: '≤20万元' }, { name: '成本节约率', target: '≥5%' })).toEqual([]);
     expect(codes({ name: '住院医疗费用救助比例', level2: '成本指标', target: '≥80%' })).toEqual([]);
+    expect(codes({ name: '住院医疗费用救助比例', target: '>=80' })).toEqual([]);
     expect(codes({ name: '车辆数', target: '=3辆' })).toEqual([]);
   });
 });

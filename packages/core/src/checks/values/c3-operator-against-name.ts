@@ -6,6 +6,7 @@ import { anyOf, isQuantity, reportRows } from './rows.js';
 const rule = ruleOf('C3');
 const costs = anyOf(rule.list('costs'));
 const badRates = anyOf(rule.list('badRates'));
+const rates = anyOf(rule.list('rates'), true);
 const moreIsBetter = anyOf(rule.list('moreIsBetter'));
 
 /** The sign of a target goes against what its name wants: a cost that must reach a floor, a rate of at most 0, an exact count. */
@@ -44,5 +45,6 @@ function against(
   }
   if (moreIsBetter.test(name)) return null;
   const isCost = aspect === 'cost' || level1 === 'cost' || costs.test(name);
-  return (target.percent === null ? isCost : badRates.test(name)) ? 'floor' : null;
+  const isRate = target.percent !== null || rates.test(name);
+  return (isRate ? badRates.test(name) : isCost) ? 'floor' : null;
 }
