@@ -54,6 +54,32 @@ describe('B2: weights add up', () => {
     ).toEqual(['B2-heading', 'B2-heading']);
   });
 
+  it('asks about one row under the wrong heading instead of two headings that do not add up', () => {
+    const rows = [
+      row({ level1: '效益指标', level1Weight: '30', level2: '经济效益指标', name: '甲', weight: '15', target: '1' }),
+      row({
+        level1: '满意度指标',
+        level1Weight: '10',
+        level2: '可持续影响指标',
+        name: '乙',
+        weight: '15',
+        target: '1',
+      }),
+      row({
+        level1: '满意度指标',
+        level1Weight: '10',
+        level2: '服务对象满意度指标',
+        name: '丙',
+        weight: '10',
+        target: '1',
+      }),
+    ];
+    const whole = project({ indicators: rows, total: { weight: '40', score: null, grade: null } });
+    expect(checkFor('B2', [whole])).toMatchObject([
+      { code: 'B2-misplaced', severity: 'warning', facts: { name: '乙', from: '满意度指标', to: '效益指标' } },
+    ]);
+  });
+
   it('only asks where no total is printed', () => {
     expect(
       checkFor('B2', [

@@ -3,6 +3,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { type MisplacedRow, misplacedRow, type OffGroup } from './misplaced-row.js';
 import { ownExecution, type WeightGroup, weightGroups } from './weight-groups.js';
 
 const tolerance = ruleOf('B2').number('tolerance');
@@ -13,20 +14,48 @@ export const b2: FormCheck = {
   scope: 'form',
   run(subject, _context, report) {
     const { form } = subject;
-    const off: WeightGroup[] = [];
-    for (const level of ['level1', 'level2'] as const) {
-      for (const group of weightGroups(form, level)) {
-        const sum = weigh(group);
-        const { value } = group.heading;
-        if (value === null || sum === null || sum.sub(value).abs().compare(tolerance) <= 0) continue;
-        if (level === 'level1') off.push(group);
-        heading(group, level, sum, report);
-      }
-    }
+    const off = offGroups(weightGroups(form, 'level1'));
+    const misplaced = misplacedRow(off);
+    if (misplaced !== null) reportMisplaced(misplaced, report);
+    else for (const { group, sum } of off) heading(group, 'level1', sum, report);
+    for (const { group, sum } of offGroups(weightGroups(form, 'level2'))) heading(group, 'level2', sum, report);
     whole(form, ownExecution(subject)?.weight ?? null, off, report);
     repeated(form, report);
   },
 };
+
+/** The groups whose heading is not the sum of their rows. */
+function offGroups(groups: readonly WeightGroup[]): OffGroup[] {
+  const off: OffGroup[] = [];
+  for (const group of groups) {
+    const sum = weigh(group);
+    const { value } = group.heading;
+    if (value === null || sum === null || sum.sub(value).abs().compare(tolerance) <= 0) continue;
+    off.push({ group, sum, heading: value });
+  }
+  return off;
+}
+
+function reportMisplaced({ row, from, to }: MisplacedRow, report: Report): void {
+  report({
+    case: 'misplaced',
+    at: [
+      atIndicator(row.name, row.index, 'level1'),
+      atLevel1(from.group.name),
+      atLevel1(to.group.name),
+      atIndicator(row.name, row.index, 'weight'),
+    ],
+    printed: from.group.name,
+    expected: to.group.name,
+    facts: {
+      name: row.name,
+      level2: row.indicator.level2,
+      weight: row.weight.printed,
+      from: from.group.name,
+      to: to.group.name,
+    },
+  });
+}
 
 /** The sum of a group's weights; null where one is blank or only one of several is printed. */
 function weigh({ indicators }: WeightGroup): Decimal | null {
@@ -57,7 +86,7 @@ function heading(group: WeightGroup, level: 'level1' | 'level2', sum: Decimal, r
   });
 }
 
-function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly WeightGroup[], report: Report): void {
+function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly OffGroup[], report: Report): void {
   if (form.indicators.length === 0) return;
   const parts: Decimal[] = execution === null ? [] : [execution];
   for (const { weight, target, score } of form.indicators) {
@@ -76,7 +105,7 @@ function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly Wei
   )
     return;
   const facts = { parts: parts.map(String), sum: sum.toString(), execution: execution?.toString() ?? null };
-  const headings = off.map(({ name }) => atLevel1(name));
+  const headings = off.map(({ group }) => atLevel1(group.name));
   if (printed !== null) {
     report({
       case: 'total',
