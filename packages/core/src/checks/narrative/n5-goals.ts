@@ -6,6 +6,11 @@ import { at, inText, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { alike, inYuan, wan } from './stated.js';
 
+/** A text is copied from a form nearby; a country's forms in one file are not all compared with each other. */
+const NEIGHBOURS = 30;
+/** So many characters in a row tell that two texts may have to do with each other. */
+const RUN = 4;
+const MOST_LOOKS = 8;
 const NEXT_MARK = /[，。；、,;]/;
 
 /** The text of the goals against the rest: amounts without or with a wrong unit, other amounts than executed, text of another form. */
@@ -14,10 +19,10 @@ export const n5Goals: DocumentCheck = {
   scope: 'document',
   run: (evaluation, _context, report) => {
     const projects = evaluation.forms.filter((form) => form.kind === 'project');
-    const texts = projects.map((form) => ({ form, ...goalsOf(form) }));
-    for (const own of texts) {
+    const texts = projects.map(goalsOf);
+    for (const [index, own] of texts.entries()) {
       amounts(own.form, own.actual, report);
-      const copied = copiedFrom(own, texts);
+      const copied = copiedFrom(own, index, texts);
       if (copied !== null) {
         report({
           case: 'copied',
@@ -31,35 +36,96 @@ export const n5Goals: DocumentCheck = {
   },
 };
 
+/** Which characters a text has, folded into 62 bits: a first look that costs next to nothing. */
+interface Letters {
+  readonly low: number;
+  readonly high: number;
+}
+
+function lettersOf(text: string): Letters {
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < text.length && i < 2000; i += 1) {
+    const bit = text.charCodeAt(i) % 62;
+    if (bit < 31) low |= 1 << bit;
+    else high |= 1 << (bit - 31);
+  }
+  return { low, high };
+}
+
+/** Whether half of the characters of the one with fewer stand in the other too. */
+function share(a: Letters, b: Letters): boolean {
+  const both = bits(a.low & b.low) + bits(a.high & b.high);
+  return 2 * both >= Math.min(bits(a.low) + bits(a.high), bits(b.low) + bits(b.high));
+}
+
+function bits(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 interface Goals {
+  readonly letters: { readonly expected: Letters; readonly actual: Letters };
   readonly form: EvaluatedForm;
   readonly expected: string;
   readonly actual: string;
 }
 
-function goalsOf(form: EvaluatedForm): { expected: string; actual: string } {
-  return { expected: form.form.goals?.expected ?? '', actual: form.form.goals?.actual ?? '' };
+function goalsOf(form: EvaluatedForm): Goals {
+  const expected = form.form.goals?.expected ?? '';
+  const actual = form.form.goals?.actual ?? '';
+  return { form, expected, actual, letters: { expected: lettersOf(expected), actual: lettersOf(actual) } };
+}
+
+/** The first two forms of another name whose text is like one's own. */
+function likeTexts(own: Goals, all: readonly Goals[], field: 'expected' | 'actual', like: number): Goals[] {
+  const found: Goals[] = [];
+  for (const goals of all) {
+    if (goals === own || goals.form.name === own.form.name) continue;
+    const same = goals[field] === own[field];
+    if (!same && !share(goals.letters[field], own.letters[field])) continue;
+    if (!same && (!touch(own[field], goals[field]) || alike(goals[field], own[field]) < like)) continue;
+    found.push(goals);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+/** Whether a run of characters of one text stands in the other: a quick look before two texts are compared pair by pair. */
+function touch(a: string, b: string): boolean {
+  const last = Math.min(a.length - RUN, MOST_LOOKS * RUN);
+  for (let at = 0; at <= last; at += RUN) if (b.includes(a.slice(at, at + RUN))) return true;
+  return false;
+}
+
+/** The forms around one, as many as a document of one department has. */
+function near(all: readonly Goals[], index: number): readonly Goals[] {
+  return all.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
 }
 
 /**
  * A goal that reads like another project's goal and finds no answer in its own form, while the other's goals answer each
  * other better: there the text belongs. Short texts tell nothing; a text of three forms is one that a platform prescribes.
  */
-function copiedFrom(own: Goals, all: readonly Goals[]): { form: EvaluatedForm; field: 'expected' | 'actual' } | null {
+function copiedFrom(
+  own: Goals,
+  index: number,
+  texts: readonly Goals[],
+): { form: EvaluatedForm; field: 'expected' | 'actual' } | null {
   const rule = ruleOf('N5');
   const least = Number(rule.number('shortest').toString());
+  if (own.expected.length < 8 || own.actual.length < 8 || touch(own.expected, own.actual)) return null;
   const answered = alike(own.expected, own.actual);
-  if (own.expected.length < 8 || own.actual.length < 8 || answered >= Number(rule.number('answered').toString()))
-    return null;
+  if (answered >= Number(rule.number('answered').toString())) return null;
   const like = Number(rule.number('alike').toString());
+  const all = near(texts, index);
   for (const field of ['expected', 'actual'] as const) {
     if (own[field].length < least) continue;
-    const others = all.filter(
-      (goals) => goals !== own && goals.form.name !== own.form.name && alike(goals[field], own[field]) >= like,
-    );
-    const other = others[0];
-    if (other !== undefined && others.length === 1 && alike(other.expected, other.actual) > answered)
+    const [other, second] = likeTexts(own, all, field, like);
+    if (other !== undefined && second === undefined && alike(other.expected, other.actual) > answered) {
       return { form: other.form, field };
+    }
   }
   return null;
 }

@@ -5,6 +5,9 @@ import { ruleOf } from '../rules.js';
 import { plain } from './indicators.js';
 import { alike } from './stated.js';
 
+/** A summary of which more names are strange is of another document. */
+const MOST = 50;
+
 /** One project and one person are called by one name throughout: summary against forms, contacts of one telephone. */
 export const n9OneName: DocumentCheck = {
   code: 'N9',
@@ -17,16 +20,23 @@ export const n9OneName: DocumentCheck = {
 
 /** A row of the summary that no form's name holds, though one form's name is nearly the same. */
 function projects(evaluation: Evaluation, report: Report): void {
-  const forms = evaluation.forms.filter((form) => form.kind === 'project' && plain(form.name ?? '').length >= 4);
+  if (evaluation.summaries.length === 0) return;
+  const forms = evaluation.forms
+    .filter((form) => form.kind === 'project')
+    .map((form) => ({ form, name: plain(form.name ?? '') }))
+    .filter(({ name }) => name.length >= 4);
+  const names = new Set(forms.map(({ name }) => name));
   const like = Number(ruleOf('N9').number('alike').toString());
   for (const summary of evaluation.summaries) {
     const rows = summary.rows
       .map((row) => ({ row, name: plain(row.name ?? '') }))
       .filter(({ name }) => name.length >= 4);
-    for (const { row, name } of rows) {
-      if (forms.some((form) => holds(plain(form.name ?? ''), name))) continue;
-      const free = forms.filter((form) => !rows.some((other) => holds(plain(form.name ?? ''), other.name)));
-      const near = free.find((form) => alike(plain(form.name ?? ''), name) >= like);
+    const strange = rows.filter(({ name }) => !names.has(name) && !forms.some((form) => holds(form.name, name)));
+    if (strange.length === 0) continue;
+    const listed = new Set(rows.map(({ name }) => name));
+    const free = forms.filter(({ name }) => !listed.has(name) && !rows.some((row) => holds(name, row.name)));
+    for (const { row, name } of strange.slice(0, MOST)) {
+      const near = free.find((form) => alike(form.name, name) >= like)?.form;
       if (near === undefined) continue;
       report({
         case: 'project',

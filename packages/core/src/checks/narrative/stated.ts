@@ -124,9 +124,16 @@ export function alike(a: string, b: string): number {
   return (2 * same) / (first.size + second.size);
 }
 
-function pairs(text: string): Set<string> {
-  const plain = text.slice(0, 2000).replace(/[^\p{L}]/gu, '');
-  const out = new Set<string>();
-  for (let i = 0; i + 1 < plain.length; i += 1) out.add(plain.slice(i, i + 2));
+/** The pairs of neighbouring letters of a text as numbers; marks, figures and spaces do not count. */
+function pairs(text: string): Set<number> {
+  const out = new Set<number>();
+  let previous = 0;
+  for (let i = 0; i < text.length && i < 2000; i += 1) {
+    const code = text.charCodeAt(i);
+    const letter = (code >= 0x4e00 && code <= 0x9fff) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (!letter) continue;
+    if (previous !== 0) out.add(previous * 65536 + code);
+    previous = code;
+  }
   return out;
 }
