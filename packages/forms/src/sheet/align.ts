@@ -24,7 +24,7 @@ const UNREAD = 5;
 /** What a text may cost at most to be left where it stands. */
 const MOST_IN_PLACE: { readonly [G in Grid]: number } = { placed: 3, counted: 1, packed: 1 };
 /** What it costs that two neighbours have moved by different distances. */
-const JUMP: { readonly [G in Grid]: number } = { placed: 3, counted: 2.4, packed: 1.2 };
+const JUMP: { readonly [G in Grid]: number } = { placed: 3, counted: 2.4, packed: 0.8 };
 /** What it costs for each column that a row has moved as a whole. */
 const START: { readonly [G in Grid]: number } = { placed: 3, counted: 0.4, packed: 0.2 };
 /** Steps tried for one row, and for all rows of a document, at the most. */

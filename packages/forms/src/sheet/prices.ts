@@ -79,7 +79,7 @@ function nameOf(lexicon: Lexicon, shape: Shape): number {
   if (MEASURE.test(fold)) return 4;
   if (/\d分\)$/u.test(fold) && levelOf(lexicon, 'level1', fold) !== null) return 8;
   if (shape.level) return 3;
-  if (han >= 2 && shape.levelWord) return 0.9;
+  if (han >= 2 && shape.levelWord) return 1.2;
   return han >= 2 ? 0 : han === 1 ? 2 : 4;
 }
 

@@ -29,7 +29,7 @@ function mended(lexicon: Lexicon, row: GridRow, above: GridRow | undefined): Gri
   if (row.kind !== 'sheet' || above?.kind !== 'text' || first === undefined || piece === undefined) return row;
   if (piece.fold.length > 6 || labelOf(lexicon, 'head', first.fold) !== null) return row;
   const fold = piece.fold + first.fold;
-  if (labelOf(lexicon, 'head', fold) === null) return row;
+  if ((labelOf(lexicon, 'head', fold) ?? labelOf(lexicon, 'blocks', fold)) === null) return row;
   const raw = FormBuilder.joined(piece.raw, first.raw);
   return {
     ...row,
