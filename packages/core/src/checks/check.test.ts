@@ -99,6 +99,14 @@ describe('checkDocument', () => {
     expect(finding?.source).toEqual([{ path: 'indicators[培训人数].score', spans: [[3, 5]] }]);
   });
 
+  it('only asks where a cell may be misread', () => {
+    const severity = (confidence: number) =>
+      check([{ ...faulty(), cells: { 'indicators.0.score': { confidence } } }]).find(
+        ({ code }) => code === 'B5-certain',
+      )?.severity;
+    expect([severity(0.9), severity(0.6)]).toEqual(['error', 'warning']);
+  });
+
   it('finds nothing wrong with a document without forms', () => expect(check([])).toEqual([]));
 
   it('never throws, whatever is printed, and every finding can be said', () => {

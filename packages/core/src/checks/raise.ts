@@ -30,13 +30,18 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
   const form = draft.form === undefined ? subject : draft.form;
   const where: string[] = [];
   let quote = NO_QUOTE;
-  let source = NO_SOURCE;
+  let source: Source[] | null = null;
+  let isUnsure = false;
   for (const place of draft.at) {
     const path = place.form === undefined || place.form === form ? place.where : `forms[${place.form}].${place.where}`;
     if (!where.includes(path)) where.push(path);
     if (place.quote !== undefined && !quote.includes(place.quote)) quote = [...quote, place.quote];
-    const read = sourceOf(place, path, place.form ?? form, cellsOf);
-    if (read !== null) source = [...source, read];
+    const cell = cellOf(place, place.form ?? form, cellsOf);
+    if (cell !== undefined && cell.confidence < SURE) isUnsure = true;
+    const spans = place.span === undefined ? cell?.spans : [place.span];
+    if (spans === undefined && cell === undefined) continue;
+    source ??= [];
+    source.push(spans === undefined ? { path } : { path, spans });
   }
   const first = where[0] ?? '';
   return {
@@ -44,14 +49,14 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     form,
     rule: kind.rule,
     code: kind.code,
-    severity: kind.severity,
+    severity: isUnsure && kind.severity === 'error' ? 'warning' : kind.severity,
     where,
     quote,
     printed: draft.printed ?? null,
     expected: draft.expected ?? null,
     facts: draft.facts ?? NO_FACTS,
     citation: draft.citation ?? kind.citation,
-    source,
+    source: source ?? NO_SOURCE,
     hangs: draft.hangs ?? NO_FINDINGS,
     weight: kind.weight + (draft.stake ?? 0),
   };
@@ -59,16 +64,16 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
 
 type Source = Finding['source'][number];
 
+/** A cell that the reader is less sure of may be misread: what rests on it is asked, never called an error. */
+const SURE = 0.7;
+
 const NO_QUOTE: readonly string[] = [];
 const NO_SOURCE: readonly Source[] = [];
 const NO_FACTS: Finding['facts'] = {};
 const NO_FINDINGS: readonly Finding[] = [];
 
-function sourceOf(place: Place, path: string, form: number | null, cellsOf: CellsOf): Source | null {
-  if (place.span !== undefined) return { path: place.where, spans: [place.span] };
-  const cells = form === null ? undefined : cellsOf(form);
-  if (cells === undefined) return null;
-  const read = cells[place.cell ?? place.where];
-  if (read === undefined) return null;
-  return read.spans === undefined ? { path } : { path, spans: read.spans };
+function cellOf(place: Place, form: number | null, cellsOf: CellsOf): CellSource | undefined {
+  if (place.span !== undefined || form === null) return undefined;
+  const cells = cellsOf(form);
+  return cells === undefined ? undefined : cells[place.cell ?? place.where];
 }
