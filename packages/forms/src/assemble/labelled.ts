@@ -1,6 +1,7 @@
 import type { Printed } from '@kaocheng/core/model/transcript';
+import { foldLabel } from '../labels/lexicon.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
-import { foldLabel, printed, withoutLayout } from './printed.js';
+import { printed, withoutLayout } from './printed.js';
 import type { Sources } from './sources.js';
 import { splitCode, splitPhone, stripGradeLabel, yearOf } from './split.js';
 
