@@ -24,6 +24,16 @@ describe('X7 units and years alike throughout', () => {
     ]);
   });
 
+  it('warns of goals that speak of the year before only', () => {
+    const goals = (actual: string, name = '补助') =>
+      checkFor('X7', [project({ name, year: '2023', goals: { expected: '保障', actual } })]);
+    expect(goals('2022年度已完成全部支出').map(({ where }) => where)).toEqual([['goals.actual']]);
+    expect(goals('较2022年提高5%')).toEqual([]);
+    expect(goals('2022年立项，2023年完成')).toEqual([]);
+    expect(goals('2022年度已完成', '2022年补助清算')).toEqual([]);
+    expect(goals('依据2015年文件发放')).toEqual([]);
+  });
+
   it('passes numbered units, a project of the year before, and dates of the year', () => {
     expect(
       checkFor('X7', [project({ implementer: '甲县第一小学' }), project({ implementer: '甲县第二小学' })]),

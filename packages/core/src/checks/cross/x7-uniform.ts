@@ -1,4 +1,5 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import { scanFigures } from '../../narrative/figures.js';
 import type { Value } from '../../values/value.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at } from '../place.js';
@@ -9,6 +10,9 @@ const rule = ruleOf('X7');
 const back = Number(rule.number('back').toString());
 const shortest = Number(rule.number('shortest').toString());
 const longest = Number(rule.number('longest').toString());
+const slip = Number(rule.number('slip').toString());
+const compared = new Set(rule.list('compared'));
+const YEAR = /(?:19|20)\d{2}年/;
 const numbering = new Set(rule.list('numbering'));
 
 /** Units are written in one way in all forms, forms are of one year, and dates of targets lie in it. */
@@ -18,7 +22,11 @@ export const x7: DocumentCheck = {
   run({ forms }, _context, report) {
     units(forms, report);
     years(forms, report);
-    for (const form of forms) dates(form, report);
+    for (const form of forms) {
+      dates(form, report);
+      goals(form, 'expected', report);
+      goals(form, 'actual', report);
+    }
   },
 };
 
@@ -97,6 +105,26 @@ function dates(form: EvaluatedForm, report: Report): void {
     printed: late[0]?.target.printed ?? null,
     expected: String(form.year),
     facts: { year: String(form.year), count: late.length, rows: late.map(rowOf) },
+  });
+}
+
+/** The text of the goals speaks of one year only, and it is a year before; 较2020年 is a comparison, not the year of the text. */
+function goals(form: EvaluatedForm, field: 'expected' | 'actual', report: Report): void {
+  const text = form.form.goals?.[field];
+  if (form.year === null || text == null || text.length > 4000 || !YEAR.test(text)) return;
+  const years = scanFigures(text).filter(({ kind }) => kind === 'year');
+  const [first] = years;
+  if (first === undefined || years.some(({ number }) => number !== first.number)) return;
+  const gap = form.year - Number(first.number);
+  if (gap < 1 || gap > slip || `${form.name ?? ''}`.includes(first.number)) return;
+  if (years.every(({ start }) => compared.has(text.charAt(start - 1)))) return;
+  report({
+    case: 'goals',
+    form: form.order,
+    at: [{ ...at(`goals.${field}`), quote: text.slice(first.start, first.start + 40) }],
+    printed: text.slice(first.start, first.end),
+    expected: String(form.year),
+    facts: { year: String(form.year), stated: first.number },
   });
 }
 

@@ -12,5 +12,7 @@ import { c10 } from './c10-unit-against-name.js';
 import { c11 } from './c11-points-for-values.js';
 import { c12 } from './c12-words-differ.js';
 import { c13 } from './c13-block-blank.js';
+import { c14 } from './c14-unit-column.js';
+import { c15 } from './c15-rate-above-whole.js';
 
-export const values: readonly Check[] = [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13];
+export const values: readonly Check[] = [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15];
