@@ -51,6 +51,15 @@ describe('squash', () => {
     expect(squash(' \n\t').length).toBe(0);
   });
 
+  it('leaves out lines that hold the number of a page, and no others', () => {
+    for (const page of ['- 3 -', '-3-', '— 12 —', '第3页', ' 第 3 页 共 9 页 ', '第3页，共9页'])
+      expect(squash(`甲\n${page}\r\n乙`)).toMatchObject({ char: ['甲', '乙'], before: [Break.blank, Break.line] });
+    expect(breaksOf('甲\n\n- 3 -\n\n乙')).toEqual([Break.blank]);
+    for (const kept of ['3', '— 0 —', '-3', '3-4', '- 3 - 4', '第3页见附件', '—\t3\t—', '— 75% —'])
+      expect(squash(`甲\n${kept}\n乙`).char.join('')).toBe(`甲${kept.replace(/\s/gu, '')}乙`);
+    expect(squash('甲\n- 3 -', 0, 6).char.join('')).toBe('甲-3');
+  });
+
   it('reads a part of a text with the offsets of the whole', () => {
     const part = squash('一二 三四', 1, 4);
     expect(part.char).toEqual(['二', '三']);

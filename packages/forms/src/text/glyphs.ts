@@ -80,9 +80,20 @@ const isSpace = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x2028;
 
+/** A line that holds nothing but the number of a page: - 3 -, — 3 —, 第 3 页 共 9 页. */
+const PAGE =
+  /[ \u3000\xa0]*(?:[-－—–]+[ \u3000]?[1-9]\d{0,2}[ \u3000]?[-－—–]+|第[ \u3000]?\d{1,3}[ \u3000]?页[ ,，/\u3000]*(?:共[ \u3000]?\d{1,3}[ \u3000]?页)?)[ \u3000\xa0]*(?=[\r\n\f]|$)/uy;
+
+/** Where the number of a page ends that fills the line from `start` on, as far as `to`; `start` where none does. */
+function pageNumberEnd(source: string, start: number, to: number): number {
+  PAGE.lastIndex = start;
+  return PAGE.test(source) && PAGE.lastIndex <= to ? PAGE.lastIndex : start;
+}
+
 /**
  * Squashes `source` between two offsets. A tab or a pipe parts cells, a line break lines, an empty line blocks.
- * Pipes at the end of lines that hold nothing else leave one break of kind cell.
+ * Pipes at the end of lines that hold nothing else leave one break of kind cell. Lines that hold the number of a page
+ * are left out: a row, a cell or a label may go on behind them.
  */
 export function squash(source: string, from = 0, to = source.length): Glyphs {
   const char: string[] = [];
@@ -99,6 +110,8 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
       if (code !== 0x0d || source.charCodeAt(i + 1) !== 0x0a) lines++;
       if (lines >= 2 && pending < Break.blank) pending = Break.blank;
       else if (pending < Break.line) pending = Break.line;
+      const next = pageNumberEnd(source, i + 1, to);
+      if (next > i + 1) [i, lines] = [next - 1, lines - 1];
       continue;
     }
     if (code === 0x09 || code === 0x7c || code === 0xff5c || code === 0x2502) {
