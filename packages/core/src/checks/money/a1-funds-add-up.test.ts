@@ -66,6 +66,19 @@ describe("A1: the year's funds are the sum of their sources", () => {
     ]);
   });
 
+  it('only asks where a text without a grid leaves open which cell is blank', () => {
+    const read = (annual: string, confidence: number) => {
+      const cells = { 'funds.fiscal.annual': { confidence }, 'funds.fiscal.initial': { confidence } };
+      const total = fund({ initial: '60', annual, executed: '60' });
+      return checkFor('A1', [project({ funds: { total, fiscal: fund({ initial: '60', annual }) }, cells })]).map(
+        ({ code }) => code,
+      );
+    };
+    expect(read('60', 0.9)).toEqual(['A1-blank-unclear']);
+    expect(read('70', 0.9)).toEqual(['A1-blank']);
+    expect(read('60', 0.98)).toEqual(['A1-blank']);
+  });
+
   it('finds a total of zero over parts that are not', () => {
     const form = project({ funds: { total: fund({ annual: '0' }), fiscal: fund({ annual: '89.974' }) } });
     expect(checkFor('A1', [form])).toMatchObject([{ printed: '0', expected: '89.974' }]);

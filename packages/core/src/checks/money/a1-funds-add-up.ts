@@ -7,6 +7,7 @@ import { COLUMNS, type Column, columnSum, partitions, printedParts } from './amo
 
 const rule = ruleOf('A1');
 const tail = rule.number('tailOfEachPart');
+const grid = Number(rule.number('confidenceOfGrid').toString());
 
 /** Year's funds = fiscal + carried over + other (or the levels of government), in each column. */
 export const a1: FormCheck = {
@@ -54,7 +55,7 @@ function reportColumn(
     );
     if (filled.length === 0 || printed.isZero()) return;
     report({
-      case: 'blank',
+      case: filled.every((row) => isSettled(form, total, row)) ? 'blank' : 'blank-unclear',
       at: filled.map((row) => at(`${row.path}.${column}`)),
       expected: filled.length === 1 ? total[column].printed : null,
       facts: { column, total: total[column].printed, sources: filled.map(({ source }) => source) },
@@ -91,4 +92,35 @@ function keepTelling(
   );
   const kept = new Set([`${total.path}.${column}`, ...telling.map((row) => `${row.path}.${column}`)]);
   return places.filter(({ where }) => kept.has(where));
+}
+
+/**
+ * Whether it is certain which cell of a row is blank. In a text without a grid blank cells leave no trace: the printed
+ * amounts of the row settle their columns only where they fit the total's amounts in a single way.
+ */
+function isSettled(form: EvaluatedForm, total: EvaluatedFundRow, row: EvaluatedFundRow): boolean {
+  const { cells } = form.form;
+  const hasGrid = COLUMNS.every((column) => {
+    const confidence = cells?.[`${row.path}.${column}`]?.confidence;
+    return confidence === undefined ? cells === undefined || row[column].printed === null : confidence >= grid;
+  });
+  if (hasGrid) return true;
+  const printed = COLUMNS.map((column) => row[column].value).filter((value) => value !== null);
+  return (
+    fits(
+      printed,
+      COLUMNS.map((column) => total[column].value),
+    ) === 1
+  );
+}
+
+/** In how many ways amounts fit, in their order, into columns that hold the same amounts. */
+function fits(amounts: readonly Decimal[], columns: readonly (Decimal | null)[]): number {
+  const [first, ...rest] = amounts;
+  if (first === undefined) return 1;
+  let count = 0;
+  for (const [index, column] of columns.entries()) {
+    if (column?.equals(first) === true) count += fits(rest, columns.slice(index + 1));
+  }
+  return count;
 }
