@@ -257,7 +257,7 @@ function restPrice(atoms: readonly Atom[], from: number): number {
 }
 
 export interface Funds {
-  /** Where the money ends: before labels of the head that stand behind it. */
+  /** Where the money ends: before labels of the head, or a department's breakdown, that stand behind it. */
   readonly end: number;
   readonly columns: readonly FundColumn[];
   readonly rows: readonly RawFundRow[];

@@ -257,7 +257,24 @@ export function readHeader(
       const again = piece.loose
         ? -1
         : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
-      if (again > 0 || (again === 0 && pieces.length > 3)) break;
+      const level = levelWeight(piece, pieces.at(-1));
+      if (level !== null) {
+        pieces.push(level);
+        i = end = piece.end;
+        continue;
+      }
+      if (again > 0 || (again === 0 && pieces.length > 3)) {
+        if (
+          piece.field === null ||
+          LEVELS.has(piece.field) ||
+          piece.label.length > 4 ||
+          glyphs.before[i] !== Break.space
+        )
+          break;
+        pieces.push({ ...piece, field: SECOND });
+        i = end = piece.end;
+        continue;
+      }
       if (again === 0) pieces.shift();
       const before = pieces.at(-1);
       if (
@@ -293,7 +310,11 @@ export function readHeader(
   }
   const joined = join(glyphs, lexicon, region, pieces, end, trailingEnd(glyphs, lexicon, end));
   return joined.columns.filter((column) => column.field !== null).length >= least
-    ? { start: index, end: joined.end, columns: joined.columns }
+    ? {
+        start: index,
+        end: joined.end,
+        columns: joined.columns.map((column) => (column.field === SECOND ? { ...column, field: null } : column)),
+      }
     : null;
 }
 
@@ -309,6 +330,16 @@ function trailingEnd(glyphs: Glyphs, lexicon: Lexicon, end: number): number {
     if (/[≥≤%]/u.test(glyphs.fold[i] as string)) return end;
   }
   return end;
+}
+
+const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2', 'name']);
+/** Field of a column whose label repeats the meaning of another (备注 behind 偏差原因). */
+const SECOND = 'second';
+
+/** 分值 right behind 一级指标 or 二级指标 is the weight of the class, not of the indicator. */
+function levelWeight(piece: Piece, before: Piece | undefined): Piece | null {
+  if (piece.field !== 'weight' || (before?.field !== 'level1' && before?.field !== 'level2')) return null;
+  return { ...piece, field: `${before.field}Weight` };
 }
 
 /** How many unknown glyphs stand before the next known label of the header, at most twelve; 0 where none comes. */

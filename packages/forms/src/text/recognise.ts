@@ -10,7 +10,7 @@ import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
-import { findBudget, findTasks, readBudget, readTasks } from './tasks.js';
+import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
 
 /**
  * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
@@ -68,7 +68,10 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const moneyAt = money === undefined ? null : fundsStart(glyphs, lexicon, bodyStart, money.start, glued);
   const goals = findGoals(glyphs, lexicon, bodyStart, headerAt, glued);
   const tasks = findTasks(glyphs, bodyStart, headerAt);
-  const budgetAt = money === undefined ? findBudget(glyphs, bodyStart, headerAt) : null;
+  const budgetAt =
+    money === undefined
+      ? findBudget(glyphs, bodyStart, headerAt)
+      : findBreakdown(glyphs, money.end, Math.max(money.end, headerAt));
   const starts = [
     headerAt,
     ...(moneyAt === null ? [] : [moneyAt]),

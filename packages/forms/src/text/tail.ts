@@ -29,7 +29,8 @@ export function findTotal(
     const bracket = /^\(\d{2,3}分?\)/u.exec(glyphs.fold.substr(labelEnd, 7))?.[0];
     if (bracket !== undefined) labelEnd += bracket.length;
     if (glyphs.fold[labelEnd] === ':') labelEnd++;
-    const opens = i === from || (glyphs.before[i] as Break) > Break.none || glued;
+    const opens =
+      i === from || (glyphs.before[i] as Break) > Break.none || glued || /\d/u.test(glyphs.fold[i - 1] ?? '');
     const closes =
       labelEnd >= to || (glyphs.before[labelEnd] as Break) > Break.none || /^\d/u.test(glyphs.fold[labelEnd] ?? '');
     if (!opens || !closes) continue;

@@ -65,6 +65,14 @@ export function findBudget(glyphs: Glyphs, from: number, to: number): number | n
   return /[,。;]/u.test(line) || !/^[^\d]{4,14}\d/u.test(line) ? null : at;
 }
 
+const BREAKDOWN = /按(?:收入|资金)性质分|按支出性质分|按资金来源分|按支出结构分/u;
+
+/** Where a department's money is broken down by source and by kind, behind its total. */
+export function findBreakdown(glyphs: Glyphs, from: number, to: number): number | null {
+  const match = BREAKDOWN.exec(glyphs.fold.slice(from, to));
+  return match === null ? null : from + match.index;
+}
+
 /** Reads the amounts of [from, to), each under the words before it without their numbering. */
 export function readBudget(book: Ownership, from: number, to: number): { label: string; cell: RawCell | null }[] {
   const { glyphs } = book;

@@ -1,3 +1,4 @@
+import { labels } from '../../generated/labels.js';
 import type { Lexicon } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
@@ -96,6 +97,9 @@ function levelAt(
     labelEnd,
   };
 }
+
+const DEPARTMENT_CLASSES: ReadonlySet<string> = new Set(labels.departmentClasses);
+const BENEFITS: ReadonlySet<string> = new Set(labels.benefits);
 
 const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤><=]/u.test(glyph) ? 2 : 3);
 
@@ -202,9 +206,11 @@ export function atomsOf(
   to: number,
   layout: Layout,
   prices: BreakPrices,
+  weighted: ReadonlySet<string> = new Set(),
 ): Atom[] {
   const atoms: Atom[] = [];
   let previousEnd = from;
+  let under = '';
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
     atoms.push({
       kind,
@@ -219,8 +225,10 @@ export function atomsOf(
   };
   for (let i = from; i < to; ) {
     const before = glyphs.before[i] as Break;
-    const special = specialAt(glyphs, lexicon, i, previousEnd, layout, to);
+    const found = specialAt(glyphs, lexicon, i, previousEnd, layout, to);
+    const special = found === null || isNamed(glyphs, i, found, under) ? null : withWeight(glyphs, found, weighted);
     if (special !== null) {
+      if (special.kind === 'level1' || special.kind === 'level2') under = glyphs.fold.slice(i, special.labelEnd);
       push(special.kind, i, Math.min(to, special.end), 0, 6, special);
       i = previousEnd = Math.min(to, special.end);
       continue;
@@ -244,6 +252,22 @@ export function atomsOf(
     i = end;
   }
   return atoms;
+}
+
+/** Under 履职效益 and the like, 社会效益 is the name of an indicator, no class. */
+const isNamed = (glyphs: Glyphs, start: number, special: Special, under: string): boolean =>
+  special.kind === 'level2' &&
+  DEPARTMENT_CLASSES.has(under) &&
+  BENEFITS.has(glyphs.fold.slice(start, special.labelEnd));
+
+/** A class's weight in a column of its own: 投入 10 目标设定 5. */
+function withWeight(glyphs: Glyphs, special: Special, weighted: ReadonlySet<string>): Special {
+  if (special.weight !== null || !weighted.has(special.kind)) return special;
+  const figure = /^\d{1,3}(?:\.\d+)?/u.exec(glyphs.fold.substr(special.end, 6))?.[0];
+  if (figure === undefined) return special;
+  const end = special.end + figure.length;
+  if (end < glyphs.length && glyphs.before[end] === Break.none) return special;
+  return { ...special, end, weight: [special.end, end] };
 }
 
 function specialAt(

@@ -22,6 +22,8 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   const atom = atoms[index] as Atom;
   const text = labelText(glyphs, atom);
   if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
+  if (atoms[index - 1]?.kind === 'level1' && current !== '' && labelText(glyphs, atoms[index - 1] as Atom) === current)
+    return false;
   if (atom.weight !== null) return true;
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
   const below = next?.kind === 'level2' || next?.kind === 'level1' ? labelText(glyphs, next) : '';
@@ -45,7 +47,8 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
       if (isFirst(glyphs, lexicon, atoms, i, current)) {
         const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
         if (level1 !== null && !behind) level2 = null;
-        if (level1 === null && opens) late(glyphs, atoms, levels, i);
+        if (level1 !== null) behindRows(glyphs, atoms, levels, level1, i);
+        else if (opens) late(glyphs, atoms, levels, i);
         [level1, weight] = [i, null];
       } else level2 = i;
     } else if (atom.kind === 'rest' && level1 !== null && (atoms[level1] as Atom).weight === null) weight = i;
@@ -55,6 +58,32 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
 }
 
 const contains = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** Words of the second-level classes that stand under a first-level label. */
+const classesUnder = (first: string): readonly string[] =>
+  labels.classes.filter((one) => contains(first, one.level1)).flatMap((one): readonly string[] => one.level2);
+
+/**
+ * Rows since the last label of the first level whose second level stands not under that but under the next one belong
+ * to the next, which is printed in the middle of its rows or behind them.
+ */
+function behindRows(
+  glyphs: Glyphs,
+  atoms: readonly Atom[],
+  levels: { level1: number | null; level2: number | null }[],
+  current: number,
+  next: number,
+): void {
+  const [here, there] = [current, next].map((i) => classesUnder(labelText(glyphs, atoms[i] as Atom))) as [
+    readonly string[],
+    readonly string[],
+  ];
+  if (here.length === 0 || there.length === 0) return;
+  for (const one of levels.slice(current)) {
+    const second = one.level2 === null ? '' : labelText(glyphs, atoms[one.level2] as Atom);
+    if (second !== '' && !contains(second, here) && contains(second, there)) one.level1 = next;
+  }
+}
 
 /**
  * Rows before the first label of the first level belong to it where their second level stands under it: it is printed in
@@ -67,9 +96,7 @@ function late(
   index: number,
 ): void {
   const first = labelText(glyphs, atoms[index] as Atom);
-  const under = labels.classes
-    .filter((one) => contains(first, one.level1))
-    .flatMap((one): readonly string[] => one.level2);
+  const under = classesUnder(first);
   const known = labels.classes.flatMap((one): readonly string[] => one.level2);
   for (const one of levels) {
     const second = one.level2 === null ? '' : labelText(glyphs, atoms[one.level2] as Atom);

@@ -189,7 +189,7 @@ export function price(column: IndicatorColumn, text: string, printed: boolean, g
         ? 1 + textPrice(text, 12) + (/^(?:考察|反映|考核|用以|评价|指|“|项目)/u.test(text) ? -1 : 1)
         : 12;
     case 'scoreRule':
-      return textPrice(text, 4) + 0.5;
+      return /[得扣记计]\d|按比例|\d分/u.test(text) ? 0.3 : textPrice(text, 4) + 0.5;
     case 'target':
     case 'adjustedTarget':
     case 'forecast':

@@ -21,13 +21,13 @@ const ORDER_PRICE = 4;
 /** Cost a row above which other orders of the columns are tried. */
 const DOUBTFUL = 3.2;
 
+const LEVEL_FIELDS: ReadonlySet<string> = new Set(['level1', 'level2', 'level1Weight', 'level2Weight']);
+
 const hasLevel2 = (columns: readonly HeaderColumn[]): boolean => columns.some((column) => column.field === 'level2');
 
 function columnsOf(header: readonly HeaderColumn[]): Column[] {
   const fields = header.flatMap((column) =>
-    column.field === null || column.field === 'level1' || column.field === 'level2'
-      ? []
-      : [column.field as IndicatorColumn],
+    column.field === null || LEVEL_FIELDS.has(column.field) ? [] : [column.field as IndicatorColumn],
   );
   const columns: Column[] = fields.map((field) => ({ field, printed: true }));
   const name = columns.findIndex((column) => column.field === 'name');
@@ -98,7 +98,10 @@ export function readRows(
 ): Rows {
   const { glyphs } = book;
   const layout = layoutOf(glyphs, from, to);
-  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout]);
+  const weighted = new Set(
+    header.flatMap((column) => (column.field?.endsWith('Weight') ? [column.field.slice(0, -6)] : [])),
+  );
+  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], weighted);
   let columns = columnsOf(header);
   let result = searchRows(glyphs, atoms, columns, layout === 'glued');
   if (isDoubtful(result)) {

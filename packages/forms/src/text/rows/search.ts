@@ -176,7 +176,8 @@ export function searchRows(
     const begin = atoms[at] as Atom;
     const first = glyphs.fold[begin.start] as string;
     const inWord = begin.before === Break.none && begin.cut >= IN_WORD;
-    const midLine = hasLines && at > 0 && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
+    const midLine =
+      hasLines && at > 0 && (atoms[at] as Atom).before === Break.space && (atoms[at - 1] as Atom).kind === 'text';
     for (let column = after + 1; column < columns.length; column++) {
       const field = (columns[column] as Column).field;
       if (!mayOpen(field, first, inWord, node.column < 0 ? null : (columns[node.column] as Column).field)) continue;
