@@ -59,7 +59,10 @@ function summaryLines(form: SummaryForm): string[] {
 
 function accountLines(form: AccountForm): string[] {
   if (form.empty) return [screen('read.empty')];
-  const rows = form.rows.map((row) => [
+  const printed = form.rows.filter(
+    (row) => row.name !== null || Object.values(row.values).some((value) => value !== null),
+  );
+  const rows = printed.map((row) => [
     row.code ?? row.line ?? '',
     row.name ?? '',
     ...form.columns.map((column) => row.values[column] ?? ''),
