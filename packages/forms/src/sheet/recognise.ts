@@ -4,6 +4,7 @@ import { Aligner } from './align.js';
 import { amountOf, areBudget, fundsOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
 import { FormBuilder } from './form-builder.js';
 import { blockWeight, readFundRow } from './fund-rows.js';
+import { isGoalText, readGoalBeside, readGoalTexts } from './goal-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
 import { fundHeader, type GoalsHeader, type GridHeader, goalsHeader, indicatorHeader } from './headers.js';
 import { readIndicatorRow, readTotalRow } from './indicator-rows.js';
@@ -151,7 +152,9 @@ class GridReader {
   #close(): void {
     const form = this.#form;
     this.#form = null;
+    const titled = form?.title !== null && form?.head.some((labelled) => labelled.field === 'name') === true;
     if (form === null || !form.hasBlock) return;
+    if (form.columns.length === 0 && form.fundColumns.length === 0 && !titled) return;
     if (!form.placed) settleLevels(form.rows);
     const budget = areBudget(form.amounts);
     const plain = budget ? [] : form.amounts.filter(({ source }) => source === null || form.funds.length > 0);
@@ -326,53 +329,21 @@ class GridReader {
     );
   }
 
-  /** Texts under a goals header, and goals whose text stands beside their label. True where the row was one. */
+  /** Texts under a goals header or under the label of the process, and goals beside their label. True where the row was one. */
   #goalRow(form: FormBuilder, own: readonly GridCell[]): boolean {
     const first = own[0];
     if (first === undefined || this.#state === 'indicators' || this.#state === 'tail') return false;
-    if (this.#state === 'process' || (this.#state === 'goals' && this.#goals !== null)) {
-      const label = labelOf(this.lexicon, 'goals', first.fold);
-      const other = labelOf(this.lexicon, 'head', first.fold) ?? labelOf(this.lexicon, 'tail', first.fold);
-      if (label === null && other === null && own.length <= 3) {
-        if (this.#state === 'process') form.process = FormBuilder.joined(form.process, first.raw);
-        else this.#goalTexts(form, own);
-        return true;
-      }
-    }
-    const at = own.findLastIndex((cell) => labelOf(this.lexicon, 'goals', cell.fold) !== null);
-    const label = own[at];
-    const field = label === undefined ? undefined : labelOf(this.lexicon, 'goals', label.fold)?.field;
-    if (field === undefined) {
-      if (labelOf(this.lexicon, 'blocks', first.fold)?.field !== 'goals' || own.length > 2) return false;
-      if (own[1] !== undefined) form.goals.expected = FormBuilder.joined(form.goals.expected, own[1].raw);
-      form.hasBlock = true;
+    if (this.#state === 'process' && isGoalText(this.lexicon, own)) {
+      form.process = FormBuilder.joined(form.process, first.raw);
       return true;
     }
-    const value = own[at + 1];
-    if (value === undefined && field === 'process') {
-      this.#state = 'process';
+    if (this.#state === 'goals' && this.#goals !== null && isGoalText(this.lexicon, own)) {
+      readGoalTexts(form, this.#goals, own);
       return true;
     }
-    if (own.length > at + 2) return false;
-    form.hasBlock = true;
-    if (value === undefined) return true;
-    if (field === 'process') form.process = FormBuilder.joined(form.process, value.raw);
-    else if (field === 'adjusted') form.head.push({ field: 'extra', label: label?.text ?? '', cell: value.raw });
-    else if (field === 'expected' || field === 'actual')
-      form.goals[field] = FormBuilder.joined(form.goals[field], value.raw);
-    return true;
-  }
-
-  #goalTexts(form: FormBuilder, own: readonly GridCell[]): void {
-    const columns = this.#goals?.columns ?? [];
-    own.forEach((cell, index) => {
-      const under = columns.findLast((column) => column.cell.column <= cell.column && cell.column < column.cell.end);
-      const nearest = columns.findLast((column) => column.cell.column <= cell.column);
-      const column = own.length === columns.length ? columns[index] : (under ?? nearest ?? columns[0]);
-      if (column === undefined) form.unread.push(cell.raw);
-      else if (column.field === 'adjusted') form.head.push({ field: 'extra', label: column.cell.text, cell: cell.raw });
-      else form.goals[column.field] = FormBuilder.joined(form.goals[column.field], cell.raw);
-    });
+    const read = readGoalBeside(this.lexicon, form, own);
+    if (read === 'below') this.#state = 'process';
+    return read !== null;
   }
 
   #labels(form: FormBuilder, own: readonly GridCell[]): void {

@@ -1,0 +1,55 @@
+import type { Lexicon } from '../labels/lexicon.js';
+import { FormBuilder } from './form-builder.js';
+import type { GoalsHeader } from './headers.js';
+import { labelOf } from './know.js';
+import type { GridCell } from './rows.js';
+
+/** Puts the texts of a row under the columns of a goals header; a text that goes on in a later row is joined. */
+export function readGoalTexts(form: FormBuilder, { columns }: GoalsHeader, own: readonly GridCell[]): void {
+  own.forEach((cell, index) => {
+    const under = columns.findLast((column) => column.cell.column <= cell.column && cell.column < column.cell.end);
+    const nearest = columns.findLast((column) => column.cell.column <= cell.column);
+    const column = own.length === columns.length ? columns[index] : (under ?? nearest ?? columns[0]);
+    if (column === undefined) form.unread.push(cell.raw);
+    else if (column.field === 'adjusted') form.head.push({ field: 'extra', label: column.cell.text, cell: cell.raw });
+    else form.goals[column.field] = FormBuilder.joined(form.goals[column.field], cell.raw);
+  });
+}
+
+/** A row whose first cell is a label of another block is no text of a goal. */
+export const isGoalText = (lexicon: Lexicon, own: readonly GridCell[]): boolean => {
+  const first = own[0];
+  return (
+    first !== undefined &&
+    own.length <= 3 &&
+    (['goals', 'head', 'tail'] as const).every((region) => labelOf(lexicon, region, first.fold) === null)
+  );
+};
+
+/**
+ * Reads a goal whose text stands beside its label. `below` where the label stands alone and the process is described in
+ * the rows under it; null where the row is none.
+ */
+export function readGoalBeside(lexicon: Lexicon, form: FormBuilder, own: readonly GridCell[]): 'read' | 'below' | null {
+  const first = own[0];
+  if (first === undefined) return null;
+  const at = own.findLastIndex((cell) => labelOf(lexicon, 'goals', cell.fold) !== null);
+  const label = own[at];
+  const field = label === undefined ? undefined : labelOf(lexicon, 'goals', label.fold)?.field;
+  if (label === undefined || field === undefined) {
+    if (labelOf(lexicon, 'blocks', first.fold)?.field !== 'goals' || own.length > 2) return null;
+    if (own[1] !== undefined) form.goals.expected = FormBuilder.joined(form.goals.expected, own[1].raw);
+    form.hasBlock = true;
+    return 'read';
+  }
+  const value = own[at + 1];
+  if (value === undefined && field === 'process') return 'below';
+  if (own.length > at + 2) return null;
+  form.hasBlock = true;
+  if (value === undefined) return 'read';
+  if (field === 'process') form.process = FormBuilder.joined(form.process, value.raw);
+  else if (field === 'adjusted') form.head.push({ field: 'extra', label: label.text, cell: value.raw });
+  else if (field === 'expected' || field === 'actual')
+    form.goals[field] = FormBuilder.joined(form.goals[field], value.raw);
+  return 'read';
+}
