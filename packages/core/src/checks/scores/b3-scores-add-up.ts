@@ -1,4 +1,4 @@
-import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { EvaluatedForm, Figure } from '../../model/evaluation.js';
 import type { Policy } from '../../model/policy.js';
 import type { Scorecard, ScoreRow } from '../../model/scorecard.js';
 import { Decimal } from '../../values/decimal.js';
@@ -25,43 +25,31 @@ export const b3: FormCheck = {
 };
 
 function bounds({ form, execution }: FormSubject, report: Report): void {
-  const hold = (
-    name: string | null,
-    score: Decimal | null,
-    weight: Decimal | null,
-    places: () => Place[],
-    printed: string | null,
-  ): void => {
-    if (score === null || weight === null) return;
-    if (score.compare(weight) > 0)
-      report({
-        case: 'above',
-        at: places(),
-        printed,
-        expected: weight.toString(),
-        facts: { name, weight: weight.toString() },
-      });
-    else if (score.sign() < 0)
-      report({ case: 'negative', at: places(), printed, facts: { name, weight: weight.toString() } });
-  };
-  if (execution !== null) {
-    hold(
-      execution.name,
-      execution.printed.value,
-      execution.weight,
-      () => [at(`${execution.path}.score`)],
-      execution.printed.printed,
-    );
+  if (execution !== null && isOutside(execution.printed.value, execution.weight)) {
+    tellBound(execution.name, execution.printed, execution.weight, [at(`${execution.path}.score`)], report);
   }
   for (const { name, index, score, weight } of form.indicators) {
-    hold(
+    if (!isOutside(score.value, weight.value)) continue;
+    tellBound(
       name,
-      score.value,
+      score,
       weight.value,
-      () => [atIndicator(name, index, 'score'), atIndicator(name, index, 'weight')],
-      score.printed,
+      [atIndicator(name, index, 'score'), atIndicator(name, index, 'weight')],
+      report,
     );
   }
+}
+
+function isOutside(score: Decimal | null, weight: Decimal | null): boolean {
+  return score !== null && weight !== null && (score.compare(weight) > 0 || score.sign() < 0);
+}
+
+function tellBound(name: string | null, score: Figure, weight: Decimal | null, places: Place[], report: Report): void {
+  const facts = { name, weight: weight?.toString() ?? null };
+  const isNegative = score.value !== null && score.value.sign() < 0;
+  const printed = score.printed;
+  if (isNegative) report({ case: 'negative', at: places, printed, facts });
+  else report({ case: 'above', at: places, printed, expected: facts.weight, facts });
 }
 
 function total(subject: FormSubject, report: Report): void {
@@ -69,22 +57,22 @@ function total(subject: FormSubject, report: Report): void {
   const execution = ownExecution(subject);
   const printed = form.total.score.value;
   if (printed === null) return;
-  const parts: string[] = [];
   let sum = Decimal.zero;
   let open = Decimal.zero;
   let weighed = Decimal.zero;
-  const count = (score: Decimal | null, weight: Decimal | null, text: string | null): void => {
-    weighed = weighed.add(weight ?? Decimal.zero);
+  let scored = 0;
+  const count = (score: Decimal | null, weight: Decimal | null): void => {
+    if (weight !== null) weighed = weighed.add(weight);
     if (score !== null) {
       sum = sum.add(score);
-      parts.push(text ?? score.toString());
+      scored += 1;
     } else if (weight !== null) open = open.add(weight);
   };
-  if (execution !== null) count(execution.printed.value, execution.weight, execution.printed.printed);
-  for (const { score, weight } of form.indicators) count(score.value, weight.value, score.printed);
-  if (parts.length < 2) return;
+  if (execution !== null) count(execution.printed.value, execution.weight);
+  for (const { score, weight } of form.indicators) count(score.value, weight.value);
+  if (scored < 2) return;
   const off = printed.sub(sum);
-  const slack = tail.mul(Decimal.of(parts.length));
+  const slack = tail.mul(Decimal.of(scored));
   // Rows without a score may carry what is missing, up to their weight; that they are blank is another finding.
   if (off.compare(open.add(slack)) <= 0 && off.compare(slack.negated()) >= 0) return;
   // Where no total of the weights is printed, rows may have been left out of the sheet, worth the rest of the hundred.
@@ -94,6 +82,9 @@ function total(subject: FormSubject, report: Report): void {
   const isOpen = !left.isZero() && off.sign() > 0 && off.compare(open.add(slack)) <= 0;
   const isRounded = open.isZero() && sum.round(printed.places()).equals(printed);
   const short = shortGroups(form, execution);
+  const parts = [execution?.printed ?? null, ...form.indicators.map(({ score }) => score)]
+    .filter((figure) => figure !== null && figure.value !== null)
+    .map((figure) => figure?.printed ?? '');
   report({
     case: isRounded ? 'rounded' : isOpen ? 'incomplete' : 'total',
     at: [at('total.score'), ...short],
