@@ -1,8 +1,8 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
-import { scanFigures } from '../../narrative/figures.js';
+import { type Figure, scanFigures } from '../../narrative/figures.js';
 import type { Value } from '../../values/value.js';
 import type { DocumentCheck, Report } from '../check.js';
-import { at } from '../place.js';
+import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { placeOf, rowOf } from '../values/rows.js';
 
@@ -24,8 +24,7 @@ export const x7: DocumentCheck = {
     years(forms, report);
     for (const form of forms) {
       dates(form, report);
-      goals(form, 'expected', report);
-      goals(form, 'actual', report);
+      goals(form, report);
     }
   },
 };
@@ -108,24 +107,38 @@ function dates(form: EvaluatedForm, report: Report): void {
   });
 }
 
-/** The text of the goals speaks of one year only, and it is a year before; 较2020年 is a comparison, not the year of the text. */
-function goals(form: EvaluatedForm, field: 'expected' | 'actual', report: Report): void {
-  const text = form.form.goals?.[field];
-  if (form.year === null || text == null || text.length > 4000 || !YEAR.test(text)) return;
-  const years = scanFigures(text).filter(({ kind }) => kind === 'year');
-  const [first] = years;
-  if (first === undefined || years.some(({ number }) => number !== first.number)) return;
-  const gap = form.year - Number(first.number);
-  if (gap < 1 || gap > slip || `${form.name ?? ''}`.includes(first.number)) return;
-  if (years.every(({ start }) => compared.has(text.charAt(start - 1)))) return;
+/** The texts of the goals speak of one year only, and it is a year before. One finding a form. */
+function goals(form: EvaluatedForm, report: Report): void {
+  if (form.year === null) return;
+  const places: Place[] = [];
+  let stated = '';
+  for (const field of ['expected', 'actual'] as const) {
+    const text = form.form.goals?.[field];
+    const year = text == null ? null : yearBefore(form, form.year, text);
+    if (text == null || year === null) continue;
+    stated = year.number;
+    places.push({ ...at(`goals.${field}`), quote: text.slice(year.start, year.start + 40) });
+  }
+  if (places.length === 0) return;
   report({
     case: 'goals',
     form: form.order,
-    at: [{ ...at(`goals.${field}`), quote: text.slice(first.start, first.start + 40) }],
-    printed: text.slice(first.start, first.end),
+    at: places,
+    printed: stated,
     expected: String(form.year),
-    facts: { year: String(form.year), stated: first.number },
+    facts: { year: String(form.year), stated },
   });
+}
+
+/** The one year that a text speaks of, where it is before that of the form; 较2020年 is a comparison, not the year of the text. */
+function yearBefore(form: EvaluatedForm, own: number, text: string): Figure | null {
+  if (text.length > 4000 || !YEAR.test(text)) return null;
+  const years = scanFigures(text).filter(({ kind }) => kind === 'year');
+  const [first] = years;
+  if (first === undefined || years.some(({ number }) => number !== first.number)) return null;
+  const gap = own - Number(first.number);
+  if (gap < 1 || gap > slip || `${form.name ?? ''}`.includes(first.number)) return null;
+  return years.every(({ start }) => compared.has(text.charAt(start - 1))) ? null : first;
 }
 
 function earlier(value: Value, year: number): number | null {
