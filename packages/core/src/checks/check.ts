@@ -108,12 +108,13 @@ export function checkDocument(
     return finding;
   };
   const without = options.without === undefined ? null : new Set(options.without);
-  for (const form of evaluation.forms) {
-    const ofForm = subjectOf(form, context.scorecardOf(form));
-    subject = form.order;
-    for (const check of formChecks) {
-      if (without?.has(check.code)) continue;
-      code = check.code;
+  // Check by check, not form by form: the code of one check stays warm over all forms.
+  const subjects = evaluation.forms.map((form) => subjectOf(form, context.scorecardOf(form)));
+  for (const check of formChecks) {
+    if (without?.has(check.code)) continue;
+    code = check.code;
+    for (const ofForm of subjects) {
+      subject = ofForm.form.order;
       check.run(ofForm, context, report);
     }
   }

@@ -11,6 +11,8 @@ export interface Judgement {
   readonly side: 'over' | 'under';
   /** What the score is held against: the computed score, or the nearer end of the band. */
   readonly expected: Decimal;
+  /** How far the score is off, above zero. */
+  readonly difference: Decimal;
   readonly printed: Decimal;
   readonly isFull: boolean;
 }
@@ -27,12 +29,15 @@ export function judge(row: ScoreRow | null): Judgement | null {
   const low = row.state === 'band' ? row.band?.low : row.computed;
   if (high == null || low == null) return null;
   if (printed.equals(high) || printed.compare(row.weight) > 0 || printed.sign() < 0) return null;
-  const isOver = printed.sub(high).compare(tolerance) > 0;
-  if (!isOver && low.sub(printed).compare(tolerance) <= 0) return null;
+  const above = printed.sub(high);
+  const isOver = above.compare(tolerance) > 0;
+  const off = isOver ? above : low.sub(printed);
+  if (off.compare(tolerance) <= 0) return null;
   for (const { score } of row.alternatives) if (score.sub(printed).abs().compare(tolerance) <= 0) return null;
   return {
     side: isOver ? 'over' : 'under',
     expected: isOver ? high : low,
+    difference: off,
     printed,
     isFull: printed.equals(row.weight),
   };
@@ -65,13 +70,9 @@ export function rowFacts(
     actual: indicator.actual.printed,
     weight: indicator.weight.printed,
     score: indicator.score.printed,
-    // Written out when they are read: most findings are only counted.
-    get expected() {
-      return judgement.expected.toString();
-    },
-    get difference() {
-      return judgement.printed.sub(judgement.expected).abs().toString();
-    },
+    expected: judgement.expected.toString(),
+    difference: judgement.difference.toString(),
+    // Written out when it is read: most findings are only counted.
     get arithmetic() {
       return row.steps.map(renderStep);
     },
@@ -80,7 +81,7 @@ export function rowFacts(
 
 /** Rank within the class: marks at stake, one point of rank for each mark. */
 export function stakeOf(judgement: Judgement): number {
-  return Math.min(9, Number(judgement.printed.sub(judgement.expected).abs().toFixed(0)));
+  return Math.min(9, Number(judgement.difference.round(0).toString()));
 }
 
 /** Whether forms of this kind print a column for the reason of a deviation. */
