@@ -152,14 +152,15 @@ const isRule = (text: string, row: RowRanges): boolean =>
 /**
  * Rows of the table of pipes that begins at line `from`, and the line behind it; no rows where the lines hold one cell
  * each and no width shows, which is a text with a cell a line and no table. Rulings (`|---|---|`) are left out, and a
- * first column that every row leaves empty.
+ * first column that every row leaves empty. `probe`: look for a width, which takes time.
  */
 export function pipeRows(
   text: string,
   lines: readonly Line[],
   from: number,
+  probe: boolean,
 ): { rows: readonly RowRanges[] | null; to: number } {
-  const width = widthOf(text, lines.slice(from, from + SAMPLE));
+  const width = probe ? widthOf(text, lines.slice(from, from + SAMPLE)) : null;
   let groups: Groups | null;
   let to: number;
   if (width === null) {

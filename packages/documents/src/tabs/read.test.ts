@@ -113,6 +113,7 @@ describe('readPlainText: whatever comes', () => {
   it('reads a megabyte of separators in bounded time', () => {
     const started = performance.now();
     readPlainText('|\n'.repeat(200_000));
+    readPlainText('甲|\n乙\n丙\n丁\n'.repeat(40_000));
     readPlainText('\t'.repeat(500_000));
     readPlainText(`${'|'.repeat(1_000)}\n`.repeat(500));
     expect(performance.now() - started).toBeLessThan(8_000);

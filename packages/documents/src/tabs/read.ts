@@ -4,6 +4,9 @@ import { linesOf } from './lines.js';
 import { pipeRows } from './pipe-rows.js';
 import { tabRows } from './tab-rows.js';
 
+/** Stretches with pipes that turned out to be no tables, after which a document is searched less closely. */
+const PROBES = 300;
+
 /**
  * Content of a plain text: runs of lines with tabs, and runs of lines with pipes, are sheets, the rest is text. Blocks
  * cover the text without a gap but for white space; spans are UTF-16 offsets in `text`.
@@ -18,13 +21,15 @@ export function readPlainText(text: string): DocumentContent {
     textFrom = null;
   };
   let at = 0;
+  let probes = PROBES;
   while (at < lines.length) {
     const line = lines[at];
     if (line === undefined) break;
     let to = at;
     let rows: readonly RowRanges[] | null = null;
     if (line.pipes > 0) {
-      ({ rows, to } = pipeRows(text, lines, at));
+      ({ rows, to } = pipeRows(text, lines, at, probes > 0));
+      if (rows === null) probes--;
     } else if (line.tabs > 0) {
       const run = tabRows(text, lines, at);
       to = run?.to ?? at;

@@ -96,22 +96,26 @@ function sheetRows(sheet: Sheet, block: number): GridRow[] {
   });
 }
 
+/** Lines of a text that may belong to the table before it, and to the one behind it. */
+const NEAR = 200;
+
 function textRows(text: string, from: number, to: number, block: number): GridRow[] {
-  const rows: GridRow[] = [];
+  const lines: { start: number; trimmed: string }[] = [];
   for (const match of text.slice(from, to).matchAll(/[^\r\n\f]+/gu)) {
     const line = match[0];
     const trimmed = line.trim();
-    if (trimmed === '') continue;
-    const start = from + match.index + (line.length - line.trimStart().length);
+    if (trimmed !== '') lines.push({ start: from + match.index + (line.length - line.trimStart().length), trimmed });
+  }
+  const near = lines.length <= 2 * NEAR ? lines : [...lines.slice(0, NEAR), ...lines.slice(-NEAR)];
+  return near.map(({ start, trimmed }) => {
     const end = start + trimmed.length;
     const raw: RawCell = { text: trimmed, spans: [[start, end]], confidence: 0.98 };
     const cell = { column: 0, end: 1, text: withoutLayout(trimmed), fold: foldLabel(trimmed), raw, covered: false };
-    rows.push({ kind: 'text', cells: [cell], start, end, grid: 'packed', block });
-  }
-  return rows;
+    return { kind: 'text', cells: [cell], start, end, grid: 'packed', block };
+  });
 }
 
-/** The rows of all tables of a document and the lines between them, in reading order; rows that print nothing left out. */
+/** The rows of all tables of a document and the lines near them, in reading order; rows that print nothing left out. */
 export function rowsOf(content: DocumentContent): GridRow[] {
   return content.blocks.flatMap((block, index) =>
     (block.kind === 'sheet'
