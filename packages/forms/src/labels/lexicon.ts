@@ -24,6 +24,8 @@ export interface Label {
   readonly folded: string;
   /** The glyphs of `folded` in order of their codes, to know a label that two lines have shuffled. */
   readonly glyphs: string;
+  /** Sum of the codes of its glyphs: unequal sums rule shuffling out cheaply. */
+  readonly sum: number;
 }
 
 /** Labels by region, found by their longest match. */
@@ -40,6 +42,13 @@ interface Node {
   label: Label | null;
 }
 
+/** Sum of the codes of a text's glyphs. */
+export function codeSum(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
+}
+
 export const foldLabel = (text: string): string =>
   [...text.replace(/\s+/gu, '')].map(foldGlyph).join('').replace(/:+$/u, '');
 
@@ -54,7 +63,7 @@ interface Entry {
 function entriesOf(region: Region): readonly Label[] {
   const make = (field: string, label: string): Label => {
     const folded = foldLabel(label);
-    return { region, field, label, folded, glyphs: [...folded].sort().join('') };
+    return { region, field, label, folded, glyphs: [...folded].sort().join(''), sum: codeSum(folded) };
   };
   if (region === 'level1' || region === 'level2') return labels[region].flat().map((label) => make(label, label));
   if (region === 'totals') return labels.totals.labels.map((label) => make('total', label));

@@ -23,8 +23,6 @@ export function own(book: Ownership, start: number, end: number, owner: Owner): 
   for (let i = start; i < end; i++) if (i >= book.from) book.owner[i - book.from] = owner;
 }
 
-export const ownedBy = (book: Ownership, index: number): number => book.owner[index - book.from] ?? Owner.none;
-
 /** The glyphs [start, end) as one cell, or null where there are none. */
 export function takeCell(book: Ownership, start: number, end: number, confidence: number): RawCell | null {
   if (end <= start) return null;

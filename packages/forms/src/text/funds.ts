@@ -101,7 +101,11 @@ const BLANK: { readonly [C in Column]: number } = {
 };
 const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
 const SKIP = 7;
-const WIDTH = 60;
+const WIDTH = 40;
+/** What joining a figure over breaks may cost in all, how long it may be, and how far a reading may lie behind the best. */
+const MOST_JOINS = 5.5;
+const LONGEST_FIGURE = 18;
+const SPREAD = 30;
 
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
 function agreement(values: { readonly [C in Column]?: string }): number {
@@ -150,18 +154,22 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
     from < to ? glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end) : '';
   for (const column of columns) {
     const next: Path[] = [];
+    let least = Number.POSITIVE_INFINITY;
     for (const path of paths) {
       next.push({ ...path, cost: path.cost + BLANK[column] });
+      least = Math.min(least, path.cost + BLANK[column]);
       for (let skip = 0; skip <= 2 && path.at + skip < atoms.length; skip++) {
         const from = path.at + skip;
         let join = 0;
         const most = column === 'reason' ? 80 : 14;
+        const start = (atoms[from] as Atom).start;
         for (let to = from + 1; to <= atoms.length && to - from <= most; to++) {
           if (to - from > 1) {
             const inner = (atoms[to - 1] as Atom).before;
             join += column === 'reason' ? 0 : JOIN[inner];
-            if (join > 9) break;
+            if (join > MOST_JOINS) break;
           }
+          if (column !== 'reason' && (atoms[to - 1] as Atom).end - start > LONGEST_FIGURE) break;
           const after = atoms[to];
           const inDigits =
             after !== undefined &&
@@ -170,7 +178,8 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
             /^[\d.]/u.test(text(to, to + 1));
           const value = text(from, to);
           const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.9 : 0);
-          if (cost > 60) continue;
+          if (cost > least + SPREAD) continue;
+          if (cost < least) least = cost;
           next.push({
             cost,
             at: to,
@@ -187,9 +196,9 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
       .filter((path) => {
         const count = perPlace.get(path.at) ?? 0;
         perPlace.set(path.at, count + 1);
-        return count < 8;
+        return count < 5;
       })
-      .slice(0, WIDTH * 3);
+      .slice(0, WIDTH);
   }
   const total = (path: Path): number => {
     const values: { [C in Column]?: string } = {};

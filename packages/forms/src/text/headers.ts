@@ -1,4 +1,4 @@
-import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { codeSum, type Label, type Lexicon, type Region } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
 
 /** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
@@ -64,7 +64,7 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
     if (piece.length < length) continue;
     if (
       substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) ||
-      (length >= 4 && sorted(piece) === label.glyphs)
+      (codeSum(piece) === label.sum && sorted(piece) === label.glyphs)
     )
       best = label;
   }

@@ -91,12 +91,12 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   const later =
     funds === null || funds.end >= fundsEnd ? [] : readHead(book, lexicon, funds.end, fundsEnd, glued, false).labelled;
   const goalsEnd = goals === null ? 0 : nextOf(goals.start);
-  const process = goals === null ? null : processIn(glyphs, lexicon, goals.bodyStart, goalsEnd, glued);
-  const texts = goals === null ? null : readGoals(book, goals, process?.start ?? goalsEnd, glued);
+  const course = goals === null ? null : processIn(glyphs, lexicon, goals.bodyStart, goalsEnd, glued);
+  const texts = goals === null ? null : readGoals(book, goals, course?.start ?? goalsEnd, glued);
   let processCell: RawCell | null = null;
-  if (process !== null) {
-    own(book, process.start, process.end, Owner.label);
-    processCell = readText(book, process.end, goalsEnd);
+  if (course !== null) {
+    own(book, course.start, course.end, Owner.label);
+    processCell = readText(book, course.end, goalsEnd);
   }
   if (tasks !== null) own(book, tasks.start, tasks.bodyStart, Owner.label);
   const taskList = tasks === null ? [] : readTasks(book, tasks.bodyStart, nextOf(tasks.start));

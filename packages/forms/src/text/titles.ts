@@ -29,6 +29,7 @@ const ENDINGS = [
   '评分表',
   '自评指标表',
 ] as const;
+const ENDING_STARTS: ReadonlySet<string> = new Set(ENDINGS.map((word) => word[0] as string));
 /** Endings that also begin other words (绩效自评结果): they end a title only at the end of a line or before a bracket. */
 const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效自评', '指标体系']);
 const WORDS =
@@ -74,6 +75,7 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
   const titles: Title[] = [];
   let floor = 0;
   for (let i = 0; i < glyphs.length; i++) {
+    if (!ENDING_STARTS.has(glyphs.fold[i] as string)) continue;
     const ending = ENDINGS.filter((word) => glyphs.fold.startsWith(word, i)).sort((a, b) => b.length - a.length)[0];
     if (ending === undefined) continue;
     let end = i + ending.length;
