@@ -1,6 +1,6 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import type { QuantityValue } from '../../values/value.js';
-import type { DocumentCheck } from '../check.js';
+import type { DocumentCheck, Report } from '../check.js';
 import { ruleOf } from '../rules.js';
 import { anyOf, isQuantity, placeOf } from '../values/rows.js';
 import { kindOf } from './amounts.js';
@@ -10,6 +10,12 @@ const shortest = Number(rule.number('shortest').toString());
 const near = rule.number('near');
 const standards = anyOf(rule.list('standards'), true);
 const ownOfProject = anyOf(rule.list('ownOfProject'));
+
+/** Figures that count, from which on two equal numbers are one number. */
+const FIGURES = 5;
+const ZERO = 48;
+
+type Kind = 'rate' | 'standard' | 'same-done';
 
 interface Seen {
   readonly form: EvaluatedForm;
@@ -26,71 +32,85 @@ export const x1: DocumentCheck = {
   scope: 'document',
   run({ forms }, _context, report) {
     if (forms.length < 2) return;
-    const groups = new Map<string, Seen[]>();
+    const groups: Groups = { rate: new Map(), standard: new Map(), 'same-done': new Map() };
     for (const form of forms) {
       if (form.kind === 'department') continue;
       for (const indicator of form.indicators) {
-        const { target } = indicator;
-        if (!isQuantity(target)) continue;
-        const seen = { form, indicator, target };
-        for (const key of keysOf(indicator, target)) {
-          const group = groups.get(key);
-          if (group === undefined) groups.set(key, [seen]);
-          else group.push(seen);
-        }
+        if (indicator.name !== null && isQuantity(indicator.target)) look(form, indicator, indicator.target, groups);
       }
     }
     const reported = new Set<EvaluatedIndicator>();
-    for (const [key, group] of groups) {
-      const [first] = group;
-      if (first === undefined || group.length < 2) continue;
-      const others = group.filter((seen) => seen.form !== first.form && differs(first, seen, key));
-      const fresh = others.filter(({ indicator }) => !reported.has(indicator));
-      if (fresh.length === 0) continue;
-      const all = [first, ...fresh];
-      for (const { indicator } of all) reported.add(indicator);
-      report({
-        case: key.startsWith('done') ? 'same-done' : key.startsWith('standard') ? 'standard' : 'rate',
-        form: first.form.order,
-        at: all.flatMap(({ form, indicator }) => [
-          placeOf(indicator, 'target', form.order),
-          placeOf(indicator, 'actual', form.order),
-        ]),
-        printed: first.target.printed,
-        expected: fresh[0]?.target.printed ?? null,
-        facts: {
-          name: first.indicator.name,
-          count: all.length,
-          rows: all.map(({ form, indicator }) => ({
-            form: form.order,
-            name: indicator.name,
-            target: indicator.target.printed,
-            actual: indicator.actual.printed,
-          })),
-        },
-      });
+    for (const kind of KINDS) {
+      for (const group of groups[kind].values()) {
+        const [first] = group;
+        if (first === undefined || group.length < 2) continue;
+        const fresh = group.filter(
+          (seen) => seen.form !== first.form && !reported.has(seen.indicator) && differs(first, seen, kind),
+        );
+        if (fresh.length === 0) continue;
+        for (const { indicator } of [first, ...fresh]) reported.add(indicator);
+        raise(kind, first, fresh, report);
+      }
     }
   },
 };
 
-const NONE: readonly string[] = [];
+type Groups = Readonly<Record<Kind, Map<string, Seen[]>>>;
+const KINDS: readonly Kind[] = ['rate', 'standard', 'same-done'];
 
-/** Under what an indicator is looked up: its name, the standard that it states, the number that it reports as done. */
-function keysOf({ name, actual, class: level1 }: EvaluatedIndicator, target: QuantityValue): readonly string[] {
-  if (name === null) return NONE;
-  const keys: string[] = [];
-  const kind = kindOf(target);
-  const isShare = target.percent !== null && level1 !== 'satisfaction' && !ownOfProject.test(name);
-  if (name.length >= shortest && isShare) keys.push(`rate\n${name}`);
-  if (target.percent === null && kind === '元' && target.kind === 'rate') {
+/** Puts an indicator where it is looked up: under its name, the standard that it states, the number that it reports as done. */
+function look(form: EvaluatedForm, indicator: EvaluatedIndicator, target: QuantityValue, groups: Groups): void {
+  const { actual, class: level1 } = indicator;
+  const name = indicator.name ?? '';
+  if (target.percent !== null) {
+    if (name.length >= shortest && level1 !== 'satisfaction' && !ownOfProject.test(name)) {
+      put(groups.rate, name, form, indicator, target);
+    }
+  } else if (target.kind === 'rate' && kindOf(target) === '元') {
     const head = standards.exec(name)?.[0];
-    if (head !== undefined) keys.push(`standard\n${head}`);
+    if (head !== undefined) put(groups.standard, head, form, indicator, target);
   }
-  if (isQuantity(actual) && actual.operator === null && actual.percent === null && (actual.printed?.length ?? 0) >= 5) {
-    const done = digitsOf(actual);
-    if (done.length >= 5) keys.push(`done\n${done}`);
-  }
-  return keys;
+  if (!isQuantity(actual) || actual.operator !== null || actual.percent !== null) return;
+  if ((actual.printed?.length ?? 0) < FIGURES) return;
+  const done = digitsOf(actual);
+  if (done.length >= FIGURES) put(groups['same-done'], done, form, indicator, target);
+}
+
+function put(
+  groups: Map<string, Seen[]>,
+  key: string,
+  form: EvaluatedForm,
+  indicator: EvaluatedIndicator,
+  target: QuantityValue,
+): void {
+  const group = groups.get(key);
+  const seen = { form, indicator, target };
+  if (group === undefined) groups.set(key, [seen]);
+  else group.push(seen);
+}
+
+function raise(kind: Kind, first: Seen, others: readonly Seen[], report: Report): void {
+  const all = [first, ...others];
+  report({
+    case: kind,
+    form: first.form.order,
+    at: all.flatMap(({ form, indicator }) => [
+      placeOf(indicator, 'target', form.order),
+      placeOf(indicator, 'actual', form.order),
+    ]),
+    printed: first.target.printed,
+    expected: others[0]?.target.printed ?? null,
+    facts: {
+      name: first.indicator.name,
+      count: all.length,
+      rows: all.map(({ form, indicator }) => ({
+        form: form.order,
+        name: indicator.name,
+        target: indicator.target.printed,
+        actual: indicator.actual.printed,
+      })),
+    },
+  });
 }
 
 /**
@@ -98,16 +118,16 @@ function keysOf({ name, actual, class: level1 }: EvaluatedIndicator, target: Qua
  * print five of them alike by chance.
  */
 function digitsOf({ number }: QuantityValue): string {
-  return number
-    .toString()
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '');
+  const digits = number.toString().replace('.', '');
+  let [from, to] = [0, digits.length];
+  while (from < to && digits.charCodeAt(from) === ZERO) from += 1;
+  while (to > from && digits.charCodeAt(to - 1) === ZERO) to -= 1;
+  return digits.slice(from, to);
 }
 
-function differs(first: Seen, other: Seen, key: string): boolean {
+function differs(first: Seen, other: Seen, kind: Kind): boolean {
   const [a, b] = [first.target, other.target];
-  if (key.startsWith('done')) return (a.percent === null) === (b.percent === null) && digitsOf(a) !== digitsOf(b);
+  if (kind === 'same-done') return (a.percent === null) === (b.percent === null) && digitsOf(a) !== digitsOf(b);
   if (a.amount.equals(b.amount) || kindOf(a) !== kindOf(b)) return false;
-  if (!key.startsWith('standard')) return true;
-  return a.amount.sub(b.amount).abs().compare(a.amount.abs().mul(near)) <= 0;
+  return kind === 'rate' || a.amount.sub(b.amount).abs().compare(a.amount.abs().mul(near)) <= 0;
 }

@@ -92,6 +92,7 @@ function dates(form: EvaluatedForm, report: Report): void {
   if (form.year === null) return;
   const late: EvaluatedIndicator[] = [];
   for (const indicator of form.indicators) {
+    if (indicator.target.kind !== 'date' && indicator.actual.kind !== 'date') continue;
     const year = earlier(indicator.target, form.year) ?? earlier(indicator.actual, form.year);
     if (year === null || `${form.name ?? ''}${indicator.name ?? ''}`.includes(String(year))) continue;
     late.push(indicator);
