@@ -231,7 +231,7 @@ export function readGoals(
 ): { expected: RawCell | null; actual: RawCell | null } {
   const { glyphs } = book;
   own(book, place.start, place.bodyStart, Owner.label);
-  if (place.parted !== null) {
+  if (place.parted !== null && place.parted.actualStart <= to) {
     const { expectedEnd, actualStart } = place.parted;
     own(book, expectedEnd, actualStart, Owner.label);
     return {
