@@ -39,7 +39,9 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
     let end = i + 1;
     while (end < to && glyphs.before[end] === Break.none) end++;
     const text = glyphs.fold.slice(i, end);
-    const single = /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
+    const zeros = /^0\d/u.test(text);
+    const single =
+      !zeros && /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
     if (/^[\d.,%—/-]+$/u.test(text) && !single)
       for (let k = i; k < end; k++)
         atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
@@ -78,7 +80,7 @@ function price(column: Column, text: string, source: string): number {
             : 6
         : 12;
     case 'rate':
-      if (text.endsWith('%')) return share(text) === null || /^0\d/u.test(text) ? 8 : 0;
+      if (text.endsWith('%')) return (share(text) ?? MOST_SHARE) >= MOST_SHARE || /^0\d/u.test(text) ? 8 : 0;
       if (share(text) !== null) return 1;
       return DASH.test(text) ? 2 : number !== null && number <= 150 ? 3 : 12;
     case 'score':
@@ -88,6 +90,9 @@ function price(column: Column, text: string, source: string): number {
       return number === null && /\p{Script=Han}{2}/u.test(text) ? 0.5 : 8;
   }
 }
+
+/** A rate above thirty times the budget is several figures glued together. */
+const MOST_SHARE = 30;
 
 const BLANK: { readonly [C in Column]: number } = {
   initial: 2.2,
@@ -150,6 +155,8 @@ function agreement(values: { readonly [C in Column]?: string }): number {
 /** Places the atoms of one row in the columns from left to right, blanks and strays included, at the least cost. */
 function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], source: string): Path {
   let paths: Path[] = [{ cost: 0, at: 0, cells: [], skipped: [] }];
+  const glued = atoms.some((atom, i) => i > 0 && atom.before === Break.none);
+  const [perAtom, width] = glued ? [40, 400] : [5, WIDTH];
   const text = (from: number, to: number): string =>
     from < to ? glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end) : '';
   for (const column of columns) {
@@ -196,9 +203,9 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
       .filter((path) => {
         const count = perPlace.get(path.at) ?? 0;
         perPlace.set(path.at, count + 1);
-        return count < 5;
+        return count < perAtom;
       })
-      .slice(0, WIDTH);
+      .slice(0, width);
   }
   const total = (path: Path): number => {
     const values: { [C in Column]?: string } = {};

@@ -62,6 +62,7 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
     if (length < 4 || (best !== null && length <= best.folded.length)) continue;
     const piece = fold.substr(index, length);
     if (piece.length < length) continue;
+    if (piece[0] !== label.folded[0] && piece[1] !== label.folded[1] && codeSum(piece) !== label.sum) continue;
     if (
       substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) ||
       (codeSum(piece) === label.sum && sorted(piece) === label.glyphs)
