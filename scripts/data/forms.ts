@@ -1,8 +1,9 @@
 import { camelCase, type DataFolder } from './folder.js';
+import { valuesFaults } from './values.js';
 
 export const forms: DataFolder = {
   folder: 'forms',
-  validate: () => [],
+  validate: (file) => (file.name === 'values' ? valuesFaults(file) : []),
   modules: (files) =>
     files.map((file) => ({
       path: `packages/forms/src/generated/${file.name.replaceAll('/', '-')}.ts`,

@@ -1,7 +1,9 @@
 import { labels } from '../../generated/labels.js';
 import type { Lexicon } from '../../labels/lexicon.js';
+import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
+import { cutsOf } from './cuts.js';
 import type { BreakPrices, Layout } from './layout.js';
 
 /** The smallest piece of an indicators block: text that is never cut, a class of indicators, a row mark, or dots. */
@@ -101,103 +103,6 @@ function levelAt(
 const DEPARTMENT_CLASSES: ReadonlySet<string> = new Set(labels.departmentClasses);
 const BENEFITS: ReadonlySet<string> = new Set(labels.benefits);
 
-const kindOf = (glyph: string): number => (/[\d.,%]/u.test(glyph) ? 1 : /[≥≤><=]/u.test(glyph) ? 2 : 3);
-
-/** Where a run without breaks may be cut, with the price of each cut. */
-function cutsOf(glyphs: Glyphs, from: number, to: number, layout: Layout, prices: BreakPrices): [number, number][] {
-  const cuts: [number, number][] = [];
-  const repeats = repeatsIn(glyphs.fold, from, to, layout === 'glued');
-  for (let i = from + 1; i < to; i++) {
-    if (WHOLE.some((word) => glyphs.fold.startsWith(word, i) || glyphs.fold.startsWith(word, i - word.length))) {
-      cuts.push([i, prices.inner]);
-      continue;
-    }
-    if (repeats.has(i)) {
-      cuts.push([i, Math.min(REPEAT, prices.inner)]);
-      continue;
-    }
-    const a = kindOf(glyphs.fold[i - 1] as string);
-    const b = kindOf(glyphs.fold[i] as string);
-    if (a !== b && !(a === 2 && b === 1)) cuts.push([i, prices.inner]);
-    else if (a === 1 && b === 1 && glyphs.fold[i - 1] === '%') cuts.push([i, prices.inner]);
-    else if (
-      /[是否]/u.test(glyphs.fold[i - 1] as string) &&
-      i - 2 >= from &&
-      kindOf(glyphs.fold[i - 2] as string) === 1
-    )
-      cuts.push([i, prices.inner]);
-    else if (layout === 'glued') {
-      if (a === 1 && /[.,%]/u.test(glyphs.fold[i] as string)) continue;
-      cuts.push([
-        i,
-        /[)。;]/u.test(glyphs.fold[i - 1] as string)
-          ? prices.inner
-          : prices.within + (a === 1 && b === 1 ? digitsCut(glyphs.fold, i) : 0),
-      ]);
-    }
-  }
-  return cuts;
-}
-
-/** A cut inside a figure: dear in a short one (100%), cheaper in a run too long to be one (102370人). */
-function digitsCut(fold: string, index: number): number {
-  let start = index;
-  while (start > 0 && /\d/u.test(fold[start - 1] as string)) start--;
-  let end = index;
-  while (end < fold.length && /\d/u.test(fold[end] as string)) end++;
-  return end - start <= 3 ? 2.6 : 0.8;
-}
-
-/** Words that are a cell by themselves wherever they stand in a run. */
-const WHOLE = ['定量指标', '定性指标'] as const;
-
-/** Price of a cut at either end or in the middle of a text that stands twice in a row. */
-const REPEAT = 0.5;
-
-/**
- * Where a text stands twice in a row without a break, 20|20 or 不突破预算|不突破预算, as target and actual value or weight
- * and score that lost the blank between them: the cuts before, between and behind the two. A number alone must end the run.
- */
-function repeatsIn(fold: string, from: number, to: number, glued: boolean): Set<number> {
-  const cuts = new Set<number>();
-  for (let middle = from + 1; middle < to; middle++) {
-    const most = Math.min(middle - from, to - middle, 40);
-    for (let length = most; length >= 1; length--) {
-      if (
-        fold[middle - length] !== fold[middle] ||
-        fold.slice(middle - length, middle) !== fold.slice(middle, middle + length)
-      )
-        continue;
-      const text = fold.slice(middle, middle + length);
-      const before = fold[middle - length - 1];
-      const number = /^[\d.]+$/u.test(text);
-      if (
-        number &&
-        ((middle + length < to && (!glued || /[\d.%年]/u.test(fold[middle + length] ?? ''))) ||
-          middle - length === from ||
-          /[\d.]/u.test(before ?? '') ||
-          text.startsWith('0'))
-      )
-        continue;
-      if (
-        !number &&
-        ((length < 2 && !/[高好优良低差]/u.test(text)) ||
-          (/\d$/u.test(text) && /^[\d.%]/u.test(fold[middle + length] ?? '')) ||
-          (/^\d/u.test(text) && /[\d.]/u.test(before ?? '')))
-      )
-        continue;
-      cuts
-        .add(middle)
-        .add(middle - length)
-        .add(middle + length);
-      break;
-    }
-  }
-  cuts.delete(from);
-  cuts.delete(to);
-  return cuts;
-}
-
 /** Cuts an indicators block [from, to) into atoms. */
 export function atomsOf(
   glyphs: Glyphs,
@@ -206,9 +111,11 @@ export function atomsOf(
   to: number,
   layout: Layout,
   prices: BreakPrices,
+  fields: ReadonlySet<IndicatorColumn>,
   weighted: ReadonlySet<string> = new Set(),
 ): Atom[] {
   const atoms: Atom[] = [];
+  const cuts = cutsOf(glyphs.fold, from, to, layout, prices, fields);
   let previousEnd = from;
   let under = '';
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
@@ -244,7 +151,7 @@ export function atomsOf(
     let start = i;
     let cut = before === Break.none && !open ? prices.inner : prices.cut[before];
     let join = joinPrice(glyphs, i, prices);
-    for (const [at, price] of cutsOf(glyphs, i, end, layout, prices)) {
+    for (const [at, price] of cuts.within(i, end)) {
       push('text', start, at, cut, join);
       [start, cut, join] = [at, price, 0];
     }

@@ -20,14 +20,14 @@ export const PRICES: { readonly [L in Layout]: BreakPrices } = {
   grid: {
     cut: { 0: 0, 1: 0.6, 2: 0.2, 3: 0.2, 4: 0 },
     join: { 0: 0, 1: 0.5, 2: 1, 3: 1.2, 4: 7 },
-    inner: 4,
+    inner: 6,
     within: 7,
   },
   glued: {
     cut: { 0: 0, 1: 0, 2: 0.2, 3: 0.2, 4: 0 },
     join: { 0: 0, 1: 1.5, 2: 0.8, 3: 0.8, 4: 7 },
     inner: 0.5,
-    within: 1.6,
+    within: 2.2,
   },
 };
 

@@ -4,10 +4,11 @@ import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
 import type { Glyphs } from '../glyphs.js';
 import type { HeaderColumn } from '../headers.js';
 import { type Atom, atomsOf } from './atoms.js';
+import { BLANK } from './blanks.js';
+import type { Column } from './cells.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
-import { BLANK } from './price.js';
-import { type Blanks, type Column, type SearchResult, searchRows } from './search.js';
+import { type Blanks, type SearchResult, searchRows } from './search.js';
 
 /** Orders of the columns that forms print, tried where the header's own reads badly. */
 const ORDERS: readonly (readonly IndicatorColumn[])[] = [
@@ -101,8 +102,9 @@ export function readRows(
   const weighted = new Set(
     header.flatMap((column) => (column.field?.endsWith('Weight') ? [column.field.slice(0, -6)] : [])),
   );
-  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], weighted);
   let columns = columnsOf(header);
+  const fields = new Set(columns.map((column) => column.field));
+  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], fields, weighted);
   let result = searchRows(glyphs, atoms, columns, layout === 'glued');
   if (isDoubtful(result)) {
     const habit = blanksOf(columns, result);

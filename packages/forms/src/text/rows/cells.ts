@@ -1,0 +1,183 @@
+import type { IndicatorColumn } from '../../raw/raw-form.js';
+import type { Glyphs } from '../glyphs.js';
+import type { Atom } from './atoms.js';
+import { MOST_ATOMS } from './blanks.js';
+import { kinship, type Likeness, likenessOf } from './kinship.js';
+import { type Apart, price } from './price.js';
+import { ragged } from './shape.js';
+import { amountOf, isDash, isNumber } from './vocabulary.js';
+
+/** A column of a form's indicators block. */
+export interface Column {
+  readonly field: IndicatorColumn;
+  /** Whether the header prints it; unprinted ones are tried at a price. */
+  readonly printed: boolean;
+}
+
+/** A cell that may begin at an atom: where it ends, what it costs in its column, its text by number. */
+export interface Candidate {
+  readonly to: number;
+  readonly cost: number;
+  readonly text: number;
+}
+
+/** The cells that may begin at each atom of a block, priced by column, and the texts that they hold. */
+export interface Cells {
+  /** Cells of a column that begin at an atom, short ones first; those too dear to be one are left out. */
+  readonly at: (atom: number, column: number) => readonly Candidate[];
+  /** How well an actual value fits a target, both by number of their texts. */
+  readonly kinship: (target: number, actual: number) => number;
+  /** How well a score fits its weight, and whether it is below it. */
+  readonly score: (weight: number, score: number) => { readonly cost: number; readonly lost: boolean };
+}
+
+/** The number of the text that is none. */
+export const NO_TEXT = 0;
+
+const LEVEL_IN_CELL = 5;
+const MARK_IN_CELL = 9;
+/** Joins dearer than this make no cell. */
+const MOST_JOINS = 16;
+/** Prices above which a text is no cell of a column. */
+const MOST_PRICE = 13;
+const GLUED_ATOMS = 12;
+
+const FIGURES: ReadonlySet<IndicatorColumn> = new Set(['weight', 'score', 'reviewScore', 'coefficient']);
+const VALUES: ReadonlySet<IndicatorColumn> = new Set(['target', 'adjustedTarget', 'forecast']);
+
+/** Prepares the cells of a block; prices are worked out when they are first asked for, one atom at a time. */
+export function cellsOf(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], glued: boolean): Cells {
+  const apart = apartOf(columns);
+  const numbers = new Map<string, number>([['', NO_TEXT]]);
+  const texts: string[] = [''];
+  const numberOf = (text: string): number => {
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = texts.length;
+      texts.push(text);
+      numbers.set(text, number);
+    }
+    return number;
+  };
+  let spans: Span[] = [];
+  let spansAt = -1;
+  let byColumn: (Candidate[] | undefined)[] = [];
+  let values: (number | undefined)[] = [];
+  const open = (at: number): void => {
+    if (spansAt === at) return;
+    spansAt = at;
+    spans = spansFrom(glyphs, atoms, at);
+    byColumn = new Array<Candidate[] | undefined>(columns.length);
+    values = new Array<number | undefined>(spans.length);
+  };
+  const priceAt = (column: Column, i: number): number => {
+    const { text } = spans[i] as Span;
+    if (!VALUES.has(column.field)) return price(column.field, text, column.printed, glued, apart);
+    let cost = values[i];
+    if (cost === undefined) {
+      cost = price(column.field, text, column.printed, glued, apart);
+      values[i] = cost;
+    }
+    return cost;
+  };
+  const candidates = (at: number, column: number): Candidate[] => {
+    const one = columns[column] as Column;
+    const first = glyphs.fold[(atoms[at] as Atom).start] as string;
+    const found: Candidate[] = [];
+    if (!mayBegin(one.field, first)) return found;
+    const most = MOST_ATOMS[one.field] + (glued && !FIGURES.has(one.field) ? GLUED_ATOMS : 0);
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i] as Span;
+      if (span.to - at > most) break;
+      const own = priceAt(one, i);
+      if (own > MOST_PRICE) continue;
+      span.ragged ??= ragged(glyphs, atoms, at, span.to);
+      found.push({ to: span.to, cost: span.joins + own + span.ragged, text: numberOf(span.text) });
+    }
+    return found;
+  };
+  const kinships = new Map<number, number>();
+  const likenesses: (Likeness | undefined)[] = [];
+  const likeness = (text: number): Likeness => {
+    let found = likenesses[text];
+    if (found === undefined) {
+      found = likenessOf(texts[text] as string);
+      likenesses[text] = found;
+    }
+    return found;
+  };
+  return {
+    at: (at, column) => {
+      open(at);
+      let found = byColumn[column];
+      if (found === undefined) {
+        found = candidates(at, column);
+        byColumn[column] = found;
+      }
+      return found;
+    },
+    kinship: (target, actual) => {
+      if (target === NO_TEXT) return 0;
+      const key = target * 0x400000 + actual;
+      let cost = kinships.get(key);
+      if (cost === undefined) {
+        cost = kinship(likeness(target), likeness(actual));
+        kinships.set(key, cost);
+      }
+      return cost;
+    },
+    score: (weight, score) => scoreOf(texts[weight] as string, texts[score] as string),
+  };
+}
+
+/** Whether signs and units stand in columns of their own. A column 指标性质 counts only right before the targets. */
+function apartOf(columns: readonly Column[]): Apart {
+  const fields = columns.filter((column) => column.printed).map((column) => column.field);
+  const target = fields.indexOf('target');
+  return {
+    signs: target > 0 && fields[target - 1] === 'operator',
+    units: target >= 0 && fields[target + 1] === 'unit',
+  };
+}
+
+interface Span {
+  readonly to: number;
+  readonly joins: number;
+  readonly text: string;
+  ragged: number | null;
+}
+
+/** The runs of atoms from `at` on that joins at a bearable price make one text. */
+function spansFrom(glyphs: Glyphs, atoms: readonly Atom[], at: number): Span[] {
+  const spans: Span[] = [];
+  let text = '';
+  let joins = 0;
+  const most = Math.min(atoms.length, at + MOST_SPAN);
+  for (let to = at + 1; to <= most; to++) {
+    const last = atoms[to - 1] as Atom;
+    if (to > at + 1) {
+      joins += last.kind === 'text' ? last.join : last.kind === 'mark' ? MARK_IN_CELL : LEVEL_IN_CELL;
+      if (joins > MOST_JOINS) break;
+    }
+    if (last.kind === 'text' || last.kind === 'mark') text += glyphs.fold.slice(last.start, last.end);
+    if (last.kind === 'text') spans.push({ to, joins, text, ragged: null });
+  }
+  return spans;
+}
+
+const MOST_SPAN = Math.max(...Object.values(MOST_ATOMS)) + GLUED_ATOMS;
+
+/** Whether a cell of a column may begin with a glyph at all: figures with a figure or a dash, a unit with none. */
+function mayBegin(field: IndicatorColumn, first: string): boolean {
+  if (FIGURES.has(field)) return /[\d.一/\\*-]|[—–―]/u.test(first);
+  return field !== 'unit' || !/\d/u.test(first);
+}
+
+const PLAIN = { cost: 0, lost: false } as const;
+
+function scoreOf(weight: string, score: string): { readonly cost: number; readonly lost: boolean } {
+  if (isDash(weight)) return { cost: isDash(score) ? -1 : 1, lost: false };
+  if (!isNumber(weight) || !isNumber(score)) return PLAIN;
+  const [w, s] = [amountOf(weight), amountOf(score)];
+  return { cost: s > w ? 5 : s === w ? -1.2 : s === 0 || s >= w * 0.3 ? 0 : 1, lost: s < w };
+}

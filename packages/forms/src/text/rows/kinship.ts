@@ -1,0 +1,32 @@
+/** What of a value its likeness to another is judged by. */
+export interface Likeness {
+  readonly text: string;
+  /** Without the sign before it and the stop behind it: ≥1290.3平方米。 → 1290.3平方米. */
+  readonly bare: string;
+  /** What is left of that without its figure: 平方米. */
+  readonly unit: string;
+  readonly isFigure: boolean;
+}
+
+export function likenessOf(text: string): Likeness {
+  const bare = text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过)/u, '').replace(/[。;,、]+$/u, '');
+  return { text, bare, unit: bare.replace(/^[\d,.]+/u, ''), isFigure: /^\d/u.test(bare) };
+}
+
+/** How well an actual value fits its target: the same, the same unit, the same words. Negative: likelier. */
+export function kinship(target: Likeness, actual: Likeness): number {
+  if (target.text === actual.text) {
+    const { length } = target.text;
+    return length === 1 || /^[\d.%]+$/u.test(target.text) ? -1.8 : -2.6 - Math.min(1.4, length / 40);
+  }
+  const [a, b] = [target.bare, actual.bare];
+  if (a === b) return -2.2;
+  if (target.isFigure && actual.isFigure)
+    return target.unit === actual.unit ? -1.6 : target.unit === '' || actual.unit === '' ? -0.8 : -0.3;
+  if (target.unit.length < 2 || a.length < 3 || b.length < 3) return 0;
+  const least = Math.min(a.length, b.length);
+  if (least < 0.36 * (Math.max(a.length, b.length) - 1) && least < 6) return 0;
+  let shared = 0;
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) shared++;
+  return shared / Math.max(1, least - 1) >= 0.35 ? -1.5 : 0;
+}

@@ -1,0 +1,54 @@
+import { values } from '../../generated/values.js';
+
+/** Alternatives of a pattern, the longest first so that 大于等于 is not read as 大于. */
+const anyOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'))
+    .join('|');
+
+const whole = (words: readonly string[]): RegExp => new RegExp(`^(?:${anyOf(words)})$`, 'u');
+const starting = (words: readonly string[]): RegExp => new RegExp(`^(?:${anyOf(words)})`, 'u');
+const ending = (words: readonly string[]): RegExp => new RegExp(`(?:${anyOf(words)})$`, 'u');
+const containing = (words: readonly string[]): RegExp => new RegExp(anyOf(words), 'u');
+
+/** A plain number: 12, 1,200, 3.5. */
+export const NUMBER = /^\d[\d,]*(?:\.\d+)?$/u;
+/** One figure with what may stand before and behind it: ≥95%, 不低于3次, 12月底前 is none. */
+export const MEASURE = new RegExp(
+  `^(?:${anyOf(values.bounds)})?\\d[\\d,]*(?:\\.\\d+)?[%％万亿千百‰]?[^\\d。;]{0,8}(?:${anyOf(values.boundsBehind)})?$`,
+  'u',
+);
+/** A point or span of time: 2022年底, 12月31日前, 2022.1-2022.12. */
+export const DATE =
+  /^(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:前|底前|底|末|以前|之前|止|内|完成)?(?:[-—至~].{1,14})?$/u;
+export const DEGREE = new RegExp(`^(?:${anyOf(values.degreesBefore)})*(?:${anyOf(values.degrees)})$`, 'u');
+/** The degree that a text begins with, as long as it goes: 显著提高|了… */
+export const DEGREE_START = new RegExp(`^(?:${anyOf(values.degreesBefore)})*(?:${anyOf(values.degrees)})`, 'u');
+export const OPERATOR = whole(values.operators);
+export const NATURE = whole(values.natures);
+export const NATURE_START = starting(values.natures.filter((word) => word.length > 2));
+export const DIRECTION = whole(values.directions);
+export const LIKELIHOOD = whole(values.likelihoods);
+export const YES_NO = whole(values.yesNo);
+export const UNIT = whole(values.units);
+export const UNIT_START = starting(values.units);
+export const REASON_START = starting(values.reasonStarts);
+export const LEVEL_END = ending(values.levelEnds);
+export const LEVEL_END_PLAIN = ending(values.levelEndsPlain);
+export const DEFINITION_WORD = containing(values.definitionWords);
+export const DEFINITION_START = starting(values.definitionStarts);
+export const NAME_ENDS: ReadonlySet<string> = new Set(values.nameEnds);
+/** Words that a text without breaks is never cut inside. */
+export const WORDS: ReadonlySet<string> = new Set(values.words);
+export const UNITS: ReadonlySet<string> = new Set(values.units);
+export const YES_NO_GLYPHS: ReadonlySet<string> = new Set(values.yesNo);
+const SIGNS = values.bounds.filter((word) => /^[^\p{Script=Han}]+$/u.test(word));
+/** A sign before a figure: ≥, <=. */
+export const SIGN_START = starting(SIGNS);
+
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+/** The value of a plain number, NaN of any other text. */
+export const amountOf = (text: string): number => (NUMBER.test(text) ? Number(text.replace(/,/gu, '')) : Number.NaN);
+/** Whether a text is a dash or slash that stands for nothing; scanning makes 一 of a dash. */
+export const isDash = (text: string): boolean => /^(?:[-—–―/\\]{1,3}|一)$/u.test(text);
