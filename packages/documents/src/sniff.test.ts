@@ -35,3 +35,16 @@ describe('sniff', () => {
     expect(looksJson('{项目}')).toBe(false);
   });
 });
+
+describe('a text with tags copied into its cells', () => {
+  it('is no web page', () => {
+    const row = '年度总体目标\t预期目标\t实际完成情况\n\t一是保障系统安全运行，二是提升服务能力，三是规范管理流程。\n';
+    const text = `${row.repeat(20)}\t<p>一是保障。</p> <p>二是提升。</p>\t<p>已完成。</p>\n${row.repeat(20)}`;
+    expect(looksHtml(text)).toBe(false);
+  });
+  it('is one where tags make it', () => {
+    expect(looksHtml('<div><p>一</p><p>二</p></div>')).toBe(true);
+    expect(looksHtml('标题 <table><tr><td>一</td></tr></table>')).toBe(true);
+    expect(looksHtml('甲<br>乙<br>丙<br>丁<br>')).toBe(true);
+  });
+});

@@ -65,17 +65,30 @@ export function looksBinary(text: string): boolean {
   return controls > 4 && controls * 100 > length;
 }
 
-const TAG =
-  /<(?:!doctype\s+html|\/?(?:html|head|body|meta|title|table|tbody|tr|t[dh]|div|p|span|br|ul|li|h[1-6]|script|style))(?=[\s>/])/gi;
+/** Tags that only the frame of a page or a table has; `<p>` and `<br>` are left standing in copied cells too. */
+const FRAME_TAG = /<(?:!doctype\s+html|\/?(?:html|head|body|table|tbody|tr|t[dh]|ul))(?=[\s>/])/gi;
+const TAG = /<\/?(?:meta|title|div|p|span|br|li|h[1-6]|script|style)(?=[\s>/])/gi;
+/** Glyphs of text for each loose tag, below which tags make the page. */
+const GLYPHS_A_TAG = 120;
 
-/** Whether a text is a web page or a piece of one: it opens with a tag, or holds several. */
+const count = (pattern: RegExp, text: string, most: number): number => {
+  pattern.lastIndex = 0;
+  let found = 0;
+  while (found < most && pattern.test(text)) found += 1;
+  pattern.lastIndex = 0;
+  return found;
+};
+
+/**
+ * Whether a text is a web page or a piece of one: it opens with a tag, holds tags of a page or a table, or is dense with
+ * others. A text into whose cells a few tags were copied is none.
+ */
 export function looksHtml(text: string): boolean {
   const head = text.slice(0, 65_536);
-  TAG.lastIndex = 0;
-  let tags = 0;
-  while (tags < 4 && TAG.test(head)) tags += 1;
-  TAG.lastIndex = 0;
-  return tags >= 4 || (tags > 0 && /^\s*<[!a-z]/i.test(head));
+  if (/^\s*<[!a-z]/i.test(head) && count(FRAME_TAG, head, 1) + count(TAG, head, 1) > 0) return true;
+  if (count(FRAME_TAG, head, 4) >= 4) return true;
+  const tags = count(TAG, head, 2000) + count(FRAME_TAG, head, 4);
+  return tags >= 4 && head.length / tags < GLYPHS_A_TAG;
 }
 
 /** Whether a text is meant as JSON: its first sign is a brace or a bracket of an object or a list. */
