@@ -1,5 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
-import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
+import type { IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
+import { findMatrix, readMatrix } from './budget-matrix.js';
 import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './cells.js';
 import { type Frame, findFrames } from './frame.js';
 import { readFunds } from './funds.js';
@@ -11,6 +12,7 @@ import { readRows } from './rows/read.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
+import { unweave } from './unweave/unweave.js';
 
 /**
  * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
@@ -19,7 +21,24 @@ import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './t
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
   const glyphs = squash(text, from, to);
-  return findFrames(glyphs, lexicon).flatMap((frame) => readForm(glyphs, lexicon, frame) ?? []);
+  return findFrames(glyphs, lexicon).flatMap(
+    (frame) => readForm(unwoven(glyphs, lexicon, frame), lexicon, frame) ?? [],
+  );
+}
+
+/** The glyphs with the rows of a form in logical order, where the text was taken line by line through the cells of a row. */
+function unwoven(glyphs: Glyphs, lexicon: Lexicon, { indicators, start, end }: Frame): Glyphs {
+  const [header] = indicators;
+  if (header === undefined) return glyphs;
+  const total = findTotal(glyphs, lexicon, header.end, end, isGlued(glyphs, start, end));
+  const last = total?.start ?? rowsEnd(glyphs, lexicon, header.end, end);
+  const columns = header.columns.flatMap((column) =>
+    column.field === null || column.field.endsWith('Weight') ? [] : [column.field as IndicatorColumn],
+  );
+  return indicators.reduce(
+    (all, one, i) => unweave(all, one.end, Math.min(last, indicators[i + 1]?.start ?? last), columns, lexicon),
+    glyphs,
+  );
 }
 
 const UNIT = /\((?:单位:)?(万元|元)\)|单位:(万元|元)/u;
@@ -72,7 +91,9 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     money === undefined
       ? findBudget(glyphs, bodyStart, headerAt)
       : findBreakdown(glyphs, money.end, Math.max(money.end, headerAt));
+  const matrix = money === undefined ? findMatrix(glyphs, bodyStart, headerAt) : null;
   const starts = [
+    ...(matrix === null ? [] : [matrix.start]),
     headerAt,
     ...(moneyAt === null ? [] : [moneyAt]),
     ...(goals === null ? [] : [goals.start]),
@@ -100,7 +121,10 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   }
   if (tasks !== null) own(book, tasks.start, tasks.bodyStart, Owner.label);
   const taskList = tasks === null ? [] : readTasks(book, tasks.bodyStart, nextOf(tasks.start));
-  const budget = budgetAt === null ? [] : readBudget(book, budgetAt, nextOf(budgetAt));
+  const budget = [
+    ...(budgetAt === null ? [] : readBudget(book, budgetAt, nextOf(budgetAt))),
+    ...(matrix === null ? [] : readMatrix(book, matrix, nextOf(matrix.start))),
+  ];
   let last = Math.max(goalsEnd === frame.end ? bodyStart : goalsEnd, money?.end ?? 0);
   let total: RawForm['total'] = null;
   let rows: RawForm['rows'] = [];
