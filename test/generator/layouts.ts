@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from './grid.js';
 import type { Random } from './random.js';
+import { wovenLines } from './woven-lines.js';
 
 /** Lays a grid out as one of the texts that are left when a form is copied, printed or published. */
 export type Layout = (grid: Grid, random: Random) => string;
@@ -129,4 +130,5 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'one line': oneLine,
   glued,
   html,
+  'woven lines': wovenLines,
 };
