@@ -24,11 +24,21 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
   if (atoms[index - 1]?.kind === 'level1' && current !== '' && labelText(glyphs, atoms[index - 1] as Atom) === current)
     return false;
-  if (atom.weight !== null) return true;
+  if (atom.weight !== null) return !secondsPrintWeights(atoms, index);
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
   const below = next?.kind === 'level2' || next?.kind === 'level1' ? labelText(glyphs, next) : '';
   if (below !== text && below.includes(text.slice(0, 2))) return true;
   if (/满意/u.test(text)) return current === '' || (text.endsWith('指标') && !/满意/u.test(current));
+  return false;
+}
+
+/** Do the labels of the second level since the last one of the first print weights too: 数量指标（10分） 成本指标（10分）? */
+function secondsPrintWeights(atoms: readonly Atom[], index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    const atom = atoms[i] as Atom;
+    if (atom.kind === 'level1') return false;
+    if (atom.kind === 'level2' && atom.weight !== null) return true;
+  }
   return false;
 }
 
