@@ -94,7 +94,7 @@ export class Prices {
 const unitOf = (text: string): string => text.replace(/^[^\d]*[\d.,]+/u, '');
 
 /** Values beside each other: the same text or unit makes a target and its actual value likely, a score above its weight not. */
-export function fit(columns: readonly IndicatorColumn[], column: number, text: string, before: Before): number {
+export function kinship(columns: readonly IndicatorColumn[], column: number, text: string, before: Before): number {
   const field = columns[column];
   if (field === 'actual' && before.target !== '') {
     if (before.target === text) return -1.5;
@@ -147,7 +147,7 @@ export function mergeFold(prices: Prices, { odd, even }: Fold): RowReading | nul
       const [i, j] = [Math.floor(at / width), at % width];
       offer(at, { ...state, cost: state.cost + prices.blank(column) });
       const put = (cell: Woven, to: number): void => {
-        const cost = state.cost + prices.cell(column, cell.pieces) + fit(columns, column, cell.text, state.before);
+        const cost = state.cost + prices.cell(column, cell.pieces) + kinship(columns, column, cell.text, state.before);
         offer(to, { cost, before: after(columns, column, cell.text, state.before), back: state, cell, column });
       };
       const [first, second] = [odd[i], even[j]];

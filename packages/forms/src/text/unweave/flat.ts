@@ -1,10 +1,13 @@
-import { after, type Before, fit, nothing, type Placed, type Prices, type RowReading } from './columns.js';
+import { after, type Before, kinship, nothing, type Placed, type Prices, type RowReading } from './columns.js';
 import type { Line, Piece } from './lines.js';
 
 const MOST_PIECES = 12;
 const OVER_LINE = 0.5;
 const OVER_BLANK = 3;
 const BEFORE_UNIT = 1;
+/** Readings so much dearer than the best one up to the same place are given up. */
+const MARGIN = 10;
+const MOST_COST = 40;
 
 interface Step {
   readonly cost: number;
@@ -37,8 +40,11 @@ export function flatRows(prices: Prices, lines: readonly Line[]): (RowReading | 
   const start: Step = { cost: 0, before: nothing, back: null, column: -1, from: 0, to: 0 };
   const states: Map<number, Step>[] = Array.from({ length: pieces.length + 1 }, () => new Map());
   (states[0] as Map<number, Step>).set(-1, start);
-  for (let from = 0; from < pieces.length; from++)
-    for (const state of (states[from] as Map<number, Step>).values()) {
+  for (let from = 0; from < pieces.length; from++) {
+    const here = [...(states[from] as Map<number, Step>).values()];
+    const limit = Math.min(MOST_COST, ...here.map((state) => state.cost + MARGIN));
+    for (const state of here) {
+      if (state.cost > limit) continue;
       let blanks = 0;
       for (let column = state.column + 1; column < columns.length; column++) {
         extend(state, from, column, blanks);
@@ -46,6 +52,7 @@ export function flatRows(prices: Prices, lines: readonly Line[]): (RowReading | 
         if (blanks > 14) break;
       }
     }
+  }
   function extend(state: Step, from: number, column: number, blanks: number): void {
     let text = '';
     let joins = 0;
@@ -65,7 +72,7 @@ export function flatRows(prices: Prices, lines: readonly Line[]): (RowReading | 
         joins +
         prices.text(column, text) +
         prices.shape(column, widths) +
-        fit(columns, column, text, state.before);
+        kinship(columns, column, text, state.before);
       const there = (states[to] as Map<number, Step>).get(column);
       if (there !== undefined && there.cost <= cost) continue;
       const before = after(columns, column, text, state.before);

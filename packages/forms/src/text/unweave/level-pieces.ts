@@ -64,6 +64,8 @@ function isWhole({ labels }: Known, text: string): boolean {
 interface State {
   readonly open: readonly [string, string, string];
   readonly last: readonly [number, number, number];
+  /** Whether text of a row has followed the beginning of the label. */
+  readonly used: readonly [boolean, boolean, boolean];
   readonly cost: number;
   readonly back: State | null;
   /** Columns of the pieces taken from the line, and whether each begins a label. */
@@ -75,11 +77,22 @@ const NEW_LABEL = 1;
 const BROKEN_LABEL = 9;
 const SAME_AGAIN = 5;
 const FAR = 0.25;
+const EITHER_LEVEL = 1.2;
+const WITHOUT_ROW = 4;
+
+const USED = [true, true, true] as const;
 
 const plain = (text: string): string => {
   const at = bracketAt(text);
   return at > 0 ? text.slice(0, at) : text;
 };
+
+/** What both levels know (成本指标) is of the second as a rule, a weight (50分) the first level's. */
+function doubt(all: readonly Known[], column: LevelColumn, text: string): number {
+  const weighted = bracketAt(text) > 0;
+  if (column === 1) return !weighted && all[2]?.labels.has(text) === true ? EITHER_LEVEL : 0;
+  return column === 2 && weighted ? EITHER_LEVEL : 0;
+}
 
 /** Takes a piece of a line into a column of labels; null where it fits none there. */
 function take(all: readonly Known[], state: State, column: LevelColumn, text: string, line: number): State[] {
@@ -89,24 +102,36 @@ function take(all: readonly Known[], state: State, column: LevelColumn, text: st
   const put = (now: string, opens: boolean, extra: number): void => {
     const opened: [string, string, string] = [...state.open];
     const last: [number, number, number] = [...state.last];
+    const used: [boolean, boolean, boolean] = [...state.used];
     opened[column] = now;
     last[column] = line;
+    if (opens) used[column] = false;
     next.push({
       open: opened,
       last,
+      used,
       cost: state.cost - PER_GLYPH * text.length + extra,
       back: state.back,
       took: [...state.took, { column, opens }],
     });
   };
   if (open !== '' && isPrefix(one, open + text))
-    put(open + text, false, FAR * Math.max(0, line - state.last[column] - 2));
+    put(
+      open + text,
+      false,
+      FAR * Math.max(0, line - state.last[column] - 2) + doubt(all, column, open + text) - doubt(all, column, open),
+    );
   if (isPrefix(one, text)) {
+    const unused = open !== '' && !state.used[column] ? WITHOUT_ROW : 0;
     const repeated = open !== '' && plain(text).startsWith(plain(open).slice(0, 2)) ? SAME_AGAIN : 0;
-    put(text, true, NEW_LABEL + repeated + (isWhole(one, open) ? 0 : BROKEN_LABEL));
+    put(text, true, NEW_LABEL + repeated + unused + (isWhole(one, open) ? 0 : BROKEN_LABEL) + doubt(all, column, text));
   }
   return next;
 }
+
+/** Could the text of a line be a piece of a label of a class? */
+export const isLevelPiece = (lexicon: Lexicon, text: string): boolean =>
+  /^(?:指标|标|\(?\d{1,3}分\))$/u.test(text) || knownOf(lexicon).some((one, i) => i > 0 && one.labels.has(text));
 
 /** 指标 1：… is the mark of a row, no piece of a label. */
 const isMark = (line: Line, i: number): boolean =>
@@ -118,7 +143,9 @@ const isMark = (line: Line, i: number): boolean =>
  */
 export function collectLevels(lines: readonly Line[], lexicon: Lexicon): Levels {
   const all = knownOf(lexicon);
-  let states: State[] = [{ open: ['', '', ''], last: [0, 0, 0], cost: 0, back: null, took: [] }];
+  let states: State[] = [
+    { open: ['', '', ''], last: [0, 0, 0], used: [false, false, false], cost: 0, back: null, took: [] },
+  ];
   for (const [at, line] of lines.entries()) {
     const found: State[] = [];
     let front = states.map((state): State => ({ ...state, back: state, took: [] }));
@@ -134,7 +161,7 @@ export function collectLevels(lines: readonly Line[], lexicon: Lexicon): Levels 
       });
       found.push(...front);
     }
-    states = best(found);
+    states = best(found.map((state) => (state.took.length < line.length ? { ...state, used: USED } : state)));
   }
   const ended = states
     .map((state) => ({
@@ -150,7 +177,7 @@ function best(states: State[]): State[] {
   const seen = new Set<string>();
   const kept: State[] = [];
   for (const state of states) {
-    const key = state.open.join('|');
+    const key = `${state.open.join('|')}${state.used.join('')}`;
     if (seen.has(key)) continue;
     seen.add(key);
     kept.push(state);

@@ -25,8 +25,20 @@ const pieceOf = (glyphs: Glyphs, start: number, end: number): Piece => ({
   width: widthOf(glyphs, start, end),
 });
 
-/** The lines of [from, to), each cut at its blanks. */
-export function linesOf(glyphs: Glyphs, from: number, to: number): Line[] {
+const UNITS =
+  /^(?:[%‰万亿]|[万亿]?元|万?人次?|[个户次件天年月日家台名份批项所亩吨套座处周]|公里|平方米|小时|分钟)(?:\/.{1,4})?(?:以[上下内]|左右)?$/u;
+
+/** Does a blank between two pieces stand inside a cell: 指标 1：…, (50 分), 10 万元? */
+const goOn = (before: string, text: string, units: boolean): boolean =>
+  (/^指标?$/u.test(before) && /^(?:标)?\d{1,2}:/u.test(text)) ||
+  (/\(\d{0,3}$/u.test(before) && /^(?:\d{1,3})?分?\)/u.test(text)) ||
+  (units && /\d$/u.test(before) && UNITS.test(text));
+
+/**
+ * The lines of [from, to), each cut at its blanks.
+ * @param units whether a unit behind a figure belongs to its cell, having no column of its own
+ */
+export function linesOf(glyphs: Glyphs, from: number, to: number, units: boolean): Line[] {
   const lines: Piece[][] = [];
   let start = from;
   for (let i = from + 1; i <= to; i++) {
@@ -34,7 +46,12 @@ export function linesOf(glyphs: Glyphs, from: number, to: number): Line[] {
     const piece = pieceOf(glyphs, start, i);
     const opens = start === from || (glyphs.before[start] as Break) >= Break.line;
     if (opens) lines.push([piece]);
-    else (lines.at(-1) as Piece[]).push(piece);
+    else {
+      const line = lines.at(-1) as Piece[];
+      const last = line.at(-1) as Piece;
+      if (goOn(last.text, piece.text, units)) line[line.length - 1] = pieceOf(glyphs, last.start, i);
+      else line.push(piece);
+    }
     start = i;
   }
   return lines;

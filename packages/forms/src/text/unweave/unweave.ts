@@ -3,7 +3,7 @@ import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type Alignment, type Band, type Banding, bandsOf, Rows } from './bands.js';
 import { Prices, type Widths } from './columns.js';
-import { collectLevels, type LevelLabel, type Levels } from './level-pieces.js';
+import { collectLevels, isLevelPiece, type LevelLabel, type Levels } from './level-pieces.js';
 import { type Line, linesOf, type Piece } from './lines.js';
 import { permute, type Run } from './permute.js';
 import { type RowPlace, spansOfLabels } from './spans.js';
@@ -30,7 +30,7 @@ export function unweave(
 ): Glyphs {
   const fields = columns.filter((column) => !isLevel(column));
   if (to - from > MOST_GLYPHS || to - from < 8 || !fields.includes('name') || hasCells(glyphs, from, to)) return glyphs;
-  const lines = linesOf(glyphs, from, to);
+  const lines = linesOf(glyphs, from, to, !fields.includes('unit'));
   const pieces = lines.reduce((all, line) => all + line.length, 0);
   if (lines.length < 4 || lines.length > MOST_LINES || pieces < lines.length * 1.2) return glyphs;
   const levels = collectLevels(lines, lexicon);
@@ -44,16 +44,24 @@ export function unweave(
   let best: { banding: Banding; alignment: Alignment } = { banding: flat, alignment: 'flat' };
   for (const alignment of ['centred', 'top'] as const) {
     const rough = bandsOf(plain, alignment);
-    if (wovenOf(rough).length === 0 || rough.cost > flat.cost - GAIN / 2) continue;
+    if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
     const banding = bandsOf(new Rows(prices.withWidths(widthsOf(rough.bands, fields)), bodies), alignment);
     if (banding.cost < best.banding.cost - GAIN) best = { banding, alignment };
   }
-  const torn = levels.labels.some((label) => isTorn(label, lines, levels));
+  const clean = !bodies.some((line) => line.length === 1 && isLevelPiece(lexicon, (line[0] as Piece).text));
+  const torn = clean && levels.labels.some((label) => isTorn(label, lines, levels));
   if (best.alignment === 'flat' && !torn) return glyphs;
   return permute(glyphs, from, to, runsOf(glyphs, best, levels, full, content, lines.length));
 }
 
 const wovenOf = ({ bands }: Banding): Band[] => bands.filter((band) => band.alignment !== 'flat');
+
+/** One line behind a row may belong to what follows; more of them, or one of several pieces, show cells that wrap. */
+const isEvident = (bands: readonly Band[], lines: readonly Line[]): boolean =>
+  bands.length > 1 ||
+  bands.some(
+    ({ alignment, from, to }) => alignment === 'centred' || lines.slice(from + 1, to).some((line) => line.length > 1),
+  );
 
 /** A grid that pipes or tabs show is not woven. */
 function hasCells(glyphs: Glyphs, from: number, to: number): boolean {
