@@ -1,7 +1,7 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
-import { Break } from './glyphs.js';
+import { Break, indexAt, textOf } from './glyphs.js';
 import { type Found, scanLabels } from './scan.js';
 
 export interface Head {
@@ -51,12 +51,15 @@ export function readHead(
   const headings = headingsOf(book, from, to);
   const labelled: RawLabelled[] = [];
   const funds: RawFundRow[] = [];
+  let boxes: [number, number] | null = null;
   for (const [i, found] of labels.entries()) {
     const next = Math.min(labels[i + 1]?.start ?? to, ...headings.map(([at]) => at).filter((at) => at >= found.end));
     if (headings.some(([at, , end]) => found.start > at && found.start < end)) continue;
     own(book, found.start, found.end, Owner.label);
     if (found.label.region === 'blocks' || found.label.region === 'goals') continue;
     const label = clean(glyphs.char.slice(found.start, found.end).join(''));
+    const shifted: boolean = boxes !== null && isBoxes(glyphs.fold.slice(found.end, next));
+    const boxesAt: number | null = shifted ? found.end : isBare(labels, i + 1) ? boxesIn(book, found.end, next) : null;
     const text = glyphs.fold.slice(found.end, next);
     if (found.label.region === 'fundRows' || (withFunds && FORM_TOTALS.has(found.label.folded))) {
       if (MONEY.test(text)) {
@@ -70,9 +73,14 @@ export function readHead(
     labelled.push({
       field: found.label.field,
       label,
-      cell: takeCell(book, found.end, trimValue(book, found, next), 0.95),
+      cell:
+        boxes !== null && (found.end === next || shifted)
+          ? takeCell(book, ...boxes, 0.7)
+          : takeCell(book, found.end, trimValue(book, found, boxesAt ?? next), 0.95),
     });
+    boxes = boxesAt === null ? null : [boxesAt, next];
   }
+  handOut(book, labelled);
   for (const [at, textAt, end] of headings) {
     own(book, at, textAt, Owner.label);
     labelled.push({
@@ -83,6 +91,50 @@ export function readHead(
   }
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
+}
+
+/** A line of boxes, or nothing. */
+const isBoxes = (text: string): boolean => /^1[、.].*[□☐☑■✓√]/u.test(text);
+
+/** Does a label stand without a value, with boxes before it perhaps? */
+const isBare = (labels: readonly Found[], index: number): boolean =>
+  labels[index] !== undefined && labels[index].label.field === 'extra';
+
+/** Where a line of boxes to tick begins behind a value, before the label that it belongs to; null where there is none. */
+function boxesIn(book: Ownership, from: number, to: number): number | null {
+  const { glyphs } = book;
+  for (let i = from + 1; i < to; i++)
+    if ((glyphs.before[i] as Break) >= Break.line && /^1[、.].*[□☐☑■✓√]/u.test(glyphs.fold.slice(i, to))) return i;
+  return null;
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'supervisor', 'implementer', 'department']);
+const OFFICE =
+  /(?:局|部|委|厅|办|院|所|站|中心|政府|会|学校|小学|中学|大学|馆|队|场|公司|机关|法院|单位|处|科)(?:\(.{1,8}\)|本级|机关)?$/u;
+
+/**
+ * Labels that stand one under the other with their values behind the last of them: 项目名称 / 主管部门 / the name / the
+ * office. As many lines as labels, the last an office's name: each label gets its line.
+ */
+function handOut(book: Ownership, labelled: RawLabelled[]): void {
+  for (let last = 1; last < labelled.length; last++) {
+    const cell = labelled[last]?.cell;
+    let first = last;
+    while (first > 0 && labelled[first - 1]?.cell === null && NAMES.has(labelled[first - 1]?.field ?? '')) first--;
+    const span = cell?.spans;
+    if (span === undefined || cell == null || first === last || !NAMES.has(labelled[last]?.field ?? '')) continue;
+    const from = indexAt(book.glyphs, span[0]?.[0] ?? 0);
+    const to = indexAt(book.glyphs, (span.at(-1)?.[1] ?? 0) - 1) + 1;
+    const lines: [number, number][] = [];
+    for (let i = from; i < to; i++) {
+      if (i === from || (book.glyphs.before[i] as Break) >= Break.line) lines.push([i, i]);
+      (lines.at(-1) as [number, number])[1] = i + 1;
+    }
+    if (lines.length !== last - first + 1 || !OFFICE.test(textOf(book.glyphs, ...(lines.at(-1) as [number, number]))))
+      continue;
+    for (const [i, [a, b]] of lines.entries())
+      labelled[first + i] = { ...(labelled[first + i] as RawLabelled), cell: takeCell(book, a, b, 0.7) };
+  }
 }
 
 const HEADING = /^[一二三四五六七八九]、/u;
