@@ -1,10 +1,10 @@
 import { labels } from '../../generated/labels.js';
 import type { Lexicon } from '../../labels/lexicon.js';
-import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
-import { cutsOf } from './cuts.js';
+import { cutsOf, type Wanted } from './cuts.js';
 import type { BreakPrices, Layout } from './layout.js';
+import { NAME_ENDS } from './vocabulary.js';
 
 /** The smallest piece of an indicators block: text that is never cut, a class of indicators, a row mark, or dots. */
 export interface Atom {
@@ -24,6 +24,9 @@ export interface Atom {
 const BRACKETED = /^\(\s*(\d{1,3}(?:\.\d+)?)(?:分|%)?\)?(?:分?\))?/u;
 const MARK = /^指标(?:[1-9]\d?|[①-⑨lL一二三四五六七八九]):?/u;
 const DOTS = /^(?:…{1,4}|\.{3,}|⋯+)/u;
+
+/** 3、 at the start of a line of a text without breaks: the number of a page or piece. */
+const PAGE_MARK = /^\d{1,2}、/u;
 
 interface Special {
   readonly kind: Atom['kind'];
@@ -47,6 +50,10 @@ const WEIGHTED = /^([\p{Script=Han}]{2,8})\((\d{1,3})分\)/u;
 /** The label of a class printed twice in a row: the second is the indicator's name. */
 const twice = (fold: string, start: number, length: number): boolean =>
   length >= 5 && fold.slice(start - length, start) === fold.substr(start, length);
+
+/** 预算执行|率, 服务对象满意|比例: a label without 指标 that goes on as a name does is one. */
+const goesOn = (fold: string, at: number): boolean =>
+  NAME_ENDS.has(fold.substr(at, 1)) || NAME_ENDS.has(fold.substr(at, 2));
 
 function levelAt(
   glyphs: Glyphs,
@@ -87,8 +94,9 @@ function levelAt(
   const plain = label.folded.length >= 4 && label.folded.endsWith('指标');
   const opens =
     mayStart(glyphs, index, previousEnd, label.folded.length, false) ||
-    (layout === 'glued' && (plain || (afterNumber && label.folded !== '数量')));
+    (layout === 'glued' && (plain || behind.weight !== null || (afterNumber && label.folded !== '数量')));
   if (!opens) return null;
+  if (layout === 'glued' && !plain && goesOn(glyphs.fold, labelEnd)) return null;
   const loose = plain || (layout === 'glued' && (!short || afterNumber));
   if (behind.weight === null && !bounded && !loose) return null;
   const both = one !== null && two !== null && one.folded === two.folded;
@@ -111,11 +119,11 @@ export function atomsOf(
   to: number,
   layout: Layout,
   prices: BreakPrices,
-  fields: ReadonlySet<IndicatorColumn>,
+  wanted: Wanted,
   weighted: ReadonlySet<string> = new Set(),
 ): Atom[] {
   const atoms: Atom[] = [];
-  const cuts = cutsOf(glyphs.fold, from, to, layout, prices, fields);
+  const cuts = cutsOf(glyphs.fold, from, to, layout, prices, wanted);
   let previousEnd = from;
   let under = '';
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
@@ -151,9 +159,9 @@ export function atomsOf(
     let start = i;
     let cut = before === Break.none && !open ? prices.inner : prices.cut[before];
     let join = joinPrice(glyphs, i, prices);
-    for (const [at, price] of cuts.within(i, end)) {
-      push('text', start, at, cut, join);
-      [start, cut, join] = [at, price, 0];
+    for (const next of cuts.within(i, end)) {
+      push('text', start, next.at, cut, join);
+      [start, cut, join] = [next.at, next.price, next.join];
     }
     push('text', start, end, cut, join);
     i = end;
@@ -192,7 +200,7 @@ function specialAt(
     const standing = (glyphs.before[index] as Break) > Break.none || index === previousEnd;
     if (mark !== undefined && (standing || mark.endsWith(':')))
       return { kind: 'mark', end: index + mark.length, weight: null, labelEnd: index + mark.length };
-    const dots = DOTS.exec(text)?.[0];
+    const dots = DOTS.exec(text)?.[0] ?? (layout === 'glued' && standing ? PAGE_MARK.exec(text)?.[0] : undefined);
     if (dots !== undefined)
       return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
   }

@@ -3,7 +3,7 @@ import type { Glyphs } from '../glyphs.js';
 import type { Atom } from './atoms.js';
 import { MOST_ATOMS } from './blanks.js';
 import { kinship, type Likeness, likenessOf } from './kinship.js';
-import { type Apart, price } from './price.js';
+import { ACTUAL, type Apart, apartPrice, price } from './price.js';
 import { ragged } from './shape.js';
 import { amountOf, isDash, isNumber } from './vocabulary.js';
 
@@ -43,11 +43,31 @@ const MOST_PRICE = 13;
 const GLUED_ATOMS = 12;
 
 const FIGURES: ReadonlySet<IndicatorColumn> = new Set(['weight', 'score', 'reviewScore', 'coefficient']);
-const VALUES: ReadonlySet<IndicatorColumn> = new Set(['target', 'adjustedTarget', 'forecast']);
+
+/** A block of indicators in pieces. */
+export interface Block {
+  readonly glyphs: Glyphs;
+  readonly atoms: readonly Atom[];
+  /** The text has lost its breaks. */
+  readonly glued: boolean;
+  readonly apart: Apart;
+}
+
+/**
+ * Which parts of the targets stand in columns of their own, by the header's columns in their order and by the block's
+ * text: where it says 定量 and 定性, a column 指标性质 holds these and not signs.
+ */
+export function apartOf(columns: readonly Column[], fold: string): Apart {
+  const fields = columns.filter((column) => column.printed).map((column) => column.field);
+  const target = fields.indexOf('target');
+  return {
+    signs: target > 0 && fields[target - 1] === 'operator' && !/定[量性]/u.test(fold),
+    units: target >= 0 && fields[target + 1] === 'unit',
+  };
+}
 
 /** Prepares the cells of a block; prices are worked out when they are first asked for, one atom at a time. */
-export function cellsOf(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], glued: boolean): Cells {
-  const apart = apartOf(columns);
+export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonly Column[]): Cells {
   const numbers = new Map<string, number>([['', NO_TEXT]]);
   const texts: string[] = [''];
   const numberOf = (text: string): number => {
@@ -70,15 +90,19 @@ export function cellsOf(glyphs: Glyphs, atoms: readonly Atom[], columns: readonl
     byColumn = new Array<Candidate[] | undefined>(columns.length);
     values = new Array<number | undefined>(spans.length);
   };
-  const priceAt = (column: Column, i: number): number => {
-    const { text } = spans[i] as Span;
-    if (!VALUES.has(column.field)) return price(column.field, text, column.printed, glued, apart);
+  const valueAt = (i: number): number => {
     let cost = values[i];
     if (cost === undefined) {
-      cost = price(column.field, text, column.printed, glued, apart);
+      cost = price('forecast', (spans[i] as Span).text, true, glued);
       values[i] = cost;
     }
     return cost;
+  };
+  const priceAt = ({ field, printed }: Column, i: number): number => {
+    const { text } = spans[i] as Span;
+    if (field === 'target') return valueAt(i) + apartPrice(text, apart);
+    if (field === 'actual') return valueAt(i) * ACTUAL;
+    return field === 'forecast' || field === 'adjustedTarget' ? valueAt(i) : price(field, text, printed, glued, apart);
   };
   const candidates = (at: number, column: number): Candidate[] => {
     const one = columns[column] as Column;
@@ -127,16 +151,6 @@ export function cellsOf(glyphs: Glyphs, atoms: readonly Atom[], columns: readonl
       return cost;
     },
     score: (weight, score) => scoreOf(texts[weight] as string, texts[score] as string),
-  };
-}
-
-/** Whether signs and units stand in columns of their own. A column 指标性质 counts only right before the targets. */
-function apartOf(columns: readonly Column[]): Apart {
-  const fields = columns.filter((column) => column.printed).map((column) => column.field);
-  const target = fields.indexOf('target');
-  return {
-    signs: target > 0 && fields[target - 1] === 'operator',
-    units: target >= 0 && fields[target + 1] === 'unit',
   };
 }
 

@@ -1,11 +1,27 @@
-import type { IndicatorColumn } from '../../raw/raw-form.js';
 import type { BreakPrices, Layout } from './layout.js';
-import { DEGREE_START, NAME_ENDS, NATURE_START, UNITS, WORDS, YES_NO_GLYPHS } from './vocabulary.js';
+import {
+  BOUND_START,
+  DEGREE,
+  DEGREE_START,
+  NAME_ENDS,
+  NATURE_START,
+  SHORT_VALUE,
+  UNITS,
+  WORDS,
+  YES_NO_GLYPHS,
+} from './vocabulary.js';
+
+/** A place where a run may be cut: what it costs to cut it there, and what a cell costs that goes on over it. */
+export interface Cut {
+  readonly at: number;
+  readonly price: number;
+  readonly join: number;
+}
 
 /** Where the runs of a block may be cut that have no break inside, and for what price. */
 export interface Cuts {
   /** The cuts inside the run [from, to), from left to right. */
-  readonly within: (from: number, to: number) => [at: number, price: number][];
+  readonly within: (from: number, to: number) => Cut[];
 }
 
 const Kind = { figure: 1, sign: 2, word: 3 } as const;
@@ -13,50 +29,79 @@ type Kind = (typeof Kind)[keyof typeof Kind];
 const kindOf = (glyph: string): Kind =>
   /[\d.,%]/u.test(glyph) ? Kind.figure : /[≥≤><=]/u.test(glyph) ? Kind.sign : Kind.word;
 
+/** What a cell costs that goes on over the middle of a text that stands twice, over 定量指标, over a figure's 是. */
+const OVER_REPEAT = 1.5;
+const OVER_FIGURES = 0.3;
+const OVER_NATURE = 5;
+const OVER_ANSWER = 2;
 /** Price of a cut at either end or in the middle of a text that stands twice in a row. */
 const REPEAT = 0.5;
 /** Behind what a name of an indicator ends in (率, 数量), where no other word is cut. */
 const BEHIND_NAME = 1.2;
+/** Glyphs of the longest degree (进一步显著提高). */
+const LONG_DEGREE = 12;
 /** A run of words shorter than this holds one cell, unless a word of a value or a repeat shows another. */
 const SHORT_RUN = 6;
-/** A cut inside a figure that is long, and in one that is no longer than figures are. */
-const IN_LONG_FIGURE = 0.8;
-const IN_SHORT_FIGURE = 1.4;
-const SHORT_FIGURE = 3;
+/** Cuts between digits: in what may be one figure, in what cannot be, behind two decimals, before a nought. */
+const IN_ONE_FIGURE = 1.4;
+const IN_FIGURES = 0.8;
+const IN_DECIMALS = 0.3;
+const BEFORE_NOUGHT = 2.5;
+const BEFORE_NOUGHT_OF_ONE = 5;
 
-/** Finds the cuts of a block [from, to) of a folded text; the words that the block repeats are never cut. */
+/** What the columns of a form tell of where its runs are cut. */
+export interface Wanted {
+  /** Signs of targets have a column of their own; units have one; one right behind the targets. */
+  readonly signs: boolean;
+  readonly units: boolean;
+  readonly unitsBehind: boolean;
+  /** A column answers yes or no. */
+  readonly answers: boolean;
+}
+
+/** Finds the cuts of a block [from, to) of a folded text; pairs of glyphs that the block repeats are never parted. */
 export function cutsOf(
   fold: string,
   from: number,
   to: number,
   layout: Layout,
   prices: BreakPrices,
-  fields: ReadonlySet<IndicatorColumn>,
+  wanted: Wanted,
 ): Cuts {
   const glued = layout === 'glued';
   const pairs = glued ? pairsOf(fold, from, to) : new Map<string, number>();
   return {
     within: (start, end) => {
-      const cuts = new Map<number, number>();
-      const add = (at: number, price: number): void => {
-        if (at > start && at < end) cuts.set(at, Math.min(price, cuts.get(at) ?? Number.POSITIVE_INFINITY));
+      const cuts = new Map<number, Cut>();
+      const add = (at: number, price: number, join = 0): void => {
+        const before = cuts.get(at);
+        if (at <= start || at >= end) return;
+        cuts.set(at, {
+          at,
+          price: Math.min(price, before?.price ?? Number.POSITIVE_INFINITY),
+          join: glued ? Math.max(join, before?.join ?? 0) : 0,
+        });
       };
       for (let i = start + 1; i < end; i++) {
-        const price = between(fold, i, start, prices, glued, fields);
-        if (price !== null) add(i, price);
+        const price = between(fold, i, start, prices, glued, wanted);
+        if (price !== null) add(i, price, isAnswer(fold, i, start) ? OVER_ANSWER : 0);
       }
-      for (const at of repeatsIn(fold, start, end, glued)) add(at, Math.min(REPEAT, prices.inner));
+      for (const { at, join } of repeatsIn(fold, start, end, glued)) add(at, Math.min(REPEAT, prices.inner), join);
       for (let i = start; i < end; i++) {
         const nature = NATURE_START.exec(fold.substr(i, 6))?.[0].length ?? 0;
         if (nature === 0 || i + nature > end) continue;
-        add(i, prices.inner);
-        add(i + nature, prices.inner);
+        add(i, prices.inner, OVER_NATURE);
+        add(i + nature, prices.inner, OVER_NATURE);
       }
-      if (glued) wordCuts(fold, start, end, prices, fields, pairs, add);
-      return [...cuts].sort((a, b) => a[0] - b[0]);
+      if (glued) wordCuts(fold, start, end, prices, wanted, pairs, add);
+      return [...cuts.values()].sort((a, b) => a.at - b.at);
     },
   };
 }
+
+/** Whether 是 or 否 stands before a place, right behind a figure. */
+const isAnswer = (fold: string, i: number, start: number): boolean =>
+  i - 2 >= start && YES_NO_GLYPHS.has(fold[i - 1] as string) && kindOf(fold[i - 2] as string) === Kind.figure;
 
 /** The price of a cut between two glyphs of a run by their kinds, null where there is none. */
 function between(
@@ -65,29 +110,36 @@ function between(
   start: number,
   prices: BreakPrices,
   glued: boolean,
-  fields: ReadonlySet<IndicatorColumn>,
+  wanted: Wanted,
 ): number | null {
   const before = fold[i - 1] as string;
   const behind = fold[i] as string;
   const [a, b] = [kindOf(before), kindOf(behind)];
-  if (a !== b) return a === Kind.sign && b === Kind.figure && !fields.has('operator') ? null : prices.inner;
+  if (a !== b) return a === Kind.sign && b === Kind.figure && !wanted.signs ? null : prices.inner;
   if (a === Kind.sign) return null;
-  if (a === Kind.word) {
-    const answered = YES_NO_GLYPHS.has(before) && i - 2 >= start && kindOf(fold[i - 2] as string) === Kind.figure;
-    return answered && (!glued || fields.has('core')) ? prices.inner : null;
-  }
+  if (a === Kind.word) return isAnswer(fold, i, start) && (!glued || wanted.answers) ? prices.inner : null;
   if (before === '%') return prices.inner;
-  if (!glued || /[.,%]/u.test(behind) || /[.,]/u.test(before)) return null;
-  return figureLength(fold, i) <= SHORT_FIGURE ? IN_SHORT_FIGURE : IN_LONG_FIGURE;
+  if (glued && behind === '%') return wanted.unitsBehind ? prices.inner : null;
+  if (!glued || /[.,]/u.test(behind) || /[.,]/u.test(before)) return null;
+  return figureCut(fold, i);
 }
 
-/** How many digits stand in a row around a place. */
-function figureLength(fold: string, index: number): number {
+/** A run of digits and points that may be one figure. */
+const ONE_FIGURE = /^\d{1,4}(?:\.\d{1,2})?$/u;
+
+/**
+ * A cut between two digits: dear in what is one figure, cheaper in what cannot be, dear before a nought, which begins
+ * no figure, and cheap behind two decimals.
+ */
+function figureCut(fold: string, index: number): number {
   let start = index;
   while (start > 0 && /[\d.]/u.test(fold[start - 1] as string)) start--;
   let end = index;
   while (end < fold.length && /[\d.]/u.test(fold[end] as string)) end++;
-  return end - start;
+  const isOne = ONE_FIGURE.test(fold.slice(start, end));
+  const nought = fold[index] !== '0' ? 0 : isOne ? BEFORE_NOUGHT_OF_ONE : BEFORE_NOUGHT;
+  if (/\.\d\d$/u.test(fold.slice(Math.max(start, index - 3), index))) return IN_DECIMALS + nought;
+  return (isOne ? IN_ONE_FIGURE : IN_FIGURES) + nought;
 }
 
 /** How often each two neighbouring glyphs of a block stand together. */
@@ -106,9 +158,9 @@ function wordCuts(
   start: number,
   end: number,
   prices: BreakPrices,
-  fields: ReadonlySet<IndicatorColumn>,
+  wanted: Wanted,
   pairs: ReadonlyMap<string, number>,
-  add: (at: number, price: number) => void,
+  add: (at: number, price: number, join?: number) => void,
 ): void {
   for (let from = start; from < end; ) {
     if (kindOf(fold[from] as string) !== Kind.word) {
@@ -118,7 +170,7 @@ function wordCuts(
     let to = from + 1;
     while (to < end && kindOf(fold[to] as string) === Kind.word) to++;
     cutRun(fold, from, to, prices, pairs, add);
-    if (fields.has('unit')) {
+    if (wanted.units) {
       const unit = unitBefore(fold, from, to);
       if (unit > from) add(unit, prices.inner);
     }
@@ -132,16 +184,21 @@ function cutRun(
   to: number,
   prices: BreakPrices,
   pairs: ReadonlyMap<string, number>,
-  add: (at: number, price: number) => void,
+  add: (at: number, price: number, join?: number) => void,
 ): void {
-  for (let i = from; i < to; i++) {
-    const degree = DEGREE_START.exec(fold.slice(i, Math.min(to, i + 14)))?.[0] ?? '';
-    const last = i + degree.length;
-    if (degree.length >= 2 && last === to && !splits(fold, i, from)) add(i, prices.inner);
-    else if (degree.length >= 4 && !splits(fold, i, from) && !splits(fold, last, from)) {
-      add(i, BEHIND_NAME);
-      add(last, BEHIND_NAME);
+  const ends = [to];
+  for (let i = to - 1; i > from; i--) {
+    if (splits(fold, i, from)) continue;
+    if (ends.some((end) => end - i >= 2 && end - i <= LONG_DEGREE && DEGREE.test(fold.slice(i, end)))) {
+      add(i, prices.inner);
+      ends.push(i);
+      continue;
     }
+    const degree = DEGREE_START.exec(fold.slice(i, Math.min(to, i + LONG_DEGREE)))?.[0] ?? '';
+    if (degree.length >= 4 && !splits(fold, i + degree.length, from)) {
+      add(i, BEHIND_NAME);
+      add(i + degree.length, BEHIND_NAME);
+    } else if (BOUND_START.test(fold.slice(i, i + 4))) add(i, BEHIND_NAME);
   }
   for (let i = from + 1; i < to; i++) {
     const before = fold[i - 1] as string;
@@ -169,10 +226,10 @@ function unitBefore(fold: string, from: number, to: number): number {
  * and score that lost the blank between them: the cuts before, between and behind the two. In a text that keeps its
  * breaks a number alone must end the run.
  */
-function repeatsIn(fold: string, from: number, to: number, glued: boolean): Set<number> {
-  const cuts = new Set<number>();
+function repeatsIn(fold: string, from: number, to: number, glued: boolean): { at: number; join: number }[] {
+  const cuts: { at: number; join: number }[] = [];
   for (let middle = from + 1; middle < to; middle++) {
-    const most = Math.min(middle - from, to - middle, 40);
+    const most = Math.min(middle - from, to - middle, MOST_REPEATED);
     for (let length = most; length >= 1; length--) {
       if (
         fold[middle - length] !== fold[middle] ||
@@ -180,28 +237,33 @@ function repeatsIn(fold: string, from: number, to: number, glued: boolean): Set<
       )
         continue;
       if (!isRepeat(fold, middle, length, from, to, glued)) continue;
-      cuts
-        .add(middle)
-        .add(middle - length)
-        .add(middle + length);
+      const figures = /^[\d.]+$/u.test(fold.slice(middle, middle + length));
+      cuts.push(
+        { at: middle - length, join: 0 },
+        { at: middle, join: figures ? OVER_FIGURES : OVER_REPEAT + length / 10 },
+        { at: middle + length, join: 0 },
+      );
       break;
     }
   }
   return cuts;
 }
 
+/** Glyphs of the longest text looked for twice. */
+const MOST_REPEATED = 40;
+
 function isRepeat(fold: string, middle: number, length: number, from: number, to: number, glued: boolean): boolean {
   const text = fold.slice(middle, middle + length);
   const before = fold[middle - length - 1] ?? '';
   const behind = fold[middle + length] ?? '';
+  if (text.startsWith('0') && (text.length > 1 || /[\d.]/u.test(before))) return false;
   if (/^[\d.]+$/u.test(text)) {
-    if (text.startsWith('0') && text !== '0') return false;
     if (middle + length < to && (!glued || /[.%年]/u.test(behind))) return false;
     if (glued) return !(before === '.' || text.startsWith('.') || text.endsWith('.'));
     return middle - length !== from && !/[\d.]/u.test(before);
   }
-  if (length < 2 && !/[高好优良低差]/u.test(text)) return false;
-  if (/\d$/u.test(text) && /^[\d.%]/u.test(behind)) return false;
+  if (length < 2 && !SHORT_VALUE.test(text)) return false;
   if (/^[.%]/u.test(text)) return false;
+  if (/\d$/u.test(text) && (/^[\d.%]/u.test(behind) || (/\d/u.test(before) && !/^\d/u.test(text)))) return false;
   return !(/^\d/u.test(text) && (glued ? before === '.' : /[\d.]/u.test(before)));
 }

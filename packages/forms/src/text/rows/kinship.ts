@@ -9,7 +9,7 @@ export interface Likeness {
 }
 
 export function likenessOf(text: string): Likeness {
-  const bare = text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过)/u, '').replace(/[。;,、]+$/u, '');
+  const bare = text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过|达到)/u, '').replace(/[。;,、]+$/u, '');
   return { text, bare, unit: bare.replace(/^[\d,.]+/u, ''), isFigure: /^\d/u.test(bare) };
 }
 
@@ -28,5 +28,5 @@ export function kinship(target: Likeness, actual: Likeness): number {
   if (least < 0.36 * (Math.max(a.length, b.length) - 1) && least < 6) return 0;
   let shared = 0;
   for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) shared++;
-  return shared / Math.max(1, least - 1) >= 0.35 ? -1.5 : 0;
+  return shared / Math.max(1, least - 1) >= 0.3 ? -1.5 : 0;
 }

@@ -26,6 +26,8 @@ export interface Apart {
   readonly units: boolean;
 }
 
+/** An actual value costs less than a target by this: it is worded more freely. */
+export const ACTUAL = 0.85;
 const TOGETHER: Apart = { signs: false, units: false };
 
 const HAN2 = /\p{Script=Han}{2}/u;
@@ -65,17 +67,31 @@ const INNER_FIGURE = new RegExp(`\\p{Script=Han}{2}\\d{1,3}(?![${COUNTED}])\\p{S
 const INNER_FIGURE_PRICE = 3.5;
 /** 2可行性: a mark that the next cell's words run on from. */
 const LEADING_FIGURE = new RegExp(`^\\d{1,2}(?![${COUNTED}])\\p{Script=Han}{3}`, 'u');
+/** 800人次789人次54: figures with nothing but a unit between them. */
+const FIGURES_RUN_ON = /\d(?:%|(?![年月日])[^\d\s.,;、()~/-]{1,3})(?=\d)/gu;
+/** Words do not end in a figure unless it is a bare year. */
+const FIGURE_BEHIND = /[^\d.]\d+(?:\.\d+)?$/u;
+const FIGURES_RUN_ON_PRICE = 3;
+const FIGURE_BEHIND_PRICE = 2.5;
 const YES_NO_RUN_ON = /^[是否]\p{Script=Han}{3}/u;
 
 /** What a cell costs that has run on over the cells behind it, in a text without breaks. */
 function runOnPrice(text: string): number {
   if (text.length < 3) return 0;
   if (!/[\d=<>≥≤是否]/u.test(text)) return 0;
-  const malformed = countOf(MALFORMED, text) * 5 + countOf(SIGN_INSIDE, text) * 3;
+  const malformed =
+    countOf(MALFORMED, text) * 5 +
+    countOf(SIGN_INSIDE, text) * 3 +
+    countOf(FIGURES_RUN_ON, text) * FIGURES_RUN_ON_PRICE;
   const runs = countOf(RUN_ON, text);
   if (runs > 0 || YES_NO_RUN_ON.test(text)) return RUN_ON_PRICE * Math.max(1, runs) + malformed;
   return malformed + (INNER_FIGURE.test(text) || LEADING_FIGURE.test(text) ? INNER_FIGURE_PRICE : 0);
 }
+
+/** Glyphs of a name above which it may hold the end of the cell before it. */
+const LONG_NAME = 14;
+/** The same of words, which do not end in a figure. */
+const wordsRunOn = (text: string): number => runOnPrice(text) + (FIGURE_BEHIND.test(text) ? FIGURE_BEHIND_PRICE : 0);
 
 function namePrice(text: string, glued: boolean): number {
   if (!HAN2.test(text)) return NUMBER.test(text) || isDash(text) ? 12 : 7;
@@ -91,7 +107,7 @@ function namePrice(text: string, glued: boolean): number {
   if (unbalanced(text)) cost += 3.5;
   if (DEGREE.test(text)) cost += 3;
   cost += figuresPrice(text, /^\d{4}年/u.test(text) ? 2 : 1) * (glued ? 2 : 1);
-  if (glued) cost += runOnPrice(text) + (/\d[一-]$/u.test(text) ? 4 : 0);
+  if (glued) cost += wordsRunOn(text) + (/\d[一-]$/u.test(text) ? 4 : 0) + 0.1 * Math.max(0, text.length - LONG_NAME);
   if (/[≥≤]/u.test(text) && !/\([^)]*[≥≤]/u.test(text)) cost += 4;
   if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
@@ -128,8 +144,8 @@ function plainValuePrice(text: string): number {
   return cost;
 }
 
-/** A target in a form whose signs or units stand in columns of their own. */
-function apartPrice(text: string, apart: Apart): number {
+/** What it costs more to read a text as a target in a form whose signs or units stand in columns of their own. */
+export function apartPrice(text: string, apart: Apart): number {
   const sign = apart.signs && SIGN_START.test(text) ? 4 : 0;
   return apart.units && /\d(?:%|\p{Script=Han}{1,3})$/u.test(text) && !DATE.test(text) ? sign + 3 : sign;
 }
@@ -148,6 +164,7 @@ function textPrice(text: string, least: number): number {
   return (
     (/^[≥≤><=\d]/u.test(text) && MEASURE.test(text) ? 6 : 0) +
     (/^[)、,。;:%]/u.test(text) ? 3 : 0) +
+    (/[(、,:]$/u.test(text) ? 2 : 0) +
     (unbalanced(text) ? 2 : 0)
   );
 }
@@ -156,11 +173,11 @@ function deviationPrice(text: string, glued: boolean): number {
   if (text === '无' || isDash(text)) return 0.6;
   if (text.length < 10 && MEASURE.test(text)) return 8;
   if (DEGREE.test(text)) return 4;
-  return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0) + (glued ? runOnPrice(text) : 0);
+  return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0) + (glued ? wordsRunOn(text) : 0);
 }
 
 function definitionPrice(text: string, printed: boolean, glued: boolean): number {
-  const run = glued ? runOnPrice(text) : 0;
+  const run = glued ? wordsRunOn(text) : 0;
   if (printed) return textPrice(text, 2) + 0.5 + run;
   return text.length >= 12 && DEFINITION_WORD.test(text)
     ? 1 + textPrice(text, 12) + (DEFINITION_START.test(text) ? -1 : 1) + run
@@ -204,13 +221,13 @@ export function price(
     case 'definition':
       return definitionPrice(text, printed, glued);
     case 'scoreRule':
-      return rulePrice(text) + (glued ? runOnPrice(text) : 0);
+      return rulePrice(text) + (glued ? wordsRunOn(text) : 0);
     case 'target':
     case 'adjustedTarget':
     case 'forecast':
       return valuePrice(text, glued) + (column === 'target' ? apartPrice(text, apart) : 0);
     case 'actual':
-      return valuePrice(text, glued) * 0.85;
+      return valuePrice(text, glued) * ACTUAL;
     case 'operator':
       return OPERATOR.test(text) ? (glued && !apart.signs && SIGN_START.test(text) ? 2.5 : 0) : 14;
     case 'unit':

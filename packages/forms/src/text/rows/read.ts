@@ -5,7 +5,7 @@ import type { Glyphs } from '../glyphs.js';
 import type { HeaderColumn } from '../headers.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { BLANK } from './blanks.js';
-import type { Column } from './cells.js';
+import { apartOf, type Block, type Column } from './cells.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
 import { type Blanks, type SearchResult, searchRows } from './search.js';
@@ -43,18 +43,17 @@ function columnsOf(header: readonly HeaderColumn[]): Column[] {
  * where its rows then all have a weight and these make the hundred or what execution leaves of it.
  */
 function withoutValues(
-  glyphs: Glyphs,
-  atoms: readonly Atom[],
+  block: Block,
   columns: readonly Column[],
   result: SearchResult,
-  layout: Layout,
 ): { result: SearchResult; columns: Column[] } | null {
+  const { glyphs, atoms } = block;
   const weight = columns.findIndex((column) => column.field === 'weight');
   const actual = columns.findIndex((column) => column.field === 'actual');
   if (weight < 0 || actual < 0 || result.rows.length === 0) return null;
   if (result.rows.some((row) => row.some((segment) => segment.column === weight))) return null;
   const fewer = columns.filter((column) => column.field !== 'actual' && column.field !== 'score');
-  const tried = searchRows(glyphs, atoms, fewer, layout === 'glued');
+  const tried = searchRows(block, fewer);
   const at = fewer.findIndex((column) => column.field === 'weight');
   const weights = tried.rows.flatMap((row) =>
     row.flatMap((segment) =>
@@ -103,16 +102,24 @@ export function readRows(
     header.flatMap((column) => (column.field?.endsWith('Weight') ? [column.field.slice(0, -6)] : [])),
   );
   let columns = columnsOf(header);
-  const fields = new Set(columns.map((column) => column.field));
-  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], fields, weighted);
-  let result = searchRows(glyphs, atoms, columns, layout === 'glued');
+  const fields = columns.map((column) => column.field);
+  const apart = apartOf(columns, glyphs.fold.slice(from, to));
+  const wanted = {
+    signs: apart.signs,
+    units: fields.includes('unit'),
+    unitsBehind: apart.units,
+    answers: fields.includes('core'),
+  };
+  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], wanted, weighted);
+  const block = { glyphs, atoms, glued: layout === 'glued', apart };
+  let result = searchRows(block, columns);
   if (isDoubtful(result)) {
     const habit = blanksOf(columns, result);
-    const again = searchRows(glyphs, atoms, columns, layout === 'glued', habit);
-    const still = searchRows(glyphs, atoms, columns, layout === 'glued', blanksOf(columns, again));
+    const again = searchRows(block, columns, habit);
+    const still = searchRows(block, columns, blanksOf(columns, again));
     if (again.rows.length > 2) result = { ...still, cost: Math.min(result.cost, still.cost) };
   }
-  const bare = withoutValues(glyphs, atoms, columns, result, layout);
+  const bare = withoutValues(block, columns, result);
   if (bare !== null) [result, columns] = [bare.result, bare.columns];
   else if (isDoubtful(result)) {
     const printed = new Set(columns.filter((column) => column.printed).map((column) => column.field));
@@ -135,7 +142,7 @@ export function readRows(
         ...(hasLevel2(header) ? [{ field: 'level2' as const, printed: false }] : []),
         ...order.filter((field) => printed.has(field)).map((field) => ({ field, printed: true })),
       ];
-      const tried = searchRows(glyphs, atoms, other, layout === 'glued');
+      const tried = searchRows(block, other);
       if (tried.cost + ORDER_PRICE < result.cost) [result, columns] = [tried, other];
     }
   }

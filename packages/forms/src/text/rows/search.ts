@@ -1,8 +1,8 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
-import { Break, type Glyphs } from '../glyphs.js';
+import { Break } from '../glyphs.js';
 import type { Atom } from './atoms.js';
 import { BLANK } from './blanks.js';
-import { type Column, cellsOf, NO_TEXT } from './cells.js';
+import { type Block, type Column, cellsOf, NO_TEXT } from './cells.js';
 import { isStray, keepsLines } from './shape.js';
 
 /** What a blank costs in columns of this form, where that is known better than in general. */
@@ -53,6 +53,9 @@ const BONUS = 4;
 const MARGIN_LINES = 9;
 const MARGIN_GLUED = 12;
 const SKIP = 5;
+/** A mark lost without a reason; without breaks the reason may have gone into the next name. */
+const UNEXPLAINED = 0.6;
+const UNEXPLAINED_GLUED = 1.8;
 /** A row that begins in the middle of a line, where lines are kept. */
 const MID_LINE = 4;
 /** What a blank name costs less right behind a label of the second level, which then names the row. */
@@ -72,15 +75,10 @@ const FREE_TEXT: ReadonlySet<IndicatorColumn> = new Set(['deviation', 'definitio
  * kept at each atom, each carrying its row's target, weight and score, since an actual value is judged by its target
  * and a score by its weight. What came before a row does not matter to it, so each row is opened from one reading only.
  */
-export function searchRows(
-  glyphs: Glyphs,
-  atoms: readonly Atom[],
-  columns: readonly Column[],
-  glued: boolean,
-  blank: Blanks = {},
-): SearchResult {
+export function searchRows(block: Block, columns: readonly Column[], blank: Blanks = {}): SearchResult {
+  const { glyphs, atoms, glued } = block;
   const count = atoms.length;
-  const cells = cellsOf(glyphs, atoms, columns, glued);
+  const cells = cellsOf(block, columns);
   const gaps = gapsOf(columns, blank);
   const beams = beamsOf(count, glued ? BEAM_GLUED : BEAM, glued ? MARGIN_GLUED : MARGIN_LINES);
   const hasLines = keepsLines(atoms);
@@ -106,7 +104,9 @@ export function searchRows(
   function closing(node: Node): number {
     if (node.column < 0) return 0;
     const cost = gaps.sum(node.column + 1, columns.length);
-    return node.lost && (columns[node.column] as Column).field !== 'deviation' ? cost + 0.6 : cost;
+    return node.lost && (columns[node.column] as Column).field !== 'deviation'
+      ? cost + (glued ? UNEXPLAINED_GLUED : UNEXPLAINED)
+      : cost;
   }
 
   function passLabel(node: Node, atom: Atom): void {

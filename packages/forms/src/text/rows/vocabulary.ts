@@ -25,6 +25,10 @@ export const DATE =
 export const DEGREE = new RegExp(`^(?:${anyOf(values.degreesBefore)})*(?:${anyOf(values.degrees)})$`, 'u');
 /** The degree that a text begins with, as long as it goes: 显著提高|了… */
 export const DEGREE_START = new RegExp(`^(?:${anyOf(values.degreesBefore)})*(?:${anyOf(values.degrees)})`, 'u');
+/** A degree of one glyph: 高, 好, 是. */
+export const SHORT_VALUE = whole(values.degrees.filter((word) => word.length === 1));
+/** A bound in words: 不低于, 达到. */
+export const BOUND_START = starting(values.bounds.filter((word) => /^\p{Script=Han}{2}/u.test(word)));
 export const OPERATOR = whole(values.operators);
 export const NATURE = whole(values.natures);
 export const NATURE_START = starting(values.natures.filter((word) => word.length > 2));
