@@ -53,7 +53,10 @@ export function scanLabels(
       best === null ||
       i + best.folded.length > to ||
       !mayStart(glyphs, i, previousEnd, best.folded.length, glued) ||
-      !accept(best, i)
+      !accept(best, i) ||
+      (glued &&
+        glyphs.before[i] === Break.none &&
+        runsOver(glyphs, lexicon, regions, i, best.folded.length, previousEnd))
     ) {
       i++;
       continue;
@@ -63,6 +66,30 @@ export function scanLabels(
     i = previousEnd = Math.max(i + 1, tail.end);
   }
   return found;
+}
+
+/**
+ * In a text without breaks a label may be the end of a value and the beginning of another label: 业务类项目|主管部门,
+ * 其他项目|资金用途. So where a label begins inside it and reaches beyond it, or where a value ending in 类 lacks its 项目.
+ */
+function runsOver(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  regions: readonly Region[],
+  start: number,
+  length: number,
+  previousEnd: number,
+): boolean {
+  if (start === previousEnd) return false;
+  const end = start + length;
+  for (let i = start + 1; i < end; i++)
+    for (const region of regions) {
+      const inner = lexicon.match(region, glyphs.fold, i);
+      if (inner === null || inner.folded.length < 4) continue;
+      if (i + inner.folded.length > end) return true;
+      if (i + inner.folded.length === end && glyphs.fold[start - 1] === '类') return true;
+    }
+  return false;
 }
 
 /** Mean run of glyphs without a break over [from, to): above 24 the text has lost its breaks. */
