@@ -57,7 +57,7 @@ export function gridOf(form: ProjectForm, random: Random): Grid {
     subtitle: form.year == null ? '' : `（${form.year}年度）`,
     width,
     rows: [
-      [cell('项目名称', 2), cell(form.name, width - 2)],
+      [cell('项目名称', 2), cell(form.code == null ? form.name : `${form.code}-${form.name}`, width - 2)],
       [cell('主管部门', 2), cell(form.supervisor, 3), cell('实施单位', 2), cell(form.implementer, width - 7)],
       ...fundRows(form, width, heading('annual'), heading('executed')),
       [cell('年度总体目标', 1, 2), cell('预期目标', 4), cell('实际完成情况', width - 5)],

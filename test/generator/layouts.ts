@@ -100,8 +100,11 @@ const pipes: Layout = (grid, random) => {
 const oneLine: Layout = (grid) =>
   [...heading(grid), ...grid.rows.flatMap((row) => filled(row).map(({ text }) => text))].join(' ');
 
-/** The whole form without anything between the cells, figures glued to figures too. */
-const glued: Layout = (grid, random) => oneLine(grid, random).replaceAll(' ', '');
+/** The whole form without anything between the cells, figures glued to figures too; the headings keep their lines. */
+const glued: Layout = (grid) => {
+  const cells = grid.rows.flatMap((row) => filled(row).map(({ text }) => text.replaceAll(' ', '')));
+  return [...heading(grid), cells.join('')].join('\n');
+};
 
 /** A web page with the form as a table with merged cells. */
 const html: Layout = (grid, random) => {
