@@ -1,7 +1,7 @@
 import type { Direction, DirectionSource, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
 import type { Printed } from '../model/transcript.js';
 import type { Operator, Value } from '../values/value.js';
-import { isDuration, type LevelReader } from './levels.js';
+import { directionOf, isDuration } from './levels.js';
 
 export interface TargetDirection {
   readonly operator: Operator | null;
@@ -17,7 +17,6 @@ export interface DirectionClues {
   /** What the form's own column 指标方向性 says. */
   readonly column: 'at-least' | 'at-most' | null;
   readonly name: Printed | undefined;
-  readonly levels: LevelReader;
 }
 
 const byOperator: Readonly<Record<Operator, Direction>> = {
@@ -39,7 +38,7 @@ export function targetDirection(clues: DirectionClues): TargetDirection {
   if (operator !== null) return { operator, direction: byOperator[operator], source: 'operator' };
   if (target.kind === 'range') return { operator, direction: 'equal', source: 'operator' };
   if (clues.column !== null) return { operator, direction: clues.column, source: 'column' };
-  const named = clues.levels.byName(clues.name);
+  const named = directionOf(clues.name);
   if (named === 'ceiling') return { operator, direction: 'at-most', source: 'name' };
   if (named !== null && !(named === 'at-most' && isFull(target))) {
     return { operator, direction: named, source: 'name' };

@@ -2,31 +2,22 @@ import type { Figure, RateFigure } from '../model/evaluation.js';
 import type { Printed } from '../model/transcript.js';
 import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
+import { Memory } from '../values/memory.js';
 import { scanQuantity } from '../values/quantity.js';
 
-const MOST_REMEMBERED = 4096;
 const LONGEST = 60;
 const BLANK: Figure = { printed: null, value: null };
 const BLANK_RATE: RateFigure = { printed: null, value: null, places: 0 };
 
-/** Reads cells that should hold one plain number: marks, weights, money, rates. Remembers what it has read. */
-export class FigureReader {
-  private readonly numbers = new Map<string, Figure>();
+const marks = new Memory((printed): Figure => ({ printed, value: numberOf(printed) }));
 
-  /** A weight, score or count: `9.5`, `9.5分`. A percent sign is no number of marks unless `percent` allows it. */
-  number(printed: Printed | undefined): Figure {
-    if (typeof printed !== 'string') return BLANK;
-    const known = this.numbers.get(printed);
-    if (known !== undefined) return known;
-    const figure: Figure = { printed, value: readMarks(printed) };
-    if (this.numbers.size >= MOST_REMEMBERED) this.numbers.clear();
-    this.numbers.set(printed, figure);
-    return figure;
-  }
+/** A weight, score or count: `9.5`, `9.5分`; blank where another type stands. */
+export function readMarks(printed: Printed | undefined): Figure {
+  return typeof printed === 'string' ? marks.of(printed) : BLANK;
 }
 
 /** Marks or a weight: the number without its unit, `10%` as 10. Null where the print is no number. */
-function readMarks(printed: string): Decimal | null {
+function numberOf(printed: string): Decimal | null {
   const direct = Decimal.parse(printed);
   if (direct !== null || printed.length > LONGEST) return direct;
   const text = fold(printed).trim();
@@ -56,6 +47,9 @@ export function readMoney(printed: Printed | undefined, exponent: number): Figur
   return { printed, value: scanned.amount.shift(-exponent) };
 }
 
+/** What nearly all rates look like. */
+const PERCENTAGE = /^\d+(?:\.\d+)?%$/;
+
 /**
  * A rate as a ratio. A bare number is a ratio or a percentage: the one nearer to `expected` where that is known,
  * else a ratio up to 1.5.
@@ -63,6 +57,8 @@ export function readMoney(printed: Printed | undefined, exponent: number): Figur
 export function readRate(printed: Printed | undefined, expected: Decimal | null): RateFigure {
   if (typeof printed !== 'string') return BLANK_RATE;
   if (printed.length > LONGEST) return { printed, value: null, places: 0 };
+  const percentage = PERCENTAGE.test(printed) ? Decimal.parse(printed.slice(0, -1)) : null;
+  if (percentage !== null) return { printed, value: percentage.shift(-2), places: percentage.places() };
   const text = fold(printed).trim();
   const scanned = scanQuantity(text, 0);
   if (scanned === null || scanned.end !== text.length || scanned.unit !== null || scanned.plusMinus)

@@ -17,10 +17,11 @@ import type {
 } from '../model/transcript.js';
 import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
-import { ValueReader } from '../values/value-reader.js';
+import { Memory } from '../values/memory.js';
+import { readValue } from '../values/value-reader.js';
 import { targetDirection } from './direction.js';
-import { FigureReader, moneyExponent, readMoney, readRate } from './figures.js';
-import { LevelReader } from './levels.js';
+import { moneyExponent, readMarks, readMoney, readRate } from './figures.js';
+import { aspectOf, classOf } from './levels.js';
 
 const EMPTY_ROW: FundRow = {
   initial: null,
@@ -32,19 +33,11 @@ const EMPTY_ROW: FundRow = {
   reason: null,
 };
 
-/** What is remembered while one transcript is read. */
-interface Readers {
-  readonly values: ValueReader;
-  readonly figures: FigureReader;
-  readonly levels: LevelReader;
-}
-
 /**
  * The typed view of a transcript: money, targets, actuals, weights and scores as values, each beside its print.
  * Never throws: keys that are missing, null or of another type are read as blank.
  */
 export function interpret(transcript: Transcript): Evaluation {
-  const readers: Readers = { values: new ValueReader(), figures: new FigureReader(), levels: new LevelReader() };
   const year = readYear(transcript.year);
   const forms: EvaluatedForm[] = [];
   const summaries: EvaluatedSummary[] = [];
@@ -56,10 +49,10 @@ export function interpret(transcript: Transcript): Evaluation {
       case 'department':
       case 'target':
       case 'monitor':
-        forms.push(interpretForm(form, year, readers));
+        forms.push(interpretForm(form, year));
         break;
       case 'summary':
-        summaries.push(interpretSummary(form, readers));
+        summaries.push(interpretSummary(form));
         break;
       case 'account':
         accounts.push(form);
@@ -73,12 +66,22 @@ export function interpret(transcript: Transcript): Evaluation {
 
 /** Lists of the interchange format may be missing or hold nulls. */
 function listOf<Item extends object>(list: readonly Item[] | null | undefined): readonly Item[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+  if (!Array.isArray(list)) return [];
+  return list.every(isObject) ? list : list.filter(isObject);
+}
+
+function isObject(item: unknown): boolean {
+  return typeof item === 'object' && item !== null;
 }
 
 /** The first year from 1900 to 2100 in a print (2023年度), or null. */
 export function readYear(printed: Printed | undefined): number | null {
-  if (typeof printed !== 'string') return null;
+  return typeof printed === 'string' ? years.of(printed) : null;
+}
+
+const years = new Memory(findYear);
+
+function findYear(printed: string): number | null {
   const text = fold(printed);
   for (let at = 0; at + 4 <= text.length; at += 1) {
     const digits = text.slice(at, at + 4);
@@ -88,16 +91,14 @@ export function readYear(printed: Printed | undefined): number | null {
   return null;
 }
 
-function interpretForm(form: IndicatorForm, documentYear: number | null, readers: Readers): EvaluatedForm {
-  const { figures } = readers;
+function interpretForm(form: IndicatorForm, documentYear: number | null): EvaluatedForm {
   const exponent = moneyExponent(form.moneyUnit);
   const funds: EvaluatedFundRow[] = [];
-  for (const [source, row] of Object.entries(form.funds ?? {})) {
-    if (typeof row === 'object' && row !== null) funds.push(interpretFundRow(source, row, exponent, figures));
+  for (const source of Object.keys(form.funds ?? {})) {
+    const row = form.funds?.[source];
+    if (typeof row === 'object' && row !== null) funds.push(interpretFundRow(source, row, exponent));
   }
-  const indicators = listOf<Indicator>(form.indicators).map((indicator, index) =>
-    interpretIndicator(indicator, index, readers),
-  );
+  const indicators = listOf<Indicator>(form.indicators).map(interpretIndicator);
   return {
     kind: form.kind,
     order: form.order,
@@ -108,8 +109,8 @@ function interpretForm(form: IndicatorForm, documentYear: number | null, readers
     totalFunds: funds.find((row) => row.source === 'total') ?? null,
     indicators,
     total: {
-      weight: figures.number(form.total?.weight),
-      score: figures.number(form.total?.score),
+      weight: readMarks(form.total?.weight),
+      score: readMarks(form.total?.score),
       grade: form.total?.grade ?? null,
     },
     completed: readCompleted(form.extra),
@@ -119,7 +120,8 @@ function interpretForm(form: IndicatorForm, documentYear: number | null, readers
 /** 项目是否完成: 是 or 否, where a form asks it. */
 function readCompleted(extra: Record<string, Printed> | null | undefined): boolean | null {
   if (typeof extra !== 'object' || extra === null) return null;
-  for (const [label, printed] of Object.entries(extra)) {
+  for (const label of Object.keys(extra)) {
+    const printed = extra[label];
     if (!label.includes('是否完成') || typeof printed !== 'string') continue;
     const text = printed.trim();
     if (text === '是' || text === '已完成' || text === '完成') return true;
@@ -128,8 +130,20 @@ function readCompleted(extra: Record<string, Printed> | null | undefined): boole
   return null;
 }
 
-function interpretFundRow(source: string, row: FundRow, exponent: number, figures: FigureReader): EvaluatedFundRow {
-  const printed = { ...EMPTY_ROW, ...row };
+function isWhole({ initial, annual, executed, weight, rate, score, reason }: FundRow): boolean {
+  return (
+    initial !== undefined &&
+    annual !== undefined &&
+    executed !== undefined &&
+    weight !== undefined &&
+    rate !== undefined &&
+    score !== undefined &&
+    reason !== undefined
+  );
+}
+
+function interpretFundRow(source: string, row: FundRow, exponent: number): EvaluatedFundRow {
+  const printed = isWhole(row) ? row : { ...EMPTY_ROW, ...row };
   const annual = readMoney(printed.annual, exponent);
   const executed = readMoney(printed.executed, exponent);
   const budget = annual.value;
@@ -141,41 +155,46 @@ function interpretFundRow(source: string, row: FundRow, exponent: number, figure
     initial: readMoney(printed.initial, exponent),
     annual,
     executed,
-    weight: figures.number(printed.weight),
+    weight: readMarks(printed.weight),
     rate: readRate(printed.rate, expected),
-    score: figures.number(printed.score),
+    score: readMarks(printed.score),
     reason: printed.reason,
   };
 }
 
-function interpretIndicator(indicator: Indicator, index: number, readers: Readers): EvaluatedIndicator {
-  const { values, figures, levels } = readers;
+const PATHS = Array.from({ length: 100 }, (_, index) => `indicators.${index}`);
+
+/** The path of an indicator; the first hundred are one string for all forms. */
+function pathOf(index: number): string {
+  return PATHS[index] ?? `indicators.${index}`;
+}
+
+function interpretIndicator(indicator: Indicator, index: number): EvaluatedIndicator {
   const unit = textOf(indicator.unit);
-  const target = values.read(textOf(indicator.target), unit, textOf(indicator.operator));
-  const actual = values.read(textOf(indicator.actual), unit, null);
-  const level = levels.class(indicator.level1) ?? levels.class(indicator.level2);
-  const aspect = levels.aspect(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
+  const target = readValue(textOf(indicator.target), unit, textOf(indicator.operator));
+  const actual = readValue(textOf(indicator.actual), unit, null);
+  const level = classOf(indicator.level1) ?? classOf(indicator.level2);
+  const aspect = aspectOf(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
   const { operator, direction, source } = targetDirection({
     target,
     class: level,
     aspect,
     column: directionColumn(indicator.direction),
     name: indicator.name,
-    levels,
   });
   return {
     index,
-    path: `indicators.${index}`,
+    path: pathOf(index),
     indicator,
     class: level,
     aspect,
     name: indicator.name ?? null,
     target,
     actual,
-    weight: figures.number(indicator.weight),
-    score: figures.number(indicator.score),
-    level1Weight: figures.number(indicator.level1Weight),
-    level2Weight: figures.number(indicator.level2Weight),
+    weight: readMarks(indicator.weight),
+    score: readMarks(indicator.score),
+    level1Weight: readMarks(indicator.level1Weight),
+    level2Weight: readMarks(indicator.level2Weight),
     operator,
     direction,
     directionSource: source,
@@ -193,8 +212,7 @@ function directionColumn(printed: Printed | undefined): 'at-least' | 'at-most' |
   return printed.includes('反向') || printed.includes('负向') || printed.includes('逆向') ? 'at-most' : null;
 }
 
-function interpretSummary(form: SummaryForm, readers: Readers): EvaluatedSummary {
-  const { figures } = readers;
+function interpretSummary(form: SummaryForm): EvaluatedSummary {
   const rows = listOf(form.rows).map((row, index) => {
     const [annual, executed] = [readMoney(row.annual, 4), readMoney(row.executed, 4)];
     const known = annual.value !== null && executed.value !== null && !annual.value.isZero();
@@ -210,7 +228,7 @@ function interpretSummary(form: SummaryForm, readers: Readers): EvaluatedSummary
       outputRate: readRate(row.outputRate, null),
       benefitRate: readRate(row.benefitRate, null),
       satisfactionRate: readRate(row.satisfactionRate, null),
-      score: figures.number(row.score),
+      score: readMarks(row.score),
     };
   });
   return {

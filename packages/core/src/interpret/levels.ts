@@ -1,6 +1,7 @@
 import { words } from '../generated/words.js';
 import type { Direction, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
 import type { Printed } from '../model/transcript.js';
+import { Memory } from '../values/memory.js';
 import type { Value } from '../values/value.js';
 import { units } from '../values/vocabulary.js';
 import { WordIndex } from '../values/word-index.js';
@@ -33,25 +34,23 @@ const directionWords = new WordIndex<number>([
 ]);
 const durations: ReadonlySet<string> = new Set(data.durations);
 
-/** What levels and names tell, remembered for one document. */
-export class LevelReader {
-  private readonly classes = new Map<string, IndicatorClass | null>();
-  private readonly aspects = new Map<string, IndicatorAspect | null>();
-  private readonly directions = new Map<string, NamedDirection | null>();
+const classes = new Memory((level) => classWords.find(level)?.meaning ?? null);
+const aspects = new Memory((level) => aspectWords.find(level)?.meaning ?? null);
+const directions = new Memory(namedDirection);
 
-  /** The class of a first level (产出指标（50分）), or of a second level where the form prints no first. */
-  class(level: Printed | undefined): IndicatorClass | null {
-    return remembered(this.classes, level, (text) => classWords.find(text)?.meaning ?? null);
-  }
+/** The class of a first level (产出指标（50分）), or of a second level where the form prints no first. */
+export function classOf(level: Printed | undefined): IndicatorClass | null {
+  return typeof level === 'string' ? classes.of(level) : null;
+}
 
-  aspect(level: Printed | undefined): IndicatorAspect | null {
-    return remembered(this.aspects, level, (text) => aspectWords.find(text)?.meaning ?? null);
-  }
+/** The aspect that a second level tells, or null. */
+export function aspectOf(level: Printed | undefined): IndicatorAspect | null {
+  return typeof level === 'string' ? aspects.of(level) : null;
+}
 
-  /** The direction that a name tells, or null. */
-  byName(name: Printed | undefined): NamedDirection | null {
-    return remembered(this.directions, name, namedDirection);
-  }
+/** The direction that a name tells, or null. */
+export function directionOf(name: Printed | undefined): NamedDirection | null {
+  return typeof name === 'string' ? directions.of(name) : null;
 }
 
 function namedDirection(name: string): NamedDirection | null {
@@ -64,22 +63,6 @@ function namedDirection(name: string): NamedDirection | null {
     best = Math.min(best, found.meaning);
   }
   return directionOrder[best] ?? null;
-}
-
-const MOST_REMEMBERED = 4096;
-
-function remembered<Result>(
-  memory: Map<string, Result | null>,
-  text: string | null | undefined,
-  read: (text: string) => Result | null,
-): Result | null {
-  if (typeof text !== 'string') return null;
-  const known = memory.get(text);
-  if (known !== undefined) return known;
-  const result = read(text);
-  if (memory.size >= MOST_REMEMBERED) memory.clear();
-  memory.set(text, result);
-  return result;
 }
 
 /** Whether a target is a length of time, of which less is better on a row of timeliness. */

@@ -122,6 +122,8 @@ export class Decimal {
   }
 
   add(other: Decimal): Decimal {
+    if (this.digits === 0 && this.scale <= other.scale) return other;
+    if (other.digits === 0 && other.scale <= this.scale) return this;
     const scale = Math.max(this.scale, other.scale);
     const a = scaleUp(this.digits, scale - this.scale);
     const b = scaleUp(other.digits, scale - other.scale);
@@ -133,6 +135,10 @@ export class Decimal {
   }
 
   sub(other: Decimal): Decimal {
+    if (this.scale === other.scale && typeof this.digits === 'number' && typeof other.digits === 'number') {
+      const difference = this.digits - other.digits;
+      if (difference <= SAFE && difference >= -SAFE) return new Decimal(difference, this.scale);
+    }
     return this.add(other.negated());
   }
 
@@ -170,6 +176,9 @@ export class Decimal {
 
   /** −1, 0 or 1 as this is below, equal to or above `other`. */
   compare(other: Decimal): -1 | 0 | 1 {
+    if (this.scale === other.scale && typeof this.digits === 'number' && typeof other.digits === 'number') {
+      return this.digits < other.digits ? -1 : this.digits > other.digits ? 1 : 0;
+    }
     const scale = Math.max(this.scale, other.scale);
     const a = scaleUp(this.digits, scale - this.scale);
     const b = scaleUp(other.digits, scale - other.scale);
@@ -222,8 +231,8 @@ export class Decimal {
 
   /** Without trailing zeros of the fraction: `9.1`. */
   toString(): string {
+    if (this.scale === 0) return String(this.digits);
     const text = this.toPlain();
-    if (this.scale === 0) return text;
     let end = text.length;
     while (text.charCodeAt(end - 1) === 48) end -= 1;
     if (text.charCodeAt(end - 1) === 46) end -= 1;
@@ -246,6 +255,13 @@ export class Decimal {
 
   private toPlain(): string {
     if (this.scale === 0) return String(this.digits);
+    const { digits, scale } = this;
+    // Whole and rest of a small amount need no padding of the whole.
+    if (typeof digits === 'number' && digits >= 0 && scale < 16) {
+      const power = POWERS[scale] ?? 1;
+      const rest = digits % power;
+      return `${(digits - rest) / power}.${String(rest + power).slice(1)}`;
+    }
     const negative = isNegative(this.digits);
     const text = String(negative ? -this.digits : this.digits).padStart(this.scale + 1, '0');
     const point = text.length - this.scale;

@@ -24,7 +24,7 @@ export class WordIndex<Meaning> {
   find(text: string, from = 0): { readonly word: string; readonly meaning: Meaning; readonly at: number } | null {
     for (let at = from; at < text.length; at += 1) {
       const found = this.at(text, at);
-      if (found !== null) return { ...found, at };
+      if (found !== null) return { word: found.word, meaning: found.meaning, at };
     }
     return null;
   }

@@ -1,0 +1,27 @@
+/**
+ * Prints up to this length are remembered. They are those that repeat (100%, ≥95%, 10); a longer one may be a piece of a
+ * whole source text that would stay in memory with it.
+ */
+const LONGEST = 12;
+const MOST = 4096;
+
+/** Remembers what short prints were read as, so that what all documents repeat is read once. Bounded in size. */
+export class Memory<Result> {
+  private readonly known = new Map<string, Result>();
+
+  constructor(
+    private readonly read: (printed: string) => Result,
+    private readonly most = MOST,
+  ) {}
+
+  /** What `read` gives for a print; the same print gives the same object. */
+  of(printed: string): Result {
+    if (printed.length > LONGEST) return this.read(printed);
+    const before = this.known.get(printed);
+    if (before !== undefined) return before;
+    const result = this.read(printed);
+    if (this.known.size >= this.most) this.known.clear();
+    this.known.set(printed, result);
+    return result;
+  }
+}
