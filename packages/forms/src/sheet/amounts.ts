@@ -22,13 +22,17 @@ const NUMBERING =
 export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | undefined): Amount | null {
   if (value === undefined || !MONEY.test(value.fold)) return null;
   const name = label.text.replace(NUMBERING, '');
-  const source = labelOf(lexicon, 'fundRows', label.fold)?.field ?? null;
+  const known = labelOf(lexicon, 'fundRows', label.fold)?.field ?? null;
+  const source = known !== null && SPENDING.has(known) ? null : known;
   if (source === null && !BUDGET.test(label.fold.replace(/:$/u, ''))) return null;
   return { label: name === '' ? label.text : name.replace(/[:：]$/u, ''), source, cell: value.raw };
 }
 
 /** Amounts that stand outside a funds block are a department's budget where they part it into basic and project expenditure. */
 export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some(({ label }) => PARTS.test(label));
+
+/** Kinds of spending: one amount beside such a label is a department's budget, no source of funds. */
+const SPENDING: ReadonlySet<string> = new Set(['basic', 'projects']);
 
 /** Amounts by source as rows of funds: the form states one amount each, the year's. */
 export const fundsOf = (amounts: readonly Amount[]): RawFundRow[] =>

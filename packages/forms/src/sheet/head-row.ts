@@ -1,7 +1,8 @@
 import type { Lexicon } from '../labels/lexicon.js';
+import { isUntickedMenu } from '../labels/menu.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
 import { type Amount, amountOf } from './amounts.js';
-import { isUntickedMenu, labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
+import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
 import type { GridCell } from './rows.js';
 
 /** What the labels of one row or line say. */

@@ -54,7 +54,3 @@ export const looksLikeLabel = (fold: string): boolean =>
   fold.length <= 24 &&
   /^[\p{Script=Han}A-Za-z()、:/"]+$/u.test(fold) &&
   /\p{Script=Han}{2}/u.test(fold);
-
-/** A menu of boxes of which none is ticked prints nothing but the template. */
-export const isUntickedMenu = (text: string): boolean =>
-  /[□☐]/u.test(text) && !/[☑☒√✓✔■▣●R]/u.test(text) && text.replace(/[□☐\s]/gu, '').length > 0;

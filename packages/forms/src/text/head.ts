@@ -1,5 +1,6 @@
 import type { Lexicon } from '../labels/lexicon.js';
-import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
+import { isUntickedMenu } from '../labels/menu.js';
+import type { RawCell, RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, indexAt, textOf } from './glyphs.js';
 import { type Found, scanLabels } from './scan.js';
@@ -73,10 +74,11 @@ export function readHead(
     labelled.push({
       field: found.label.field,
       label,
-      cell:
+      cell: filledIn(
         boxes !== null && (found.end === next || shifted)
           ? takeCell(book, ...boxes, 0.7)
           : takeCell(book, found.end, trimValue(book, found, boxesAt ?? next), 0.95),
+      ),
     });
     boxes = boxesAt === null ? null : [boxesAt, next];
   }
@@ -92,6 +94,9 @@ export function readHead(
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
 }
+
+/** A menu in which nothing is ticked is a blank. */
+const filledIn = (cell: RawCell | null): RawCell | null => (cell !== null && isUntickedMenu(cell.text) ? null : cell);
 
 /** A line of boxes, or nothing. */
 const isBoxes = (text: string): boolean => /^1[、.].*[□☐☑■✓√]/u.test(text);
