@@ -12,6 +12,7 @@ import { readRows } from './rows/read.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
+import { unweaveHeaders } from './unweave/header.js';
 import { unweave } from './unweave/unweave.js';
 
 /**
@@ -20,7 +21,7 @@ import { unweave } from './unweave/unweave.js';
  * what stands inside a form and went into no cell and no label is in `unread`.
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
-  const glyphs = squash(text, from, to);
+  const glyphs = unweaveHeaders(squash(text, from, to), lexicon);
   return findFrames(glyphs, lexicon).flatMap(
     (frame) => readForm(unwoven(glyphs, lexicon, frame), lexicon, frame) ?? [],
   );

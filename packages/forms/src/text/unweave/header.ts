@@ -1,0 +1,182 @@
+import type { Label, Lexicon, Region } from '../../labels/lexicon.js';
+import { Break, type Glyphs } from '../glyphs.js';
+import { centredFolds, type Fold, topFolds, type Woven } from './folds.js';
+import { type Line, linesOf } from './lines.js';
+import { permute, type Run } from './permute.js';
+
+type Kind = 'columns' | 'fundColumns';
+
+/** The order in which forms print their columns as a rule. */
+const ORDER: { readonly [K in Kind]: readonly string[] } = {
+  columns: [
+    'level1',
+    'level2',
+    'name',
+    'definition',
+    'scoreRule',
+    'nature',
+    'operator',
+    'direction',
+    'target',
+    'adjustedTarget',
+    'unit',
+    'actual',
+    'forecast',
+    'coefficient',
+    'weight',
+    'score',
+    'reviewScore',
+    'deviation',
+    'likelihood',
+    'core',
+  ],
+  fundColumns: ['initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason', 'forecast'],
+};
+const BLOCK: { readonly [K in Kind]: string } = { columns: 'indicators', fundColumns: 'funds' };
+const LEAST: { readonly [K in Kind]: number } = { columns: 4, fundColumns: 3 };
+const MOST_LINES = 7;
+const LONGEST = 30;
+/** Pieces that one line of a header holds at least. */
+const MANY = 3;
+
+interface Parts {
+  /** Every run of glyphs in a label of a column, and in a label of the block beside the header. */
+  readonly columns: ReadonlySet<string>;
+  readonly block: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Lexicon, Map<Kind, Parts>>();
+
+function partsOf(lexicon: Lexicon, kind: Kind): Parts {
+  const kinds = known.get(lexicon) ?? new Map<Kind, Parts>();
+  known.set(lexicon, kinds);
+  const found = kinds.get(kind);
+  if (found !== undefined) return found;
+  const runsIn = (region: Region, wanted: (label: Label) => boolean): Set<string> => {
+    const runs = new Set<string>();
+    for (const label of lexicon.all(region)) {
+      if (!wanted(label)) continue;
+      const { folded } = label;
+      for (let i = 0; i < folded.length; i++)
+        for (let end = i + 1; end <= folded.length; end++) runs.add(folded.slice(i, end));
+    }
+    return runs;
+  };
+  const made: Parts = {
+    columns: runsIn(kind, ({ folded }) => folded.length <= LONGEST),
+    block: runsIn('blocks', ({ field }) => field === BLOCK[kind]),
+  };
+  kinds.set(kind, made);
+  return made;
+}
+
+interface Column {
+  readonly field: string;
+  readonly cell: Woven;
+}
+
+/** The columns that a fold's cells are labels of, odd and even ones merged in the usual order; null where one is none. */
+function columnsOf(lexicon: Lexicon, kind: Kind, fold: Fold): Column[] | null {
+  const met = new Set<string>();
+  const read = (cells: readonly Woven[]): Column[] | null => {
+    const columns: Column[] = [];
+    for (const cell of cells) {
+      const label = lexicon.exact(kind, cell.text);
+      if (label === null || met.has(label.field)) return null;
+      met.add(label.field);
+      columns.push({ field: label.field, cell });
+    }
+    return columns;
+  };
+  const [odd, even] = [read(fold.odd), read(fold.even)];
+  if (odd === null || even === null || met.size < LEAST[kind]) return null;
+  const rank = (column: Column): number => ORDER[kind].indexOf(column.field);
+  const merged: Column[] = [];
+  while (odd.length > 0 || even.length > 0) {
+    const [a, b] = [odd[0], even[0]];
+    const next = b === undefined || (a !== undefined && rank(a) < rank(b)) ? odd.shift() : even.shift();
+    if (next !== undefined) merged.push(next);
+  }
+  return merged;
+}
+
+interface Found {
+  readonly columns: readonly Column[];
+  /** Pieces of the label of the block, at the beginnings of some of the lines. */
+  readonly block: Line;
+}
+
+/** Is a text nothing but labels of columns one behind the other, perhaps with that of the block among them? */
+function isLabels(lexicon: Lexicon, kind: Kind, text: string, parts: Parts): boolean {
+  const reached = new Uint8Array(text.length + 1);
+  reached[0] = 1;
+  for (let i = 0; i < text.length; i++) {
+    if (reached[i] === 0) continue;
+    for (const label of lexicon.all(kind)) if (text.startsWith(label.folded, i)) reached[i + label.folded.length] = 1;
+    for (let end = i + 4; end <= text.length; end++) if (parts.block.has(text.slice(i, end))) reached[end] = 1;
+  }
+  return reached[text.length] === 1;
+}
+
+/** Reads lines as one header that wraps; pieces of the block's label may stand at their beginnings. */
+function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): Found | null {
+  if (!lines.some((line) => line.length >= MANY)) return null;
+  const loose = lines.map((line) => parts.block.has(line[0]?.text ?? ''));
+  for (let mask = 0; mask < 1 << lines.length; mask++) {
+    if (lines.some((_, i) => (mask & (1 << i)) !== 0 && loose[i] !== true)) continue;
+    const block = lines.flatMap((line, i) => ((mask & (1 << i)) === 0 ? [] : line.slice(0, 1)));
+    if (block.length > 0 && !parts.block.has(block.map((piece) => piece.text).join(''))) continue;
+    const content = lines.map((line, i) => ((mask & (1 << i)) === 0 ? line : line.slice(1)));
+    const full = content.filter((line) => line.length > 0);
+    if (full.length < 2) continue;
+    for (const fold of [...centredFolds(full), ...topFolds(full)]) {
+      const columns = columnsOf(lexicon, kind, fold);
+      if (columns === null) continue;
+      const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('');
+      if (isLabels(lexicon, kind, text, parts)) return null;
+      return { columns, block };
+    }
+  }
+  return null;
+}
+
+/**
+ * Puts headers whose labels wrap in their columns, so that the lines of several labels stand woven, into logical order:
+ * each label whole, in the usual order of columns where the lines leave that open. Returns the same object where there
+ * are none.
+ */
+export function unweaveHeaders(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
+  if (glyphs.length === 0) return glyphs;
+  const lines = linesOf(glyphs, 0, glyphs.length, false);
+  let result = glyphs;
+  for (const kind of ['columns', 'fundColumns'] as const) {
+    const parts = partsOf(lexicon, kind);
+    const fits = (line: Line | undefined): boolean =>
+      line?.every(
+        ({ text }, i) =>
+          parts.columns.has(text) || (i === 0 && (parts.block.has(text) || /^\(?万?元?\)?$/u.test(text))),
+      ) === true;
+    for (let from = 0; from < lines.length; from++) {
+      let end = from;
+      while (end < lines.length && end - from < MOST_LINES && fits(lines[end])) end++;
+      let best: { found: Found; to: number } | null = null;
+      for (let to = from + 2; to <= end; to++) {
+        const found = readLines(lexicon, kind, lines.slice(from, to), parts);
+        if (found !== null && (best === null || found.columns.length > best.found.columns.length)) best = { found, to };
+      }
+      if (best === null) continue;
+      const [first, last] = [lines[from] as Line, lines[best.to - 1] as Line];
+      result = permute(result, first[0]?.start ?? 0, last.at(-1)?.end ?? 0, runsOf(best.found));
+      from = best.to - 1;
+    }
+  }
+  return result;
+}
+
+function runsOf({ columns, block }: Found): Run[] {
+  const runs: Run[] = block.map(({ start, end }, i) => ({ start, end, before: i === 0 ? Break.line : Break.none }));
+  for (const [c, { cell }] of columns.entries())
+    for (const [i, { start, end }] of cell.pieces.entries())
+      runs.push({ start, end, before: i > 0 ? Break.none : c === 0 ? Break.line : Break.space });
+  return runs;
+}
