@@ -6,7 +6,7 @@ function stated(field: string, value: string, more: Partial<NarrativeFact> = {})
   return { about: '甲项目', field, value, quote: `${field}为${value}元整`, ...more };
 }
 
-function run(...facts: [field: string, value: string, of?: string, label?: string][]) {
+function run(...facts: [field: string, value: string, of?: string | undefined, label?: string][]) {
   const made = facts.map(([field, value, of, label]) => ({
     ...stated(field, value, { about: 'department', paragraph: 1, label: label ?? field }),
     ...(of === undefined ? {} : { of }),
