@@ -15,9 +15,26 @@ export interface RawCell {
 export type FundColumn = 'initial' | 'annual' | 'executed' | 'weight' | 'rate' | 'score' | 'reason' | 'forecast';
 
 export type IndicatorColumn =
-  | 'level1' | 'level2' | 'name' | 'definition' | 'scoreRule' | 'nature' | 'operator' | 'direction' | 'target'
-  | 'adjustedTarget' | 'unit' | 'actual' | 'forecast' | 'coefficient' | 'weight' | 'score' | 'reviewScore'
-  | 'deviation' | 'likelihood' | 'core';
+  | 'level1'
+  | 'level2'
+  | 'name'
+  | 'definition'
+  | 'scoreRule'
+  | 'nature'
+  | 'operator'
+  | 'direction'
+  | 'target'
+  | 'adjustedTarget'
+  | 'unit'
+  | 'actual'
+  | 'forecast'
+  | 'coefficient'
+  | 'weight'
+  | 'score'
+  | 'reviewScore'
+  | 'deviation'
+  | 'likelihood'
+  | 'core';
 
 export interface RawFundRow {
   /** `source` of forms/labels.yaml: total, fiscal, … */
@@ -66,7 +83,11 @@ export interface RawForm {
   readonly budget?: readonly { readonly label: string; readonly cell: RawCell | null }[];
   readonly columns: readonly IndicatorColumn[];
   readonly rows: readonly RawIndicatorRow[];
-  readonly total: { readonly weight: RawCell | null; readonly score: RawCell | null; readonly grade: RawCell | null } | null;
+  readonly total: {
+    readonly weight: RawCell | null;
+    readonly score: RawCell | null;
+    readonly grade: RawCell | null;
+  } | null;
   readonly tail: readonly RawLabelled[];
   readonly attachments: readonly RawCell[];
   readonly unread: readonly RawCell[];
