@@ -135,6 +135,9 @@ function likeness(a: string, b: string): number {
 const NUMBERED = /^(?:目标[:：]?\s*[1-9一二三四五]|[1-9][.、．]|[一二三四五六][、是]|\([1-9一二三四五]\))/u;
 const FIRST = /^(?:目标[:：]?\s*[1一]|1[.、．]|一[、是]|\([1一]\))/u;
 
+/** Of more lines than this the likeness of the two texts is not asked for, which takes time for each line anew. */
+const MOST_COMPARED = 300;
+
 /**
  * One cut between the expected and the actual text that stand one behind the other. Signs, in falling weight: a cell
  * break, numbering that starts again, an empty line, the end of a sentence, a line that breaks off before its width,
@@ -142,8 +145,9 @@ const FIRST = /^(?:目标[:：]?\s*[1一]|1[.、．]|一[、是]|\([1一]\))/u;
  */
 function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): number {
   const texts = lines.map(([a, b]) => glyphs.fold.slice(a, b));
-  const total = texts.reduce((sum, text) => sum + text.length, 0);
-  const width = Math.max(...texts.map((text) => text.length), 1);
+  const whole = texts.join('');
+  const total = whole.length;
+  const width = texts.reduce((most, text) => Math.max(most, text.length), 1);
   const cells = lines.slice(1).filter(([a]) => glyphs.before[a] === Break.cell).length;
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
@@ -166,9 +170,9 @@ function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): num
     else if (/[,、，:：(]$/u.test(previous)) cost += 2.5;
     else if (before !== Break.space && lines.length > 2 && previous.length >= width - 1) cost += 1.5;
     if (before !== Break.space && previous.length < width * 0.62) cost -= 1.5;
-    const a = texts.slice(0, i).join('');
-    const b = texts.slice(i).join('');
-    cost -= 2.5 * likeness(a, b);
+    const a = whole.slice(0, length);
+    const b = whole.slice(length);
+    if (lines.length <= MOST_COMPARED) cost -= 2.5 * likeness(a, b);
     if (a.slice(0, 4) === b.slice(0, 4)) cost -= 2;
     cost += 2 * Math.abs(0.5 - length / Math.max(1, total));
     if (/^[)。，,;；、%]/u.test(text)) cost += 4;

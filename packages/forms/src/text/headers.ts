@@ -72,6 +72,9 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
   return best;
 }
 
+/** The most glyphs of a header. */
+const MOST = 400;
+
 const BRACKET = /^\((?:[^()]{0,14}\)|[AB](?:\/[AB]1?)?\)?)/u;
 
 interface Piece {
@@ -251,7 +254,7 @@ export function readHeader(
   const pieces: Piece[] = [];
   let end = index;
   let i = index;
-  while (i < glyphs.length) {
+  while (i < glyphs.length && i < index + MOST) {
     const met = new Set(pieces.flatMap((one) => (one.field === null ? [] : [one.field])));
     const piece = nextPiece(glyphs, lexicon, region, i, met);
     if (piece !== null) {
