@@ -4,7 +4,7 @@ import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
 import { cutsOf, type Wanted } from './cuts.js';
 import type { BreakPrices, Layout } from './layout.js';
-import { NAME_ENDS } from './vocabulary.js';
+import { NAME_ENDS, WORDS } from './vocabulary.js';
 
 /** The smallest piece of an indicators block: text that is never cut, a class of indicators, a row mark, or dots. */
 export interface Atom {
@@ -157,7 +157,8 @@ export function atomsOf(
       end++;
     const open = i === previousEnd;
     let start = i;
-    let cut = before === Break.none && !open ? prices.inner : prices.cut[before];
+    let cut =
+      (before === Break.none && !open ? prices.inner : prices.cut[before]) + (partsWord(glyphs, i) ? PARTED_WORD : 0);
     let join = joinPrice(glyphs, i, prices);
     for (const next of cuts.within(i, end)) {
       push('text', start, next.at, cut, join);
@@ -220,6 +221,15 @@ function specialAt(
   }
   return null;
 }
+
+/** A line that breaks inside a word goes on in the next: 以实际报|销人次. */
+const PARTED_WORD = 2;
+const partsWord = (glyphs: Glyphs, index: number): boolean => {
+  const before = glyphs.before[index] as Break;
+  return (
+    (before === Break.line || before === Break.blank) && index > 0 && WORDS.has(glyphs.fold.slice(index - 1, index + 1))
+  );
+};
 
 /** Joining two numbers is dear, a number with its unit cheap. */
 function joinPrice(glyphs: Glyphs, index: number, prices: BreakPrices): number {

@@ -6,6 +6,7 @@ import { kinship, type Likeness, likenessOf } from './kinship.js';
 import { ACTUAL, type Apart, apartPrice, price } from './price.js';
 import { ragged } from './shape.js';
 import { amountOf, isDash, isNumber } from './vocabulary.js';
+import type { Work } from './work.js';
 
 /** A column of a form's indicators block. */
 export interface Column {
@@ -51,6 +52,7 @@ export interface Block {
   /** The text has lost its breaks. */
   readonly glued: boolean;
   readonly apart: Apart;
+  readonly work: Work;
 }
 
 /**

@@ -14,9 +14,19 @@ export interface BreakPrices {
 }
 
 export const PRICES: { readonly [L in Layout]: BreakPrices } = {
-  lines: { cut: { 0: 0, 1: 0, 2: 0.2, 3: 0.2, 4: 0 }, join: { 0: 0, 1: 3, 2: 0.5, 3: 0.5, 4: 7 }, inner: 4, within: 7 },
-  oneLine: { cut: { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 }, join: { 0: 0, 1: 3, 2: 2, 3: 2.5, 4: 7 }, inner: 4, within: 7 },
-  cellLine: { cut: { 0: 0, 1: 0.3, 2: 0, 3: 0, 4: 0 }, join: { 0: 0, 1: 1, 2: 3.5, 3: 4, 4: 7 }, inner: 4, within: 7 },
+  lines: {
+    cut: { 0: 0, 1: 0, 2: 0.2, 3: 0.2, 4: 0 },
+    join: { 0: 0, 1: 3, 2: 0.5, 3: 0.5, 4: 7 },
+    inner: 4.6,
+    within: 7,
+  },
+  oneLine: { cut: { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 }, join: { 0: 0, 1: 3, 2: 2, 3: 2.5, 4: 7 }, inner: 4.6, within: 7 },
+  cellLine: {
+    cut: { 0: 0, 1: 0.3, 2: 0, 3: 0, 4: 0 },
+    join: { 0: 0, 1: 1, 2: 3.5, 3: 4, 4: 7 },
+    inner: 4.6,
+    within: 7,
+  },
   grid: {
     cut: { 0: 0, 1: 0.6, 2: 0.2, 3: 0.2, 4: 0 },
     join: { 0: 0, 1: 0.5, 2: 1, 3: 1.2, 4: 7 },

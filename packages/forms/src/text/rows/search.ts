@@ -4,6 +4,7 @@ import type { Atom } from './atoms.js';
 import { BLANK } from './blanks.js';
 import { type Block, type Column, cellsOf, NO_TEXT } from './cells.js';
 import { isStray, keepsLines } from './shape.js';
+import { MOST_IN_SEARCH, PER_ATOM } from './work.js';
 
 /** What a blank costs in columns of this form, where that is known better than in general. */
 export type Blanks = { readonly [C in IndicatorColumn]?: number };
@@ -20,6 +21,8 @@ export interface SearchResult {
   /** Rows in order, each with its cells from left to right. */
   readonly rows: readonly (readonly Segment[])[];
   readonly skipped: readonly number[];
+  /** False where the work ran out before the end of the block. */
+  readonly whole: boolean;
 }
 
 /** A reading of the block up to an atom. */
@@ -44,8 +47,6 @@ interface Node {
 
 const BEAM = 10;
 const BEAM_GLUED = 24;
-/** Cells tried in one search before it narrows to the best readings only. */
-const BUDGET = 4_000_000;
 /** Readings at one atom above which the poor ones are dropped at once. */
 const CROWD = 300;
 /** The most that one cell can lower the cost of a reading. */
@@ -74,6 +75,7 @@ const FREE_TEXT: ReadonlySet<IndicatorColumn> = new Set(['deviation', 'definitio
  * left over at a price. Columns run from left to right; blanks are priced by column; a beam of the best readings is
  * kept at each atom, each carrying its row's target, weight and score, since an actual value is judged by its target
  * and a score by its weight. What came before a row does not matter to it, so each row is opened from one reading only.
+ * When half of the work is done the beam narrows; when all is, the rest of the block is left over.
  */
 export function searchRows(block: Block, columns: readonly Column[], blank: Blanks = {}): SearchResult {
   const { glyphs, atoms, glued } = block;
@@ -83,10 +85,11 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
   const beams = beamsOf(count, glued ? BEAM_GLUED : BEAM, glued ? MARGIN_GLUED : MARGIN_LINES);
   const hasLines = keepsLines(atoms);
   const actual = columns.findIndex((column) => column.field === 'actual');
+  const most = Math.min(block.work.left, MOST_IN_SEARCH);
   let tried = 0;
   beams.push({ ...ROOT });
   for (let at = 0; at < count; at++) {
-    const nodes = beams.take(at, tried > BUDGET);
+    const nodes = beams.take(at, tried > most / 2);
     const atom = atoms[at] as Atom;
     if (nodes.length === 0) continue;
     if (atom.kind !== 'text') {
@@ -96,10 +99,13 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
     const stray = isStray(glyphs, atoms, at) ? 1 : SKIP;
     for (const node of nodes)
       beams.push({ ...node, at: at + 1, cost: node.cost + stray, previous: node, from: -1, skipped: at, opens: false });
+    if (tried > most) continue;
+    tried += PER_ATOM;
     openRows(nodes, at);
     for (const node of nodes) if (node.column >= 0) goOn(node, at);
   }
-  return unwind(beams.take(count, false), closing);
+  block.work.left -= tried;
+  return { ...unwind(beams.take(count, false), closing), whole: tried <= most };
 
   function closing(node: Node): number {
     if (node.column < 0) return 0;
@@ -303,7 +309,7 @@ function prune(nodes: Node[], most: number, margin: number): Node[] {
 const isSame = (a: Node, b: Node): boolean =>
   a.column === b.column && a.target === b.target && a.weight === b.weight && a.lost === b.lost && a.marked === b.marked;
 
-function unwind(nodes: readonly Node[], closing: (node: Node) => number): SearchResult {
+function unwind(nodes: readonly Node[], closing: (node: Node) => number): Omit<SearchResult, 'whole'> {
   let [best, cost]: [Node | null, number] = [null, Number.POSITIVE_INFINITY];
   for (const node of nodes) {
     const whole = node.cost + closing(node);
