@@ -1,5 +1,14 @@
-import { mergeFold, type Prices, type RowReading } from './columns.js';
-import { flatRows } from './flat.js';
+import {
+  after,
+  type Before,
+  kinship,
+  mergeFold,
+  nothing,
+  type Placed,
+  type Prices,
+  type RowReading,
+} from './columns.js';
+import { Flat, MOST_PIECES } from './flat.js';
 import { centredFolds, type Fold, topFolds } from './folds.js';
 import type { Line } from './lines.js';
 
@@ -20,15 +29,12 @@ export interface Banding {
 }
 
 const MOST_LINES = 21;
-const MOST_FLAT = 14;
 /** What a woven row must be better than one read as it stands. */
 const WOVEN = 0.5;
-
 /** A weight or a score, which never wraps, or the dash in its place. */
 const MARK = /^(?:\d{1,3}(?:\.\d+)?|[-—–―/])$/u;
 /** A row that begins so much dearer than another reading that has come further is given up. */
 const BEHIND = 8;
-
 /** A line that is no part of a row. */
 const UNREADABLE = 16;
 
@@ -41,59 +47,128 @@ function bestFold(prices: Prices, folds: readonly Fold[]): RowReading | null {
   return best;
 }
 
-/** Rows that a block of lines may hold, by their first line: worked out once for all alignments. */
-export class Rows {
-  readonly lines: readonly Line[];
-  private readonly prices: Prices;
-  private readonly marked: boolean;
-  private readonly known: (readonly (RowReading | null)[])[] = [];
-
-  constructor(prices: Prices, lines: readonly Line[]) {
-    this.prices = prices;
-    this.lines = lines;
-    this.marked = prices.columns.some((column) => column === 'weight' || column === 'score');
-  }
-
-  /** The lines from one on read as they stand: `flat(from)[n]` the first n of them as one row. */
-  flat(from: number): readonly (RowReading | null)[] {
-    this.known[from] ??= flatRows(this.prices, this.lines.slice(from, from + MOST_FLAT));
-    return this.known[from] as readonly (RowReading | null)[];
-  }
-
-  woven(from: number, to: number, alignment: 'centred' | 'top'): RowReading | null {
-    const lines = this.lines.slice(from, to);
-    const anchor = lines[alignment === 'top' ? 0 : (lines.length - 1) / 2];
-    if (this.marked && anchor?.some((piece) => MARK.test(piece.text)) !== true) return null;
-    return bestFold(this.prices, alignment === 'centred' ? centredFolds(lines) : topFolds(lines));
-  }
+/** The lines from..to as one woven row; null where they are not those of one. */
+function wovenRow(prices: Prices, lines: readonly Line[], alignment: Alignment, marked: boolean): RowReading | null {
+  const anchor = lines[alignment === 'top' ? 0 : (lines.length - 1) / 2];
+  if (marked && anchor?.some((piece) => MARK.test(piece.text)) !== true) return null;
+  return bestFold(prices, alignment === 'centred' ? centredFolds(lines) : topFolds(lines));
 }
 
-/** The cheapest way to part the lines of a block into rows of which some may be woven in the given alignment. */
-export function bandsOf(rows: Rows, alignment: Alignment): Banding {
-  const count = rows.lines.length;
-  const best: { cost: number; band: Band | null }[] = [{ cost: 0, band: null }];
-  for (let i = 1; i <= count; i++) best.push({ cost: Number.POSITIVE_INFINITY, band: null });
-  for (let from = 0; from < count; from++) {
-    const base = (best[from] as { cost: number }).cost;
-    if (best.slice(from + 1, from + MOST_LINES).some((further) => further.cost + BEHIND < base)) continue;
-    const offer = (to: number, kind: Alignment, row: RowReading | null, extra: number): void => {
-      const there = best[to];
-      if (row === null || there === undefined || base + row.cost + extra >= there.cost) return;
-      best[to] = { cost: base + row.cost + extra, band: { from, to, alignment: kind, row } };
-    };
-    for (let to = from + 1; to <= Math.min(count, from + MOST_FLAT); to++)
-      offer(to, 'flat', rows.flat(from)[to - from] ?? null, 0);
-    offer(from + 1, 'flat', { cost: UNREADABLE, cells: [] }, 0);
-    if (alignment === 'flat') continue;
-    for (let to = from + 2; to <= Math.min(count, from + MOST_LINES); to++)
-      offer(to, alignment, rows.woven(from, to, alignment), WOVEN);
+/** A reading of pieces up to one place: the last cell, and the line with which its row began. */
+interface Step {
+  readonly cost: number;
+  readonly before: Before;
+  readonly back: Step | null;
+  readonly column: number;
+  readonly from: number;
+  readonly count: number;
+  readonly line: number;
+}
+
+interface Reached {
+  readonly cost: number;
+  readonly from: number;
+  /** The row as it stands, or as woven. */
+  readonly flat: Step | null;
+  readonly woven: RowReading | null;
+}
+
+/**
+ * The cheapest way to part the lines of a block into rows: rows whose cells stand one behind the other and go on over the
+ * ends of lines, which is what the text says as it stands, and where `alignment` says so, rows whose lines are woven.
+ */
+export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Alignment): Banding {
+  const { columns } = prices;
+  const flat = new Flat(prices, lines);
+  const marked = columns.some((column) => column === 'weight' || column === 'score');
+  const best: (Reached | null)[] = lines.map(() => null);
+  best.push(null);
+  best[0] = { cost: 0, from: 0, flat: null, woven: null };
+  const states: (Step | null)[][] = Array.from({ length: flat.pieces.length + 1 }, () => columns.map(() => null));
+  const sums = [0];
+  for (let i = 0; i < columns.length; i++) sums.push((sums[i] as number) + prices.blank(i));
+  const blanks = (after: number, column: number): number => (sums[column] as number) - (sums[after + 1] as number);
+  const offer = (to: number, reached: Reached): void => {
+    const there = best[to];
+    if (there === null || (there !== undefined && reached.cost < there.cost)) best[to] = reached;
+  };
+  let line = 0;
+  for (let at = 0; at <= flat.pieces.length; at++) {
+    const here = states[at] as (Step | null)[];
+    let fresh: Step | null = null;
+    if (at === flat.starts[line]) {
+      for (const step of here)
+        if (step !== null)
+          offer(line, {
+            cost: step.cost + blanks(step.column, columns.length),
+            from: step.line,
+            flat: step,
+            woven: null,
+          });
+      if (line < lines.length) {
+        const { cost } = best[line] as Reached;
+        offer(line + 1, { cost: cost + UNREADABLE, from: line, flat: null, woven: null });
+        if (alignment !== 'flat') offerWoven(line, cost);
+        fresh = { cost, before: nothing, back: null, column: -1, from: at, count: 0, line };
+      }
+      line++;
+    }
+    if (at < flat.pieces.length) extend(at, here, fresh);
   }
+  function offerWoven(from: number, base: number): void {
+    for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to++)
+      if ((best[to]?.cost ?? Number.POSITIVE_INFINITY) + BEHIND < base) return;
+    for (let to = from + 2; to <= Math.min(lines.length, from + MOST_LINES); to++) {
+      const woven = wovenRow(prices, lines.slice(from, to), alignment, marked);
+      if (woven !== null) offer(to, { cost: base + woven.cost + WOVEN, from, flat: null, woven });
+    }
+  }
+  function extend(at: number, here: readonly (Step | null)[], fresh: Step | null): void {
+    for (let column = 0; column < columns.length; column++) {
+      let back = fresh;
+      let base = fresh === null ? Number.POSITIVE_INFINITY : fresh.cost + blanks(-1, column);
+      for (let previous = 0; previous < column; previous++) {
+        const step = here[previous] as Step | null;
+        if (step === null || step.cost + blanks(previous, column) >= base) continue;
+        [back, base] = [step, step.cost + blanks(previous, column)];
+      }
+      if (back === null) continue;
+      for (let count = 1; count <= Math.min(MOST_PIECES, flat.pieces.length - at); count++) {
+        const own = flat.cost(column, at, count);
+        if (own === Number.POSITIVE_INFINITY) break;
+        const text = flat.text(at, count);
+        const cost = base + own + kinship(columns, column, text, back.before);
+        const there = (states[at + count] as (Step | null)[])[column] as Step | null;
+        if (there !== null && there.cost <= cost) continue;
+        (states[at + count] as (Step | null)[])[column] = {
+          cost,
+          before: after(columns, column, text, back.before),
+          back,
+          column,
+          from: at,
+          count,
+          line: back.line,
+        };
+      }
+    }
+  }
+  return { cost: best[lines.length]?.cost ?? 0, bands: bandsTo(best, flat, alignment) };
+}
+
+function bandsTo(best: readonly (Reached | null)[], flat: Flat, alignment: Alignment): Band[] {
   const bands: Band[] = [];
-  for (let i = count; i > 0; ) {
-    const band = best[i]?.band ?? null;
-    if (band === null) return { cost: Number.POSITIVE_INFINITY, bands: [] };
-    bands.push(band);
-    i = band.from;
+  for (let to = best.length - 1; to > 0; ) {
+    const { from, flat: last, woven, cost } = best[to] as Reached;
+    const cells: Placed[] = [];
+    for (let step = last; step !== null && step.column >= 0; step = step.back)
+      cells.push({ column: step.column, pieces: flat.pieces.slice(step.from, step.from + step.count) });
+    const own = cost - (best[from] as Reached).cost;
+    bands.push(
+      woven === null
+        ? { from, to, alignment: 'flat', row: { cost: own, cells: cells.reverse() } }
+        : { from, to, alignment, row: woven },
+    );
+    to = from;
   }
-  return { cost: (best[count] as { cost: number }).cost, bands: bands.reverse() };
+  return bands.reverse();
 }

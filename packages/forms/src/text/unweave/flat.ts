@@ -1,96 +1,75 @@
-import { after, type Before, kinship, nothing, type Placed, type Prices, type RowReading } from './columns.js';
+import type { Prices } from './columns.js';
 import type { Line, Piece } from './lines.js';
 
-const MOST_PIECES = 12;
+/** The most pieces that a cell is read of where the text is taken as it stands. */
+export const MOST_PIECES = 12;
 const OVER_LINE = 0.5;
 const OVER_BLANK = 3;
-const BEFORE_UNIT = 1;
-/** Readings so much dearer than the best one up to the same place are given up. */
-const MARGIN = 10;
-const MOST_COST = 40;
+/** What joins over more than this many blanks cost is too much. */
+const MOST_JOINS = 10;
+const UNPRICED = -1000;
 
-interface Step {
-  readonly cost: number;
-  readonly before: Before;
-  readonly back: Step | null;
-  readonly column: number;
-  readonly from: number;
-  readonly to: number;
-}
+/** The pieces of lines one behind the other, and what runs of them cost as cells: each worked out once. */
+export class Flat {
+  readonly pieces: readonly Piece[];
+  /** Index of the first piece of each line, and of the end. */
+  readonly starts: readonly number[];
+  private readonly prices: Prices;
+  private readonly opens: Uint8Array;
+  private readonly texts: (string | undefined)[];
+  private readonly costs: Float64Array;
 
-/** 10 万元: a figure and its unit, parted by a blank inside one cell. */
-const isUnit = (a: Piece, b: Piece): boolean => /[\d.]$/u.test(a.text) && /^[^\d≥≤><=—-]{1,4}$/u.test(b.text);
-
-/**
- * For each number of lines, the cheapest reading of these as one row whose cells stand one behind the other, each going
- * on over the ends of lines: what the text says as it stands. `result[n]` for the first n lines.
- */
-export function flatRows(prices: Prices, lines: readonly Line[]): (RowReading | null)[] {
-  const { columns } = prices;
-  const pieces: Piece[] = [];
-  const opens: boolean[] = [];
-  const ends: number[] = [0];
-  for (const line of lines) {
-    for (const [i, piece] of line.entries()) {
-      pieces.push(piece);
-      opens.push(i === 0);
-    }
-    ends.push(pieces.length);
+  constructor(prices: Prices, lines: readonly Line[]) {
+    this.prices = prices;
+    this.pieces = lines.flat();
+    const starts = [0];
+    for (const line of lines) starts.push((starts.at(-1) as number) + line.length);
+    this.starts = starts;
+    this.opens = new Uint8Array(this.pieces.length + 1);
+    for (const start of starts) this.opens[start] = 1;
+    this.texts = new Array(this.pieces.length * MOST_PIECES);
+    this.costs = new Float64Array(this.pieces.length * MOST_PIECES * prices.columns.length).fill(UNPRICED);
   }
-  const start: Step = { cost: 0, before: nothing, back: null, column: -1, from: 0, to: 0 };
-  const states: Map<number, Step>[] = Array.from({ length: pieces.length + 1 }, () => new Map());
-  (states[0] as Map<number, Step>).set(-1, start);
-  for (let from = 0; from < pieces.length; from++) {
-    const here = [...(states[from] as Map<number, Step>).values()];
-    const limit = Math.min(MOST_COST, ...here.map((state) => state.cost + MARGIN));
-    for (const state of here) {
-      if (state.cost > limit) continue;
-      let blanks = 0;
-      for (let column = state.column + 1; column < columns.length; column++) {
-        extend(state, from, column, blanks);
-        blanks += prices.blank(column);
-        if (blanks > 14) break;
-      }
+
+  /** The folded text of `count` pieces. */
+  text(from: number, count: number): string {
+    const key = from * MOST_PIECES + count - 1;
+    let text = this.texts[key];
+    if (text === undefined) {
+      const last = (this.pieces[from + count - 1] as Piece).text;
+      text = count === 1 ? last : this.text(from, count - 1) + last;
+      this.texts[key] = text;
     }
+    return text;
   }
-  function extend(state: Step, from: number, column: number, blanks: number): void {
-    let text = '';
-    let joins = 0;
+
+  /** What `count` pieces cost as one cell of a column, over ends of lines and blanks; infinite where that is too much. */
+  cost(column: number, from: number, count: number): number {
+    const key = (from * MOST_PIECES + count - 1) * this.prices.columns.length + column;
+    let cost = this.costs[key] as number;
+    if (cost === UNPRICED) {
+      cost = this.joins(from, count);
+      if (cost <= MOST_JOINS)
+        cost += this.prices.text(column, this.text(from, count)) + this.prices.shape(column, this.widths(from, count));
+      else cost = Number.POSITIVE_INFINITY;
+      this.costs[key] = cost;
+    }
+    return cost;
+  }
+
+  private joins(from: number, count: number): number {
+    let cost = 0;
+    for (let i = from + 1; i < from + count; i++) cost += this.opens[i] === 1 ? OVER_LINE : OVER_BLANK;
+    return cost;
+  }
+
+  private widths(from: number, count: number): number[] {
     const widths: number[] = [];
-    for (let to = from + 1; to <= Math.min(pieces.length, from + MOST_PIECES); to++) {
-      const piece = pieces[to - 1] as Piece;
-      text += piece.text;
-      const newLine = to - 1 === from || opens[to - 1] === true;
-      if (newLine) widths.push(piece.width);
-      else widths[widths.length - 1] = (widths.at(-1) as number) + piece.width;
-      if (to - 1 > from)
-        joins += opens[to - 1] === true ? OVER_LINE : isUnit(pieces[to - 2] as Piece, piece) ? BEFORE_UNIT : OVER_BLANK;
-      if (joins > 10) break;
-      const cost =
-        state.cost +
-        blanks +
-        joins +
-        prices.text(column, text) +
-        prices.shape(column, widths) +
-        kinship(columns, column, text, state.before);
-      const there = (states[to] as Map<number, Step>).get(column);
-      if (there !== undefined && there.cost <= cost) continue;
-      const before = after(columns, column, text, state.before);
-      (states[to] as Map<number, Step>).set(column, { cost, before, back: state, column, from, to });
+    for (let i = from; i < from + count; i++) {
+      const { width } = this.pieces[i] as Piece;
+      if (i === from || this.opens[i] === 1) widths.push(width);
+      else widths[widths.length - 1] = (widths.at(-1) as number) + width;
     }
+    return widths;
   }
-  return ends.map((end) => {
-    let best: Step | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const state of (states[end] as Map<number, Step>).values()) {
-      let cost = state.cost;
-      for (let column = state.column + 1; column < columns.length; column++) cost += prices.blank(column);
-      if (cost < least) [least, best] = [cost, state];
-    }
-    if (best === null || end === 0) return null;
-    const cells: Placed[] = [];
-    for (let step: Step | null = best; step !== null && step.column >= 0; step = step.back)
-      cells.push({ column: step.column, pieces: pieces.slice(step.from, step.to) });
-    return { cost: least, cells: cells.reverse() };
-  });
 }

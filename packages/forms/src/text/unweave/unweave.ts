@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
-import { type Alignment, type Band, type Banding, bandsOf, Rows } from './bands.js';
+import { type Alignment, type Band, type Banding, bandsOf } from './bands.js';
 import { Prices, type Widths } from './columns.js';
 import { collectLevels, isLevelPiece, type LevelLabel, type Levels } from './level-pieces.js';
 import { type Line, linesOf, type Piece } from './lines.js';
@@ -39,13 +39,12 @@ export function unweave(
   if (full.length === 0) return glyphs;
   const bodies = full.map((i) => content[i] as Line);
   const prices = new Prices(fields);
-  const plain = new Rows(prices, bodies);
-  const flat = bandsOf(plain, 'flat');
+  const flat = bandsOf(prices, bodies, 'flat');
   let best: { banding: Banding; alignment: Alignment } = { banding: flat, alignment: 'flat' };
   for (const alignment of ['centred', 'top'] as const) {
-    const rough = bandsOf(plain, alignment);
+    const rough = bandsOf(prices, bodies, alignment);
     if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
-    const banding = bandsOf(new Rows(prices.withWidths(widthsOf(rough.bands, fields)), bodies), alignment);
+    const banding = bandsOf(prices.withWidths(widthsOf(rough.bands, fields)), bodies, alignment);
     if (banding.cost < best.banding.cost - GAIN) best = { banding, alignment };
   }
   const clean = !bodies.some((line) => line.length === 1 && isLevelPiece(lexicon, (line[0] as Piece).text));
