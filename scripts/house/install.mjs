@@ -39,14 +39,14 @@ export function runInstalled(packageName, args) {
 }
 
 /**
- * Installs what package-lock.json names and node_modules lacks, in the versions that it pins; returns npm's exit code.
- * `npm ci` refuses a lock file that leaves out the programs of other platforms (docs/decisions/0010-installing.md).
+ * Installs what package-lock.json names, in the versions that it pins, where node_modules lacks some of it; returns
+ * npm's exit code (docs/decisions/0010-installing.md).
  */
 export function install() {
   const missing = missingPackages();
   if (missing.length === 0) return 0;
-  console.log(`Installing ${missing.length} packages …`);
-  const args = ['install', '--no-save', '--loglevel=error'];
+  console.log(`Installing the packages (${missing.length} are missing) …`);
+  const args = ['ci', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   return npm ? run(process.execPath, [npm, ...args]) : run('npm', args);
 }
