@@ -127,28 +127,45 @@ export function checkDocument(
   for (const check of patternChecks) {
     if (without?.has(check.code)) continue;
     code = check.code;
-    standing = standing.filter((finding) => !hung.has(finding));
+    if (hung.size > 0) standing = standing.filter((finding) => !hung.has(finding));
     check.run([...standing], context, report);
   }
-  standing = standing.filter((finding) => !hung.has(finding));
+  if (hung.size > 0) standing = standing.filter((finding) => !hung.has(finding));
   return withUniqueIds(ranked(hangOnRoots(standing)));
 }
 
 const ROW = 'indicators.';
+const NO_ROWS: readonly ScoreRow[] = [];
 
 function subjectOf(form: EvaluatedForm, scorecard: Scorecard | null): FormSubject {
-  const rows: (ScoreRow | null)[] = form.indicators.map(() => null);
+  const { indicators } = form;
+  const rows: (ScoreRow | null)[] = [];
+  const judged: (Judgement | null)[] = [];
   let execution: ScoreRow | null = null;
-  for (const row of scorecard?.rows ?? []) {
-    if (row.path.startsWith(ROW)) rows[Number(row.path.slice(ROW.length))] = row;
-    else execution ??= row;
+  for (const row of scorecard?.rows ?? NO_ROWS) {
+    // The rows of a scorecard stand in the order of the form.
+    if (row.path === indicators[rows.length]?.path) {
+      rows.push(row);
+      judged.push(judge(row));
+    } else if (!row.path.startsWith(ROW)) execution ??= row;
   }
-  return { form, scorecard, execution, rows, judged: rows.map(judge) };
+  while (rows.length < indicators.length) {
+    rows.push(null);
+    judged.push(null);
+  }
+  return { form, scorecard, execution, rows, judged };
 }
 
+function byId(policies: readonly Policy[]): ReadonlyMap<string, Policy> {
+  return new Map(policies.map((policy) => [policy.id, policy]));
+}
+
+const shipped = byId(allPolicies);
+
 function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {
-  const byForm = new Map(scorecards.map((scorecard) => [scorecard.form, scorecard]));
-  const policies = new Map((options.policies ?? allPolicies).map((policy) => [policy.id, policy]));
+  const byForm = new Map<number, Scorecard>();
+  for (const scorecard of scorecards) byForm.set(scorecard.form, scorecard);
+  const policies = options.policies === undefined ? shipped : byId(options.policies);
   return {
     evaluation,
     scorecards,

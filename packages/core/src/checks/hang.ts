@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { ruleOf } from './rules.js';
+import { ruleOfFinding } from './rules.js';
 
 /** The code of the rule, without the case: `B4` of `B4-over`. */
 export function codeOf(finding: Finding): string {
@@ -21,7 +21,7 @@ export function hangOnRoots(findings: readonly Finding[]): Finding[] {
   const children = new Map<Finding, Finding[]>();
   const hung = new Set<Finding>();
   for (const finding of findings) {
-    const roots = ruleOf(codeOf(finding)).hangsOn;
+    const roots = ruleOfFinding(finding.code).hangsOn;
     if (roots.length === 0) continue;
     const isRoot = (other: Finding): boolean =>
       other !== finding &&

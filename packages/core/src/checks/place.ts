@@ -10,6 +10,8 @@ export interface Place {
   readonly form?: number;
   /** The snippet of the narrative, as printed, for the place `text`. */
   readonly quote?: string;
+  /** The field of an indicator, with which `where` ends. */
+  readonly field?: string;
   /** Where the snippet stands in the source. */
   readonly span?: Span;
 }
@@ -26,21 +28,19 @@ export function inText(quote: string, start?: number, end?: number): Place {
     : { where: 'text', quote, span: [start, end] };
 }
 
-/** Its paths are written out when they are asked for: most places are only counted, or have no cells. */
+/** The path of its cell is written out when it is asked for: many documents say nothing of cells. */
 class IndicatorPlace implements Place {
+  readonly where: string;
   readonly form?: number;
 
   constructor(
-    private readonly name: string | number,
+    name: string | number,
     private readonly index: number,
-    private readonly field: string,
+    readonly field: string,
     form: number | undefined,
   ) {
+    this.where = `indicators[${name}].${field}`;
     if (form !== undefined) this.form = form;
-  }
-
-  get where(): string {
-    return `indicators[${this.name}].${this.field}`;
   }
 
   get cell(): string {
@@ -51,6 +51,17 @@ class IndicatorPlace implements Place {
 /** A field of the indicator that stands at `index` (from 0) in its form. */
 export function atIndicator(name: string | null, index: number, field: string, form?: number): Place {
   return new IndicatorPlace(name ?? index + 1, index, field, form);
+}
+
+/** A place with the snippet that stands there, or of a form that is told. */
+export function placeWith(place: Place, more: { readonly quote?: string; readonly form?: number }): Place {
+  const { where, cell, form } = place;
+  return {
+    where,
+    ...(cell === undefined ? {} : { cell }),
+    ...(form === undefined ? {} : { form }),
+    ...more,
+  };
 }
 
 /** A heading with a weight of its own: `level1[产出指标].weight`. */

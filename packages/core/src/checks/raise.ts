@@ -32,9 +32,17 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
   let quote = NO_QUOTE;
   let source: Source[] | null = null;
   let isUnsure = false;
+  let index = 0;
+  const paths = draft.at.length > FEW ? new Set<string>() : null;
   for (const place of draft.at) {
     const path = place.form === undefined || place.form === form ? place.where : `forms[${place.form}].${place.where}`;
-    if (!where.includes(path)) where.push(path);
+    if (paths === null) {
+      if (isNew(draft.at, index, where, path)) where.push(path);
+    } else if (!paths.has(path)) {
+      paths.add(path);
+      where.push(path);
+    }
+    index += 1;
     if (place.quote !== undefined && !quote.includes(place.quote)) quote = [...quote, place.quote];
     const cell = cellOf(place, place.form ?? form, cellsOf);
     if (cell !== undefined && cell.confidence < SURE) isUnsure = true;
@@ -60,6 +68,24 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     hangs: draft.hangs ?? NO_FINDINGS,
     weight: kind.weight + (draft.stake ?? 0),
   };
+}
+
+/** So many places are compared with each other; more are looked up. */
+const FEW = 12;
+
+/** Whether a path is none of those before it. Places of other fields are told apart without comparing their paths. */
+function isNew(places: readonly Place[], index: number, where: readonly string[], path: string): boolean {
+  if (index === 0) return true;
+  const { field } = places[index] ?? {};
+  if (field !== undefined && index === where.length) {
+    let apart = true;
+    for (let i = 0; i < index && apart; i += 1) {
+      const other = places[i]?.field;
+      apart = other !== undefined && other !== field;
+    }
+    if (apart) return true;
+  }
+  return !where.includes(path);
 }
 
 type Source = Finding['source'][number];

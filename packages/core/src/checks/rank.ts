@@ -1,11 +1,13 @@
 import type { Finding, Severity } from '../model/finding.js';
 
-const SEVERITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+function rankOf(severity: Severity): number {
+  return severity === 'error' ? 0 : severity === 'warning' ? 1 : 2;
+}
 
 /** Heaviest first: by weight, then severity, then form; findings of equal rank keep the order of the document. */
 export function ranked(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
-    (a, b) => b.weight - a.weight || SEVERITY[a.severity] - SEVERITY[b.severity] || (a.form ?? 0) - (b.form ?? 0),
+    (a, b) => b.weight - a.weight || rankOf(a.severity) - rankOf(b.severity) || (a.form ?? 0) - (b.form ?? 0),
   );
 }
 

@@ -117,6 +117,18 @@ function build(): ReadonlyMap<string, RuleData> {
 /** All rules by code, in the order of the files. */
 export const rules: ReadonlyMap<string, RuleData> = build();
 
+const byCase: ReadonlyMap<string, RuleData> = new Map(
+  [...rules.values()].flatMap((rule) => [
+    [rule.code, rule] as const,
+    ...rule.caseNames().map((name) => [rule.of(name).code, rule] as const),
+  ]),
+);
+
+/** The data of the rule that a finding was raised by, from the code of the finding (`B4-over`). */
+export function ruleOfFinding(code: string): RuleData {
+  return byCase.get(code) ?? ruleOf(code);
+}
+
 /**
  * The data of one rule.
  * @throws RangeError when no file of checks/ holds the code; for codes written in the program, not for what is read

@@ -214,6 +214,17 @@ export class Decimal {
     return this.scale;
   }
 
+  /**
+   * The figures that count, with sign: 27386 of 2738600 and of 273.86, so that a lost 万 does not hide the same number.
+   * A text where they are more than a number holds exactly.
+   */
+  figures(): number | string {
+    if (typeof this.digits === 'bigint') return String(this.digits).replace(/0+$/, '');
+    let figures = this.digits;
+    while (figures !== 0 && figures % 10 === 0) figures /= 10;
+    return figures;
+  }
+
   /** Rounded to `places` decimals, halves away from zero; fewer decimals stay as they are. */
   round(places: number): Decimal {
     if (this.scale <= places) return this;

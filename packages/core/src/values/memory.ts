@@ -9,6 +9,9 @@ const MOST = 4096;
 export class Memory<Result> {
   private readonly known = new Map<string, Result>();
 
+  private last: string | null = null;
+  private lastResult: Result | null = null;
+
   constructor(
     private readonly read: (printed: string) => Result,
     private readonly most = MOST,
@@ -17,11 +20,16 @@ export class Memory<Result> {
   /** What `read` gives for a print; the same print gives the same object. */
   of(printed: string): Result {
     if (printed.length > LONGEST) return this.read(printed);
-    const before = this.known.get(printed);
-    if (before !== undefined) return before;
-    const result = this.read(printed);
-    if (this.known.size >= this.most) this.known.clear();
-    this.known.set(printed, result);
+    // The rows of a form repeat the cell of the row before.
+    if (printed === this.last) return this.lastResult as Result;
+    let result = this.known.get(printed);
+    if (result === undefined) {
+      result = this.read(printed);
+      if (this.known.size >= this.most) this.known.clear();
+      this.known.set(printed, result);
+    }
+    this.last = printed;
+    this.lastResult = result;
     return result;
   }
 }

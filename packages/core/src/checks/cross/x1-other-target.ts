@@ -13,7 +13,6 @@ const ownOfProject = anyOf(rule.list('ownOfProject'));
 
 /** Figures that count, from which on two equal numbers are one number. */
 const FIGURES = 5;
-const ZERO = 48;
 
 type Kind = 'rate' | 'standard' | 'same-done';
 
@@ -21,6 +20,8 @@ interface Seen {
   readonly form: EvaluatedForm;
   readonly indicator: EvaluatedIndicator;
   readonly target: QuantityValue;
+  /** Those that were looked up under the same key after this one; most have none. */
+  others: Seen[] | null;
 }
 
 /**
@@ -41,10 +42,9 @@ export const x1: DocumentCheck = {
     }
     const reported = new Set<EvaluatedIndicator>();
     for (const kind of KINDS) {
-      for (const group of groups[kind].values()) {
-        const [first] = group;
-        if (first === undefined || group.length < 2) continue;
-        const fresh = group.filter(
+      for (const first of groups[kind].values()) {
+        if (first.others === null) continue;
+        const fresh = first.others.filter(
           (seen) => seen.form !== first.form && !reported.has(seen.indicator) && differs(first, seen, kind),
         );
         if (fresh.length === 0) continue;
@@ -55,7 +55,7 @@ export const x1: DocumentCheck = {
   },
 };
 
-type Groups = Readonly<Record<Kind, Map<string, Seen[]>>>;
+type Groups = Readonly<Record<Kind, Map<string | number, Seen>>>;
 const KINDS: readonly Kind[] = ['rate', 'standard', 'same-done'];
 
 /** Puts an indicator where it is looked up: under its name, the standard that it states, the number that it reports as done. */
@@ -72,21 +72,27 @@ function look(form: EvaluatedForm, indicator: EvaluatedIndicator, target: Quanti
   }
   if (!isQuantity(actual) || actual.operator !== null || actual.percent !== null) return;
   if ((actual.printed?.length ?? 0) < FIGURES) return;
-  const done = digitsOf(actual);
-  if (done.length >= FIGURES) put(groups['same-done'], done, form, indicator, target);
+  const done = actual.number.figures();
+  if (isLong(done)) put(groups['same-done'], done, form, indicator, target);
+}
+
+/** Five figures that count: two forms do not print so many alike by chance. */
+function isLong(figures: string | number): boolean {
+  return typeof figures === 'number' ? Math.abs(figures) >= 10 ** (FIGURES - 1) : true;
 }
 
 function put(
-  groups: Map<string, Seen[]>,
-  key: string,
+  groups: Map<string | number, Seen>,
+  key: string | number,
   form: EvaluatedForm,
   indicator: EvaluatedIndicator,
   target: QuantityValue,
 ): void {
-  const group = groups.get(key);
-  const seen = { form, indicator, target };
-  if (group === undefined) groups.set(key, [seen]);
-  else group.push(seen);
+  const first = groups.get(key);
+  const seen: Seen = { form, indicator, target, others: null };
+  if (first === undefined) groups.set(key, seen);
+  else if (first.others === null) first.others = [seen];
+  else first.others.push(seen);
 }
 
 function raise(kind: Kind, first: Seen, others: readonly Seen[], report: Report): void {
@@ -113,21 +119,10 @@ function raise(kind: Kind, first: Seen, others: readonly Seen[], report: Report)
   });
 }
 
-/**
- * The figures that count: 27386 of 2738600 and of 273.86, so that a lost 万 does not hide the same number. Two forms do not
- * print five of them alike by chance.
- */
-function digitsOf({ number }: QuantityValue): string {
-  const digits = number.toString().replace('.', '');
-  let [from, to] = [0, digits.length];
-  while (from < to && digits.charCodeAt(from) === ZERO) from += 1;
-  while (to > from && digits.charCodeAt(to - 1) === ZERO) to -= 1;
-  return digits.slice(from, to);
-}
-
 function differs(first: Seen, other: Seen, kind: Kind): boolean {
   const [a, b] = [first.target, other.target];
-  if (kind === 'same-done') return (a.percent === null) === (b.percent === null) && digitsOf(a) !== digitsOf(b);
+  if (kind === 'same-done')
+    return (a.percent === null) === (b.percent === null) && a.number.figures() !== b.number.figures();
   if (a.amount.equals(b.amount) || kindOf(a) !== kindOf(b)) return false;
   return kind === 'rate' || a.amount.sub(b.amount).abs().compare(a.amount.abs().mul(near)) <= 0;
 }

@@ -18,24 +18,25 @@ export const d1: FormCheck = {
   run({ form }, _context, report) {
     if (form.kind !== 'project' && form.kind !== 'target') return;
     if (form.indicators.length < least) return;
-    const classes = new Set<IndicatorClass>();
-    const aspects = new Set<IndicatorAspect>();
+    let known = true;
     for (const { class: level1, aspect } of form.indicators) {
       // A row whose level is not known may be any of them.
-      if (level1 === null || (level1 === 'output' && aspect === null)) return;
-      classes.add(level1);
-      if (aspect !== null) aspects.add(aspect);
+      if (level1 === null || (level1 === 'output' && aspect === null)) known = false;
     }
-    const lacking = CLASSES.filter((one) => !classes.has(one));
+    if (!known) return;
+    const has = (one: IndicatorClass | IndicatorAspect): boolean =>
+      form.indicators.some(({ class: level1, aspect }) => level1 === one || aspect === one);
+    const hasClass = (one: IndicatorClass): boolean => form.indicators.some(({ class: level1 }) => level1 === one);
+    const lacking = CLASSES.filter((one) => !hasClass(one));
     if (isPrescribed(form)) {
       if (lacking.length > 0) report({ case: 'prescribed', at: [at('indicators')] });
       return;
     }
     for (const one of lacking) report({ case: one, at: [at('indicators')] });
-    if (classes.has('output')) {
-      for (const one of ASPECTS) if (!aspects.has(one)) report({ case: one, at: [at('indicators')] });
+    if (hasClass('output')) {
+      for (const one of ASPECTS) if (!has(one)) report({ case: one, at: [at('indicators')] });
     }
-    if (isWorks(form) && !aspects.has('cost') && !classes.has('cost')) report({ case: 'cost', at: [at('indicators')] });
+    if (isWorks(form) && !has('cost')) report({ case: 'cost', at: [at('indicators')] });
   },
 };
 

@@ -6,8 +6,12 @@ import { isPrescribed } from './prescribed.js';
 
 const rule = ruleOf('D3');
 const shortest = Number(rule.number('shortest').toString());
-const letters = new Set(rule.list('fillerLetters').map((letter) => letter.charCodeAt(0)));
+/** Marks, and words that tell nothing: neither ideographs nor letters and digits of ASCII, or a filler. */
+const MARKS = '[^\\u3400-\\u9fff0-9A-Za-z\\ud800-\\udfff]';
+const letters = anyOf(rule.list('fillerLetters'));
 const words = anyOf(rule.list('fillers'));
+const dirt = new RegExp(`${MARKS}|${letters.source}`);
+const everyDirt = new RegExp(dirt.source, 'g');
 const everyWord = new RegExp(words.source, 'g');
 
 /** The same indicator twice in one form: counted once, the second has no marks of its own. */
@@ -47,25 +51,6 @@ export const d3: FormCheck = {
 
 /** The name without marks and words that tell nothing, so that 群众的满意度 and 群众满意度（%） are one. */
 function keyOf(name: string): string {
-  let key = '';
-  let from = 0;
-  for (let i = 0; i < name.length; i += 1) {
-    const code = name.charCodeAt(i);
-    if (isLetter(code) && !letters.has(code)) continue;
-    key += name.slice(from, i);
-    from = i + 1;
-  }
-  key = from === 0 ? name : key + name.slice(from);
+  const key = dirt.test(name) ? name.replace(everyDirt, '') : name;
   return words.test(key) ? key.replace(everyWord, '') : key;
-}
-
-/** Ideographs, and the letters and digits of ASCII. */
-function isLetter(code: number): boolean {
-  return (
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0xd800 && code <= 0xdfff)
-  );
 }

@@ -1,4 +1,5 @@
 import type { FormCheck } from '../check.js';
+import { placeWith } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
 import { visitTexts } from './cell-texts.js';
@@ -24,7 +25,7 @@ export const g12: FormCheck = {
       const place = locate(form, key);
       if (kind === 'crosses' && place.where.startsWith('extra')) return;
       const start = text.slice(0, shown);
-      report({ case: kind, at: [{ ...place, quote: start }], printed: start, facts: { text: start } });
+      report({ case: kind, at: [placeWith(place, { quote: start })], printed: start, facts: { text: start } });
     });
   },
 };

@@ -20,13 +20,17 @@ export const a10: FormCheck = {
   run({ form }, _context, report) {
     splitOfBudget(form, report);
     if (form.kind === 'department') return;
-    const budget = maxAmount(form);
-    if (budget === null || budget.sign() <= 0) return;
+    let limit: Decimal | null = null;
     for (const indicator of form.indicators) {
       if (indicator.class !== 'cost' && indicator.aspect !== 'cost') continue;
       const target = moneyOf(indicator.target);
       const actual = moneyOf(indicator.actual);
-      const limit = budget.shift(4).mul(over);
+      if (target === null && actual === null) continue;
+      if (limit === null) {
+        const budget = maxAmount(form);
+        if (budget === null || budget.sign() <= 0) return;
+        limit = budget.shift(4).mul(over);
+      }
       const targetOver = target !== null && target.compare(limit) > 0;
       const actualOver = actual !== null && actual.compare(limit) > 0;
       if (targetOver || actualOver) reportCost(form, indicator, targetOver, actualOver, report);

@@ -10,6 +10,7 @@ export const a7Coverage: DocumentCheck = {
   run: (evaluation, _context, report) => {
     const rule = ruleOf('A7');
     const facts = statedFacts(evaluation);
+    if (facts.length === 0) return;
     for (const paragraph of byParagraph(facts)) {
       paragraph.forEach((share, index) => {
         if (share.fact.field !== 'share' || share.value === null || share.value.compare(Decimal.hundred) <= 0) return;

@@ -12,6 +12,7 @@ export const g3SameNumber: DocumentCheck = {
   scope: 'document',
   run: (evaluation, _context, report) => {
     const facts = statedFacts(evaluation);
+    if (facts.length === 0) return;
     const money = facts.filter(({ unit, value, vague }) => unit === 'money' && value !== null && !vague);
     withinText(money, report);
     tenfold(facts, report);

@@ -15,6 +15,7 @@ export const g4Shares: DocumentCheck = {
   scope: 'document',
   run: (evaluation, _context, report) => {
     const facts = statedFacts(evaluation);
+    if (facts.length === 0) return;
     const money = facts.filter(({ unit }) => unit === 'money');
     const memo = new Map<string, readonly Stated[]>();
     const cut: Cut[] = [];

@@ -41,6 +41,7 @@ export const n3Completion: DocumentCheck = {
 /** 全面完成年度目标 in the form's own goals or conclusion, beside rows that were missed. */
 function inForm(form: EvaluatedForm, context: CheckContext, report: Report): void {
   const claims = ruleOf('N3').list('claims');
+  if (!claimed(form.form.goals?.actual, claims) && !claimed(form.form.conclusion, claims)) return;
   const texts = [
     { where: 'goals.actual', text: form.form.goals?.actual ?? '' },
     { where: 'conclusion', text: form.form.conclusion ?? '' },
@@ -58,6 +59,12 @@ function inForm(form: EvaluatedForm, context: CheckContext, report: Report): voi
     printed: first.claim,
     facts: { claim: first.claim, form: form.order, rows: rows.map(rowFacts) },
   });
+}
+
+function claimed(text: string | null | undefined, claims: readonly string[]): boolean {
+  if (text == null || text === '') return false;
+  for (const word of claims) if (text.includes(word)) return true;
+  return false;
 }
 
 /** Rows that lost marks because the target was not reached, as the scorecard or the deducted score tells. */

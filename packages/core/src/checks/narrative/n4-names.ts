@@ -11,6 +11,7 @@ export const n4Names: DocumentCheck = {
   scope: 'document',
   run: (evaluation, _context, report) => {
     const facts = statedFacts(evaluation);
+    if (facts.length === 0) return;
     facts.forEach((stated, index) => {
       const form = formsOf(evaluation, stated.fact.about)[0];
       if (stated.fact.field === 'projectName' && form !== undefined) project(stated, form, report);

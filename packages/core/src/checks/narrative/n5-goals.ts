@@ -66,7 +66,8 @@ function bits(word: number): number {
 }
 
 interface Goals {
-  readonly letters: { readonly expected: Letters; readonly actual: Letters };
+  /** Counted when they are first asked for. */
+  letters: { readonly expected: Letters; readonly actual: Letters } | null;
   readonly form: EvaluatedForm;
   readonly expected: string;
   readonly actual: string;
@@ -75,7 +76,12 @@ interface Goals {
 function goalsOf(form: EvaluatedForm): Goals {
   const expected = form.form.goals?.expected ?? '';
   const actual = form.form.goals?.actual ?? '';
-  return { form, expected, actual, letters: { expected: lettersOf(expected), actual: lettersOf(actual) } };
+  return { form, expected, actual, letters: null };
+}
+
+function lettersIn(goals: Goals, field: 'expected' | 'actual'): Letters {
+  goals.letters ??= { expected: lettersOf(goals.expected), actual: lettersOf(goals.actual) };
+  return goals.letters[field];
 }
 
 /** The first two forms of another name whose text is like one's own. */
@@ -84,7 +90,7 @@ function likeTexts(own: Goals, all: readonly Goals[], field: 'expected' | 'actua
   for (const goals of all) {
     if (goals === own || goals.form.name === own.form.name) continue;
     const same = goals[field] === own[field];
-    if (!same && !share(goals.letters[field], own.letters[field])) continue;
+    if (!same && !share(lettersIn(goals, field), lettersIn(own, field))) continue;
     if (!same && (!touch(own[field], goals[field]) || alike(goals[field], own[field]) < like)) continue;
     found.push(goals);
     if (found.length === 2) break;

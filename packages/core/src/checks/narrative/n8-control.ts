@@ -18,6 +18,7 @@ export const n8Control: DocumentCheck = {
   run: (evaluation, _context, report) => {
     const rule = ruleOf('N8');
     const facts = statedFacts(evaluation);
+    if (facts.length === 0) return;
     const rates = facts.filter(
       ({ fact, unit }) => unit === 'percent' && fact.about === DEPARTMENT && fact.field !== 'share',
     );

@@ -53,12 +53,22 @@ function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null 
   return Decimal.sum(weights.values()).equals(Decimal.hundred) ? weights : null;
 }
 
+type Weights = readonly (readonly [IndicatorClass, Decimal])[];
+
+const patterns = new WeakMap<Policy, readonly Weights[]>();
+
+/** The patterns of a policy as lists, made once a policy. */
+function patternsOf(policy: Policy): readonly Weights[] {
+  const before = patterns.get(policy);
+  if (before !== undefined) return before;
+  const made = policy.weights.patterns.map(({ weights }) => Object.entries(weights) as [IndicatorClass, Decimal][]);
+  patterns.set(policy, made);
+  return made;
+}
+
 function fits(weights: ReadonlyMap<IndicatorClass, Decimal>, policy: Policy): boolean {
-  return policy.weights.patterns.some(({ weights: pattern }) => {
-    const entries = Object.entries(pattern);
-    return (
-      entries.length === weights.size &&
-      entries.every(([name, weight]) => weights.get(name as IndicatorClass)?.equals(weight) === true)
-    );
-  });
+  return patternsOf(policy).some(
+    (pattern) =>
+      pattern.length === weights.size && pattern.every(([name, weight]) => weights.get(name)?.equals(weight) === true),
+  );
 }

@@ -5,6 +5,8 @@ import { atIndicator } from '../place.js';
 interface Seen {
   readonly form: EvaluatedForm;
   readonly indicator: EvaluatedIndicator;
+  /** Those of the same name that differ from it; most have none. */
+  others: Seen[] | null;
 }
 
 /** The same indicator with the same target, actual value and weight has different scores in two forms. */
@@ -13,19 +15,23 @@ export const b11: DocumentCheck = {
   scope: 'document',
   run({ forms }, _context, report) {
     if (forms.length < 2) return;
-    const seen = new Map<string, Seen[]>();
+    const seen = new Map<string, Seen>();
     for (const form of forms) {
       for (const indicator of form.indicators) {
         const { name, target, actual, score } = indicator;
         if (name === null || score.value === null || target.printed === null || actual.printed === null) continue;
-        const others = seen.get(name);
-        if (others === undefined) {
-          seen.set(name, [{ form, indicator }]);
+        const named = seen.get(name);
+        if (named === undefined) {
+          seen.set(name, { form, indicator, others: null });
           continue;
         }
-        const first = others.find((other) => isSame(other.indicator, indicator));
-        if (first === undefined) others.push({ form, indicator });
-        else if (first.form !== form && first.indicator.score.value?.equals(score.value) === false) {
+        const first = isSame(named.indicator, indicator)
+          ? named
+          : named.others?.find((other) => isSame(other.indicator, indicator));
+        if (first === undefined) {
+          named.others ??= [];
+          named.others.push({ form, indicator, others: null });
+        } else if (first.form !== form && first.indicator.score.value?.equals(score.value) === false) {
           report({
             at: [
               atIndicator(first.indicator.name, first.indicator.index, 'score', first.form.order),

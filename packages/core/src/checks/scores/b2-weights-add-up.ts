@@ -4,7 +4,7 @@ import type { FormCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { type MisplacedRow, misplacedRow, type OffGroup } from './misplaced-row.js';
-import { ownExecution, type WeightGroup, weightGroups } from './weight-groups.js';
+import { isUnder, ownExecution, type WeightGroup, weightGroups } from './weight-groups.js';
 
 const tolerance = ruleOf('B2').number('tolerance');
 
@@ -14,15 +14,36 @@ export const b2: FormCheck = {
   scope: 'form',
   run(subject, _context, report) {
     const { form } = subject;
-    const off = offGroups(weightGroups(form, 'level1'));
+    const off = addUp(form, 'level1') ? NONE : offGroups(weightGroups(form, 'level1'));
     const misplaced = misplacedRow(off);
     if (misplaced !== null) reportMisplaced(misplaced, report);
     else for (const { group, sum } of off) heading(group, 'level1', sum, report);
-    for (const { group, sum } of offGroups(weightGroups(form, 'level2'))) heading(group, 'level2', sum, report);
+    if (!addUp(form, 'level2')) {
+      for (const { group, sum } of offGroups(weightGroups(form, 'level2'))) heading(group, 'level2', sum, report);
+    }
     whole(form, ownExecution(subject)?.weight ?? null, off, report);
     repeated(form, report);
   },
 };
+
+const NONE: readonly OffGroup[] = [];
+
+/** Whether all is well under the headings of a level; the groups are only made where it is not. */
+function addUp({ indicators }: EvaluatedForm, level: 'level1' | 'level2'): boolean {
+  let sum = Decimal.zero;
+  for (let i = 0; i < indicators.length; i += 1) {
+    const row = indicators[i];
+    if (row === undefined) continue;
+    const next = indicators[i + 1];
+    const { value } = level === 'level1' ? row.level1Weight : row.level2Weight;
+    if (row.weight.value === null) return false;
+    sum = sum.add(row.weight.value);
+    if (next !== undefined && isUnder(row, next, level)) continue;
+    if (value !== null && !sum.equals(value)) return false;
+    sum = Decimal.zero;
+  }
+  return true;
+}
 
 /** The groups whose heading is not the sum of their rows. */
 function offGroups(groups: readonly WeightGroup[]): OffGroup[] {
@@ -88,22 +109,20 @@ function heading(group: WeightGroup, level: 'level1' | 'level2', sum: Decimal, r
 
 function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly OffGroup[], report: Report): void {
   if (form.indicators.length === 0) return;
-  const parts: Decimal[] = execution === null ? [] : [execution];
+  let sum = execution ?? Decimal.zero;
+  let weighed = 0;
   for (const { weight, target, score } of form.indicators) {
-    if (weight.value !== null) parts.push(weight.value);
-    else if (target.kind !== 'blank' || score.value !== null) return;
+    if (weight.value !== null) {
+      sum = sum.add(weight.value);
+      weighed += 1;
+    } else if (target.kind !== 'blank' || score.value !== null) return;
   }
-  const weighed = form.indicators.some(({ weight }) => weight.value !== null);
-  if (!weighed) return;
-  const sum = Decimal.sum(parts);
+  if (weighed === 0) return;
   const printed = form.total.weight.value;
-  if (
-    sum
-      .sub(printed ?? Decimal.hundred)
-      .abs()
-      .compare(tolerance) <= 0
-  )
-    return;
+  const should = printed ?? Decimal.hundred;
+  if (sum.equals(should) || sum.sub(should).abs().compare(tolerance) <= 0) return;
+  const parts: Decimal[] = execution === null ? [] : [execution];
+  for (const { weight } of form.indicators) if (weight.value !== null) parts.push(weight.value);
   const facts = { parts: parts.map(String), sum: sum.toString(), execution: execution?.toString() ?? null };
   const headings = off.map(({ group }) => atLevel1(group.name));
   if (printed !== null) {

@@ -21,8 +21,8 @@ export const b7: FormCheck = {
   scope: 'form',
   run({ form, rows }, context, report) {
     const limit = context.policyOf(form)?.quantitative.over.askReasonFrom ?? askFrom;
-    const asked: Over[] = [];
-    const mild: Over[] = [];
+    let asked: Over[] | null = null;
+    let mild: Over[] | null = null;
     for (const indicator of form.indicators) {
       const ratio = overRatio(indicator, rows[indicator.index] ?? null, limit);
       if (ratio === null || says(indicator.indicator.deviation)) continue;
@@ -31,13 +31,20 @@ export const b7: FormCheck = {
         direction !== 'at-least' ||
         !hasReasonColumn(form) ||
         (target.kind === 'number' && target.percent === null && target.amount.compare(small) <= 0);
-      (isMild ? mild : asked).push({ indicator, ratio });
+      if (isMild) {
+        mild ??= [];
+        mild.push({ indicator, ratio });
+      } else {
+        asked ??= [];
+        asked.push({ indicator, ratio });
+      }
     }
+    if (asked === null && mild === null) return;
     for (const [kind, list] of [
       ['ask', asked],
       ['mild', mild],
     ] as const) {
-      if (list.length === 0) continue;
+      if (list === null) continue;
       report({
         case: kind,
         at: list.flatMap(({ indicator: { name, index } }): Place[] => [

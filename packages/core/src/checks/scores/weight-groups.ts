@@ -26,20 +26,27 @@ export function weightGroups(form: EvaluatedForm, level: 'level1' | 'level2'): W
   const prints = (indicator: EvaluatedIndicator): boolean =>
     (level === 'level1' ? indicator.level1Weight : indicator.level2Weight).printed !== null;
   if (!form.indicators.some(prints)) return [];
-  const groups: { name: string; parent: string; heading: Figure; indicators: EvaluatedIndicator[] }[] = [];
+  const groups: { name: string; heading: Figure; indicators: EvaluatedIndicator[] }[] = [];
+  let before: EvaluatedIndicator | null = null;
   for (const indicator of form.indicators) {
-    const heading = level === 'level1' ? indicator.level1Weight : indicator.level2Weight;
-    const name = indicator.indicator[level] ?? '';
-    const parent = level === 'level1' ? '' : (indicator.indicator.level1 ?? '');
-    const last = groups.at(-1);
-    if (
-      last !== undefined &&
-      last.name === name &&
-      last.parent === parent &&
-      last.heading.printed === heading.printed
-    ) {
-      last.indicators.push(indicator);
-    } else groups.push({ name, parent, heading, indicators: [indicator] });
+    if (before !== null && isUnder(before, indicator, level)) groups.at(-1)?.indicators.push(indicator);
+    else {
+      const heading = level === 'level1' ? indicator.level1Weight : indicator.level2Weight;
+      groups.push({ name: indicator.indicator[level] ?? '', heading, indicators: [indicator] });
+    }
+    before = indicator;
   }
   return groups;
+}
+
+/** Whether a row stands under the same printed heading of a level as the row before it. */
+export function isUnder(before: EvaluatedIndicator, row: EvaluatedIndicator, level: 'level1' | 'level2'): boolean {
+  const [a, b] = [before.indicator, row.indicator];
+  if (level === 'level1')
+    return (a.level1 ?? '') === (b.level1 ?? '') && before.level1Weight.printed === row.level1Weight.printed;
+  return (
+    (a.level2 ?? '') === (b.level2 ?? '') &&
+    (a.level1 ?? '') === (b.level1 ?? '') &&
+    before.level2Weight.printed === row.level2Weight.printed
+  );
 }

@@ -3,7 +3,7 @@ import type { Value } from '../../values/value.js';
 import { units } from '../../values/vocabulary.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, reportEachOrAll } from './rows.js';
+import { anyOf, isQuantity, reportEachOrAll, withoutBrackets } from './rows.js';
 
 const rule = ruleOf('C10');
 const most = Number(rule.number('rows').toString());
@@ -16,7 +16,6 @@ const personUnits = new Set(rule.list('personUnits'));
 const visitUnits = new Set(rule.list('visitUnits'));
 const personFamily = 'person';
 const visitFamily = 'visit';
-const BRACKETS = /[(（][^()（）]*[)）]$/;
 
 /** The unit is not what the name counts: a number of people in %, 人次 in 人, working days in days. */
 export const c10: FormCheck = {
@@ -42,7 +41,7 @@ function contradiction({ name, target, actual }: EvaluatedIndicator): string | n
   const [t, a] = [kindOf(target), kindOf(actual)];
   if (t === null && a === null) return null;
   if ((t === '%' || t === null) && (a === '%' || a === null)) {
-    return counts.test(name.replace(BRACKETS, '')) ? 'rate' : null;
+    return counts.test(withoutBrackets(name)) ? 'rate' : null;
   }
   if ((t === visitFamily && a === personFamily) || (t === personFamily && a === visitFamily)) return 'mixed';
   if (t === personFamily || a === personFamily) return visits.test(name) && !heads.test(name) ? 'visits' : null;

@@ -3,10 +3,9 @@ import { Decimal } from '../../values/decimal.js';
 import type { Value } from '../../values/value.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, reportRows } from './rows.js';
+import { anyOf, isQuantity, reportRows, withoutBrackets } from './rows.js';
 
 const parts = anyOf(ruleOf('C15').list('parts'), true);
-const BRACKETS = /[(（][^()（）]*[)）]$/;
 
 /** A share of a whole (满意度, 覆盖率) stands above 100 %. One finding a form. */
 export const c15: FormCheck = {
@@ -16,7 +15,7 @@ export const c15: FormCheck = {
     let rows: EvaluatedIndicator[] | null = null;
     for (const indicator of form.indicators) {
       if (!isAbove(indicator.actual) && !isAbove(indicator.target)) continue;
-      if (indicator.name === null || !parts.test(indicator.name.replace(BRACKETS, ''))) continue;
+      if (indicator.name === null || !parts.test(withoutBrackets(indicator.name))) continue;
       rows ??= [];
       rows.push(indicator);
     }

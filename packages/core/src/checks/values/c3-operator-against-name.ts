@@ -4,6 +4,7 @@ import { ruleOf } from '../rules.js';
 import { anyOf, isQuantity, reportRows } from './rows.js';
 
 const rule = ruleOf('C3');
+const exact = rule.number('exact');
 const costs = anyOf(rule.list('costs'));
 const badRates = anyOf(rule.list('badRates'));
 const rates = anyOf(rule.list('rates'), true);
@@ -36,15 +37,11 @@ function against(
   if (operator === '=') {
     const counts =
       target.percent === null && target.kind === 'number' && target.unit !== null && !target.unit.includes('元');
-    return counts &&
-      form.kind !== 'department' &&
-      aspect === 'quantity' &&
-      target.number.compare(rule.number('exact')) >= 0
+    return counts && form.kind !== 'department' && aspect === 'quantity' && target.number.compare(exact) >= 0
       ? 'exact'
       : null;
   }
-  if (moreIsBetter.test(name)) return null;
-  const isCost = aspect === 'cost' || level1 === 'cost' || costs.test(name);
   const isRate = target.percent !== null || rates.test(name);
-  return (isRate ? badRates.test(name) : isCost) ? 'floor' : null;
+  const isFloor = isRate ? badRates.test(name) : aspect === 'cost' || level1 === 'cost' || costs.test(name);
+  return isFloor && !moreIsBetter.test(name) ? 'floor' : null;
 }

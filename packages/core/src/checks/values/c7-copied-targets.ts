@@ -7,7 +7,8 @@ import { hasActuals, isQuantity, rowOf } from './rows.js';
 const rule = ruleOf('C7');
 const leastRows = Number(rule.number('rows').toString());
 const leastForms = Number(rule.number('forms').toString());
-const share = rule.number('share');
+const share = Number(rule.number('share').shift(2).toString());
+const full = rule.number('full');
 
 interface Copied {
   readonly form: EvaluatedForm;
@@ -24,11 +25,21 @@ export const c7: DocumentCheck = {
     const copied: Copied[] = [];
     for (const form of forms) {
       if (!hasActuals(form) || form.kind === 'monitor' || form.indicators.length < leastRows) continue;
-      const counted = form.indicators.filter(({ target, actual }) => isQuantity(target) && actual.kind !== 'blank');
-      if (counted.length < leastRows) continue;
+      let counted = 0;
+      let same = 0;
+      for (const indicator of form.indicators) {
+        if (!isCounted(indicator)) continue;
+        counted += 1;
+        if (isCopied(indicator)) same += 1;
+      }
+      if (counted < leastRows) continue;
       looked += 1;
-      const rows = counted.filter(isCopied);
-      if (isMost(rows.length, counted.length)) copied.push({ form, rows, of: counted.length });
+      if (isMost(same, counted))
+        copied.push({
+          form,
+          rows: form.indicators.filter((row) => isCounted(row) && isCopied(row)),
+          of: counted,
+        });
     }
     if (copied.length >= leastForms && copied.length * 2 >= looked) {
       report({
@@ -53,13 +64,17 @@ export const c7: DocumentCheck = {
   },
 };
 
+function isCounted({ target, actual }: EvaluatedIndicator): boolean {
+  return isQuantity(target) && actual.kind !== 'blank';
+}
+
 function isMost(part: number, whole: number): boolean {
-  return part * 100 >= whole * Number(share.shift(2).toString());
+  return part * 100 >= whole * share;
 }
 
 /** The number of the target again, with or without its sign. A target of 100 % can only be met exactly. */
 function isCopied({ target, actual }: EvaluatedIndicator): boolean {
   if (!isQuantity(target) || !isQuantity(actual)) return false;
-  if (target.percent !== null && target.number.equals(rule.number('full'))) return false;
+  if (target.percent !== null && target.number.equals(full)) return false;
   return target.amount.equals(actual.amount);
 }

@@ -12,6 +12,14 @@ export function anyOf(words: readonly string[], end = false): RegExp {
   return new RegExp(`(?:${escaped.join('|')})${end ? '$' : ''}`);
 }
 
+const BRACKETS = /[(（][^()（）]*[)）]$/;
+
+/** A name without what stands in brackets at its end. */
+export function withoutBrackets(name: string): string {
+  const last = name.charAt(name.length - 1);
+  return last === ')' || last === '）' ? name.replace(BRACKETS, '') : name;
+}
+
 export function isQuantity(value: Value): value is QuantityValue {
   return value.kind === 'number' || value.kind === 'rate';
 }
