@@ -9,6 +9,7 @@ import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
+import { type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
@@ -22,9 +23,24 @@ import { unweave } from './unweave/unweave.js';
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
   const glyphs = unweaveHeaders(squash(text, from, to), lexicon);
-  return findFrames(glyphs, lexicon).flatMap(
-    (frame) => readForm(unwoven(glyphs, lexicon, frame), lexicon, frame) ?? [],
-  );
+  const work = workFor(glyphs.length);
+  return findFrames(glyphs, lexicon).flatMap((frame) => {
+    const plain = readForm(glyphs, lexicon, frame, work);
+    if (plain === null) return [];
+    const again = plain.doubt > CALM ? unwoven(glyphs, lexicon, frame) : glyphs;
+    if (again === glyphs) return [plain.raw];
+    const woven = readForm(again, lexicon, frame, work);
+    return [woven !== null && woven.doubt < plain.doubt ? woven.raw : plain.raw];
+  });
+}
+
+/** Doubt of a form's rows up to which it is read as it stands, without asking whether lines have woven its cells. */
+const CALM = 1;
+
+interface FormReading {
+  readonly raw: RawForm;
+  /** Mean cost of a row; 0 where the form has none. */
+  readonly doubt: number;
 }
 
 /** The glyphs with the rows of a form in logical order, where the text was taken line by line through the cells of a row. */
@@ -76,7 +92,7 @@ function indicatorsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header:
   return start;
 }
 
-function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | null {
+function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): FormReading | null {
   const book = ownership(glyphs, frame.start, frame.end);
   const glued = isGlued(glyphs, frame.start, frame.end);
   const title = frame.title === null ? null : takeCell(book, frame.title.start, frame.title.end, 0.95);
@@ -131,6 +147,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
   let rows: RawForm['rows'] = [];
   let columns: RawForm['columns'] = [];
   let tail: readonly RawLabelled[] = [];
+  let doubt = 0;
   if (header !== undefined) {
     own(book, headerAt, header.end, Owner.label);
     const place = findTotal(glyphs, lexicon, header.end, frame.end, glued);
@@ -139,12 +156,13 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
       .map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const)
       .filter(([a, b]) => b > a);
     for (const later of frame.indicators.slice(1)) own(book, later.start, later.end, Owner.label);
-    const read = parts.map(([a, b], i) => readRows(book, lexicon, header.columns, a, b, i === 0));
+    const read = parts.map(([a, b], i) => readRows(book, lexicon, header.columns, a, b, i === 0, work));
     rows = carryLevels(
       read.flatMap((one) => one.rows),
       read.map((one) => one.rows.length),
     );
     columns = read[0]?.columns ?? [];
+    doubt = Math.max(0, ...read.map((one) => one.doubt));
     if (place === null && frame.end === glyphs.length) rows = withoutCutRow(book, rows);
     last = end;
     if (place !== null) {
@@ -182,13 +200,14 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame): RawForm | nul
     ...(budget.length === 0 ? {} : { budget }),
   };
   const cut: Ownership = { glyphs, from: book.from, owner: book.owner.subarray(0, Math.max(0, last - book.from)) };
-  return {
+  const form: RawForm = {
     ...raw,
     kind: kindOf(title?.text ?? '', new Set(columns), new Set(funds?.columns ?? []), header !== undefined),
     end: (glyphs.at[Math.max(frame.start, last - 1)] ?? 0) + 1,
     unread: unreadCells(cut),
     glyphs: cut.owner.length,
   };
+  return { raw: form, doubt };
 }
 
 /** What a web site prints between a heading and the form: date, source, size of the letters. */

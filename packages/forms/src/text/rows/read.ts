@@ -15,6 +15,8 @@ export interface Rows {
   readonly columns: readonly IndicatorColumn[];
   readonly rows: readonly RawIndicatorRow[];
   readonly layout: Layout;
+  /** What reading a row cost on the average: the higher, the worse the text fits the columns. */
+  readonly doubt: number;
 }
 
 /** Reads the rows of an indicators block [from, to) under a header. */
@@ -48,6 +50,7 @@ export function readRows(
     columns: columns.filter((column) => column.printed).map((column) => column.field),
     rows: rowsOf(book, lexicon, atoms, columns, result, opens),
     layout,
+    doubt: result.cost / Math.max(1, result.rows.length),
   };
 }
 
