@@ -101,5 +101,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 function cellOf(place: Place, form: number | null, cellsOf: CellsOf): CellSource | undefined {
   if (place.span !== undefined || form === null) return undefined;
   const cells = cellsOf(form);
-  return cells === undefined ? undefined : cells[place.cell ?? place.where];
+  return cells === undefined
+    ? undefined
+    : cells[place.cell ?? (place.index === undefined ? place.where : `indicators.${place.index}.${place.field}`)];
 }

@@ -26,17 +26,24 @@ export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy
       unknown ||= row.state === 'band' || (row.state === 'undetermined' && row.weight !== null);
       if (row.band === null) continue;
     } else {
-      sum = sum.add(row.counted);
+      const next = sum.add(row.counted);
+      // Sums that are still the same are added up once.
+      if (row.band === null) {
+        low = low === sum ? next : low.add(row.counted);
+        high = high === sum ? next : high.add(row.counted);
+      }
+      if (row.state !== 'not-applicable' && row.state !== 'not-scored')
+        applied = applied === sum ? next : applied.add(row.counted);
+      sum = next;
       parts.push(row.counted);
       if (row.state === 'undetermined') kept += 1;
     }
-    const bounds: ScoreBand | null =
-      row.band ?? (row.counted === null ? null : { low: row.counted, high: row.counted });
-    low = low.add(bounds?.low ?? Decimal.zero);
-    high = high.add(bounds?.high ?? Decimal.zero);
+    if (row.band !== null) {
+      low = low.add(row.band.low);
+      high = high.add(row.band.high);
+    }
     if (row.state === 'not-applicable' || row.state === 'not-scored')
       unapplied = unapplied.add(row.weight ?? Decimal.zero);
-    else if (row.counted !== null) applied = applied.add(row.counted);
   }
   const settled = !pending && !unknown && parts.length > 0;
   const cap = settled ? capOf(form, sum, policy) : null;

@@ -28,6 +28,11 @@ describe('G12 instructions and placeholders in cells', () => {
     ).toEqual(['G12-crosses', 'G12-tag']);
   });
 
+  it('names the place of a row whose reason holds one', () => {
+    const form = project({ indicators: [row({ name: '培训人数', deviation: 'XXXX' })] });
+    expect(checkFor('G12', [form]).map(({ where }) => where)).toEqual([['indicators[培训人数].deviation']]);
+  });
+
   it('warns of a prompt without a limit of length', () => {
     expect(
       checkFor('G12', [project({ problems: '结合自评情况，分析存在的问题及原因' })]).map(({ severity }) => severity),

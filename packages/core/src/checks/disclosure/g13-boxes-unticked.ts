@@ -1,6 +1,5 @@
 import type { FormCheck } from '../check.js';
 import type { Place } from '../place.js';
-import { placeWith } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
 import { visitTexts } from './cell-texts.js';
@@ -18,7 +17,7 @@ export const g13: FormCheck = {
     visitTexts(form, (text, locate, key) => {
       const first = text.indexOf(box);
       if (first < 0 || text.indexOf(box, first + 1) < 0 || ticks.test(text)) return;
-      places.push(placeWith(locate(form, key), { quote: text.slice(0, 80) }));
+      places.push({ ...locate(form, key), quote: text.slice(0, 80) });
     });
     if (places.length === 0) return;
     report({ at: places, facts: { count: places.length, texts: places.map(({ quote }) => quote ?? '') } });

@@ -1,6 +1,6 @@
 import type { EvaluatedForm } from '../../model/evaluation.js';
 import type { DocumentCheck } from '../check.js';
-import { at, type Place, placeWith } from '../place.js';
+import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/rows.js';
 import { visitTexts } from './cell-texts.js';
@@ -41,7 +41,7 @@ function look(form: EvaluatedForm, text: string | null, place: () => Place, foun
     const kind = kindOf(match.replace(/[ -]/g, ''), text);
     if (kind === null) continue;
     const seen = found.get(kind) ?? { places: [], masked: [] };
-    seen.places.push(placeWith(place(), { form: form.order }));
+    seen.places.push({ ...place(), form: form.order });
     seen.masked.push(mask(match.replace(/[ -]/g, '')));
     found.set(kind, seen);
   }

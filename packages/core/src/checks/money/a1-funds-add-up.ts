@@ -27,6 +27,8 @@ export const a1: FormCheck = {
 };
 
 function adds(rows: readonly EvaluatedFundRow[], column: Column, total: Decimal): boolean {
+  const [only] = rows;
+  if (rows.length === 1 && only?.[column].value?.equals(total) === true) return true;
   const { sum, printed, nonzero } = columnSum(rows, column);
   if (printed === 0) return false;
   const off = sum.sub(total).abs();

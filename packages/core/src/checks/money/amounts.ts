@@ -7,13 +7,22 @@ export type Column = (typeof COLUMNS)[number];
 
 /** Sources that a total is made of, by kind of money; `fiscal` may be given by levels of government instead. */
 const KINDS = ['fiscal', 'carryover', 'special', 'own', 'other'];
-const LEVELS = ['central', 'province', 'region', 'city', 'county', 'town', 'local'];
+const LEVELS: ReadonlySet<string> = new Set(['central', 'province', 'region', 'city', 'county', 'town', 'local']);
+
+function isLevel(source: string): boolean {
+  return LEVELS.has(source);
+}
+
+function partsOf({ funds, totalFunds }: EvaluatedForm): EvaluatedFundRow[] {
+  const parts: EvaluatedFundRow[] = [];
+  for (const row of funds) if (row !== totalFunds) parts.push(row);
+  return parts;
+}
 
 /** The ways in which the printed rows may make up the total: by kind, by level, central + local. */
 export function partitions(form: EvaluatedForm): EvaluatedFundRow[][] {
-  const parts = form.funds.filter((row) => row !== form.totalFunds);
+  const parts = partsOf(form);
   const pick = (keep: (source: string) => boolean): EvaluatedFundRow[] => parts.filter(({ source }) => keep(source));
-  const isLevel = (source: string): boolean => LEVELS.includes(source);
   if (!parts.some(({ source }) => isLevel(source))) return parts.length === 0 ? [] : [parts];
   const known = (source: string): boolean => isLevel(source) || KINDS.includes(source);
   return [

@@ -25,6 +25,8 @@ export const c13: FormCheck = {
 /** Budget or spending blank in every row, though the other is printed. */
 function amounts(form: EvaluatedForm, report: Report): void {
   if (form.funds.length === 0) return;
+  const { totalFunds } = form;
+  if (totalFunds !== null && totalFunds.annual.printed !== null && totalFunds.executed.printed !== null) return;
   const printed = COLUMNS.filter((column) => form.funds.some((row) => row[column].printed !== null));
   if (printed.length === 0) return;
   const lacking = COLUMNS.filter((column) => column !== 'initial' && !printed.includes(column));
