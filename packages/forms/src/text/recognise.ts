@@ -35,7 +35,7 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
 }
 
 /** Doubt of a form's rows up to which it is read as it stands, without asking whether lines have woven its cells. */
-const CALM = 1;
+const CALM = 2;
 
 interface FormReading {
   readonly raw: RawForm;
