@@ -1,5 +1,6 @@
 import type { Form, Transcript, Unread } from '@kaocheng/core/model/transcript';
 import { findAccountTables } from './accounts/find-account-tables.js';
+import { readTableList } from './accounts/table-list.js';
 import { assembleForm } from './assemble/form.js';
 import { withoutLayout } from './assemble/printed.js';
 import type { DocumentContent } from './content.js';
@@ -71,13 +72,13 @@ export function readContent(content: DocumentContent, source: string, options: R
   const lexicon = buildLexicon(options.without);
   const { text } = content;
   const found: Found[] = [];
-  if (content.blocks.some((block) => block.kind === 'sheet'))
-    found.push(...recogniseRows(rowsOf(content), lexicon).map(fromRaw));
+  const sheets = content.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+  if (sheets.length > 0) found.push(...recogniseRows(rowsOf(content), lexicon).map(fromRaw));
   search(found, text.length, (region) =>
-    findAccountTables(text, region.start, region.end).map((reading) => fromReading(reading, region)),
+    findAccountTables(text, region.start, region.end, sheets).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) =>
-    findSummaries(text, region.start, region.end).map((reading) => fromReading(reading, region)),
+    findSummaries(text, region.start, region.end, sheets).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon).map(fromRaw));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -85,15 +86,18 @@ export function readContent(content: DocumentContent, source: string, options: R
   const about = describe(forms, text);
   const projects = forms.flatMap((form) => (form.kind === 'project' && form.name !== null ? [form.name] : []));
   const unread = found.flatMap((one) => one.unread);
+  const narrative = outside(found, text.length);
+  const tables = forms.some((form) => form.kind === 'account') ? readTableList(text, narrative) : [];
   return {
     source,
     ...about,
     forms,
-    reports: readNarrative(text, outside(found, text.length), {
+    reports: readNarrative(text, narrative, {
       projects,
       department: about.department,
       year: about.year,
     }),
+    ...(tables.length === 0 ? {} : { tables }),
     unread,
     accounted: {
       glyphs: found.reduce((sum, one) => sum + one.glyphs, 0),

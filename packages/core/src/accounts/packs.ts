@@ -1,5 +1,5 @@
 import { accounts } from '../generated/accounts.js';
-import type { AccountForm } from '../model/transcript.js';
+import type { AccountForm, ListedTable } from '../model/transcript.js';
 import { foldLabel, type TableDefinition, tableDefinitions, tableOfTitle } from './definitions.js';
 
 /** The tables that a department must publish, in order, with the law that says so. */
@@ -28,7 +28,8 @@ export interface PackFaults {
 }
 
 export const tablePacks: readonly TablePack[] = accounts.packs.packs;
-const others: Readonly<Record<string, readonly string[]>> = accounts.packs.others;
+/** Titles of tables of packs that hold no accounts, by id. */
+export const otherTables: Readonly<Record<string, readonly string[]>> = accounts.packs.others;
 const emptyNotes: readonly string[] = accounts.packs.emptyNotes.map(foldLabel);
 const definitions: ReadonlyMap<string, TableDefinition> = new Map(tableDefinitions.map((table) => [table.id, table]));
 
@@ -56,26 +57,30 @@ export function choosePack(titles: readonly string[], packs: readonly TablePack[
 const otherOf = (title: string): string | null => {
   const folded = foldLabel(title);
   return (
-    Object.entries(others).find(([, names]) => names.some((name) => folded.includes(foldLabel(name))))?.[0] ?? null
+    Object.entries(otherTables).find(([, names]) => names.some((name) => folded.includes(foldLabel(name))))?.[0] ?? null
   );
 };
 
 /**
  * What the account tables of a document lack against a pack. Null where the document holds no account table.
- * @param text the whole text of the document, for its register of empty tables and for tables that hold no accounts
+ * @param listed the document's own list of its tables, which says which are empty and names tables that hold no accounts
  */
-export function packFaults(forms: readonly AccountForm[], text = '', pack?: TablePack): PackFaults | null {
+export function packFaults(
+  forms: readonly AccountForm[],
+  listed: readonly ListedTable[] = [],
+  pack?: TablePack,
+): PackFaults | null {
   const known = forms.flatMap((form) => {
     const table = tableOfTitle(form.title);
     return table === null ? [] : [{ form, table }];
   });
-  const required = pack ?? choosePack(known.map(({ form }) => form.title ?? ''));
+  const required =
+    pack ?? choosePack([...known.map(({ form }) => form.title ?? ''), ...listed.map(({ title }) => title)]);
   if (known.length === 0 || required === null) return null;
-  const folded = foldLabel(text);
-  const held = new Set(known.map(({ table }) => table.id));
+  const held = new Set([...known.map(({ table }) => table.id), ...listed.map(({ title }) => otherOf(title))]);
   const missing = required.tables
-    .filter((id) => !held.has(id) && !(others[id] ?? []).some((title) => folded.includes(foldLabel(title))))
-    .map((id) => ({ id, title: definitions.get(id)?.titles[0] ?? others[id]?.[0] ?? id }));
+    .filter((id) => !held.has(id))
+    .map((id) => ({ id, title: definitions.get(id)?.titles[0] ?? otherTables[id]?.[0] ?? id }));
   const reached = new Map<string, number>();
   const outOfOrder: AccountForm[] = [];
   const repeated: AccountForm[] = [];
@@ -94,25 +99,16 @@ export function packFaults(forms: readonly AccountForm[], text = '', pack?: Tabl
     else reached.set(unit, place);
   }
   const emptyUnexplained = known
-    .filter(({ form, table }) => form.empty && !isExplained(form, table, folded))
+    .filter(({ form, table }) => form.empty && !isExplained(form, table, listed))
     .map(({ form }) => form);
   return { pack: required, missing, outOfOrder, repeated, emptyUnexplained };
 }
 
-const REGISTER_WITHIN = 60;
-
-/** Whether the note of an empty table, or the register of tables, says that it is empty. */
-function isExplained(form: AccountForm, table: TableDefinition, text: string): boolean {
-  const says = (words: string): boolean => emptyNotes.some((note) => words.includes(note));
-  if (says(foldLabel(form.note ?? ''))) return true;
-  const titles = [form.title ?? '', ...table.titles].map(foldLabel).filter((title) => title !== '');
-  return titles.some((title) => {
-    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
-      if (says(beforeNextTable(text.slice(at + title.length, at + title.length + REGISTER_WITHIN)))) return true;
-    }
-    return false;
-  });
+/** Whether the note of an empty table, or the document's list of tables, says that it is empty. */
+function isExplained(form: AccountForm, table: TableDefinition, listed: readonly ListedTable[]): boolean {
+  const says = (words: string | null): boolean => {
+    const folded = foldLabel(words ?? '');
+    return emptyNotes.some((note) => folded.includes(note));
+  };
+  return says(form.note) || listed.some(({ title, note }) => says(note) && tableOfTitle(title)?.id === table.id);
 }
-
-/** The words behind a title up to the title of the next table. */
-const beforeNextTable = (words: string): string => words.split(/表\d|决算表|决算总表/)[0] ?? '';

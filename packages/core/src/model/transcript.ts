@@ -25,10 +25,20 @@ export interface Transcript {
   year: Printed;
   forms: Form[];
   reports: Report[];
+  /** The document's own list of its account tables (目录, 是否空表), where it prints one. */
+  tables?: ListedTable[];
   /** What stands inside a form and went into no cell and no label. */
   unread: Unread[];
   /** Glyphs inside forms (white space not counted), and how many of them are unread. */
   accounted?: { glyphs: number; unread: number };
+}
+
+/** One entry of a list of account tables: the title, and what is printed behind it (是 本单位不涉及故公开空表). */
+export interface ListedTable {
+  title: string;
+  note: Printed;
+  start?: number;
+  end?: number;
 }
 
 export interface Unread {

@@ -1,4 +1,4 @@
-import type { NarrativeFact, Report, Transcript } from '@kaocheng/core/model/transcript';
+import type { ListedTable, NarrativeFact, Report, Transcript } from '@kaocheng/core/model/transcript';
 import { MOST_FORMS } from '../limits.js';
 import type { Problem } from '../problem.js';
 import { formOf } from './forms.js';
@@ -69,6 +69,9 @@ function transcriptOf(value: { readonly [key: string]: Json }, name: string): Tr
     ...fieldsOf(value, ['province', 'place', 'department', 'year'], 'transcript'),
     forms: forms.map((form, i) => formOf(form, i + 1)),
     reports: reports.map((report, i) => reportOf(report, `reports[${i + 1}]`)),
+    ...(value['tables'] !== undefined && {
+      tables: listOf(value['tables'], 'tables').map((entry, i) => listedOf(entry, `tables[${i + 1}]`)),
+    }),
     unread: listOf(value['unread'], 'unread')
       .filter(isObject)
       .map((piece) => ({
@@ -80,6 +83,13 @@ function transcriptOf(value: { readonly [key: string]: Json }, name: string): Tr
       accounted: { glyphs: Number(accounted['glyphs'] ?? 0), unread: Number(accounted['unread'] ?? 0) },
     }),
   };
+}
+
+function listedOf(value: Json, path: string): ListedTable {
+  const object = objectOf(value, path);
+  const { title, note } = fieldsOf(object, ['title', 'note'], path);
+  const { start, end } = object;
+  return { title: title ?? '', note, ...(typeof start === 'number' && typeof end === 'number' && { start, end }) };
 }
 
 function reportOf(value: Json, path: string): Report {

@@ -50,6 +50,13 @@ describe('G1: the pack of tables', () => {
     expect(findings).toMatchObject([{ code: 'G1-empty', severity: 'warning', where: ['forms[7].title'] }]);
   });
 
+  it('takes the list of tables for a word', () => {
+    const forms = titles.map((title, index) => table(title, index === 6 ? null : '无收支'));
+    const listed = (note: string) => ({ tables: [{ title: '政府性基金预算财政拨款收入支出决算表', note }] });
+    expect(checkFor('G1', forms, listed('是 本单位不涉及故公开空表'))).toEqual([]);
+    expect(checkFor('G1', forms, listed('否'))).toMatchObject([{ code: 'G1-empty' }]);
+  });
+
   it('names tables out of order', () => {
     const swapped = [...titles.slice(0, 1), ...titles.slice(2, 3), ...titles.slice(1, 2), ...titles.slice(3)];
     expect(

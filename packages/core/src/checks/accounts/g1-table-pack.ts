@@ -11,10 +11,10 @@ const least = ruleOf('G1').number('tables');
 export const g1: DocumentCheck = {
   code: 'G1',
   scope: 'document',
-  run({ accounts }, _context, report) {
+  run({ accounts, transcript }, _context, report) {
     // A few tables are an excerpt, not a disclosure.
     if (Decimal.of(accounts.length).compare(least) < 0) return;
-    const faults = packFaults(accounts);
+    const faults = packFaults(accounts, transcript.tables);
     if (faults === null) return;
     const { pack, missing, outOfOrder, repeated, emptyUnexplained } = faults;
     if (missing.length > 0) {
