@@ -1,16 +1,9 @@
-import {
-  after,
-  type Before,
-  kinship,
-  mergeFold,
-  nothing,
-  type Placed,
-  type Prices,
-  type RowReading,
-} from './columns.js';
 import { Flat, MOST_PIECES } from './flat.js';
 import { centredFolds, type Fold, topFolds } from './folds.js';
 import type { Line } from './lines.js';
+import { mergeFold } from './merge.js';
+import { Role } from './neighbours.js';
+import type { Placed, Prices, RowReading } from './prices.js';
 
 /** How the cells of a row stand to each other: one behind the other in the text, or woven, centred or from the top. */
 export type Alignment = 'flat' | 'centred' | 'top';
@@ -38,26 +31,46 @@ const BEHIND = 8;
 /** A line that is no part of a row. */
 const UNREADABLE = 16;
 
-function bestFold(prices: Prices, folds: readonly Fold[]): RowReading | null {
+/** A row that costs more than this is none. */
+const MOST_ROW = 16;
+
+function bestFold(prices: Prices, folds: readonly Fold[], most: number): RowReading | null {
   let best: RowReading | null = null;
+  let least = most;
   for (const fold of folds) {
-    const row = mergeFold(prices, fold);
-    if (row !== null && (best === null || row.cost < best.cost)) best = row;
+    const row = mergeFold(prices, fold, least);
+    if (row !== null) [best, least] = [row, row.cost];
   }
   return best;
 }
 
-/** The lines from..to as one woven row; null where they are not those of one. */
-function wovenRow(prices: Prices, lines: readonly Line[], alignment: Alignment, marked: boolean): RowReading | null {
-  const anchor = lines[alignment === 'top' ? 0 : (lines.length - 1) / 2];
-  if (marked && anchor?.some((piece) => MARK.test(piece.text)) !== true) return null;
-  return bestFold(prices, alignment === 'centred' ? centredFolds(lines) : topFolds(lines));
+/**
+ * Could the lines [from, to) be those of one woven row: mirrored round one that holds a weight or score, or fewer and
+ * fewer pieces below such a line?
+ */
+function mayBeRow(
+  lines: readonly Line[],
+  marks: readonly boolean[],
+  from: number,
+  to: number,
+  alignment: Alignment,
+): boolean {
+  const size = (i: number): number => (lines[i] as Line).length;
+  if (alignment === 'top') {
+    for (let i = from + 1; i < to; i++) if (size(i) > size(i - 1)) return false;
+    return marks[from] === true;
+  }
+  if ((to - from) % 2 === 1 ? marks[(from + to - 1) / 2] !== true : marks[from] !== true) return false;
+  for (let i = from, k = to - 1; i < k; i++, k--) if (size(i) !== size(k)) return false;
+  return true;
 }
 
 /** A reading of pieces up to one place: the last cell, and the line with which its row began. */
 interface Step {
   readonly cost: number;
-  readonly before: Before;
+  /** Texts of the row that later ones are judged by. */
+  readonly target: string;
+  readonly weight: string;
   readonly back: Step | null;
   readonly column: number;
   readonly from: number;
@@ -81,6 +94,7 @@ export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Align
   const { columns } = prices;
   const flat = new Flat(prices, lines);
   const marked = columns.some((column) => column === 'weight' || column === 'score');
+  const marks = lines.map((line) => !marked || line.some((piece) => MARK.test(piece.text)));
   const best: (Reached | null)[] = lines.map(() => null);
   best.push(null);
   best[0] = { cost: 0, from: 0, flat: null, woven: null };
@@ -109,7 +123,7 @@ export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Align
         const { cost } = best[line] as Reached;
         offer(line + 1, { cost: cost + UNREADABLE, from: line, flat: null, woven: null });
         if (alignment !== 'flat') offerWoven(line, cost);
-        fresh = { cost, before: nothing, back: null, column: -1, from: at, count: 0, line };
+        fresh = { cost, target: '', weight: '', back: null, column: -1, from: at, count: 0, line };
       }
       line++;
     }
@@ -119,12 +133,17 @@ export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Align
     for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to++)
       if ((best[to]?.cost ?? Number.POSITIVE_INFINITY) + BEHIND < base) return;
     for (let to = from + 2; to <= Math.min(lines.length, from + MOST_LINES); to++) {
-      const woven = wovenRow(prices, lines.slice(from, to), alignment, marked);
+      if (!mayBeRow(lines, marks, from, to, alignment)) continue;
+      const most = Math.min(MOST_ROW, (best[to]?.cost ?? Number.POSITIVE_INFINITY) - base);
+      const block = lines.slice(from, to);
+      const folds = alignment === 'centred' ? centredFolds : topFolds;
+      const woven = bestFold(prices, folds(block, prices.needed - 1, columns.length), most);
       if (woven !== null) offer(to, { cost: base + woven.cost + WOVEN, from, flat: null, woven });
     }
   }
   function extend(at: number, here: readonly (Step | null)[], fresh: Step | null): void {
     for (let column = 0; column < columns.length; column++) {
+      const role = prices.roles[column] as Role;
       let back = fresh;
       let base = fresh === null ? Number.POSITIVE_INFINITY : fresh.cost + blanks(-1, column);
       for (let previous = 0; previous < column; previous++) {
@@ -137,12 +156,15 @@ export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Align
         const own = flat.cost(column, at, count);
         if (own === Number.POSITIVE_INFINITY) break;
         const text = flat.text(at, count);
-        const cost = base + own + kinship(columns, column, text, back.before);
+        let cost = base + own;
+        if (role === Role.actual && back.target !== '') cost += prices.besideTarget(back.target, text);
+        else if (role === Role.score && back.weight !== '') cost += prices.besideWeight(back.weight, text);
         const there = (states[at + count] as (Step | null)[])[column] as Step | null;
         if (there !== null && there.cost <= cost) continue;
         (states[at + count] as (Step | null)[])[column] = {
           cost,
-          before: after(columns, column, text, back.before),
+          target: role === Role.target ? text : back.target,
+          weight: role === Role.weight ? text : back.weight,
           back,
           column,
           from: at,

@@ -1,5 +1,5 @@
-import type { Prices } from './columns.js';
 import type { Line, Piece } from './lines.js';
+import type { Prices } from './prices.js';
 
 /** The most pieces that a cell is read of where the text is taken as it stands. */
 export const MOST_PIECES = 12;

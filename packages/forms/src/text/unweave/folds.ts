@@ -13,7 +13,7 @@ export interface Fold {
 }
 
 /** Readings of one band that are looked at, at most. */
-const MOST = 120;
+const MOST = 48;
 
 const woven = (pieces: readonly Piece[]): Woven => ({ pieces, text: pieces.map((piece) => piece.text).join('') });
 
@@ -92,9 +92,11 @@ function levelsAround(
 /**
  * The ways in which lines may be those of cells centred in their row: cells of an odd number of lines have one in the
  * middle of the row, cells of an even number none, so that the lines of both stand woven and mirror each other.
+ * @param least fewest cells that such a row has
+ * @param most the most
  */
-export function centredFolds(lines: readonly Line[]): Fold[] {
-  if (lines.length % 2 === 0) return evenFolds(lines);
+export function centredFolds(lines: readonly Line[], least: number, most: number): Fold[] {
+  if (lines.length % 2 === 0) return evenFolds(lines, least, most);
   const middle = (lines.length - 1) / 2;
   for (let i = 1; i <= middle; i++)
     if ((lines[middle - i] as Line).length !== (lines[middle + i] as Line).length) return [];
@@ -110,6 +112,8 @@ export function centredFolds(lines: readonly Line[]): Fold[] {
     }
     const levels = levelsAround(lines, middle, odd, even);
     if (levels === null) continue;
+    const count = (levels.odd[0]?.above.length ?? 0) + (levels.even[0]?.above.length ?? 0);
+    if (count < least || count > most) continue;
     const others = build(levels.even);
     for (const one of build(levels.odd))
       for (const other of others) if (folds.length < MOST) folds.push({ odd: one, even: other });
@@ -118,8 +122,10 @@ export function centredFolds(lines: readonly Line[]): Fold[] {
 }
 
 /** Where all cells of a row have an even number of lines, none stands in its middle. */
-function evenFolds(lines: readonly Line[]): Fold[] {
+function evenFolds(lines: readonly Line[], least: number, most: number): Fold[] {
   const half = lines.length / 2;
+  const count = lines[half]?.length ?? 0;
+  if (count < least || count > most) return [];
   const levels = Array.from({ length: half }, (_, i) => ({
     above: lines[half - 1 - i] as Line,
     below: lines[half + i] as Line,
@@ -130,7 +136,9 @@ function evenFolds(lines: readonly Line[]): Fold[] {
 }
 
 /** The ways in which lines may be those of cells that begin at the top of their row. */
-export function topFolds(lines: readonly Line[]): Fold[] {
+export function topFolds(lines: readonly Line[], least: number, most: number): Fold[] {
+  const count = lines[0]?.length ?? 0;
+  if (count < least || count > most) return [];
   for (let i = 1; i < lines.length; i++) if ((lines[i] as Line).length > (lines[i - 1] as Line).length) return [];
   return build(lines.map((line) => ({ above: line, below: null }))).map((odd) => ({ odd, even: [] }));
 }

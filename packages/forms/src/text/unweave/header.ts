@@ -34,6 +34,7 @@ const ORDER: { readonly [K in Kind]: readonly string[] } = {
 };
 const BLOCK: { readonly [K in Kind]: string } = { columns: 'indicators', fundColumns: 'funds' };
 const LEAST: { readonly [K in Kind]: number } = { columns: 4, fundColumns: 3 };
+const MOST_COLUMNS = 16;
 const MOST_LINES = 7;
 const LONGEST = 30;
 /** Pieces that one line of a header holds at least. */
@@ -106,34 +107,49 @@ interface Found {
   readonly block: Line;
 }
 
-/** Is a text nothing but labels of columns one behind the other, perhaps with that of the block among them? */
-function isLabels(lexicon: Lexicon, kind: Kind, text: string, parts: Parts): boolean {
+/**
+ * Which of the first lines are, all together, nothing but labels of columns one behind the other, perhaps with that of
+ * the block among them: `result[n]` for the first n.
+ */
+function readsOn(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): boolean[] {
+  const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('');
   const reached = new Uint8Array(text.length + 1);
   reached[0] = 1;
   for (let i = 0; i < text.length; i++) {
     if (reached[i] === 0) continue;
-    for (const label of lexicon.all(kind)) if (text.startsWith(label.folded, i)) reached[i + label.folded.length] = 1;
-    for (let end = i + 4; end <= text.length; end++) if (parts.block.has(text.slice(i, end))) reached[end] = 1;
+    for (let end = i + 2; end <= Math.min(text.length, i + LONGEST); end++) {
+      const part = text.slice(i, end);
+      if (lexicon.exact(kind, part) !== null || (part.length >= 4 && parts.block.has(part))) reached[end] = 1;
+    }
   }
-  return reached[text.length] === 1;
+  let end = 0;
+  return [
+    true,
+    ...lines.map((line) => {
+      for (const piece of line) end += piece.text.length;
+      return reached[end] === 1;
+    }),
+  ];
 }
 
 /** Reads lines as one header that wraps; pieces of the block's label may stand at their beginnings. */
 function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): Found | null {
   if (!lines.some((line) => line.length >= MANY)) return null;
   const loose = lines.map((line) => parts.block.has(line[0]?.text ?? ''));
-  for (let mask = 0; mask < 1 << lines.length; mask++) {
-    if (lines.some((_, i) => (mask & (1 << i)) !== 0 && loose[i] !== true)) continue;
+  const free = loose.reduce((bits, one, i) => (one ? bits | (1 << i) : bits), 0);
+  for (let mask = 0; mask <= free; mask++) {
+    if ((mask & ~free) !== 0) continue;
     const block = lines.flatMap((line, i) => ((mask & (1 << i)) === 0 ? [] : line.slice(0, 1)));
     if (block.length > 0 && !parts.block.has(block.map((piece) => piece.text).join(''))) continue;
     const content = lines.map((line, i) => ((mask & (1 << i)) === 0 ? line : line.slice(1)));
     const full = content.filter((line) => line.length > 0);
     if (full.length < 2) continue;
-    for (const fold of [...centredFolds(full), ...topFolds(full)]) {
+    for (const fold of [
+      ...centredFolds(full, LEAST[kind], MOST_COLUMNS),
+      ...topFolds(full, LEAST[kind], MOST_COLUMNS),
+    ]) {
       const columns = columnsOf(lexicon, kind, fold);
       if (columns === null) continue;
-      const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('');
-      if (isLabels(lexicon, kind, text, parts)) return null;
       return { columns, block };
     }
   }
@@ -159,8 +175,11 @@ export function unweaveHeaders(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
     for (let from = 0; from < lines.length; from++) {
       let end = from;
       while (end < lines.length && end - from < MOST_LINES && fits(lines[end])) end++;
+      if (end - from < 2 || !lines.slice(from, end).some((line) => line.length >= MANY)) continue;
+      const plain = readsOn(lexicon, kind, lines.slice(from, end), parts);
       let best: { found: Found; to: number } | null = null;
       for (let to = from + 2; to <= end; to++) {
+        if (plain[to - from] === true) continue;
         const found = readLines(lexicon, kind, lines.slice(from, to), parts);
         if (found !== null && (best === null || found.columns.length > best.found.columns.length)) best = { found, to };
       }

@@ -19,13 +19,17 @@ export interface Levels {
 
 const REGIONS: readonly Region[] = ['blocks', 'level1', 'level2'];
 const LONGEST_PIECE = 16;
-const BEAM = 40;
+const BEAM = 16;
+/** A piece that holds some of a label's weight. */
+const HAS_WEIGHT = /^[^(]*(?:\(\d{0,3}(?:\.\d?)?)?(?:\d{0,3}(?:\.\d?)?分?\))?$/u;
 /** A beginning of a label's weight, （50分）, however much of it is there. */
 const OPEN_WEIGHT = /^\((?:\d{0,3}(?:\.\d?)?(?:分\)?|\))?)?$/u;
 const WEIGHT = /^\(\d{1,3}(?:\.\d)?(?:分\)|分|\))$/u;
 
 interface Known {
   readonly prefixes: ReadonlySet<string>;
+  /** Every run of glyphs in a label. */
+  readonly runs: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
 }
 
@@ -37,8 +41,13 @@ function knownOf(lexicon: Lexicon): readonly Known[] {
   const made = REGIONS.map((region) => {
     const labels = lexicon.all(region).filter((label) => region !== 'blocks' || label.field === 'indicators');
     const prefixes = new Set<string>();
-    for (const { folded } of labels) for (let i = 1; i <= folded.length; i++) prefixes.add(folded.slice(0, i));
-    return { prefixes, labels: new Set(labels.map((label) => label.folded)) };
+    const runs = new Set<string>();
+    for (const { folded } of labels)
+      for (let end = 1; end <= folded.length; end++) {
+        prefixes.add(folded.slice(0, end));
+        for (let i = 0; i < end; i++) runs.add(folded.slice(i, end));
+      }
+    return { prefixes, runs, labels: new Set(labels.map((label) => label.folded)) };
   });
   known.set(lexicon, made);
   return made;
@@ -129,6 +138,11 @@ function take(all: readonly Known[], state: State, column: LevelColumn, text: st
   return next;
 }
 
+/** Could a piece be part of any label, by itself? */
+const mayBePart = (all: readonly Known[], text: string): boolean =>
+  text.length <= LONGEST_PIECE &&
+  (all.some((one) => one.runs.has(text)) || (/[(分)]/u.test(text) && HAS_WEIGHT.test(text)) || /^\d{1,3}$/u.test(text));
+
 /** Could the text of a line be a piece of a label of a class? */
 export const isLevelPiece = (lexicon: Lexicon, text: string): boolean =>
   /^(?:指标|标|\(?\d{1,3}分\))$/u.test(text) || knownOf(lexicon).some((one, i) => i > 0 && one.labels.has(text));
@@ -152,7 +166,7 @@ export function collectLevels(lines: readonly Line[], lexicon: Lexicon): Levels 
     found.push(...front);
     for (let i = 0; i < Math.min(3, line.length) && front.length > 0; i++) {
       const { text } = line[i] as Piece;
-      if (text.length > LONGEST_PIECE || isMark(line, i)) break;
+      if (!mayBePart(all, text) || isMark(line, i)) break;
       front = front.flatMap((state) => {
         const after = state.took.at(-1)?.column ?? -1;
         return ([0, 1, 2] as const)

@@ -2,14 +2,16 @@ import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type Alignment, type Band, type Banding, bandsOf } from './bands.js';
-import { Prices, type Widths } from './columns.js';
 import { collectLevels, isLevelPiece, type LevelLabel, type Levels } from './level-pieces.js';
 import { type Line, linesOf, type Piece } from './lines.js';
 import { permute, type Run } from './permute.js';
+import { Prices, type Widths } from './prices.js';
 import { type RowPlace, spansOfLabels } from './spans.js';
 
 /** By how much the woven reading must be cheaper than the text as it stands, for the whole block. */
 const GAIN = 3;
+/** Rows that read so well as they stand, on average, are not woven. */
+const SETTLED = -1.8;
 const MOST_LINES = 260;
 const MOST_GLYPHS = 6000;
 
@@ -41,7 +43,7 @@ export function unweave(
   const prices = new Prices(fields);
   const flat = bandsOf(prices, bodies, 'flat');
   let best: { banding: Banding; alignment: Alignment } = { banding: flat, alignment: 'flat' };
-  for (const alignment of ['centred', 'top'] as const) {
+  for (const alignment of flat.cost < SETTLED * flat.bands.length ? [] : (['centred', 'top'] as const)) {
     const rough = bandsOf(prices, bodies, alignment);
     if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
     const banding = bandsOf(prices.withWidths(widthsOf(rough.bands, fields)), bodies, alignment);
