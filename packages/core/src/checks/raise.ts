@@ -53,7 +53,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
   }
   const first = where[0] ?? '';
   return {
-    id: `${form ?? 'document'}:${kind.code}:${first === 'text' ? (quote[0] ?? first) : first}`,
+    id: `${form ?? 'document'}:${kind.code}:${first === 'text' ? quote[0] || first : first}`,
     form,
     rule: kind.rule,
     code: kind.code,

@@ -19,31 +19,23 @@ import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
 import { Memory } from '../values/memory.js';
 import { readValue } from '../values/value-reader.js';
+import { complete } from './complete.js';
 import { targetDirection } from './direction.js';
 import { moneyExponent, readMarks, readMoney, readRate } from './figures.js';
 import { aspectOf, classOf } from './levels.js';
-
-const EMPTY_ROW: FundRow = {
-  initial: null,
-  annual: null,
-  executed: null,
-  weight: null,
-  rate: null,
-  score: null,
-  reason: null,
-};
 
 /**
  * The typed view of a transcript: money, targets, actuals, weights and scores as values, each beside its print.
  * Never throws: keys that are missing, null or of another type are read as blank.
  */
-export function interpret(transcript: Transcript): Evaluation {
+export function interpret(read: Transcript): Evaluation {
+  const transcript = complete(read);
   const year = readYear(transcript.year);
   const forms: EvaluatedForm[] = [];
   const summaries: EvaluatedSummary[] = [];
   const accounts: AccountForm[] = [];
   const others: Form[] = [];
-  for (const form of listOf<Form>(transcript.forms)) {
+  for (const form of transcript.forms) {
     switch (form.kind) {
       case 'project':
       case 'department':
@@ -62,16 +54,6 @@ export function interpret(transcript: Transcript): Evaluation {
     }
   }
   return { transcript, year, forms, summaries, accounts, others };
-}
-
-/** Lists of the interchange format may be missing or hold nulls. */
-function listOf<Item extends object>(list: readonly Item[] | null | undefined): readonly Item[] {
-  if (!Array.isArray(list)) return [];
-  return list.every(isObject) ? list : list.filter(isObject);
-}
-
-function isObject(item: unknown): boolean {
-  return typeof item === 'object' && item !== null;
 }
 
 /** The first year from 1900 to 2100 in a print (2023年度), or null. */
@@ -96,9 +78,9 @@ function interpretForm(form: IndicatorForm, documentYear: number | null): Evalua
   const funds: EvaluatedFundRow[] = [];
   for (const source of Object.keys(form.funds ?? {})) {
     const row = form.funds?.[source];
-    if (typeof row === 'object' && row !== null) funds.push(interpretFundRow(source, row, exponent));
+    if (row != null) funds.push(interpretFundRow(source, row, exponent));
   }
-  const indicators = listOf<Indicator>(form.indicators).map(interpretIndicator);
+  const indicators = form.indicators.map(interpretIndicator);
   return {
     kind: form.kind,
     order: form.order,
@@ -118,11 +100,10 @@ function interpretForm(form: IndicatorForm, documentYear: number | null): Evalua
 }
 
 /** 项目是否完成: 是 or 否, where a form asks it. */
-function readCompleted(extra: Record<string, Printed> | null | undefined): boolean | null {
-  if (typeof extra !== 'object' || extra === null) return null;
+function readCompleted(extra: Record<string, Printed>): boolean | null {
   for (const label of Object.keys(extra)) {
     const printed = extra[label];
-    if (!label.includes('是否完成') || typeof printed !== 'string') continue;
+    if (!label.includes('是否完成') || printed == null) continue;
     const text = printed.trim();
     if (text === '是' || text === '已完成' || text === '完成') return true;
     if (text === '否' || text === '未完成') return false;
@@ -130,35 +111,22 @@ function readCompleted(extra: Record<string, Printed> | null | undefined): boole
   return null;
 }
 
-function isWhole({ initial, annual, executed, weight, rate, score, reason }: FundRow): boolean {
-  return (
-    initial !== undefined &&
-    annual !== undefined &&
-    executed !== undefined &&
-    weight !== undefined &&
-    rate !== undefined &&
-    score !== undefined &&
-    reason !== undefined
-  );
-}
-
 function interpretFundRow(source: string, row: FundRow, exponent: number): EvaluatedFundRow {
-  const printed = isWhole(row) ? row : { ...EMPTY_ROW, ...row };
-  const annual = readMoney(printed.annual, exponent);
-  const executed = readMoney(printed.executed, exponent);
+  const annual = readMoney(row.annual, exponent);
+  const executed = readMoney(row.executed, exponent);
   const budget = annual.value;
   const expected = budget === null || executed.value === null || budget.isZero() ? null : executed.value.div(budget, 6);
   return {
     source,
     path: `funds.${source}`,
-    row: printed,
-    initial: readMoney(printed.initial, exponent),
+    row,
+    initial: readMoney(row.initial, exponent),
     annual,
     executed,
-    weight: readMarks(printed.weight),
-    rate: readRate(printed.rate, expected),
-    score: readMarks(printed.score),
-    reason: printed.reason,
+    weight: readMarks(row.weight),
+    rate: readRate(row.rate, expected),
+    score: readMarks(row.score),
+    reason: row.reason,
   };
 }
 
@@ -213,7 +181,7 @@ function directionColumn(printed: Printed | undefined): 'at-least' | 'at-most' |
 }
 
 function interpretSummary(form: SummaryForm): EvaluatedSummary {
-  const rows = listOf(form.rows).map((row, index) => {
+  const rows = form.rows.map((row, index) => {
     const [annual, executed] = [readMoney(row.annual, 4), readMoney(row.executed, 4)];
     const known = annual.value !== null && executed.value !== null && !annual.value.isZero();
     const expected =

@@ -1,6 +1,6 @@
 import type { EvaluatedForm } from '../model/evaluation.js';
 import type { Policy } from '../model/policy.js';
-import type { ScoreBand, ScoreGrade, ScoreRow, ScoreTotals, Step } from '../model/scorecard.js';
+import type { ScoreGrade, ScoreRow, ScoreTotals, Step } from '../model/scorecard.js';
 import { Decimal } from '../values/decimal.js';
 
 /** Places of the total after rescaling. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor, fund, project } from '../testing/build.js';
+import { checkFor, fund, project, row } from '../testing/build.js';
 
 describe('G12 instructions and placeholders in cells', () => {
   it('finds each instruction that was left standing', () => {
