@@ -124,6 +124,8 @@ function between(
   return figureCut(fold, i);
 }
 
+/** Glyphs around a cut that are looked at: more than one figure has. */
+const LONG_FIGURE = 8;
 /** A run of digits and points that may be one figure. */
 const ONE_FIGURE = /^\d{1,4}(?:\.\d{1,2})?$/u;
 
@@ -133,9 +135,9 @@ const ONE_FIGURE = /^\d{1,4}(?:\.\d{1,2})?$/u;
  */
 function figureCut(fold: string, index: number): number {
   let start = index;
-  while (start > 0 && /[\d.]/u.test(fold[start - 1] as string)) start--;
+  while (start > index - LONG_FIGURE && start > 0 && /[\d.]/u.test(fold[start - 1] as string)) start--;
   let end = index;
-  while (end < fold.length && /[\d.]/u.test(fold[end] as string)) end++;
+  while (end < index + LONG_FIGURE && end < fold.length && /[\d.]/u.test(fold[end] as string)) end++;
   const isOne = ONE_FIGURE.test(fold.slice(start, end));
   const nought = fold[index] !== '0' ? 0 : isOne ? BEFORE_NOUGHT_OF_ONE : BEFORE_NOUGHT;
   if (/\.\d\d$/u.test(fold.slice(Math.max(start, index - 3), index))) return IN_DECIMALS + nought;
