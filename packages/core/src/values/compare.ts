@@ -9,7 +9,7 @@ export type Comparison =
   | {
       readonly ok: true;
       readonly kind: 'quantity' | 'date';
-      /** Both in one unit; dates as ordered numbers of days. */
+      /** Both in one unit, and as printed where both print one magnitude (万, 亿); dates as ordered numbers of days. */
       readonly target: Decimal;
       readonly actual: Decimal;
       /** What one side does not print and the other lends it; null where nothing had to be assumed. */
@@ -70,10 +70,12 @@ function compareQuantities(target: QuantityValue, actual: QuantityValue): Compar
     if (a.family !== b.family && !isLoose(a.family, b.family)) return refuse('unit-differs');
     const assumed = a.family !== b.family || target.kind !== actual.kind ? 'unit' : null;
     if (target.magnitude !== actual.magnitude) return lendMagnitude(target, actual, a, b, assumed);
+    const isOneUnit = a.factor === b.factor || a.factor.equals(b.factor);
+    if (isOneUnit && target.magnitude !== '') return done(target.number, actual.number, assumed);
     return done(inUnits(target.amount, a), inUnits(actual.amount, b), assumed);
   }
   // One side prints no unit: it is the other's; its magnitude too where that is the nearer reading.
-  if (actual.magnitude === target.magnitude) return done(target.amount, actual.amount, a === b ? null : 'unit');
+  if (actual.magnitude === target.magnitude) return done(target.number, actual.number, a === b ? null : 'unit');
   return lendMagnitude(target, actual, null, null, a === b ? null : 'unit');
 }
 
