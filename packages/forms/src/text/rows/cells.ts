@@ -42,6 +42,8 @@ const MOST_JOINS = 16;
 /** Prices above which a text is no cell of a column. */
 const MOST_PRICE = 13;
 const GLUED_ATOMS = 12;
+/** Glyphs of a text behind which no cell goes on. */
+const MOST_GLYPHS = 1200;
 
 const FIGURES: ReadonlySet<IndicatorColumn> = new Set(['weight', 'score', 'reviewScore', 'coefficient']);
 
@@ -173,7 +175,7 @@ function spansFrom(glyphs: Glyphs, atoms: readonly Atom[], at: number): Span[] {
     const last = atoms[to - 1] as Atom;
     if (to > at + 1) {
       joins += last.kind === 'text' ? last.join : last.kind === 'mark' ? MARK_IN_CELL : LEVEL_IN_CELL;
-      if (joins > MOST_JOINS) break;
+      if (joins > MOST_JOINS || text.length > MOST_GLYPHS) break;
     }
     if (last.kind === 'text' || last.kind === 'mark') text += glyphs.fold.slice(last.start, last.end);
     if (last.kind === 'text') spans.push({ to, joins, text, ragged: null });

@@ -21,7 +21,7 @@ export interface SearchResult {
   /** Rows in order, each with its cells from left to right. */
   readonly rows: readonly (readonly Segment[])[];
   readonly skipped: readonly number[];
-  /** False where the work ran out before the end of the block. */
+  /** False where work ran short before the end of the block. */
   readonly whole: boolean;
 }
 
@@ -105,7 +105,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
     for (const node of nodes) if (node.column >= 0) goOn(node, at);
   }
   block.work.left -= tried;
-  return { ...unwind(beams.take(count, false), closing), whole: tried <= most };
+  return { ...unwind(beams.take(count, false), closing), whole: tried <= most / 2 };
 
   function closing(node: Node): number {
     if (node.column < 0) return 0;
