@@ -27,15 +27,15 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
   return findFrames(glyphs, lexicon).flatMap((frame) => {
     const plain = readForm(glyphs, lexicon, frame, work);
     if (plain === null) return [];
-    const again = plain.doubt > CALM ? unwoven(glyphs, lexicon, frame) : glyphs;
+    const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
     if (again === glyphs) return [plain.raw];
     const woven = readForm(again, lexicon, frame, work);
-    return [woven !== null && woven.doubt < plain.doubt ? woven.raw : plain.raw];
+    return [woven !== null && woven.doubt <= plain.doubt ? woven.raw : plain.raw];
   });
 }
 
-/** Doubt of a form's rows up to which it is read as it stands, without asking whether lines have woven its cells. */
-const CALM = 2;
+/** Doubt of a form's rows up to which only plain signs make it be read as one whose cells lines have woven. */
+const CALM = 0;
 
 interface FormReading {
   readonly raw: RawForm;
@@ -44,7 +44,7 @@ interface FormReading {
 }
 
 /** The glyphs with the rows of a form in logical order, where the text was taken line by line through the cells of a row. */
-function unwoven(glyphs: Glyphs, lexicon: Lexicon, { indicators, start, end }: Frame): Glyphs {
+function unwoven(glyphs: Glyphs, lexicon: Lexicon, { indicators, start, end }: Frame, calm: boolean): Glyphs {
   const [header] = indicators;
   if (header === undefined) return glyphs;
   const total = findTotal(glyphs, lexicon, header.end, end, isGlued(glyphs, start, end));
@@ -53,7 +53,7 @@ function unwoven(glyphs: Glyphs, lexicon: Lexicon, { indicators, start, end }: F
     column.field === null || column.field.endsWith('Weight') ? [] : [column.field as IndicatorColumn],
   );
   return indicators.reduce(
-    (all, one, i) => unweave(all, one.end, Math.min(last, indicators[i + 1]?.start ?? last), columns, lexicon),
+    (all, one, i) => unweave(all, one.end, Math.min(last, indicators[i + 1]?.start ?? last), columns, lexicon, calm),
     glyphs,
   );
 }

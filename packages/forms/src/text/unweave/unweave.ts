@@ -10,8 +10,9 @@ import { type RowPlace, spansOfLabels } from './spans.js';
 
 /** By how much the woven reading must be cheaper than the text as it stands, for the whole block. */
 const GAIN = 3;
-/** Rows that read so well as they stand, on average, are not woven. */
+/** Rows that cost no more as they stand, on average, are not woven; more where the caller is sure of its reading. */
 const SETTLED = -1.8;
+const SETTLED_CALM = -0.7;
 const MOST_LINES = 260;
 const MOST_GLYPHS = 6000;
 
@@ -22,6 +23,7 @@ const isLevel = (column: IndicatorColumn): boolean => column === 'level1' || col
  * visual line, into logical order: row by row, each row's labels of classes before it, its cells whole and from left to
  * right. Returns the same object where the block is not woven or no reading of it as woven is clearly the better one.
  * @param columns the columns that the header prints, from left to right
+ * @param calm whether the block reads well as it stands, so that only plain signs of weaving count
  */
 export function unweave(
   glyphs: Glyphs,
@@ -29,6 +31,7 @@ export function unweave(
   to: number,
   columns: readonly IndicatorColumn[],
   lexicon: Lexicon,
+  calm = false,
 ): Glyphs {
   const fields = columns.filter((column) => !isLevel(column));
   if (to - from > MOST_GLYPHS || to - from < 8 || !fields.includes('name') || hasCells(glyphs, from, to)) return glyphs;
@@ -43,7 +46,9 @@ export function unweave(
   const prices = new Prices(fields);
   const flat = bandsOf(prices, bodies, 'flat');
   let best: { banding: Banding; alignment: Alignment } = { banding: flat, alignment: 'flat' };
-  for (const alignment of flat.cost < SETTLED * flat.bands.length ? [] : (['centred', 'top'] as const)) {
+  for (const alignment of flat.cost < (calm ? SETTLED_CALM : SETTLED) * flat.bands.length
+    ? []
+    : (['centred', 'top'] as const)) {
     const rough = bandsOf(prices, bodies, alignment);
     if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
     const banding = bandsOf(prices.withWidths(widthsOf(rough.bands, fields)), bodies, alignment);
