@@ -109,7 +109,9 @@ function findingLines(finding: Finding): string[] {
     add('printed', { printed: clip(finding.printed, 60), expected: clip(finding.expected, 60) });
   }
   const quotes = finding.quote.map((quote) => `“${clip(quote, 60)}”`);
-  const places = [...finding.where.filter((where) => where !== 'text').map(sayPlace), ...quotes];
+  const places = [...finding.where.filter((where) => where !== 'text').map(sayPlace), ...quotes].filter(
+    (place) => place !== '',
+  );
   if (places.length > 0) add('place', { where: clip(places.join('；'), 160) });
   if (finding.citation !== null) add('clause', { ...finding.citation });
   if (advice !== '') add('advice', { advice });

@@ -11,6 +11,12 @@ describe('places in words', () => {
     expect(sayPlace('extra[备注]')).toBe('备注');
   });
 
+  it('name every kind of money', () => {
+    expect(
+      ['region', 'governmentFund', 'stateCapital', 'basic', 'projects'].map((key) => sayPlace(`funds.${key}`)),
+    ).toEqual(['自治区级资金', '政府性基金', '国有资本经营预算', '基本支出', '项目支出'].map((word) => `资金·${word}`));
+  });
+
   it('keep a name with brackets or points in it', () => {
     expect(sayPlace('indicators[满意度[%]].actual')).toBe('满意度[%]·完成值');
     expect(sayPlace('indicators[1.5倍.指标].actual')).toBe('1.5倍.指标·完成值');
