@@ -58,3 +58,9 @@ describe('the head of a form', () => {
     ]);
   });
 });
+
+describe('a score in the head', () => {
+  it('ends with its figure, whatever runs on behind it', () => {
+    expect(read('自评得分98财政审核评分云河县第六中学')).toMatchObject({ 自评得分: '98' });
+  });
+});

@@ -170,10 +170,17 @@ function runsOn(book: Ownership, lexicon: Lexicon, from: number, to: number): bo
   return labels.length > 1 && on.length > labels.length / 2;
 }
 
-/** Leaves a lone break-bounded bracket such as （万元） and stray signs at the end of a value out of it. */
+/**
+ * A score ends with its figure. Leaves a lone break-bounded bracket such as （万元） and stray signs at the end of a
+ * value out of it.
+ */
 function trimValue(book: Ownership, found: Found, end: number): number {
   const { glyphs } = book;
   let last = end;
+  if (found.label.field === 'totalScore') {
+    const figure = /^\d{1,3}(?:\.\d+)?分?/u.exec(glyphs.fold.slice(found.end, last))?.[0];
+    if (figure !== undefined) return found.end + figure.length;
+  }
   const unit = /\((?:万元|元)\)$/u.exec(glyphs.fold.slice(found.end, last))?.[0];
   if (unit !== undefined && (glyphs.before[last - unit.length] as Break) > Break.none) {
     own(book, last - unit.length, last, Owner.label);
