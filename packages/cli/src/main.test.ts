@@ -106,6 +106,16 @@ describe('kaocheng', () => {
     expect((await run('check', join(folder, 'many', '[a]*.json'))).code).toBe(0);
   });
 
+  it('prints one JSON object a line for one file that holds several documents', async () => {
+    const both = ['good.json', 'bad.json'].map((name) => readFileSync(file(name), 'utf8'));
+    writeFileSync(file('both.jsonl'), `${both.join('\n')}\n`);
+    const { out } = await run('check', file('both.jsonl'), '--json');
+    const lines = out.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).source)).toEqual(['good.json', 'bad.json']);
+    await run('check', file('both.jsonl'), '--json', '--output', file('both-out.jsonl'));
+    expect(readFileSync(file('both-out.jsonl'), 'utf8')).toBe(out);
+  });
+
   it('reads its own JSON back', async () => {
     const { out } = await run('check', file('bad.json'), '--json');
     writeFileSync(file('again.json'), out);

@@ -34,13 +34,14 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
   }
   const { inputs, skipped } = listInputs(command.inputs);
   if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
-  const output = new Output({ format, file, many: inputs.length > 1, version: version(), policies }, screen);
+  const output = new Output({ format, file, version: version(), policies }, screen);
   const progress = new Progress(inputs.length, screen.terminal);
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.name);
     const documents = examine(input, { check: name === 'check', policy });
     progress.clear();
-    for (const document of documents) await output.add(document);
+    const many = inputs.length > 1 || documents.length > 1;
+    for (const document of documents) await output.add(document, many);
   }
   return output.close();
 }

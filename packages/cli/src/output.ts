@@ -15,8 +15,6 @@ export interface OutputOptions {
   readonly format: Format;
   /** A file to write into, or null for the screen. */
   readonly file: string | null;
-  /** Whether more than one document may come: JSON is then one object a line. */
-  readonly many: boolean;
   readonly version: string;
   readonly policies: readonly Policy[];
 }
@@ -32,12 +30,13 @@ export class Output {
     private readonly screen: Screen,
   ) {}
 
-  async add(document: Examined): Promise<void> {
+  /** Takes one document; with `many`, where it is one of several, its JSON goes on one line. */
+  async add(document: Examined, many: boolean): Promise<void> {
     this.sum = addUp(this.sum, tally([document]));
     if (document.kind === 'unread') {
       this.screen.complain(`${document.name}：${sayProblem(document.code, document.facts)}`);
     }
-    const { format, file, many } = this.options;
+    const { format, file } = this.options;
     if (format === 'json') {
       const text = JSON.stringify(documentJson(document), null, many ? 0 : 1);
       if (file === null) await this.screen.write(`${text}\n`);
