@@ -130,6 +130,22 @@ describe('kaocheng', () => {
     expect((await run('read', file('good.json'))).out).toContain('受益人数');
   });
 
+  it('says of a reading how much was read, never that nothing was found: nothing was checked', async () => {
+    const paths = ['good.json', 'bad.json'].map(file);
+    const one = await run('read', file('good.json'));
+    expect(one.out.split('\n')[0]).toMatch(/^结论：读到 1 张表、3 条指标；/);
+    const { err } = await run('read', file('good.json'), '--json', '--output', file('one-read.json'));
+    expect(err).toBe(`${one.out.split('\n')[0]}\n`);
+    const many = await run('read', ...paths);
+    expect(many.out.split('\n')[0]).toMatch(/^结论：2 份文件，读到 2 张表、6 条指标；.*未归入栏目 \d+ 字。$/);
+    expect(many.out).toContain(`${file('bad.json')}：读到 1 张表、3 条指标`);
+    const some = await run('read', ...paths, file('empty.txt'));
+    expect(some.out.split('\n')[0]).toMatch(/^结论：3 份文件，读到 2 张表、6 条指标；.*；1 份没有读出来。$/);
+    const none = await run('read', file('empty.txt'), file('scan.pdf'));
+    expect(none.out.split('\n')[0]).toBe('结论：2 份文件都没有读出来。');
+    for (const { out } of [one, many, some, none]) expect(out).not.toMatch(/未发现问题|必须改/);
+  });
+
   it('scores under the policy asked for', async () => {
     const { out } = await run('check', file('good.json'), '--json', '--policy', 'cn-2021-101');
     expect(JSON.parse(out).scorecards[0].policy).toBe('cn-2021-101');

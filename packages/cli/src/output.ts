@@ -4,7 +4,7 @@ import type { Format } from './arguments.js';
 import type { Examined } from './examine.js';
 import { checkReport } from './report/check-report.js';
 import { documentJson } from './report/json.js';
-import { readReport, readVerdict } from './report/read-report.js';
+import { readReport } from './report/read-report.js';
 import { sarifLog } from './report/sarif.js';
 import { addUp, exitCode, line, type Tally, tally, verdict } from './report/verdict.js';
 import type { Screen } from './screen.js';
@@ -77,7 +77,7 @@ export class Output {
     const [first] = this.kept;
     if (this.sum.files !== 1 || first === undefined) return [verdict(this.sum), '', ...this.lines];
     if (first.kind === 'checked') return [verdict(this.sum), ...checkReport(first, this.options.policies)];
-    if (first.kind === 'read') return [readVerdict(first.transcript), ...readReport(first.transcript)];
+    if (first.kind === 'read') return [verdict(this.sum), ...readReport(first.transcript)];
     return [verdict(this.sum)];
   }
 }

@@ -14,16 +14,6 @@ export function readReport(transcript: Transcript): string[] {
   return lines;
 }
 
-/** The first line of a reading: how much was read. */
-export function readVerdict(transcript: Transcript): string {
-  const indicators = transcript.forms.reduce(
-    (sum, form) => sum + ('indicators' in form ? form.indicators.length : 0),
-    0,
-  );
-  const { glyphs = 0, unread = 0 } = transcript.accounted ?? {};
-  return screen('verdict.read', { forms: transcript.forms.length, indicators, glyphs, unread });
-}
-
 function bodyOf(form: Form): string[] {
   if (form.kind === 'account') return accountLines(form);
   return form.kind === 'summary' ? summaryLines(form) : indicatorLines(form);
