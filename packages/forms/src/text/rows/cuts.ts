@@ -34,6 +34,8 @@ const OVER_REPEAT = 1.5;
 const OVER_FIGURES = 0.3;
 const OVER_NATURE = 5;
 const OVER_ANSWER = 2;
+/** Glyphs of a block above which it is no form's: its runs are not cut then. */
+const MOST_CUT = 20_000;
 /** Price of a cut at either end or in the middle of a text that stands twice in a row. */
 const REPEAT = 0.5;
 /** Behind what a name of an indicator ends in (率, 数量), where no other word is cut. */
@@ -69,9 +71,10 @@ export function cutsOf(
   wanted: Wanted,
 ): Cuts {
   const glued = layout === 'glued';
-  const pairs = glued ? pairsOf(fold, from, to) : new Map<string, number>();
+  const pairs = glued && to - from <= MOST_CUT ? pairsOf(fold, from, to) : new Map<string, number>();
   return {
     within: (start, end) => {
+      if (to - from > MOST_CUT) return [];
       const cuts = new Map<number, Cut>();
       const add = (at: number, price: number, join = 0): void => {
         const before = cuts.get(at);

@@ -49,8 +49,9 @@ const BEAM = 10;
 const BEAM_GLUED = 24;
 /** Readings at one atom above which the poor ones are dropped at once. */
 const CROWD = 300;
-/** The most that one cell can lower the cost of a reading. */
-const BONUS = 4;
+/** The most that one cell can lower the cost of a reading, and the most that one equal to its target can. */
+const BONUS = 2.2;
+const EQUAL_BONUS = 4;
 const MARGIN_LINES = 9;
 const MARGIN_GLUED = 12;
 const SKIP = 5;
@@ -192,7 +193,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
       tried++;
       let cost = base + own;
       const limit = beams.limit(to);
-      if (cost - BONUS > limit) continue;
+      if (cost - (field === 'actual' && text === target ? EQUAL_BONUS : BONUS) > limit) continue;
       let lost = wasLost;
       if (field === 'actual') cost += cells.kinship(target, text);
       else if (field === 'score') {
