@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkFor, fund, project, row } from '../testing/build.js';
 
-const paid = (executed: string, more: ReturnType<typeof row>[] = []) =>
+const paid = (executed: string, more: ReturnType<typeof row>[] = [], standard = '300元/人') =>
   checkFor('A11', [
     project({
       funds: { total: fund({ annual: executed, executed }) },
       indicators: [
         row({ name: '体检人数', target: '5000人', actual: '3334人' }),
-        row({ level2: '成本指标', name: '体检标准', target: '300元/人', actual: '300元/人' }),
+        row({ level2: '成本指标', name: '体检标准', target: standard, actual: standard }),
         ...more,
       ],
     }),
@@ -17,6 +17,12 @@ describe('A11: quantity × standard is what was spent', () => {
   it('holds within two percent', () => {
     expect(paid('100.02')).toEqual([]);
     expect(paid('101.5')).toEqual([]);
+  });
+
+  it('counts a standard by head and year, and none by head and month', () => {
+    expect(paid('100.02', [], '300元/人/年')).toEqual([]);
+    expect(paid('75.1', [], '300元/人/年')).toMatchObject([{ code: 'A11-near', expected: '100.02' }]);
+    expect(paid('75.1', [], '300元/人/月')).toEqual([]);
   });
 
   it('asks where it is near and not the same', () => {

@@ -18,7 +18,7 @@ export const a11: FormCheck = {
     const standard = single(
       form,
       ({ actual }) =>
-        actual.kind === 'rate' && actual.unit === '元' && actual.per.length === 1 && heads.has(actual.per[0] ?? ''),
+        actual.kind === 'rate' && actual.unit === '元' && isPerHead(actual.per) && heads.has(actual.per[0] ?? ''),
     );
     if (standard === null || standard.actual.kind !== 'rate') return;
     const per = standard.actual.per[0] ?? '';
@@ -54,6 +54,11 @@ export const a11: FormCheck = {
     });
   },
 };
+
+/** 元/人, or 元/人/年: what is spent in the year of the form. */
+function isPerHead(per: readonly string[]): boolean {
+  return per.length === 1 || (per.length === 2 && per[1] === '年');
+}
 
 /** The only indicator of a kind, or null where there is none or more than one. */
 function single(form: EvaluatedForm, test: (indicator: EvaluatedIndicator) => boolean): EvaluatedIndicator | null {
