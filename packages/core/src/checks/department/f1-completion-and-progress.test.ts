@@ -12,6 +12,18 @@ describe('F1: completion and progress of one department', () => {
     expect(checkFor('F1', [project({ indicators: rates('100%', '62.78%') })])).toEqual([]);
   });
 
+  it('reads the figure of the whole year out of a text, else its last one', () => {
+    const asked = (progress: string) => checkFor('F1', [department({ indicators: rates('100%', progress) })]).length;
+    expect(asked('半年进度为41.05%，前三季度进度为66.20%，全年为71.49%')).toBe(1);
+    expect(asked('半年进度为41.05%，前三季度进度为66.20%，全年为98.70%')).toBe(0);
+    expect(asked('全年为98.70%，其中上半年为41.05%')).toBe(0);
+    expect(asked('6月底进度为41.05%，12月底进度为98.70%')).toBe(0);
+    expect(asked('12月底进度为98.70%，比上年提高3.10%')).toBe(0);
+    expect(asked('全年为71.49%，其中12月为98.70%')).toBe(1);
+    expect(asked('6月底进度为41.05%，12月底进度为71.49%')).toBe(1);
+    expect(asked('12月底进度为71.49%，低于要求的98.70%')).toBe(1);
+  });
+
   it('asks where they contradict each other', () => {
     expect(checkFor('F1', [department({ indicators: rates('100%', '62.78%') })])).toMatchObject([
       {
