@@ -21,6 +21,22 @@ describe('N3', () => {
     expect(finding?.where).toEqual(['text', 'indicators[培训期数].actual', 'indicators[培训期数].score']);
   });
 
+  it('leaves out rows that reached their target or its band, whatever marks they lost', () => {
+    const cut = { ...met, score: '15' };
+    const band = row({
+      name: '服务水平',
+      level2: '社会效益指标',
+      target: '提升',
+      actual: '达成',
+      weight: '20',
+      score: '18',
+    });
+    const found = (rows: (typeof met)[]) =>
+      checkFor('N3', [project({ indicators: rows })], { reports: [report([claim])] });
+    expect(found([cut, band])).toEqual([]);
+    expect(found([cut, band, missed])).toMatchObject([{ facts: { rows: [{ name: '培训期数' }] } }]);
+  });
+
   it('is an error where the same paragraph admits it and several rows were missed', () => {
     const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
     const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];

@@ -1,8 +1,9 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { ScoreRow } from '../../model/scorecard.js';
 import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { byParagraph, formsOf, statedFacts, textOf } from './stated.js';
+import { byParagraph, formsOf, textOf } from './stated.js';
 
 /** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
 export const n3Completion: DocumentCheck = {
@@ -10,7 +11,7 @@ export const n3Completion: DocumentCheck = {
   scope: 'document',
   run: (evaluation, context, report) => {
     for (const form of evaluation.forms) inForm(form, context, report);
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       const claims = paragraph.filter(({ fact }) => fact.field === 'completion');
       const claim = claims[claims.length - 1];
       if (claim === undefined) continue;
@@ -71,11 +72,18 @@ function claimed(text: string | null | undefined, claims: readonly string[]): bo
 function missedRows(form: EvaluatedForm, context: CheckContext): EvaluatedIndicator[] {
   const scored = new Map(context.scorecardOf(form)?.rows.map((row) => [row.path, row]));
   return form.indicators.filter((row) => {
-    const reason = scored.get(row.path)?.reason;
+    const judged = scored.get(row.path);
+    const reason = judged?.reason;
+    if (reason === 'met' || isReached(judged)) return false;
     if (reason === 'missed' || reason === 'missed-lower' || reason === 'date-missed') return true;
     const lost = row.weight.value && row.score.value?.lessThan(row.weight.value);
     return lost && reason !== 'not-applicable';
   });
+}
+
+/** Words in the highest band of marks: reached, with whatever mark of the band. */
+function isReached(row: ScoreRow | undefined): boolean {
+  return row?.state === 'band' && row.weight !== null && row.band?.high.equals(row.weight) === true;
 }
 
 function rowFacts(row: EvaluatedIndicator): { [key: string]: string | null } {
