@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayFinding } from '../say.js';
 import { account, checkFor } from '../testing/build.js';
 
 const column = '本年支出合计';
@@ -24,6 +25,14 @@ describe('G2: the identities of the final accounts', () => {
     const findings = checkFor('G2', [table('26.77')]);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings[0]).toMatchObject({ code: 'G2-within', rule: 'balance', severity: 'error', form: 1 });
+    expect(findings[0]?.facts).toMatchObject({ row: '住房公积金', column, wholeColumn: column });
     expect(findings.flatMap(({ where }) => where)).toContain(`rows[2210201|住房公积金].${column}`);
+  });
+
+  it('say row and column as they are printed, not the path', () => {
+    const [finding] = checkFor('G2', [table('26.77')]);
+    const sentence = finding === undefined ? '' : sayFinding(finding).sentence;
+    expect(sentence).toContain(`公开03表 “住房公积金”的“${column}”印 26.77`);
+    expect(sentence).not.toContain('rows[');
   });
 });

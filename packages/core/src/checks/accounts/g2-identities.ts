@@ -1,5 +1,6 @@
 import type { AccountPlace } from '../../accounts/book.js';
 import { type AccountBreak, type AccountFault, accountBreaks, accountFaults } from '../../accounts/breaks.js';
+import type { AccountForm } from '../../model/transcript.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
 import type { Place } from '../place.js';
@@ -14,9 +15,12 @@ export const g2: DocumentCheck = {
   scope: 'document',
   run({ accounts }, _context, report) {
     if (accounts.length === 0) return;
+    const forms = new Map(accounts.map((form) => [form.order, form]));
+    const named = (place: AccountPlace) => nameOf(place, forms.get(place.form));
     for (const fault of accountFaults(accountBreaks(accounts))) {
       const [first] = fault.breaks;
       if (first === undefined) continue;
+      const whole = named(first.whole);
       report({
         case: kindOf(first),
         form: fault.place.form,
@@ -26,8 +30,11 @@ export const g2: DocumentCheck = {
         facts: {
           table: fault.place.table,
           place: fault.place.where,
+          ...named(fault.place),
           identity: first.identity,
           whole: first.whole.where,
+          wholeRow: whole.row,
+          wholeColumn: whole.column,
           wholeTable: first.whole.table,
           wholePrinted: first.printed,
           parts: first.parts.map(({ sign, place }) => ({
@@ -48,6 +55,15 @@ export const g2: DocumentCheck = {
 function kindOf({ relation, whole, parts }: AccountBreak): string {
   if (relation === 'at-least') return 'at-least';
   return parts.every(({ place }) => place.form === whole.form) ? 'within' : 'between';
+}
+
+const CELL = /^rows\.(\d+)\.values\.(.*)$/s;
+
+/** Row and column of a cell as they are printed; a row without a name by its code or line. */
+function nameOf({ cell }: AccountPlace, form: AccountForm | undefined): { row: string | null; column: string | null } {
+  const [, index, column = null] = CELL.exec(cell) ?? [];
+  const row = form?.rows[Number(index)];
+  return { row: row?.name?.trim() || row?.code || row?.line || null, column };
 }
 
 /** The cell itself, then the sums that it breaks, then the parts where they are few. */
