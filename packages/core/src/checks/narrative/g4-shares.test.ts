@@ -40,6 +40,7 @@ describe('G4', () => {
     expect(run(['total', '200万元'], ['basic', '50万元'], ['share', '35%', ''])).toMatchObject([
       { code: 'G4-share', severity: 'error', expected: '25%' },
     ]);
+    expect(run(['total', '300万元'], ['basic', '100万元'], ['share', '35.1%', ''])[0]?.facts['exact']).toBe('33.333');
   });
 
   it('takes digits cut off for one warning of the document', () => {

@@ -20,7 +20,7 @@ export const g4Shares: DocumentCheck = {
     const memo = new Map<string, readonly Stated[]>();
     const cut: Cut[] = [];
     const seen = new Set<string>();
-    for (const paragraph of byParagraph(facts)) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((share, index) => {
         if (share.fact.field !== 'share' || share.value === null || share.vague) return;
         const key = `${share.fact.label}|${share.fact.of}|${share.fact.value}`;
@@ -101,6 +101,11 @@ function partsOf(paragraph: readonly Stated[], of: string): Stated[] {
   });
 }
 
+/** An exact percentage with two decimals more than the printed one has. */
+function shown(exact: Decimal, { places }: Stated): string {
+  return exact.round(places + 2).toString();
+}
+
 function wrong(share: Stated, part: Stated, whole: Whole, exact: Decimal, report: Report): void {
   report({
     case: 'share',
@@ -108,7 +113,7 @@ function wrong(share: Stated, part: Stated, whole: Whole, exact: Decimal, report
     at: [textOf(share), textOf(part)],
     printed: share.fact.value,
     expected: `${exact.round(share.places).toString()}%`,
-    facts: { part: part.fact.value, whole: whole.printed, label: share.fact.label ?? null, exact: exact.toString() },
+    facts: { part: part.fact.value, whole: whole.printed, label: share.fact.label ?? null, exact: shown(exact, share) },
   });
 }
 
@@ -123,7 +128,7 @@ function raiseCut(cut: readonly Cut[], report: Report): void {
       shares: cut.map(({ share, exact }) => ({
         label: share.fact.label ?? '',
         printed: share.fact.value,
-        exact: exact.toString(),
+        exact: shown(exact, share),
       })),
     },
   });

@@ -1,14 +1,14 @@
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { agreement, byParagraph, percentage, type Stated, statedFacts, textOf } from './stated.js';
+import { agreement, byParagraph, percentage, type Stated, textOf } from './stated.js';
 
 /** Words of change and comparison against the figures: 减少1740.65万元，下降18.3%; 决算数大于预算数; 持平. */
 export const g6Direction: DocumentCheck = {
   code: 'G6',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((stated, index) => {
         const before = paragraph.slice(0, index);
         if (stated.fact.field === 'changeRate') growth(stated, before, report);
@@ -62,7 +62,7 @@ function growth(rate: Stated, before: readonly Stated[], report: Report): void {
       change: change.fact.value,
       now: nearest.amount.fact.value,
       before: nearest.then.shift(-4).toString(),
-      exact: nearest.exact.toString(),
+      exact: nearest.exact.round(rate.places + 2).toString(),
       rate: rate.fact.value,
     },
   });
