@@ -4,9 +4,9 @@ import { choosePack, packFaults, tablePacks } from './packs.js';
 import { nineTables } from './testing/nine-tables.js';
 
 const REGISTER = [
-  { title: '收入支出决算总表', note: '否' },
-  { title: '政府性基金预算财政拨款收入支出决算表', note: '是 本单位不涉及故公开空表' },
-  { title: '国有资本经营预算财政拨款支出决算表', note: '是 本单位不涉及故公开空表' },
+  { title: '收入支出决算总表', note: '有数据' },
+  { title: '政府性基金预算财政拨款收入支出决算表', note: '空表，本年度未安排' },
+  { title: '国有资本经营预算财政拨款支出决算表', note: '空表，本年度未安排' },
 ];
 
 describe('table packs', () => {

@@ -6,11 +6,11 @@ describe('X11 a numbered goal without an answer', () => {
 
   it('is found where the others are answered', () => {
     const [finding] = found(
-      '1.保障医保工作进行顺利 2.保障意外伤害鉴定工作有序开展 3.提升监管能力，加强政策宣传',
-      '医保工作进行顺利，意外伤害鉴定工作有序开展。',
+      '1.完成河道清淤两段 2.完成桥梁检测评估并建立台账 3.推广节水灌溉，减轻农户负担',
+      '河道清淤两段已完成，桥梁检测评估并建立台账。',
     );
     expect(finding?.where).toEqual(['goals.actual', 'goals.expected']);
-    expect(finding?.facts['goals']).toEqual(['提升监管能力，加强政策宣传']);
+    expect(finding?.facts['goals']).toEqual(['推广节水灌溉，减轻农户负担']);
   });
 
   it('passes goals that are all answered, an answer in other words, and one goal', () => {
