@@ -42,6 +42,27 @@ describe('inputs', () => {
     expect(readBytes({ kind: 'file', path: at('a'), name: 'a' })).toMatchObject({ code: 'not-a-file' });
   });
 
+  it('that cannot be reached become faults in their place, and nothing is thrown', () => {
+    const long = 'x'.repeat(300);
+    const problems = (...args: string[]): string[] =>
+      listInputs(args).inputs.map((input) => (input.kind === 'fault' ? input.code : input.kind));
+    expect(problems(at('a/2.txt/inside.txt'), at(long), at('a/2.txt'))).toEqual(['not-found', 'path-too-long', 'file']);
+    expect(problems(at(`${long}/*.txt`), at('a/2.txt/*.txt'), at(`a/{2,${long}}.txt`))).toEqual([
+      'path-too-long',
+      'no-match',
+      'file',
+    ]);
+  });
+
+  it('name a link that leads to itself, and pass over one that leads nowhere', () => {
+    mkdirSync(at('links'));
+    symlinkSync(at('links/self.txt'), at('links/self.txt'));
+    symlinkSync(at('links/gone.txt'), at('links/nowhere.txt'));
+    symlinkSync(at('a/2.txt'), at('links/two.txt'));
+    expect(names(at('links'))).toEqual(['fault links/self.txt', 'file links/two.txt']);
+    expect(listInputs([at('links')]).inputs[0]).toMatchObject({ code: 'link-loop' });
+  });
+
   it('are read whole, up to a limit', () => {
     const read = readBytes({ kind: 'file', path: at('a/2.txt'), name: 'a/2.txt' });
     expect('bytes' in read && new TextDecoder().decode(read.bytes)).toBe('a/2.txt');

@@ -94,6 +94,15 @@ describe('kaocheng', () => {
     expect(out).toContain(`${file('bad.json')}：必须改`);
   });
 
+  it('gives one line for a path that the system refuses, and goes on', async () => {
+    const refused = [file('good.json/inside.txt'), file('x'.repeat(300)), file(`${'x'.repeat(300)}/*.txt`)];
+    const { code, out, err } = await run('check', ...refused, file('good.json'));
+    expect(code).toBe(2);
+    expect(err.trimEnd().split('\n')).toHaveLength(3);
+    for (const path of refused) expect(err).toContain(`${path}：`);
+    expect(out).toContain(`${file('good.json')}：`);
+  });
+
   it('takes folders and patterns, and prints one JSON object a line for several files', async () => {
     const { code, out, err } = await run('check', file('many'), '--json');
     const lines = out.trimEnd().split('\n');
