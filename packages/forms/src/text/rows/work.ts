@@ -13,6 +13,6 @@ const PER_GLYPH = 20;
 export const workFor = (glyphs: number): Work => ({ left: LEAST + PER_GLYPH * glyphs });
 
 /** The most that one search may take of it; behind the half of it the beam narrows. */
-export const MOST_IN_SEARCH = 200_000;
+export const MOST_IN_SEARCH = 300_000;
 /** What pricing the cells that begin at an atom costs. */
 export const PER_ATOM = 30;
