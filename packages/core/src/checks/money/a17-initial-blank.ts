@@ -1,4 +1,6 @@
+import type { Evaluation } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
+import { once } from '../once.js';
 import { at } from '../place.js';
 import { isPositive } from './amounts.js';
 
@@ -11,10 +13,7 @@ export const a17: FormCheck = {
     if (form.kind !== 'project' || total === null || !isPositive(total.annual) || total.initial.printed !== null)
       return;
     if (form.funds.some(({ initial }) => initial.printed !== null)) return;
-    const hasColumn = evaluation.forms.some(
-      ({ kind, totalFunds }) => kind === 'project' && totalFunds?.initial.value != null,
-    );
-    if (!hasColumn) return;
+    if (!hasColumn(evaluation)) return;
     const parts = form.funds.filter((row) => row !== total && isPositive(row.annual));
     report({
       at: [total, ...parts].map(({ path }) => at(`${path}.initial`)),
@@ -22,3 +21,7 @@ export const a17: FormCheck = {
     });
   },
 };
+
+const hasColumn = once(({ forms }: Evaluation) =>
+  forms.some(({ kind, totalFunds }) => kind === 'project' && totalFunds?.initial.value != null),
+);

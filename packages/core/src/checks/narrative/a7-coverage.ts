@@ -11,7 +11,7 @@ export const a7Coverage: DocumentCheck = {
     const rule = ruleOf('A7');
     const facts = statedFacts(evaluation);
     if (facts.length === 0) return;
-    for (const paragraph of byParagraph(facts)) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((share, index) => {
         if (share.fact.field !== 'share' || share.value === null || share.value.compare(Decimal.hundred) <= 0) return;
         const covered = paragraph.slice(0, index).findLast(({ fact }) => fact.field === 'selfEvaluated');

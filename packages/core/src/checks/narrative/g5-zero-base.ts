@@ -1,12 +1,12 @@
 import type { DocumentCheck } from '../check.js';
-import { byParagraph, type Stated, statedFacts, textOf } from './stated.js';
+import { byParagraph, type Stated, textOf } from './stated.js';
 
 /** A completion rate on a budget of nothing, and a completion of 0 % though money was spent. */
 export const g5ZeroBase: DocumentCheck = {
   code: 'G5',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((rate, index) => {
         if (rate.fact.field !== 'rate' || rate.value === null) return;
         const before = paragraph.slice(0, index);

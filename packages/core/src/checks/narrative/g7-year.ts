@@ -2,7 +2,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { byParagraph, formsOf, type Stated, statedFacts, textOf } from './stated.js';
+import { byParagraph, formsOf, type Stated, textOf } from './stated.js';
 
 /** The work that the narrative reports is of another year than the document; units are called by one name. */
 export const g7Year: DocumentCheck = {
@@ -12,7 +12,7 @@ export const g7Year: DocumentCheck = {
     const { year } = evaluation;
     if (year !== null) {
       const own = Decimal.of(year);
-      for (const paragraph of byParagraph(statedFacts(evaluation))) {
+      for (const paragraph of byParagraph(evaluation)) {
         const years = paragraph.filter(({ fact, value }) => fact.field === 'year' && value !== null);
         if (years.some(({ value }) => value?.equals(own))) continue;
         for (const stated of years) {

@@ -2,14 +2,14 @@ import type { Evaluation } from '../../model/evaluation.js';
 import type { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, type Place } from '../place.js';
-import { agreement, byParagraph, formsOf, percentage, type Stated, statedFacts, textOf, wan } from './stated.js';
+import { agreement, byParagraph, formsOf, percentage, type Stated, textOf, wan } from './stated.js';
 
 /** A rate that the narrative states, against its own amounts of the same paragraph: executed ÷ annual, executed ÷ initial. */
 export const n1Rates: DocumentCheck = {
   code: 'N1',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((stated, index) => {
         if (stated.fact.field !== 'rate' || stated.value === null || stated.vague) return;
         const whole = stated.fact.of === 'initial' ? ['initial'] : ['annual', 'projectAnnual'];

@@ -3,7 +3,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { atIndicator, type Place } from '../place.js';
 import { findIndicator } from './indicators.js';
-import { byParagraph, formsOf, type Stated, statedFacts, textOf } from './stated.js';
+import { byParagraph, formsOf, type Stated, textOf } from './stated.js';
 
 const CLASSES: Readonly<Record<string, IndicatorClass>> = {
   outputScore: 'output',
@@ -18,7 +18,7 @@ export const n2Deductions: DocumentCheck = {
   code: 'N2',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((stated, index) => {
         if (stated.fact.field !== 'deduction' || stated.value === null || stated.vague) return;
         const form = formsOf(evaluation, stated.fact.about)[0];

@@ -3,14 +3,14 @@ import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { atIndicator } from '../place.js';
 import { findIndicator, plain } from './indicators.js';
-import { agreement, byParagraph, DEPARTMENT, formsOf, percentage, type Stated, statedFacts, textOf } from './stated.js';
+import { agreement, byParagraph, DEPARTMENT, formsOf, percentage, type Stated, textOf } from './stated.js';
 
 /** Rates of indicators that the narrative states, against the form's value and against the amounts beside them. */
 export const n7IndicatorValues: DocumentCheck = {
   code: 'N7',
   scope: 'document',
   run: (evaluation, _context, report) => {
-    for (const paragraph of byParagraph(statedFacts(evaluation))) {
+    for (const paragraph of byParagraph(evaluation)) {
       for (const stated of paragraph) {
         if (
           stated.fact.field !== 'indicatorActual' ||

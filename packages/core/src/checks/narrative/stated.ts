@@ -2,6 +2,7 @@ import type { EvaluatedForm, Evaluation } from '../../model/evaluation.js';
 import type { NarrativeFact } from '../../model/transcript.js';
 import { scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
+import { once } from '../once.js';
 import { inText, type Place } from '../place.js';
 
 /** A fact of the narrative with its figure read. */
@@ -19,26 +20,21 @@ export interface Stated {
 
 export const DEPARTMENT = 'department';
 
-/** What was read of an evaluation once is not read again by the next check. */
-const known = new WeakMap<Evaluation, readonly Stated[]>();
+const NO_FACTS: readonly Stated[] = [];
+const NO_PARAGRAPHS: readonly (readonly Stated[])[] = [];
+const NO_FORMS: readonly EvaluatedForm[] = [];
+
+const readFacts = once((evaluation: Evaluation): readonly Stated[] =>
+  evaluation.transcript.reports.flatMap((report, index) => report.facts.map((fact) => read(fact, index))),
+);
 
 /** All facts of the narrative in the order of the document. */
 export function statedFacts(evaluation: Evaluation): readonly Stated[] {
-  const before = known.get(evaluation);
-  if (before !== undefined) return before;
-  const facts = readAll(evaluation);
-  known.set(evaluation, facts);
-  return facts;
-}
-
-function readAll(evaluation: Evaluation): Stated[] {
-  const reports = evaluation.transcript.reports;
-  if (!Array.isArray(reports)) return [];
-  return reports.flatMap((report, index) => (report?.facts ?? []).map((fact) => read(fact, index)));
+  return evaluation.transcript.reports.length === 0 ? NO_FACTS : readFacts(evaluation);
 }
 
 function read(fact: NarrativeFact, report: number): Stated {
-  const figure = scanFigures(fact.value ?? '')[0];
+  const figure = scanFigures(fact.value)[0];
   const number = figure === undefined ? null : Decimal.parse(figure.number);
   if (figure === undefined || number === null)
     return { fact, report, value: null, unit: 'none', places: 0, vague: false };
@@ -65,11 +61,23 @@ export function textOf(stated: Stated): Place {
 }
 
 /** The forms that a fact speaks of: project forms of that name, or the forms of the department. */
-export function formsOf(evaluation: Evaluation, about: string): EvaluatedForm[] {
-  return about === DEPARTMENT
-    ? evaluation.forms.filter((form) => form.kind === 'department')
-    : evaluation.forms.filter((form) => form.kind === 'project' && form.name === about);
+export function formsOf(evaluation: Evaluation, about: string): readonly EvaluatedForm[] {
+  const { departments, projects } = indexOf(evaluation);
+  return about === DEPARTMENT ? departments : (projects.get(about) ?? NO_FORMS);
 }
+
+const indexOf = once(({ forms }: Evaluation) => {
+  const departments: EvaluatedForm[] = [];
+  const projects = new Map<string, EvaluatedForm[]>();
+  for (const form of forms) {
+    if (form.kind === 'department') departments.push(form);
+    if (form.kind !== 'project' || form.name === null) continue;
+    const list = projects.get(form.name);
+    if (list === undefined) projects.set(form.name, [form]);
+    else list.push(form);
+  }
+  return { departments, projects };
+});
 
 /** An amount of a form in yuan: its figures are in 万元 unless the form says 元. */
 export function inYuan(form: EvaluatedForm, amount: Decimal): Decimal {
@@ -86,7 +94,13 @@ export function wan(yuan: Decimal): string {
 const PARAGRAPH = 200;
 
 /** Facts that stand in one paragraph, in order. */
-export function byParagraph(facts: readonly Stated[]): Stated[][] {
+export function byParagraph(evaluation: Evaluation): readonly (readonly Stated[])[] {
+  return evaluation.transcript.reports.length === 0 ? NO_PARAGRAPHS : paragraphs(evaluation);
+}
+
+const paragraphs = once((evaluation: Evaluation) => parted(statedFacts(evaluation)));
+
+function parted(facts: readonly Stated[]): Stated[][] {
   const groups = new Map<string, Stated[]>();
   const full: Stated[][] = [];
   for (const stated of facts) {

@@ -2,6 +2,7 @@ import type { EvaluatedForm, IndicatorClass } from '../../model/evaluation.js';
 import type { Policy } from '../../model/policy.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
+import { once } from '../once.js';
 import { atLevel1, type Place } from '../place.js';
 
 interface Pattern {
@@ -55,16 +56,10 @@ function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null 
 
 type Weights = readonly (readonly [IndicatorClass, Decimal])[];
 
-const patterns = new WeakMap<Policy, readonly Weights[]>();
-
 /** The patterns of a policy as lists, made once a policy. */
-function patternsOf(policy: Policy): readonly Weights[] {
-  const before = patterns.get(policy);
-  if (before !== undefined) return before;
-  const made = policy.weights.patterns.map(({ weights }) => Object.entries(weights) as [IndicatorClass, Decimal][]);
-  patterns.set(policy, made);
-  return made;
-}
+const patternsOf = once((policy: Policy): readonly Weights[] =>
+  policy.weights.patterns.map(({ weights }) => Object.entries(weights) as [IndicatorClass, Decimal][]),
+);
 
 function fits(weights: ReadonlyMap<IndicatorClass, Decimal>, policy: Policy): boolean {
   return patternsOf(policy).some(

@@ -1,5 +1,6 @@
 import type { EvaluatedIndicator, Evaluation } from '../../model/evaluation.js';
 import type { FormCheck, Report } from '../check.js';
+import { once } from '../once.js';
 import { atIndicator } from '../place.js';
 import { says } from './judged-row.js';
 
@@ -40,8 +41,8 @@ function facts({ name, target, actual, score, weight }: EvaluatedIndicator) {
   return { name, target: target.printed, actual: actual.printed, score: score.printed, weight: weight.printed };
 }
 
-function columnIsUsed({ forms }: Evaluation): boolean {
-  return forms.some(
+const columnIsUsed = once(({ forms }: Evaluation) =>
+  forms.some(
     ({ kind, indicators }) => kind === 'project' && indicators.some(({ indicator }) => says(indicator.deviation)),
-  );
-}
+  ),
+);
