@@ -73,6 +73,7 @@ function sidesOf(lines: readonly Line[], pattern: Pattern): Sides | null {
 
 const END = /[。;；.!！]$/u;
 const MOST_SHORT = 2.5;
+const BLANK_INSIDE = 1.2;
 
 /** What is unlikely in the lines of one text: lines that do not fill its width, a broken end, brackets left open. */
 function costOf(lines: readonly Line[]): number {
@@ -83,7 +84,8 @@ function costOf(lines: readonly Line[]): number {
     const text = line.at(-1)?.text ?? '';
     const short = full - (widths[i] as number);
     if (i < lines.length - 1 && short > 1.1 && !END.test(text)) cost += Math.min(MOST_SHORT, short / 2);
-    if (/^[)。,;、:%]/u.test(line[0]?.text ?? '') && i === 0) cost += 4;
+    if (i === 0 && /^[)。,;、:%]/u.test(line[0]?.text ?? '')) cost += 4;
+    cost += BLANK_INSIDE * (line.length - 1);
   }
   const whole = textOf(lines);
   if (!END.test(whole)) cost += 0.8;
@@ -108,8 +110,15 @@ function likeness(a: string, b: string): number {
   return shared / Math.max(1, Math.min(a.length, b.length) - 1);
 }
 
-const priceOf = ({ left, right }: Sides): number =>
-  costOf(left) + costOf(right) - LIKE * Math.min(1, likeness(textOf(left), textOf(right)));
+/** What has been done stands on the right. */
+const DONE = /[已了]|完成率|截至|截止/gu;
+const PAST_ON_LEFT = 0.4;
+
+function priceOf({ left, right }: Sides): number {
+  const [a, b] = [textOf(left), textOf(right)];
+  const [before, behind] = [a, b].map((text) => text.match(DONE)?.length ?? 0) as [number, number];
+  return costOf(left) + costOf(right) - LIKE * Math.min(1, likeness(a, b)) + (before > behind ? PAST_ON_LEFT : 0);
+}
 
 /** By how much the texts must read better beside each other than one behind the other. */
 const GAIN = 1;
