@@ -36,7 +36,6 @@ export const DIRECTION = whole(values.directions);
 export const LIKELIHOOD = whole(values.likelihoods);
 export const YES_NO = whole(values.yesNo);
 export const UNIT = whole(values.units);
-const UNIT_START = starting(values.units);
 export const REASON_START = starting(values.reasonStarts);
 export const LEVEL_END = ending(values.levelEnds);
 export const LEVEL_END_PLAIN = ending(values.levelEndsPlain);

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutsOf, type Wanted } from './cuts.js';
+import { type Layout, PRICES } from './layout.js';
+
+const PLAIN: Wanted = { signs: false, units: false, unitsBehind: false, answers: false };
+
+const cutsIn = (text: string, wanted: Wanted = PLAIN, layout: Layout = 'glued') =>
+  cutsOf(text, 0, text.length, layout, PRICES[layout], wanted).within(0, text.length);
+
+/** The text with a bar at each cut that costs at most `most`. */
+function cheap(text: string, most: number, wanted: Wanted = PLAIN, layout: Layout = 'glued'): string {
+  const places = [0, ...cutsIn(text, wanted, layout).flatMap(({ at, price }) => (price <= most ? [at] : []))];
+  return places.map((at, i) => text.slice(at, places[i + 1] ?? text.length)).join('|');
+}
+
+describe('cuts in a text without breaks', () => {
+  it('stand before, between and behind what is printed twice', () => {
+    expect(cheap('花费控制不突破预算不突破预算', 0.5)).toBe('花费控制|不突破预算|不突破预算');
+    expect(cheap('资金使用合规性好好', 0.5)).toBe('资金使用合规性|好|好');
+  });
+
+  it('find the figure that a weight is glued to', () => {
+    expect(cheap('人数102370人2370人10', 0.5)).toBe('人数|10|2370|人|2370|人|10');
+  });
+
+  it('stand before every degree that a run ends in', () => {
+    expect(cheap('患者医疗费用负担减轻明显减轻', 0.5)).toBe('患者医疗费用负担|减轻|明显|减轻');
+  });
+
+  it('stand behind two decimals rather than before a nought', () => {
+    const price = new Map(cutsIn('率20.0020.00').map((cut) => [cut.at, cut.price]));
+    expect(price.get(6)).toBeLessThan(price.get(4) ?? Number.POSITIVE_INFINITY);
+    expect(price.get(6)).toBeLessThan(price.get(7) ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('part neither a word nor two glyphs that stand together elsewhere', () => {
+    expect(cutsIn('采购合同签订及时率').some(({ at }) => at === 1 || at === 7)).toBe(false);
+    expect(cutsIn('古树复壮数目与古树巡护').some(({ at }) => at === 1)).toBe(false);
+  });
+
+  it('part a unit from its figure only where units have a column behind the targets', () => {
+    expect(cheap('率100%', 0.5)).toBe('率|100%');
+    expect(cheap('率100%', 0.5, { ...PLAIN, units: true, unitsBehind: true })).toBe('率|100|%');
+    expect(cheap('宣传次数次≥6次', 0.5, { ...PLAIN, units: true })).toBe('宣传次数|次|≥6|次');
+  });
+
+  it('stand behind an answer only where a column asks for one', () => {
+    expect(cheap('5是宣传', 0.5, { ...PLAIN, answers: true })).toBe('5|是|宣传');
+    expect(cheap('5是宣传', 0.5)).toBe('5|是宣传');
+  });
+
+  it('cost a cell that goes on over them where they are sure', () => {
+    const over = new Map(cutsIn('健全性定性指标高高').map((cut) => [cut.at, cut.join]));
+    expect(over.get(3)).toBeGreaterThan(3);
+    expect(over.get(8)).toBeGreaterThan(1);
+  });
+
+  it('are none in a block longer than any form', () => {
+    expect(cutsIn('人1'.repeat(15_000))).toEqual([]);
+  });
+});
+
+it('in a text that keeps its breaks words are whole', () => {
+  expect(cheap('古树体检数目', 9, PLAIN, 'lines')).toBe('古树体检数目');
+});
+
+it('cuts of any text lie inside it, in order and at a price', () => {
+  const glyph = fc.constantFrom(...'古树体检提高好是否率0123456789.%≥()、。');
+  fc.assert(
+    fc.property(fc.array(glyph, { maxLength: 80 }), fc.constantFrom<Layout>('glued', 'lines'), (glyphs, layout) => {
+      const text = glyphs.join('');
+      const cuts = cutsIn(text, PLAIN, layout);
+      const places = cuts.map(({ at }) => at);
+      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      for (const { at, price, join } of cuts) {
+        expect(at > 0 && at < text.length).toBe(true);
+        expect(price > 0 && join >= 0).toBe(true);
+      }
+    }),
+  );
+});
