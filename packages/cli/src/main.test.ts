@@ -172,6 +172,14 @@ describe('kaocheng', () => {
     expect(refused.err).toContain('写不进');
   });
 
+  it('refuses to write over a file that it is to read', async () => {
+    const before = readFileSync(file('many/a.json'), 'utf8');
+    const { code, out, err } = await run('check', file('many'), '--json', '--output', file('many/../many/a.json'));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/a\.json，写入会把原文覆盖；请在 --output 后换一个文件名。\n$/);
+    expect(readFileSync(file('many/a.json'), 'utf8')).toBe(before);
+  });
+
   it('makes a SARIF log whose results name their rule, place and file', async () => {
     const { out } = await run('check', file('bad.json'), file('empty.txt'), '--format=sarif');
     const [log] = JSON.parse(out).runs;

@@ -5,9 +5,10 @@ import { type Command, parseArguments } from './arguments.js';
 import { examine } from './examine.js';
 import { listInputs } from './inputs.js';
 import { Output } from './output.js';
+import { overwritten } from './overwrite.js';
 import { Progress } from './progress.js';
 import { processScreen, type Screen } from './screen.js';
-import { screen as words } from './words.js';
+import { sayProblem, screen as words } from './words.js';
 
 /** Runs the command line; `argv` is what stands after the program's name. Returns the exit code. */
 export async function main(argv: readonly string[], screen: Screen = processScreen()): Promise<number> {
@@ -33,6 +34,11 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
     return misused(words('usage.unknownPolicy', { value: policy, allowed }), screen);
   }
   const { inputs, skipped } = listInputs(command.inputs);
+  const lost = file === null ? null : overwritten(file, inputs);
+  if (file !== null && lost !== null) {
+    screen.complain(sayProblem('output-is-input', { file, input: lost }));
+    return 2;
+  }
   if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
   const output = new Output({ format, file, version: version(), policies }, screen);
   const progress = new Progress(inputs.length, screen.terminal);
