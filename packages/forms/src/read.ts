@@ -1,5 +1,6 @@
 import type { Form, Transcript, Unread } from '@kaocheng/core/model/transcript';
 import { findAccountTables } from './accounts/find-account-tables.js';
+import { containerGrid } from './accounts/grid-columns.js';
 import { readTableList } from './accounts/table-list.js';
 import { assembleForm } from './assemble/form.js';
 import { withoutLayout } from './assemble/printed.js';
@@ -73,12 +74,13 @@ export function readContent(content: DocumentContent, source: string, options: R
   const { text } = content;
   const found: Found[] = [];
   const sheets = content.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+  const grid = containerGrid(sheets);
   if (sheets.length > 0) found.push(...recogniseRows(rowsOf(content), lexicon).map(fromRaw));
   search(found, text.length, (region) =>
-    findAccountTables(text, region.start, region.end, sheets).map((reading) => fromReading(reading, region)),
+    findAccountTables(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) =>
-    findSummaries(text, region.start, region.end, sheets).map((reading) => fromReading(reading, region)),
+    findSummaries(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon).map(fromRaw));
   found.sort((a, b) => a.start - b.start || a.end - b.end);

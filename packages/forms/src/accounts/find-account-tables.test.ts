@@ -3,6 +3,7 @@ import type { AccountForm } from '@kaocheng/core/model/transcript';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAccountTables } from './find-account-tables.js';
+import { containerGrid } from './grid-columns.js';
 import { type Layout, layOut } from './testing/lay-out.js';
 
 /** What a transcript states of a table, without places. */
@@ -312,7 +313,7 @@ describe('findAccountTables', () => {
       ['合计', '', '9.00', '', '', '', '9.00', ''],
       ['2101501', '行政运行', '9.00', '', '', '', '9.00', ''],
     ]);
-    const [reading] = findAccountTables(text, 0, text.length, [sheet]);
+    const [reading] = findAccountTables(text, 0, text.length, containerGrid([sheet]));
     expect(reading?.form.rows.map((row) => row.values['经营支出'])).toEqual(['9.00', '9.00']);
     expect(read(text)[0]?.form.rows.map((row) => row.values['经营支出'])).toEqual([null, null]);
   });
@@ -325,7 +326,7 @@ describe('findAccountTables', () => {
       ['栏次', '', '1', '2', '3', '4'],
       ['210', '卫生健康支出', '9.00', '5.00', '', '4.00'],
     ]);
-    const [reading] = findAccountTables(text, 0, text.length, [sheet]);
+    const [reading] = findAccountTables(text, 0, text.length, containerGrid([sheet]));
     expect(reading?.form.rows[0]?.values).toEqual({
       合计: '9.00',
       工资福利支出: '5.00',

@@ -1,7 +1,6 @@
-import type { Sheet } from '../sheet/sheet.js';
 import { squash } from '../text/glyphs.js';
 import { continues, joinTables } from './continue-table.js';
-import { columnLookup } from './grid-columns.js';
+import type { ContainerGrid } from './grid-columns.js';
 import { type AccountReading, readTable } from './read-table.js';
 import { titlePlaces } from './titles.js';
 
@@ -12,15 +11,14 @@ const LONGEST_TABLE = 40_000;
  * Finds the published account tables (决算公开表 01–09 and their kin) in a flattened text between two offsets and reads
  * them. A table is a title of accounts/tables.yaml with a header of columns behind it; a title in a list of contents or
  * in a sentence is none. Never throws; linear in the length of the text.
- * @param sheets tables of the container whose spans point into `text`: their columns settle blank cells
+ * @param grid tables of the container whose spans point into `text`: their columns settle blank cells
  */
 export function findAccountTables(
   text: string,
   from = 0,
   to = text.length,
-  sheets: readonly Sheet[] = [],
+  grid: ContainerGrid | null = null,
 ): AccountReading[] {
-  const lookup = sheets.length === 0 ? null : columnLookup(sheets);
   const glyphs = squash(text, from, to);
   const places = titlePlaces(glyphs);
   const readings: AccountReading[] = [];
@@ -29,7 +27,7 @@ export function findAccountTables(
     if (readings.length >= MOST_TABLES || place.start < free) return;
     const next = places.slice(index + 1).find((other) => other.start > place.end);
     const limit = Math.min(next?.start ?? glyphs.length, place.end + LONGEST_TABLE);
-    const read = readTable(glyphs, place, free, limit, lookup === null ? null : { sheets, lookup });
+    const read = readTable(glyphs, place, free, limit, grid);
     if (read === null) return;
     free = read.end;
     const before = readings.at(-1);

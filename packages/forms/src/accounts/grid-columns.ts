@@ -5,8 +5,26 @@ import type { DraftColumns, DraftRow, DraftValue } from './draft.js';
 /** Column of the grid in which a glyph at an offset of the source stands; null outside of tables. */
 export type ColumnLookup = (offset: number) => number | null;
 
-/** Looks up the columns of cells that tables of a container (html, tabs, …) keep. */
-export function columnLookup(sheets: readonly Sheet[]): ColumnLookup {
+/** Tables of the container, whose spans point into the text, and where their columns are. */
+export interface ContainerGrid {
+  readonly sheets: readonly Sheet[];
+  readonly lookup: ColumnLookup;
+}
+
+/** The grid of a container; null where it holds no table. The columns are looked up when they are first asked for. */
+export function containerGrid(sheets: readonly Sheet[]): ContainerGrid | null {
+  let lookup: ColumnLookup | null = null;
+  if (sheets.length === 0) return null;
+  return {
+    sheets,
+    lookup: (offset) => {
+      lookup ??= columnLookup(sheets);
+      return lookup(offset);
+    },
+  };
+}
+
+function columnLookup(sheets: readonly Sheet[]): ColumnLookup {
   const pieces: { start: number; end: number; column: number }[] = [];
   for (const sheet of sheets) {
     for (const cell of sheet.cells)
@@ -95,6 +113,7 @@ export function gridPaths(
   const first = columns[0] ?? 0;
   const last = columns.at(-1) ?? 0;
   const cells = sheets
+    .filter((sheet) => sheet.start <= range.end && sheet.end >= range.start)
     .flatMap((sheet) => sheet.cells)
     .filter((cell) => cell.spans.some(([start, end]) => start >= range.start && end <= range.end))
     .filter((cell) => columns.length === 1 || cell.column > first || cell.column + cell.colSpan <= last)

@@ -1,11 +1,10 @@
 import type { AccountForm, Unread } from '@kaocheng/core/model/transcript';
-import type { Sheet } from '../sheet/sheet.js';
 import { Break, type Glyphs } from '../text/glyphs.js';
 import { assembleAccount } from './assemble.js';
 import { bodyStart } from './body.js';
 import { asUnread, type GlyphRange, uncovered } from './coverage.js';
 import type { TableDraft } from './draft.js';
-import { type ColumnLookup, gridPaths, numberedGridColumns } from './grid-columns.js';
+import { type ColumnLookup, type ContainerGrid, gridPaths, numberedGridColumns } from './grid-columns.js';
 import { readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
 import { explainedRanges, headerText, readColumns } from './read-columns.js';
@@ -24,12 +23,6 @@ export interface AccountReading {
 const MOST_TOKENS = 12_000;
 const MARK_BEFORE = 24;
 
-/** Tables of the container, and where their columns are. */
-export interface Grid {
-  readonly sheets: readonly Sheet[];
-  readonly lookup: ColumnLookup;
-}
-
 /**
  * Reads the table whose title stands at `place`: header, rows, note. Null where no header of such a table follows.
  * @param free glyph from which on nothing has been read yet; the mark may stand in front of the title
@@ -40,7 +33,7 @@ export function readTable(
   place: TitlePlace,
   free: number,
   limit: number,
-  grid: Grid | null,
+  grid: ContainerGrid | null,
 ): { reading: AccountReading; end: number } | null {
   const { table } = place.title;
   const note = noteStart(glyphs, place.end, limit);

@@ -58,15 +58,17 @@ function linesOf(text: string, start: number, end: number): Line[] {
 /** A line without white space; a single space stays where it parts two digits. */
 function squash(text: string, from: number, to: number, gap: boolean): Line {
   let out = '';
+  let last = '';
   const at: number[] = [];
   for (let i = from; i < to; i += 1) {
     const char = text.charAt(i);
     if (isSpace(char)) continue;
-    if (at.length > 0 && at[at.length - 1] !== i - 1 && isDigit(char) && isDigit(out.charAt(out.length - 1))) {
+    if (at.length > 0 && at[at.length - 1] !== i - 1 && isDigit(char) && isDigit(last)) {
       out += ' ';
       at.push(i - 1);
     }
     out += char;
+    last = char;
     at.push(i);
   }
   return { text: out, at, gap };

@@ -1,9 +1,8 @@
 import type { CellSource, SummaryForm, Unread } from '@kaocheng/core/model/transcript';
 import { uncovered } from '../accounts/coverage.js';
-import { type ColumnLookup, columnLookup } from '../accounts/grid-columns.js';
+import type { ColumnLookup, ContainerGrid } from '../accounts/grid-columns.js';
 import { cellOf, type Token, tokenize } from '../accounts/tokens.js';
 import type { RawCell } from '../raw/raw-form.js';
-import type { Sheet } from '../sheet/sheet.js';
 import { Break, type Glyphs, squash } from '../text/glyphs.js';
 import { assembleSummary, type DraftSummaryRow } from './assemble.js';
 import { type HeadValue, headValues, type SummaryHeader, summaryHeader } from './header.js';
@@ -28,15 +27,14 @@ const HEADER_WITHIN = 200;
  * Finds the summaries of self-evaluations (自评汇总表) in a flattened text between two offsets and reads them: a title,
  * a header whose labels stand in any order, a row for each project, the total. Never throws; linear in the length of
  * the text.
- * @param sheets tables of the container whose spans point into `text`: their columns settle blank cells
+ * @param grid tables of the container whose spans point into `text`: their columns settle blank cells
  */
 export function findSummaries(
   text: string,
   from = 0,
   to = text.length,
-  sheets: readonly Sheet[] = [],
+  grid: ContainerGrid | null = null,
 ): SummaryReading[] {
-  const lookup = sheets.length === 0 ? null : columnLookup(sheets);
   const glyphs = squash(text, from, to);
   const readings: SummaryReading[] = [];
   let free = 0;
@@ -47,7 +45,7 @@ export function findSummaries(
     const limit = Math.min(next, title.end + LONGEST_TABLE);
     const header = summaryHeader(glyphs, title.end, limit);
     if (header === null || header.start - title.end > HEADER_WITHIN) continue;
-    const read = readSummary(glyphs, title, header, limit, lookup);
+    const read = readSummary(glyphs, title, header, limit, grid?.lookup ?? null);
     if (read === null) continue;
     readings.push(read.reading);
     free = read.end;
