@@ -1,4 +1,4 @@
-import { Flat, MOST_PIECES } from './flat.js';
+import { type Flat, MOST_PIECES } from './flat.js';
 import { centredFolds, type Fold, topFolds } from './folds.js';
 import type { Line } from './lines.js';
 import { mergeFold } from './merge.js';
@@ -90,9 +90,9 @@ interface Reached {
  * The cheapest way to part the lines of a block into rows: rows whose cells stand one behind the other and go on over the
  * ends of lines, which is what the text says as it stands, and where `alignment` says so, rows whose lines are woven.
  */
-export function bandsOf(prices: Prices, lines: readonly Line[], alignment: Alignment): Banding {
+export function bandsOf(flat: Flat, alignment: Alignment): Banding {
+  const { lines, prices } = flat;
   const { columns } = prices;
-  const flat = new Flat(prices, lines);
   const marked = columns.some((column) => column === 'weight' || column === 'score');
   const marks = lines.map((line) => !marked || line.some((piece) => MARK.test(piece.text)));
   const best: (Reached | null)[] = lines.map(() => null);

@@ -14,13 +14,17 @@ export class Flat {
   readonly pieces: readonly Piece[];
   /** Index of the first piece of each line, and of the end. */
   readonly starts: readonly number[];
-  private readonly prices: Prices;
+  readonly lines: readonly Line[];
+  readonly prices: Prices;
   private readonly opens: Uint8Array;
   private readonly texts: (string | undefined)[];
   private readonly costs: Float64Array;
+  /** Joins and shape of a cell where no width of a column is known, so that they are the same in all columns. */
+  private readonly bases: Float64Array;
 
   constructor(prices: Prices, lines: readonly Line[]) {
     this.prices = prices;
+    this.lines = lines;
     this.pieces = lines.flat();
     const starts = [0];
     for (const line of lines) starts.push((starts.at(-1) as number) + line.length);
@@ -28,6 +32,7 @@ export class Flat {
     this.opens = new Uint8Array(this.pieces.length + 1);
     for (const start of starts) this.opens[start] = 1;
     this.texts = new Array(this.pieces.length * MOST_PIECES);
+    this.bases = new Float64Array(this.pieces.length * MOST_PIECES).fill(UNPRICED);
     this.costs = new Float64Array(this.pieces.length * MOST_PIECES * prices.columns.length).fill(UNPRICED);
   }
 
@@ -48,12 +53,21 @@ export class Flat {
     const key = (from * MOST_PIECES + count - 1) * this.prices.columns.length + column;
     let cost = this.costs[key] as number;
     if (cost === UNPRICED) {
-      cost = this.joins(from, count);
-      if (cost <= MOST_JOINS)
-        cost += this.prices.text(column, this.text(from, count)) + this.prices.shape(column, this.widths(from, count));
-      else cost = Number.POSITIVE_INFINITY;
+      cost = this.base(column, from, count);
+      if (cost !== Number.POSITIVE_INFINITY) cost += this.prices.text(column, this.text(from, count));
       this.costs[key] = cost;
     }
+    return cost;
+  }
+
+  private base(column: number, from: number, count: number): number {
+    const key = from * MOST_PIECES + count - 1;
+    const known = this.bases[key] as number;
+    if (known !== UNPRICED && !this.prices.knowsWidths) return known;
+    const joins = this.joins(from, count);
+    const cost =
+      joins > MOST_JOINS ? Number.POSITIVE_INFINITY : joins + this.prices.shape(column, this.widths(from, count));
+    this.bases[key] = cost;
     return cost;
   }
 

@@ -19,7 +19,7 @@ export interface Levels {
 
 const REGIONS: readonly Region[] = ['blocks', 'level1', 'level2'];
 const LONGEST_PIECE = 16;
-const BEAM = 16;
+const BEAM = 10;
 /** A piece that holds some of a label's weight. */
 const HAS_WEIGHT = /^[^(]*(?:\(\d{0,3}(?:\.\d?)?)?(?:\d{0,3}(?:\.\d?)?分?\))?$/u;
 /** A beginning of a label's weight, （50分）, however much of it is there. */

@@ -50,6 +50,7 @@ export class Prices {
   readonly roles: readonly Role[];
   /** How many columns every row fills. */
   readonly needed: number;
+  readonly knowsWidths: boolean;
   private readonly widths: Widths;
   private readonly texts: readonly Map<string, number>[];
   private readonly cells = new Map<string, CellCosts>();
@@ -59,6 +60,7 @@ export class Prices {
   constructor(columns: readonly IndicatorColumn[], widths: Widths = columns.map(() => 0), like: Prices | null = null) {
     this.columns = columns;
     this.widths = widths;
+    this.knowsWidths = widths.some((width) => width > 0);
     this.roles = columns.map(roleOf);
     this.needed = columns.filter((column) => (BLANK[column] ?? 0) >= NEEDED).length;
     this.texts = like?.texts ?? columns.map(() => new Map<string, number>());

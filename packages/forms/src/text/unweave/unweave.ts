@@ -2,6 +2,7 @@ import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type Alignment, type Band, type Banding, bandsOf } from './bands.js';
+import { Flat } from './flat.js';
 import { collectLevels, isLevelPiece, type LevelLabel, type Levels } from './level-pieces.js';
 import { type Line, linesOf, type Piece } from './lines.js';
 import { permute, type Run } from './permute.js';
@@ -12,7 +13,7 @@ import { type RowPlace, spansOfLabels } from './spans.js';
 const GAIN = 3;
 /** Rows that cost no more as they stand, on average, are not woven; more where the caller is sure of its reading. */
 const SETTLED = -1.8;
-const SETTLED_CALM = -0.7;
+const SETTLED_CALM = -1.6;
 const MOST_LINES = 260;
 const MOST_GLYPHS = 6000;
 
@@ -44,14 +45,15 @@ export function unweave(
   if (full.length === 0) return glyphs;
   const bodies = full.map((i) => content[i] as Line);
   const prices = new Prices(fields);
-  const flat = bandsOf(prices, bodies, 'flat');
+  const plain = new Flat(prices, bodies);
+  const flat = bandsOf(plain, 'flat');
   let best: { banding: Banding; alignment: Alignment } = { banding: flat, alignment: 'flat' };
   for (const alignment of flat.cost < (calm ? SETTLED_CALM : SETTLED) * flat.bands.length
     ? []
     : (['centred', 'top'] as const)) {
-    const rough = bandsOf(prices, bodies, alignment);
+    const rough = bandsOf(plain, alignment);
     if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
-    const banding = bandsOf(prices.withWidths(widthsOf(rough.bands, fields)), bodies, alignment);
+    const banding = bandsOf(new Flat(prices.withWidths(widthsOf(rough.bands, fields)), bodies), alignment);
     if (banding.cost < best.banding.cost - GAIN) best = { banding, alignment };
   }
   const clean = !bodies.some((line) => line.length === 1 && isLevelPiece(lexicon, (line[0] as Piece).text));
