@@ -12,7 +12,7 @@ export function assessWords(target: Value, actual: Value, weight: Decimal, polic
   if (band === undefined) return withoutScore('undetermined', 'tier-unknown', citation);
   return inBand(
     {
-      low: band.low.mul(weight).round(policy.places),
+      low: atMost(band.low.mul(weight).round(policy.places), weight),
       high: atMost(band.high.mul(weight).round(policy.places), weight),
     },
     citation,

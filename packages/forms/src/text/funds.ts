@@ -40,8 +40,7 @@ function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
     while (end < to && glyphs.before[end] === Break.none) end++;
     const text = glyphs.fold.slice(i, end);
     const zeros = /^0\d/u.test(text);
-    const single =
-      !zeros && /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
+    const single = !zeros && /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
     if (/^[\d.,%—/-]+$/u.test(text) && !single)
       for (let k = i; k < end; k++)
         atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
