@@ -141,6 +141,11 @@ describe('readHtml: whatever comes', () => {
     );
   });
 
+  it('keeps what a page says deeper than the parser follows', () => {
+    const { text } = readHtml(`${'<div>'.repeat(20_000)}<b>项目</b>名称`);
+    expect(text.replace(/\s/gu, '')).toBe('项目名称');
+  });
+
   it('reads hostile pages in bounded time: deep nesting, endless spans, many cells', () => {
     const started = performance.now();
     readHtml('<table><tr><td>'.repeat(20_000));

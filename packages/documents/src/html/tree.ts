@@ -27,6 +27,10 @@ export const BREAK: Break = { kind: 'break' };
 /** Limits that no published page comes near. */
 const DEEPEST = 24;
 const MOST_NODES = 500_000;
+/** Elements open at once: the parser takes time for each of them at each tag. What follows deeper is taken without its tags. */
+const MOST_OPEN = 5_000;
+/** UTF-16 units given to the parser at a time. */
+const PIECE = 65_536;
 
 /** Elements that are no part of what a page says: code, controls, and the menus around it. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -138,6 +142,11 @@ class Tree {
   #skipped = 0;
   #links = 0;
   #depth = 0;
+
+  /** Elements that are open. */
+  get depth(): number {
+    return this.#depth + this.#skipped;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#skipped > 0 || SKIPPED.has(name) || isHidden(attributes)) {
@@ -267,7 +276,14 @@ export function parseTree(html: string): Node[] {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  let at = 0;
+  while (at < html.length && tree.depth <= MOST_OPEN) {
+    const tag = html.indexOf('<', at + PIECE);
+    const next = tag < 0 ? html.length : tag;
+    parser.write(html.slice(at, next));
+    at = next;
+  }
   parser.end();
+  if (at < html.length) tree.text(html.slice(at).replace(/<[^<>]*>/gu, '\n'));
   return tree.root;
 }

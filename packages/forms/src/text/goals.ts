@@ -2,6 +2,7 @@ import type { Lexicon } from '../labels/lexicon.js';
 import type { RawCell } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
+import { Likeness } from './likeness.js';
 import { mayStart } from './scan.js';
 
 /** Where the goals of a form stand: their labels and the text behind, in glyph indexes. */
@@ -117,26 +118,8 @@ function linesOf(glyphs: Glyphs, from: number, to: number): [number, number][] {
   return lines.filter(([a, b]) => b > a);
 }
 
-const bigrams = (text: string): Set<string> => {
-  const set = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) set.add(text.slice(i, i + 2));
-  return set;
-};
-
-function likeness(a: string, b: string): number {
-  const x = bigrams(a);
-  const y = bigrams(b);
-  if (x.size === 0 || y.size === 0) return 0;
-  let shared = 0;
-  for (const pair of x) if (y.has(pair)) shared++;
-  return shared / Math.min(x.size, y.size);
-}
-
 const NUMBERED = /^(?:目标[:：]?\s*[1-9一二三四五]|[1-9][.、．]|[一二三四五六][、是]|\([1-9一二三四五]\))/u;
 const FIRST = /^(?:目标[:：]?\s*[1一]|1[.、．]|一[、是]|\([1一]\))/u;
-
-/** Of more lines than this the likeness of the two texts is not asked for, which takes time for each line anew. */
-const MOST_COMPARED = 300;
 
 /**
  * One cut between the expected and the actual text that stand one behind the other. Signs, in falling weight: a cell
@@ -146,6 +129,7 @@ const MOST_COMPARED = 300;
 function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): number {
   const texts = lines.map(([a, b]) => glyphs.fold.slice(a, b));
   const whole = texts.join('');
+  const likeness = new Likeness(whole);
   const total = whole.length;
   const width = texts.reduce((most, text) => Math.max(most, text.length), 1);
   const cells = lines.slice(1).filter(([a]) => glyphs.before[a] === Break.cell).length;
@@ -172,7 +156,7 @@ function cut(glyphs: Glyphs, lines: readonly (readonly [number, number])[]): num
     if (before !== Break.space && previous.length < width * 0.62) cost -= 1.5;
     const a = whole.slice(0, length);
     const b = whole.slice(length);
-    if (lines.length <= MOST_COMPARED) cost -= 2.5 * likeness(a, b);
+    cost -= 2.5 * likeness.at(length);
     if (a.slice(0, 4) === b.slice(0, 4)) cost -= 2;
     cost += 2 * Math.abs(0.5 - length / Math.max(1, total));
     if (/^[)。，,;；、%]/u.test(text)) cost += 4;
@@ -211,11 +195,12 @@ function cutGlued(glyphs: Glyphs, from: number, to: number): number {
 
 /** The place in a text without breaks behind which it begins to say the same again, best at the end of a sentence. */
 function likeliestCut(text: string): number {
+  const likeness = new Likeness(text);
   let best = text.length;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 4; i <= text.length - 4; i++) {
     const [a, b] = [text.slice(0, i), text.slice(i)];
-    let cost = 2 * Math.abs(0.5 - i / text.length) - 3 * likeness(a, b);
+    let cost = 2 * Math.abs(0.5 - i / text.length) - 3 * likeness.at(i);
     if (/[。;]$/u.test(a)) cost -= a.endsWith('。') ? 2.2 : 1;
     else if (/[,、:(]$/u.test(a)) cost += 2.5;
     if (/^[)。,;、:%]/u.test(b)) cost += 4;
