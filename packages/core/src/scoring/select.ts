@@ -21,20 +21,32 @@ export function selectPolicy(
   const { override, region } = choice;
   if (override !== undefined && override !== null) return policies.find((policy) => policy.id === override) ?? null;
   let best: Policy | null = null;
+  // A year is evaluated after its end by what is in force then.
+  const end = form.year === null ? null : endOf(form.year);
   for (const policy of policies) {
-    if (!applies(policy, form, region ?? null)) continue;
+    if (!applies(policy, form, end, region ?? null)) continue;
     if (best === null || precedes(policy, best)) best = policy;
   }
   return best ?? policies.find((policy) => policy.scope.automatic) ?? policies[0] ?? null;
 }
 
-function applies(policy: Policy, form: EvaluatedForm, region: string | null): boolean {
+const ends = new Map<number, string>();
+
+/** The last day of a year, in ISO form; years are few, from 1900 to 2100. */
+function endOf(year: number): string {
+  let end = ends.get(year);
+  if (end === undefined) {
+    end = `${year}-12-31`;
+    ends.set(year, end);
+  }
+  return end;
+}
+
+function applies(policy: Policy, form: EvaluatedForm, end: string | null, region: string | null): boolean {
   const { scope, inForce } = policy;
   if (!scope.automatic || !scope.forms.includes(form.kind)) return false;
   if (scope.regions.length > 0 && !scope.regions.some((each) => region?.includes(each) === true)) return false;
-  if (form.year === null) return scope.regions.length === 0;
-  // A year is evaluated after its end by what is in force then.
-  const end = `${form.year}-12-31`;
+  if (end === null) return scope.regions.length === 0;
   return inForce.from <= end && (inForce.to === null || inForce.to >= end);
 }
 
