@@ -72,23 +72,31 @@ function sidesOf(lines: readonly Line[], pattern: Pattern): Sides | null {
 }
 
 const END = /[。;；.!！]$/u;
+const FILLED = 0.6;
 const MOST_SHORT = 2.5;
 const BLANK_INSIDE = 1.2;
 
-/** What is unlikely in the lines of one text: lines that do not fill its width, a broken end, brackets left open. */
-function costOf(lines: readonly Line[]): number {
+/** A text without a full stop, dearer where its last line is full. */
+const NO_END = 0.8;
+const CUT_OFF = 0.8;
+
+/**
+ * What is unlikely in the lines of one text: lines that do not fill its width, a broken end, brackets left open.
+ * @param wide width of the widest line of either text
+ */
+function costOf(lines: readonly Line[], wide: number): number {
   const widths = lines.map(widthOf);
   const full = Math.max(...widths);
   let cost = 0;
   for (const [i, line] of lines.entries()) {
     const text = line.at(-1)?.text ?? '';
     const short = full - (widths[i] as number);
-    if (i < lines.length - 1 && short > 1.1 && !END.test(text)) cost += Math.min(MOST_SHORT, short / 2);
+    if (i < lines.length - 1 && short > FILLED && !END.test(text)) cost += Math.min(MOST_SHORT, short / 2.2);
     if (i === 0 && /^[)。,;、:%]/u.test(line[0]?.text ?? '')) cost += 4;
     cost += BLANK_INSIDE * (line.length - 1);
   }
   const whole = textOf(lines);
-  if (!END.test(whole)) cost += 0.8;
+  if (!END.test(whole)) cost += NO_END + ((widths.at(-1) as number) >= wide - 1 ? CUT_OFF : 0);
   if (whole.split('(').length !== whole.split(')').length) cost += 1.5;
   if (whole.split('《').length !== whole.split('》').length) cost += 1.5;
   return cost + disorder(whole);
@@ -117,11 +125,14 @@ const PAST_ON_LEFT = 0.4;
 function priceOf({ left, right }: Sides): number {
   const [a, b] = [textOf(left), textOf(right)];
   const [before, behind] = [a, b].map((text) => text.match(DONE)?.length ?? 0) as [number, number];
-  return costOf(left) + costOf(right) - LIKE * Math.min(1, likeness(a, b)) + (before > behind ? PAST_ON_LEFT : 0);
+  const wide = Math.max(...left.map(widthOf), ...right.map(widthOf));
+  return (
+    costOf(left, wide) + costOf(right, wide) - LIKE * Math.min(1, likeness(a, b)) + (before > behind ? PAST_ON_LEFT : 0)
+  );
 }
 
 /** By how much the texts must read better beside each other than one behind the other. */
-const GAIN = 1;
+const GAIN = 0.6;
 
 /**
  * Parts lines into the two texts that stand beside each other in them; null where they read as well one behind the

@@ -38,7 +38,7 @@ export function unweave(
   if (to - from > MOST_GLYPHS || to - from < 8 || !fields.includes('name') || hasCells(glyphs, from, to)) return glyphs;
   const lines = linesOf(glyphs, from, to, !fields.includes('unit'));
   const pieces = lines.reduce((all, line) => all + line.length, 0);
-  if (lines.length < 4 || lines.length > MOST_LINES || pieces < lines.length * 1.2) return glyphs;
+  if (lines.length < 3 || lines.length > MOST_LINES || pieces < lines.length * 1.2) return glyphs;
   const levels = collectLevels(lines, lexicon);
   const content = lines.map((line, i) => line.slice(levels.taken[i]));
   const full = content.flatMap((line, i) => (line.length === 0 ? [] : [i]));
