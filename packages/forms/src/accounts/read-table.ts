@@ -4,7 +4,7 @@ import { assembleAccount } from './assemble.js';
 import { bodyStart } from './body.js';
 import { asUnread, type GlyphRange, uncovered } from './coverage.js';
 import type { TableDraft } from './draft.js';
-import { type ColumnLookup, type ContainerGrid, gridPaths, numberedGridColumns } from './grid-columns.js';
+import { type ContainerGrid, gridPaths, numberedGridColumns } from './grid-columns.js';
 import { readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
 import { explainedRanges, headerText, readColumns } from './read-columns.js';
