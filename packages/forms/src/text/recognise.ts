@@ -13,6 +13,7 @@ import { type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
+import { unweaveFunds } from './unweave/funds.js';
 import { unweaveGoals } from './unweave/goals.js';
 import { unweaveHeaders } from './unweave/header.js';
 import { unweave } from './unweave/unweave.js';
@@ -23,9 +24,11 @@ import { unweave } from './unweave/unweave.js';
  * what stands inside a form and went into no cell and no label is in `unread`.
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
-  const all = unweaveHeaders(squash(text, from, to), lexicon);
-  const work = workFor(all.length);
-  return findFrames(all, lexicon).flatMap((frame) => {
+  const headed = unweaveHeaders(squash(text, from, to), lexicon);
+  const work = workFor(headed.length);
+  const frames = findFrames(headed, lexicon);
+  const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
+  return (all === headed ? frames : findFrames(all, lexicon)).flatMap((frame) => {
     const glyphs = unweaveGoals(all, lexicon, frame);
     const plain = readForm(glyphs, lexicon, frame, work);
     if (plain === null) return [];

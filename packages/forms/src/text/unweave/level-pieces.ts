@@ -1,226 +1,30 @@
 import type { Lexicon, Region } from '../../labels/lexicon.js';
-import type { Line, Piece } from './lines.js';
-
-/** Which column of labels a piece belongs to: the block's (绩效指标), the first or the second level's. */
-export type LevelColumn = 0 | 1 | 2;
-
-/** A label that spans rows, put together from the pieces that it leaves at the beginnings of lines. */
-export interface LevelLabel {
-  readonly column: LevelColumn;
-  readonly text: string;
-  readonly pieces: readonly { readonly line: number; readonly piece: Piece }[];
-}
-
-/** The labels of a block, and how many pieces at the beginning of each line belong to them. */
-export interface Levels {
-  readonly labels: readonly LevelLabel[];
-  readonly taken: readonly number[];
-}
+import { collectLabels, type Known, know, type Levels } from './label-pieces.js';
+import type { Line } from './lines.js';
 
 const REGIONS: readonly Region[] = ['blocks', 'level1', 'level2'];
-const LONGEST_PIECE = 16;
-const BEAM = 10;
-/** A piece that holds some of a label's weight. */
-const HAS_WEIGHT = /^[^(]*(?:\(\d{0,3}(?:\.\d?)?)?(?:\d{0,3}(?:\.\d?)?分?\))?$/u;
-/** A beginning of a label's weight, （50分）, however much of it is there. */
-const OPEN_WEIGHT = /^\((?:\d{0,3}(?:\.\d?)?(?:分\)?|\))?)?$/u;
-const WEIGHT = /^\(\d{1,3}(?:\.\d)?(?:分\)|分|\))$/u;
-
-interface Known {
-  readonly prefixes: ReadonlySet<string>;
-  /** Every run of glyphs in a label. */
-  readonly runs: ReadonlySet<string>;
-  readonly labels: ReadonlySet<string>;
-}
 
 const known = new WeakMap<Lexicon, readonly Known[]>();
 
 function knownOf(lexicon: Lexicon): readonly Known[] {
   const found = known.get(lexicon);
   if (found !== undefined) return found;
-  const made = REGIONS.map((region) => {
-    const labels = lexicon.all(region).filter((label) => region !== 'blocks' || label.field === 'indicators');
-    const prefixes = new Set<string>();
-    const runs = new Set<string>();
-    for (const { folded } of labels)
-      for (let end = 1; end <= folded.length; end++) {
-        prefixes.add(folded.slice(0, end));
-        for (let i = 0; i < end; i++) runs.add(folded.slice(i, end));
-      }
-    return { prefixes, runs, labels: new Set(labels.map((label) => label.folded)) };
-  });
+  const made = REGIONS.map((region) =>
+    know(
+      lexicon
+        .all(region)
+        .filter((label) => region !== 'blocks' || label.field === 'indicators')
+        .map((label) => label.folded),
+    ),
+  );
   known.set(lexicon, made);
   return made;
 }
-
-const bracketAt = (text: string): number => {
-  const at = text.lastIndexOf('(');
-  return at > 0 && OPEN_WEIGHT.test(text.slice(at)) ? at : -1;
-};
-
-function isPrefix({ prefixes, labels }: Known, text: string): boolean {
-  if (prefixes.has(text)) return true;
-  const at = bracketAt(text);
-  return at > 0 && labels.has(text.slice(0, at));
-}
-
-function isWhole({ labels }: Known, text: string): boolean {
-  if (text === '' || labels.has(text)) return true;
-  const at = bracketAt(text);
-  return at > 0 && labels.has(text.slice(0, at)) && WEIGHT.test(text.slice(at));
-}
-
-interface State {
-  readonly open: readonly [string, string, string];
-  readonly last: readonly [number, number, number];
-  /** Whether text of a row has followed the beginning of the label. */
-  readonly used: readonly [boolean, boolean, boolean];
-  readonly cost: number;
-  readonly back: State | null;
-  /** Columns of the pieces taken from the line, and whether each begins a label. */
-  readonly took: readonly { readonly column: LevelColumn; readonly opens: boolean }[];
-}
-
-const PER_GLYPH = 0.5;
-const NEW_LABEL = 1;
-const BROKEN_LABEL = 9;
-const SAME_AGAIN = 5;
-const FAR = 0.25;
-const EITHER_LEVEL = 1.2;
-const WITHOUT_ROW = 4;
-
-const USED = [true, true, true] as const;
-
-const plain = (text: string): string => {
-  const at = bracketAt(text);
-  return at > 0 ? text.slice(0, at) : text;
-};
-
-/** What both levels know (成本指标) is of the second as a rule, a weight (50分) the first level's. */
-function doubt(all: readonly Known[], column: LevelColumn, text: string): number {
-  const weighted = bracketAt(text) > 0;
-  if (column === 1) return !weighted && all[2]?.labels.has(text) === true ? EITHER_LEVEL : 0;
-  return column === 2 && weighted ? EITHER_LEVEL : 0;
-}
-
-/** Takes a piece of a line into a column of labels; null where it fits none there. */
-function take(all: readonly Known[], state: State, column: LevelColumn, text: string, line: number): State[] {
-  const one = all[column] as Known;
-  const open = state.open[column];
-  const next: State[] = [];
-  const put = (now: string, opens: boolean, extra: number): void => {
-    const opened: [string, string, string] = [...state.open];
-    const last: [number, number, number] = [...state.last];
-    const used: [boolean, boolean, boolean] = [...state.used];
-    opened[column] = now;
-    last[column] = line;
-    if (opens) used[column] = false;
-    next.push({
-      open: opened,
-      last,
-      used,
-      cost: state.cost - PER_GLYPH * text.length + extra,
-      back: state.back,
-      took: [...state.took, { column, opens }],
-    });
-  };
-  if (open !== '' && isPrefix(one, open + text))
-    put(
-      open + text,
-      false,
-      FAR * Math.max(0, line - state.last[column] - 2) + doubt(all, column, open + text) - doubt(all, column, open),
-    );
-  if (isPrefix(one, text)) {
-    const unused = open !== '' && !state.used[column] ? WITHOUT_ROW : 0;
-    const repeated = open !== '' && plain(text).startsWith(plain(open).slice(0, 2)) ? SAME_AGAIN : 0;
-    put(text, true, NEW_LABEL + repeated + unused + (isWhole(one, open) ? 0 : BROKEN_LABEL) + doubt(all, column, text));
-  }
-  return next;
-}
-
-/** Could a piece be part of any label, by itself? */
-const mayBePart = (all: readonly Known[], text: string): boolean =>
-  text.length <= LONGEST_PIECE &&
-  (all.some((one) => one.runs.has(text)) || (/[(分)]/u.test(text) && HAS_WEIGHT.test(text)) || /^\d{1,3}$/u.test(text));
 
 /** Could the text of a line be a piece of a label of a class? */
 export const isLevelPiece = (lexicon: Lexicon, text: string): boolean =>
   /^(?:指标|标|\(?\d{1,3}分\))$/u.test(text) || knownOf(lexicon).some((one, i) => i > 0 && one.labels.has(text));
 
-/** 指标 1：… is the mark of a row, no piece of a label. */
-const isMark = (line: Line, i: number): boolean =>
-  /^指标?$/u.test((line[i] as Piece).text) && /^(?:标)?\d+[:：]/u.test(line[i + 1]?.text ?? '');
-
-/**
- * Tells which pieces at the beginnings of lines are parts of labels of classes that span rows, and puts these together:
- * the reading that leaves no label in pieces and takes the most glyphs.
- */
-export function collectLevels(lines: readonly Line[], lexicon: Lexicon): Levels {
-  const all = knownOf(lexicon);
-  let states: State[] = [
-    { open: ['', '', ''], last: [0, 0, 0], used: [false, false, false], cost: 0, back: null, took: [] },
-  ];
-  for (const [at, line] of lines.entries()) {
-    const found: State[] = [];
-    let front = states.map((state): State => ({ ...state, back: state, took: [] }));
-    found.push(...front);
-    for (let i = 0; i < Math.min(3, line.length) && front.length > 0; i++) {
-      const { text } = line[i] as Piece;
-      if (!mayBePart(all, text) || isMark(line, i)) break;
-      front = front.flatMap((state) => {
-        const after = state.took.at(-1)?.column ?? -1;
-        return ([0, 1, 2] as const)
-          .filter((column) => column > after)
-          .flatMap((column) => take(all, state, column, text, at));
-      });
-      found.push(...front);
-    }
-    states = best(found.map((state) => (state.took.length < line.length ? { ...state, used: USED } : state)));
-  }
-  const ended = states
-    .map((state) => ({
-      state,
-      cost: state.cost + state.open.filter((text, i) => !isWhole(all[i] as Known, text)).length * BROKEN_LABEL,
-    }))
-    .sort((a, b) => a.cost - b.cost)[0];
-  return collect(lines, ended?.state ?? null);
-}
-
-function best(states: State[]): State[] {
-  states.sort((a, b) => a.cost - b.cost);
-  const seen = new Set<string>();
-  const kept: State[] = [];
-  for (const state of states) {
-    const key = `${state.open.join('|')}${state.used.join('')}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push(state);
-    if (kept.length >= BEAM) break;
-  }
-  return kept;
-}
-
-function collect(lines: readonly Line[], end: State | null): Levels {
-  const steps: State[] = [];
-  for (let state = end; state?.back != null; state = state.back) steps.push(state);
-  steps.reverse();
-  const open: ({ column: LevelColumn; text: string; pieces: { line: number; piece: Piece }[] } | null)[] = [
-    null,
-    null,
-    null,
-  ];
-  const labels: { column: LevelColumn; text: string; pieces: { line: number; piece: Piece }[] }[] = [];
-  for (const [line, step] of steps.entries())
-    for (const [i, { column, opens }] of step.took.entries()) {
-      const piece = (lines[line] as Line)[i] as Piece;
-      let label = open[column] ?? null;
-      if (opens || label === null) {
-        label = { column, text: '', pieces: [] };
-        open[column] = label;
-        labels.push(label);
-      }
-      label.text += piece.text;
-      label.pieces.push({ line, piece });
-    }
-  return { labels, taken: steps.map((step) => step.took.length) };
-}
+/** The labels of classes whose pieces stand at the beginnings of the lines of an indicators block. */
+export const collectLevels = (lines: readonly Line[], lexicon: Lexicon): Levels =>
+  collectLabels(lines, knownOf(lexicon), false);

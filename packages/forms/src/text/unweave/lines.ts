@@ -30,6 +30,7 @@ const UNITS =
 
 /** Does a blank between two pieces stand inside a cell: 指标 1：…, (50 分), 10 万元? */
 const goOn = (before: string, text: string, units: boolean): boolean =>
+  before === '其中:' ||
   (/^指标?$/u.test(before) && /^(?:标)?\d{1,2}:/u.test(text)) ||
   (/\(\d{0,3}$/u.test(before) && /^(?:\d{1,3})?分?\)/u.test(text)) ||
   (units && /\d$/u.test(before) && UNITS.test(text));

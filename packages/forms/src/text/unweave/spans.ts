@@ -1,5 +1,5 @@
 import { labels } from '../../generated/labels.js';
-import type { LevelLabel } from './level-pieces.js';
+import type { LevelLabel } from './label-pieces.js';
 
 /** A row's place on the page in lines, and its weight where it prints one. */
 export interface RowPlace {
