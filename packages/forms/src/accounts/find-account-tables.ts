@@ -1,9 +1,11 @@
-import { squash } from '../text/glyphs.js';
+import { mayHold, squash } from '../text/glyphs.js';
 import { continues, joinTables } from './continue-table.js';
 import type { ContainerGrid } from './grid-columns.js';
 import { type AccountReading, readTable } from './read-table.js';
 import { titlePlaces } from './titles.js';
+import { titles } from './vocabulary.js';
 
+const TITLES = titles.map((title) => title.text);
 const MOST_TABLES = 100;
 const LONGEST_TABLE = 40_000;
 
@@ -19,6 +21,7 @@ export function findAccountTables(
   to = text.length,
   grid: ContainerGrid | null = null,
 ): AccountReading[] {
+  if (!mayHold(text, from, to, TITLES)) return [];
   const glyphs = squash(text, from, to);
   const places = titlePlaces(glyphs);
   const readings: AccountReading[] = [];

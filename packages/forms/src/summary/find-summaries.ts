@@ -3,7 +3,7 @@ import { uncovered } from '../accounts/coverage.js';
 import type { ColumnLookup, ContainerGrid } from '../accounts/grid-columns.js';
 import { cellOf, type Token, tokenize } from '../accounts/tokens.js';
 import type { RawCell } from '../raw/raw-form.js';
-import { Break, type Glyphs, squash } from '../text/glyphs.js';
+import { Break, type Glyphs, mayHold, squash } from '../text/glyphs.js';
 import { assembleSummary, type DraftSummaryRow } from './assemble.js';
 import { type HeadValue, headValues, type SummaryHeader, summaryHeader } from './header.js';
 import { fold, type SummaryColumn, summaryTitles } from './layout.js';
@@ -35,6 +35,7 @@ export function findSummaries(
   to = text.length,
   grid: ContainerGrid | null = null,
 ): SummaryReading[] {
+  if (!mayHold(text, from, to, summaryTitles)) return [];
   const glyphs = squash(text, from, to);
   const readings: SummaryReading[] = [];
   let free = 0;

@@ -100,6 +100,8 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   const at: number[] = [];
   const before: Break[] = [];
   const folded: string[] = [];
+  /** Each glyph with its folded form, made once. */
+  const known = new Map<number, readonly [glyph: string, folded: string]>();
   let pending: Break = Break.blank;
   const empty: number[] = [];
   let separators = 0;
@@ -123,9 +125,14 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
       if (pending < Break.space) pending = Break.space;
       continue;
     }
-    const glyph = source[i] as string;
-    char.push(glyph);
-    folded.push(foldGlyph(glyph));
+    let pair = known.get(code);
+    if (pair === undefined) {
+      const glyph = source[i] as string;
+      pair = [glyph, foldGlyph(glyph)];
+      known.set(code, pair);
+    }
+    char.push(pair[0]);
+    folded.push(pair[1]);
     at.push(i);
     before.push(pending);
     empty.push(Math.max(0, Math.min(9, separators - 1)));
@@ -135,6 +142,20 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   }
   return { source, char, fold: folded.join(''), at, before, empty, length: char.length };
 }
+
+/**
+ * Whether a text may hold one of several words, however broken: false where it lacks a glyph that all of them have.
+ * A glance that spares long texts without any form the squashing.
+ */
+export function mayHold(source: string, from: number, to: number, words: readonly string[]): boolean {
+  const part = source.slice(from, to);
+  const [first = '', ...others] = words;
+  return [...first]
+    .filter((glyph) => HAN.test(glyph) && others.every((word) => word.includes(glyph)))
+    .every((glyph) => part.includes(glyph));
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** The glyphs of [start, end) as printed, without layout breaks. */
 export const textOf = (glyphs: Glyphs, start: number, end: number): string => glyphs.char.slice(start, end).join('');

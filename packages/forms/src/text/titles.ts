@@ -112,11 +112,13 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
 
 /** Headings of other papers, which end the form before them. */
 const OTHERS = ['自评汇总表', '汇总表', '决算表', '决算总表', '总结报告', '自评报告', '评价报告', '情况说明'] as const;
+const OTHER_STARTS: ReadonlySet<string> = new Set(OTHERS.map((word) => word.charAt(0)));
 
 /** Glyph indexes of lines that are headings of another paper than a form of indicators. */
 export function findOtherHeadings(glyphs: Glyphs): number[] {
   const found: number[] = [];
   for (let i = 0; i < glyphs.length; i++) {
+    if (!OTHER_STARTS.has(glyphs.fold[i] as string)) continue;
     const word = OTHERS.find((one) => glyphs.fold.startsWith(one, i));
     if (word === undefined) continue;
     const end = i + word.length;
