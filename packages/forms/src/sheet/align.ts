@@ -37,31 +37,37 @@ const LEAST_ROW = -0.9;
 const shift = (cell: Placed, column: Column): number =>
   cell.column >= column.start && cell.column < column.end ? 0 : cell.column - column.start;
 
+/** The texts of a row that are weighed against each other. */
 interface Row {
-  readonly of: ReadonlyMap<Field, string>;
-  readonly has: (field: Field) => boolean;
+  weight: string | undefined;
+  score: string | undefined;
+  target: string | undefined;
+  actual: string | undefined;
+  name: string | undefined;
 }
 
+/** Which of these columns the header has. */
+type Has = { readonly [F in keyof Row]: boolean };
+
+const isWeighed = (field: Field | undefined): field is keyof Row =>
+  field === 'weight' || field === 'score' || field === 'target' || field === 'actual' || field === 'name';
+
 /** What a whole row costs: a weight without a score, a score above its weight, a value without a name. */
-function rowPrice({ of, has }: Row): number {
+function rowPrice({ weight, score, target, actual, name }: Row, has: Has): number {
   let cost = 0;
-  const weight = of.get('weight');
-  const score = of.get('score');
-  if (weight !== undefined && score === undefined && has('score')) cost += 1.6;
-  if (score !== undefined && weight === undefined && has('weight')) cost += 1.5;
+  if (weight !== undefined && score === undefined && has.score) cost += 1.6;
+  if (score !== undefined && weight === undefined && has.weight) cost += 1.5;
   if (weight !== undefined && score !== undefined) {
     const most = pointsOf(weight);
     const got = pointsOf(score);
     if (most !== null && got !== null) cost += got > most ? 4 : got === most ? -0.5 : 0;
   }
-  const target = of.get('target');
-  const actual = of.get('actual');
-  if (has('name') && of.get('name') === undefined && (target ?? actual ?? weight) !== undefined) cost += 3;
-  if (has('target') && target === undefined && actual !== undefined) cost += 1;
-  if (has('actual') && actual === undefined && target !== undefined) cost += 0.8;
-  if (has('target') && target === undefined && actual === undefined && weight !== undefined) cost += 1;
+  if (has.name && name === undefined && (target ?? actual ?? weight) !== undefined) cost += 3;
+  if (has.target && target === undefined && actual !== undefined) cost += 1;
+  if (has.actual && actual === undefined && target !== undefined) cost += 0.8;
+  if (has.target && target === undefined && actual === undefined && weight !== undefined) cost += 1;
   if (target !== undefined && target === actual) cost -= 0.4;
-  if (has('weight') && weight === undefined && score === undefined && target !== undefined) cost += 1;
+  if (has.weight && weight === undefined && score === undefined && target !== undefined) cost += 1;
   return cost;
 }
 
@@ -127,7 +133,7 @@ class Search {
   #bestCost = Number.POSITIVE_INFINITY;
   readonly #chosen: number[] = [];
   readonly #prices: readonly (readonly number[])[];
-  readonly #fields: ReadonlySet<Field>;
+  readonly #has: Has;
 
   constructor(
     priceOf: PriceOf,
@@ -138,7 +144,14 @@ class Search {
   ) {
     this.#best = cells.map(() => -1);
     this.#prices = cells.map((cell) => columns.map((column) => priceOf(column.field, cell.fold)));
-    this.#fields = new Set(columns.map((column) => column.field));
+    const has = (field: Field): boolean => columns.some((column) => column.field === field);
+    this.#has = {
+      weight: has('weight'),
+      score: has('score'),
+      target: has('target'),
+      actual: has('actual'),
+      name: has('name'),
+    };
   }
 
   run(): readonly number[] {
@@ -147,12 +160,12 @@ class Search {
   }
 
   #finish(cost: number): void {
-    const of = new Map<Field, string>();
-    this.#chosen.forEach((at, index) => {
-      const field = this.columns[at]?.field;
-      if (field !== undefined) of.set(field, this.cells[index]?.fold ?? '');
-    });
-    const total = cost + rowPrice({ of, has: (field) => this.#fields.has(field) });
+    const row: Row = { weight: undefined, score: undefined, target: undefined, actual: undefined, name: undefined };
+    for (let i = 0; i < this.#chosen.length; i++) {
+      const field = this.columns[this.#chosen[i] ?? -1]?.field;
+      if (isWeighed(field)) row[field] = this.cells[i]?.fold ?? '';
+    }
+    const total = cost + rowPrice(row, this.#has);
     if (total >= this.#bestCost) return;
     this.#bestCost = total;
     this.#best = [...this.#chosen];
