@@ -31,8 +31,8 @@ const BEHIND = 8;
 /** A line that is no part of a row. */
 const UNREADABLE = 16;
 
-/** A row that costs more than this is none. */
-const MOST_ROW = 16;
+/** A row that costs more than this is no woven one. */
+const MOST_ROW = 7;
 
 function bestFold(prices: Prices, folds: readonly Fold[], most: number): RowReading | null {
   let best: RowReading | null = null;

@@ -6,6 +6,8 @@ import type { Placed, Prices, RowReading } from './prices.js';
 const MOST_CELL = 13;
 /** What beside-each-other cells may take off at most. */
 const MOST_KIN = 3;
+/** What leaving a column blank that every row fills costs at least. */
+const LEAST_BLANK = 3;
 const BLANK = 0;
 const ODD = 1;
 const EVEN = 2;
@@ -20,7 +22,8 @@ export function mergeFold(prices: Prices, { odd, even }: Fold, most: number): Ro
   if (count > columns.length || count < prices.needed - 1) return null;
   const cells: Woven[] = [...odd, ...even];
   const costs = cells.map((cell) => prices.cell(cell));
-  if (costs.reduce((sum, cost) => sum + cost.least, -MOST_KIN) >= most) return null;
+  const missing = Math.max(0, prices.needed - count) * LEAST_BLANK;
+  if (costs.reduce((sum, cost) => sum + cost.least, missing - MOST_KIN) >= most) return null;
   const width = even.length + 1;
   const size = (odd.length + 1) * width;
   let cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);

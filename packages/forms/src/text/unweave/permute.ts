@@ -9,7 +9,7 @@ export interface Run {
 
 /**
  * The same glyphs with those of [from, to) in the order of `runs`, which must cover the range; what they leave out
- * follows at its end. Offsets of the source go along with their glyphs.
+ * follows at its end. Offsets of the source go along with their glyphs. The same object where that is their order.
  */
 export function permute(glyphs: Glyphs, from: number, to: number, runs: readonly Run[]): Glyphs {
   const order: number[] = [];
@@ -25,6 +25,7 @@ export function permute(glyphs: Glyphs, from: number, to: number, runs: readonly
   };
   for (const run of runs) put(run);
   for (let i = from; i < to; i++) if (placed[i - from] === 0) put({ start: i, end: i + 1, before: Break.line });
+  if (order.every((at, i) => at === from + i)) return glyphs;
   if (before.length > 0) before[0] = glyphs.before[from] as Break;
   const spliced = <T>(all: readonly T[], part: readonly T[]): T[] => [...all.slice(0, from), ...part, ...all.slice(to)];
   return {
