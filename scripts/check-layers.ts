@@ -10,7 +10,7 @@ let files = 0;
 for (const owner of readdirSync(join(root, 'packages'))) {
   const manifest: PackageManifest = JSON.parse(readFileSync(join(root, 'packages', owner, 'package.json'), 'utf8'));
   faults.push(...manifestFaults(owner, manifest));
-  for (const file of sourceFiles(root, join('packages', owner, 'src'), ['.ts'])) {
+  for (const file of sourceFiles(root, join('packages', owner, 'src'), ['.ts', '.tsx'])) {
     files += 1;
     faults.push(...layerFaults(owner, file, readFileSync(join(root, file), 'utf8'), manifest));
   }

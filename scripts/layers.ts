@@ -5,11 +5,15 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   forms: ['core'],
   documents: ['forms', 'core'],
-  cli: ['documents', 'forms', 'core'],
+  contracts: ['core'],
+  store: ['core'],
+  server: ['store', 'contracts', 'documents', 'forms', 'core'],
+  cli: ['server', 'store', 'contracts', 'documents', 'forms', 'core'],
+  web: ['contracts', 'forms', 'core'],
 };
 
 /** Packages that reach nothing but their arguments: no files, no clock, no chance, no console, no process. */
-const PURE = new Set(['core', 'forms']);
+const PURE = new Set(['core', 'forms', 'contracts']);
 
 const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bDate\.now\b/g, 'reads the clock (Date.now)'],

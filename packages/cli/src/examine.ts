@@ -1,13 +1,9 @@
-import { checkDocument } from '@kaocheng/core/checks/check';
-import { interpret } from '@kaocheng/core/interpret/interpret';
+import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Transcript } from '@kaocheng/core/model/transcript';
-import { policies } from '@kaocheng/core/scoring/policies';
-import { scoreEvaluation } from '@kaocheng/core/scoring/score';
-import { selectPolicy } from '@kaocheng/core/scoring/select';
-import { openDocument } from '@kaocheng/documents/open';
-import { readContent } from '@kaocheng/forms/read';
+import { readerFailed } from '@kaocheng/documents/problem';
+import { readDocument } from '@kaocheng/documents/read';
 import { type Input, readBytes, sourceName } from './inputs.js';
 
 /** What one document gave. `name` is the file as the user named it. */
@@ -50,34 +46,23 @@ export function examine(input: Input, how: Examination): Examined[] {
 
 /** The same for bytes that are already there. */
 export function examineBytes(bytes: Uint8Array, name: string, source: string, how: Examination): Examined[] {
-  try {
-    const opened = openDocument(bytes, source);
-    if (opened.kind === 'problem') return [{ kind: 'unread', name, ...opened.problem }];
-    const transcripts =
-      opened.kind === 'transcripts'
-        ? opened.transcripts
-        : [readContent(opened.content, source, how.without === undefined ? {} : { without: how.without })];
-    return transcripts.map((transcript) =>
-      examineTranscript(transcript, transcripts.length > 1 ? `${name}#${transcript.source}` : name, how),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
-    return [{ kind: 'unread', name, code: 'reader-failed', facts: { reason: (reason ?? '').slice(0, 120) } }];
-  }
+  const read = readDocument(bytes, source, how.without === undefined ? {} : { without: how.without });
+  if (read.kind === 'unread') return [{ kind: 'unread', name, ...read.problem }];
+  const { transcripts } = read;
+  return transcripts.map((transcript) =>
+    examined(transcript, transcripts.length > 1 ? `${name}#${transcript.source}` : name, how),
+  );
 }
 
-function examineTranscript(transcript: Transcript, name: string, how: Examination): Examined {
+function examined(transcript: Transcript, name: string, how: Examination): Examined {
   if (transcript.forms.length === 0) return { kind: 'unread', name, code: 'no-form', facts: {} };
   if (!how.check) return { kind: 'read', name, transcript };
-  const evaluation = interpret(transcript);
-  const region = transcript.province;
-  const scorecards = scoreEvaluation(evaluation, (form) => {
-    const policy = selectPolicy(form, policies, { override: how.policy, region });
-    if (policy === null) throw new RangeError(`no policy ${how.policy}`);
-    return policy;
-  });
-  const findings = checkDocument(evaluation, scorecards, { policies });
-  return { kind: 'checked', name, transcript, scorecards, findings };
+  try {
+    const { scorecards, findings } = examineTranscript(transcript, { policy: how.policy });
+    return { kind: 'checked', name, transcript, scorecards, findings };
+  } catch (error) {
+    return { kind: 'unread', name, ...readerFailed(error) };
+  }
 }
 
 /**

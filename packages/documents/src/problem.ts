@@ -27,3 +27,9 @@ export interface Problem {
   /** What fills the sentence: sizes, kinds, places; strings as shown. */
   readonly facts: Readonly<Record<string, string>>;
 }
+
+/** The problem of a reader that met what it did not foresee: no other file is touched by it. */
+export function readerFailed(error: unknown): Problem {
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+  return { code: 'reader-failed', facts: { reason: reason.slice(0, 120) } };
+}
