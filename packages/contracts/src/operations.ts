@@ -1,0 +1,150 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
+import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
+import { DocumentList, ListQuery, Overview, ScoredForms } from './overview.js';
+
+const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+const Nothing = Type.Object({});
+
+/** An operation with JSON on both sides: what the server registers and the browser calls. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `:id` places. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params: TSchema;
+  readonly query: TSchema;
+  readonly body: TSchema;
+  readonly reply: TSchema;
+}
+
+/**
+ * The operations of the API that speak JSON. Beside them stand four that do not: POST /api/documents (multipart, one or
+ * many files in the field `files`, the relative path of a folder's file as its name; answers `Received`),
+ * GET /api/documents/:id/source (the bytes, as text/plain or application/octet-stream), GET /api/export (`format` csv, xlsx or json) and
+ * GET /api/events (server-sent events, `DocumentEvent`).
+ */
+export const operations = {
+  listDocuments: {
+    method: 'GET',
+    path: '/api/documents',
+    summary: '文件列表',
+    params: Nothing,
+    query: ListQuery,
+    body: Nothing,
+    reply: DocumentList,
+  },
+  openDocument: {
+    method: 'GET',
+    path: '/api/documents/:id',
+    summary: '文件及其读取结果、更正与处理意见',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: DocumentDetail,
+  },
+  deleteDocument: {
+    method: 'DELETE',
+    path: '/api/documents/:id',
+    summary: '删除文件及其全部记录，审计记录保留',
+    params: ById,
+    query: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+    body: Nothing,
+    reply: Nothing,
+  },
+  history: {
+    method: 'GET',
+    path: '/api/documents/:id/history',
+    summary: '文件的变更记录',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: Type.Object({ entries: Type.Array(HistoryEntry) }),
+  },
+  saveCorrections: {
+    method: 'PUT',
+    path: '/api/documents/:id/corrections',
+    summary: '更正读错的单元格，或撤销更正',
+    params: ById,
+    query: Nothing,
+    body: SaveCorrections,
+    reply: Saved,
+  },
+  saveDecisions: {
+    method: 'PUT',
+    path: '/api/documents/:id/decisions',
+    summary: '确认或排除疑点',
+    params: ById,
+    query: Nothing,
+    body: SaveDecisions,
+    reply: Saved,
+  },
+  savePolicy: {
+    method: 'PUT',
+    path: '/api/documents/:id/policy',
+    summary: '选定评分办法',
+    params: ById,
+    query: Nothing,
+    body: SavePolicy,
+    reply: Saved,
+  },
+  listForms: {
+    method: 'GET',
+    path: '/api/forms',
+    summary: '全部文件中的评分表，印刷分与复算分',
+    params: Nothing,
+    query: ListQuery,
+    body: Nothing,
+    reply: ScoredForms,
+  },
+  overview: {
+    method: 'GET',
+    path: '/api/overview',
+    summary: '全部文件的汇总',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    reply: Overview,
+  },
+  addText: {
+    method: 'POST',
+    path: '/api/texts',
+    summary: '收下粘贴的文字',
+    params: Nothing,
+    query: Nothing,
+    body: Type.Object(
+      { name: Type.String({ maxLength: 200 }), text: Type.String({ minLength: 1, maxLength: 4_000_000 }) },
+      { additionalProperties: false },
+    ),
+    reply: DocumentSummary,
+  },
+  addSamples: {
+    method: 'POST',
+    path: '/api/samples',
+    summary: '载入样例',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    reply: Type.Object({ documents: Type.Array(DocumentSummary) }),
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+export type ParamsOf<N extends OperationName> = Static<(typeof operations)[N]['params']>;
+export type QueryOf<N extends OperationName> = Static<(typeof operations)[N]['query']>;
+export type BodyOf<N extends OperationName> = Static<(typeof operations)[N]['body']>;
+export type ReplyOf<N extends OperationName> = Static<(typeof operations)[N]['reply']>;
+
+/** Answer to an upload: a document for each file that was taken, a problem for each that was not. */
+export const Received = Type.Object({
+  documents: Type.Array(DocumentSummary),
+  refused: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      code: Type.String(),
+      facts: Type.Record(Type.String(), Type.String()),
+      message: Type.String(),
+    }),
+  ),
+});
+export type Received = Static<typeof Received>;
