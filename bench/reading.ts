@@ -12,7 +12,7 @@ import { readContent } from '@kaocheng/forms/read';
 const ROUNDS = 5;
 
 /** Documents and forms a second, the share of each stage, and the peak of memory, over a folder of documents. */
-export function benchReading(name: string, folder: string): void {
+export async function benchReading(name: string, folder: string): Promise<void> {
   if (!existsSync(folder)) {
     console.log(`\nreading ${name}: the folder is not there`);
     return;
@@ -26,7 +26,7 @@ export function benchReading(name: string, folder: string): void {
     for (const { file, bytes } of files) {
       const marks = [performance.now()];
       const mark = (): number => marks.push(performance.now());
-      const opened = openDocument(bytes, file);
+      const opened = await openDocument(bytes, file);
       mark();
       if (opened.kind !== 'content') throw new Error(`${file} could not be opened`);
       const transcript = readContent(opened.content, file);

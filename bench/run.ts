@@ -7,7 +7,7 @@ import { benchStartUp } from './start-up.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = fileURLToPath(new URL('../../shared/sources', import.meta.url));
 
-benchReading('samples', fileURLToPath(new URL('../samples', import.meta.url)));
-benchReading('sources', sources);
+await benchReading('samples', fileURLToPath(new URL('../samples', import.meta.url)));
+await benchReading('sources', sources);
 benchChecking(process.argv.includes('--quick'));
 benchStartUp(root, sources);

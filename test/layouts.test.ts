@@ -53,16 +53,16 @@ const LAYOUTS: Readonly<Record<string, string>> = {
 };
 
 /** The forms of a text as the command line reads them, without where they stand; nothing may stay unread. */
-function read(text: string): Omit<Form, 'cells' | 'start' | 'end'>[] {
-  const opened = openDocument(new TextEncoder().encode(text), 'form');
+async function read(text: string): Promise<Omit<Form, 'cells' | 'start' | 'end'>[]> {
+  const opened = await openDocument(new TextEncoder().encode(text), 'form');
   if (opened.kind !== 'content') throw new Error(opened.kind);
   const { forms, unread } = readContent(opened.content, 'form');
   expect(unread).toEqual([]);
   return forms.map(({ cells: _cells, start: _start, end: _end, ...form }) => form);
 }
 
-describe('one form', () => {
-  const [form] = read(LAYOUTS['a row a line'] ?? '');
+describe('one form', async () => {
+  const [form] = await read(LAYOUTS['a row a line'] ?? '');
 
   it('is read whole', () => {
     expect(form).toMatchObject({
@@ -89,7 +89,7 @@ describe('one form', () => {
     });
   });
 
-  it.each(Object.entries(LAYOUTS))('gives the same transcript from %s', (_, text) => {
-    expect(read(text)).toEqual([form]);
+  it.each(Object.entries(LAYOUTS))('gives the same transcript from %s', async (_, text) => {
+    expect(await read(text)).toEqual([form]);
   });
 });

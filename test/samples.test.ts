@@ -32,16 +32,19 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   '抄录件-2023.json': { forms: ['project 3'], errors: ['1 score-sum total.score'] },
 };
 
-function check(name: string): Checked {
+async function check(name: string): Promise<Checked> {
   const bytes = readFileSync(fileURLToPath(new URL(`../samples/${name}`, import.meta.url)));
-  const [examined] = examineBytes(bytes, name, name, { check: true, policy: null });
+  const [examined] = await examineBytes(bytes, name, name, { check: true, policy: null });
   if (examined?.kind !== 'checked') throw new Error(`${name} could not be read`);
   return examined;
 }
 
+const checked = new Map<string, Checked>();
+for (const name of Object.keys(EXPECTED)) checked.set(name, await check(name));
+
 describe('samples', () => {
-  for (const [name, { forms, errors }] of Object.entries(EXPECTED)) {
-    const { transcript, findings } = check(name);
+  for (const [name, { transcript, findings }] of checked) {
+    const { forms, errors } = EXPECTED[name] ?? { forms: [], errors: [] };
 
     it(`${name} is read whole`, () => {
       const read = transcript.forms.map(
@@ -58,6 +61,6 @@ describe('samples', () => {
   }
 
   it('hold one document without a finding', () => {
-    expect(check('无疑点-2022-自评表.txt').findings).toEqual([]);
+    expect(checked.get('无疑点-2022-自评表.txt')?.findings).toEqual([]);
   });
 });

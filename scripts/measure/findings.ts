@@ -16,7 +16,7 @@ export async function measureFindings(documents: readonly Measured[], verbose: b
   let reviewed = 0;
   for (const document of documents) {
     if (document.findings === null) continue;
-    const found = agreement(document.findings, flatten(examineFile(document.file, null).findings));
+    const found = agreement(document.findings, flatten((await examineFile(document.file, null)).findings));
     console.log(
       [
         `  ${document.group} ${document.id}`,

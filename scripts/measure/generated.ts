@@ -9,7 +9,7 @@ export async function measureGenerated(documents: readonly Measured[], verbose: 
   let all: Share = [0, 0];
   for (const { id, group, gold } of documents) {
     for (const [i, form] of layable(gold).entries()) {
-      for (const { layout, text, expected, got } of readBack(form, Number(id) * 100 + i)) {
+      for (const { layout, text, expected, got } of await readBack(form, Number(id) * 100 + i)) {
         const { ok, total, figuresOk, figures, forms } = compare(expected, got, false);
         const sum = byLayout.get(layout) ?? { cells: [0, 0], figures: [0, 0] };
         byLayout.set(layout, { cells: add(sum.cells, [ok, total]), figures: add(sum.figures, [figuresOk, figures]) });

@@ -15,12 +15,14 @@ export interface Reading {
 /** Reads every document and compares it with gold; `dropped` is a province whose data in forms/ is left out. */
 export async function readAll(documents: readonly Measured[], dropped: string | null): Promise<Reading[]> {
   const { compare } = await loadMeasures();
-  return documents.map((document) => {
-    const { transcript } = examineFile(document.file, dropped);
+  const readings: Reading[] = [];
+  for (const document of documents) {
+    const { transcript } = await examineFile(document.file, dropped);
     const { ok, total, figuresOk, figures, forms } = compare(document.gold, transcript, document.part);
     const { glyphs = 0, unread = 0 } = transcript.accounted ?? {};
-    return { document, cells: [ok, total], figures: [figuresOk, figures], unread: [unread, glyphs], forms };
-  });
+    readings.push({ document, cells: [ok, total], figures: [figuresOk, figures], unread: [unread, glyphs], forms });
+  }
+  return readings;
 }
 
 /** The sum of one share over documents. */

@@ -3,13 +3,13 @@ import { basename } from 'node:path';
 import { type Checked, examineBytes } from '@kaocheng/cli/examine';
 
 /** Reads and checks a file as the command line does; `without` drops what forms/ holds for that province. */
-export function examineFile(path: string, without: string | null): Checked {
+export function examineFile(path: string, without: string | null): Promise<Checked> {
   return examineAs(readFileSync(path), basename(path), without);
 }
 
 /** The same for bytes. Throws where they could not be read: a measure has no use for less. */
-export function examineAs(bytes: Uint8Array, name: string, without: string | null): Checked {
-  const [examined] = examineBytes(bytes, name, name, {
+export async function examineAs(bytes: Uint8Array, name: string, without: string | null): Promise<Checked> {
+  const [examined] = await examineBytes(bytes, name, name, {
     check: true,
     policy: null,
     ...(without !== null && { without }),

@@ -14,13 +14,13 @@ export interface Outcome {
 }
 
 /** Reads, checks and prints one input as the command line would. A reader that fails inside counts as a fault. */
-export function attack(seed: number, scale: number): Outcome {
+export async function attack(seed: number, scale: number): Promise<Outcome> {
   const { name, bytes } = fuzzInput(seed, scale);
   const before = process.cpuUsage();
   let kind = 'nothing';
   let fault: string | null = null;
   try {
-    const documents = examineBytes(bytes, name, name, { check: true, policy: null });
+    const documents = await examineBytes(bytes, name, name, { check: true, policy: null });
     for (const document of documents) {
       kind = document.kind === 'unread' ? document.code : document.kind;
       if (kind === 'reader-failed') fault = line(document);

@@ -5,6 +5,6 @@ import { attack } from './attack.js';
 const [from = 0, to = 0, scale = 1] = process.argv.slice(2).map(Number);
 for (let seed = from; seed < to; seed += 1) {
   writeSync(1, `${JSON.stringify({ begin: seed })}\n`);
-  const outcome = attack(seed, scale);
+  const outcome = await attack(seed, scale);
   writeSync(1, `${JSON.stringify({ ...outcome, memory: process.memoryUsage().rss })}\n`);
 }

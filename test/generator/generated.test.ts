@@ -13,12 +13,13 @@ const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const FLOORS: Readonly<Record<string, number>> = { glued: 0.65, 'woven lines': 0.6 };
 const FLOOR = 0.95;
 
-const forms = readdirSync(samples).flatMap((name) =>
-  examineBytes(readFileSync(join(samples, name)), name, name, { check: false, policy: null }).flatMap((examined) =>
-    examined.kind === 'read' ? layable(examined.transcript) : [],
+const read = await Promise.all(
+  readdirSync(samples).map((name) =>
+    examineBytes(readFileSync(join(samples, name)), name, name, { check: false, policy: null }),
   ),
 );
-const laid = forms.flatMap((form, seed) => readBack(form, seed));
+const forms = read.flat().flatMap((examined) => (examined.kind === 'read' ? layable(examined.transcript) : []));
+const laid = (await Promise.all(forms.map((form, seed) => readBack(form, seed)))).flat();
 
 describe('forms laid out anew', () => {
   it('are those of the samples', () => {

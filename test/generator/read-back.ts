@@ -29,11 +29,12 @@ const empty = (forms: readonly ProjectForm[]): Transcript => ({
 });
 
 /** Lays a form out in every layout (seeded) and reads each text back as the command line would. */
-export function readBack(form: ProjectForm, seed: number): Laid[] {
-  return Object.entries(LAYOUTS).map(([layout, lay], i) => {
+export async function readBack(form: ProjectForm, seed: number): Promise<Laid[]> {
+  const all: Laid[] = [];
+  for (const [i, [layout, lay]] of Object.entries(LAYOUTS).entries()) {
     const random = new Random(seed * 31 + i);
     const text = lay(gridOf(form, random), random);
-    const [examined] = examineBytes(new TextEncoder().encode(text), 'generated', 'generated', {
+    const [examined] = await examineBytes(new TextEncoder().encode(text), 'generated', 'generated', {
       check: false,
       policy: null,
     });
@@ -41,6 +42,7 @@ export function readBack(form: ProjectForm, seed: number): Laid[] {
       throw new Error(`${layout}: ${examined.code} ${JSON.stringify(examined.facts)}`);
     }
     const got = examined?.kind === 'read' ? examined.transcript : empty([]);
-    return { layout, text, expected: empty([printedOf(form)]), got };
-  });
+    all.push({ layout, text, expected: empty([printedOf(form)]), got });
+  }
+  return all;
 }

@@ -38,15 +38,20 @@ export interface Examination {
  * Reads, and if asked checks, one input. A transcript file may hold several documents, so a list comes back.
  * Never throws: what goes wrong with one input becomes its `unread`, and the others are not touched.
  */
-export function examine(input: Input, how: Examination): Examined[] {
+export async function examine(input: Input, how: Examination): Promise<Examined[]> {
   const read = readBytes(input);
   if ('code' in read) return [{ kind: 'unread', name: input.name, code: read.code, facts: read.facts }];
   return examineBytes(read.bytes, input.name, sourceName(input), how);
 }
 
 /** The same for bytes that are already there. */
-export function examineBytes(bytes: Uint8Array, name: string, source: string, how: Examination): Examined[] {
-  const read = readDocument(bytes, source, how.without === undefined ? {} : { without: how.without });
+export async function examineBytes(
+  bytes: Uint8Array,
+  name: string,
+  source: string,
+  how: Examination,
+): Promise<Examined[]> {
+  const read = await readDocument(bytes, source, how.without === undefined ? {} : { without: how.without });
   if (read.kind === 'unread') return [{ kind: 'unread', name, ...read.problem }];
   const { transcripts } = read;
   return transcripts.map((transcript) =>

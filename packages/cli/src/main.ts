@@ -44,7 +44,7 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
   const progress = new Progress(inputs.length, screen.terminal);
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.name);
-    const documents = examine(input, { check: name === 'check', policy });
+    const documents = await examine(input, { check: name === 'check', policy });
     progress.clear();
     const many = inputs.length > 1 || documents.length > 1;
     for (const document of documents) await output.add(document, many);

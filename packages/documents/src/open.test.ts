@@ -2,32 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { openDocument } from './open.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const codeOf = (bytes: Uint8Array): string => {
-  const opened = openDocument(bytes, 'a.txt');
+const codeOf = async (bytes: Uint8Array): Promise<string> => {
+  const opened = await openDocument(bytes, 'a.txt');
   return opened.kind === 'problem' ? opened.problem.code : opened.kind;
 };
 
 describe('openDocument', () => {
-  it('hands text and web pages to their containers', () => {
+  it('hands text and web pages to their containers', async () => {
     const text = '项目支出绩效自评表\n项目名称\t参保扩面\n';
-    expect(openDocument(utf8(text), 'a')).toMatchObject({ kind: 'content', content: { text, format: 'text' } });
+    expect(await openDocument(utf8(text), 'a')).toMatchObject({ kind: 'content', content: { text, format: 'text' } });
     const page = '<html><body><table><tr><td>项目名称</td><td>参保扩面</td></tr></table></body></html>';
-    expect(openDocument(utf8(page), 'a')).toMatchObject({ kind: 'content', content: { format: 'html' } });
+    expect(await openDocument(utf8(page), 'a')).toMatchObject({ kind: 'content', content: { format: 'html' } });
   });
 
-  it('takes a transcript as such', () => {
-    expect(codeOf(utf8('{"source": "a", "forms": []}'))).toBe('transcripts');
+  it('takes a transcript as such', async () => {
+    expect(await codeOf(utf8('{"source": "a", "forms": []}'))).toBe('transcripts');
   });
 
-  it('says in one word what cannot be read', () => {
-    expect(codeOf(new Uint8Array())).toBe('empty');
-    expect(codeOf(utf8(' \n\t '))).toBe('blank');
-    expect(codeOf(utf8('%PDF-1.4 …'))).toBe('kind-later');
-    expect(codeOf(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2]))).toBe('picture');
-    expect(codeOf(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]))).toBe('archive');
-    expect(codeOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7) % 256))).toMatch(/binary|encoding/);
-    expect(codeOf(utf8('{"forms": ['))).toBe('json-broken');
-    expect(codeOf(new Uint8Array(33 * 1024 * 1024))).toBe('too-large');
-    expect(codeOf(utf8('绩'.repeat(7 * 1024 * 1024)))).toBe('too-long');
+  it('says in one word what cannot be read', async () => {
+    expect(await codeOf(new Uint8Array())).toBe('empty');
+    expect(await codeOf(utf8(' \n\t '))).toBe('blank');
+    expect(await codeOf(utf8('%PDF-1.4 …'))).toBe('kind-later');
+    expect(await codeOf(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2]))).toBe('picture');
+    expect(await codeOf(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]))).toBe('archive');
+    expect(await codeOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7) % 256))).toMatch(/binary|encoding/);
+    expect(await codeOf(utf8('{"forms": ['))).toBe('json-broken');
+    expect(await codeOf(new Uint8Array(33 * 1024 * 1024))).toBe('too-large');
+    expect(await codeOf(utf8('绩'.repeat(7 * 1024 * 1024)))).toBe('too-long');
   });
 });

@@ -25,9 +25,10 @@ const problem = (code: Problem['code'], facts: Problem['facts'] = {}): Opened =>
 /**
  * Opens a file by its content: decodes it (UTF-8, UTF-16, GB18030), knows web page, text and transcript apart, and refuses
  * with a Problem what is empty, binary, too large or of a kind that cannot be read. `name` is used only as the source of
- * transcripts that do not name theirs. Never throws for what a file holds.
+ * transcripts that do not name theirs. Never throws for what a file holds. A promise, for some containers (pdf) are read
+ * only with waiting; the others are read at once.
  */
-export function openDocument(bytes: Uint8Array, name: string): Opened {
+export async function openDocument(bytes: Uint8Array, name: string): Promise<Opened> {
   if (bytes.length === 0) return problem('empty');
   if (bytes.length > MOST_BYTES) {
     return problem('too-large', { size: megabytes(bytes.length), limit: megabytes(MOST_BYTES) });

@@ -12,9 +12,9 @@ export type Read =
  * Opens and reads the bytes of one file. Never throws: what goes wrong comes back as a problem.
  * @param source the name under which the transcript says where it comes from
  */
-export function readDocument(bytes: Uint8Array, source: string, options: ReadOptions = {}): Read {
+export async function readDocument(bytes: Uint8Array, source: string, options: ReadOptions = {}): Promise<Read> {
   try {
-    const opened = openDocument(bytes, source);
+    const opened = await openDocument(bytes, source);
     if (opened.kind === 'problem') return { kind: 'unread', problem: opened.problem };
     if (opened.kind === 'transcripts') return { kind: 'read', transcripts: opened.transcripts };
     return { kind: 'read', transcripts: [readContent(opened.content, source, options)] };
