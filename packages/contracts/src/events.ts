@@ -2,11 +2,12 @@ import Type, { type Static } from 'typebox';
 import { DocumentSummary } from './document.js';
 
 /**
- * What GET /api/events sends, one JSON object an event of the type `document`: a document that came, moved on or changed.
- * `deleted` stands where it is gone. `done` and `of` count the glyphs of the work where the reader says them.
+ * What GET /api/events sends, one JSON object an event: a document that came, moved on or changed; one that is gone; or
+ * `relist` where events were missed (after a reconnect that the server cannot make good), upon which lists are asked anew.
  */
 export const DocumentEvent = Type.Union([
   Type.Object({ kind: Type.Literal('document'), document: DocumentSummary }),
   Type.Object({ kind: Type.Literal('deleted'), id: Type.String() }),
+  Type.Object({ kind: Type.Literal('relist') }),
 ]);
 export type DocumentEvent = Static<typeof DocumentEvent>;

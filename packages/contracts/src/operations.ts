@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
-import { DocumentList, ListQuery, Overview, ScoredForms } from './overview.js';
+import { DocumentList, ExportQuery, ListQuery, Overview, ScoredForms } from './overview.js';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const Nothing = Type.Object({});
@@ -18,12 +18,7 @@ export interface Operation {
   readonly reply: TSchema;
 }
 
-/**
- * The operations of the API that speak JSON. Beside them stand four that do not: POST /api/documents (multipart, one or
- * many files in the field `files`, the relative path of a folder's file as its name; answers `Received`),
- * GET /api/documents/:id/source (the bytes, as text/plain or application/octet-stream), GET /api/export (`format` csv, xlsx or json) and
- * GET /api/events (server-sent events, `DocumentEvent`).
- */
+/** The operations of the API that speak JSON on both sides. */
 export const operations = {
   listDocuments: {
     method: 'GET',
@@ -129,7 +124,64 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** An operation whose request or answer is no JSON: files, bytes, text, a stream of events. */
+export interface OtherOperation {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly params: TSchema;
+  readonly query: TSchema;
+}
+
+/** The operations of the API that do not speak JSON on both sides. */
+export const otherOperations = {
+  /**
+   * multipart/form-data, one or many files in the field `files`; the relative path of a folder's file is its name.
+   * Answers `Received` as JSON.
+   */
+  receiveDocuments: {
+    method: 'POST',
+    path: '/api/documents',
+    summary: '收下文件（multipart，字段 files，可多份）',
+    params: Nothing,
+    query: Nothing,
+  },
+  /** The bytes as they were received, to be saved (application/octet-stream, attachment). */
+  documentSource: {
+    method: 'GET',
+    path: '/api/documents/:id/source',
+    summary: '原文件',
+    params: ById,
+    query: Nothing,
+  },
+  /** The text that the spans of the transcript point into (text/plain; charset=utf-8), decoded as the reader decoded it. */
+  documentText: {
+    method: 'GET',
+    path: '/api/documents/:id/text',
+    summary: '读取所用的文字，位置与抄录件一致',
+    params: ById,
+    query: Nothing,
+  },
+  /** All scored forms, or all findings, as a file. */
+  export: {
+    method: 'GET',
+    path: '/api/export',
+    summary: '导出评分表或疑点',
+    params: Nothing,
+    query: ExportQuery,
+  },
+  /** Server-sent events: each `data` is a `DocumentEvent`. */
+  events: {
+    method: 'GET',
+    path: '/api/events',
+    summary: '文件状态变化（服务器推送）',
+    params: Nothing,
+    query: Nothing,
+  },
+} as const satisfies Record<string, OtherOperation>;
+
 export type OperationName = keyof typeof operations;
+export type OtherOperationName = keyof typeof otherOperations;
 export type ParamsOf<N extends OperationName> = Static<(typeof operations)[N]['params']>;
 export type QueryOf<N extends OperationName> = Static<(typeof operations)[N]['query']>;
 export type BodyOf<N extends OperationName> = Static<(typeof operations)[N]['body']>;

@@ -22,6 +22,15 @@ export const ListQuery = Type.Object(
 );
 export type ListQuery = Static<typeof ListQuery>;
 
+export const ExportQuery = Type.Object(
+  {
+    what: Type.Union([Type.Literal('forms'), Type.Literal('findings')], { default: 'forms' }),
+    format: Type.Union([Type.Literal('csv'), Type.Literal('xlsx'), Type.Literal('json')], { default: 'csv' }),
+  },
+  { additionalProperties: false },
+);
+export type ExportQuery = Static<typeof ExportQuery>;
+
 export const DocumentList = Type.Object({
   documents: Type.Array(DocumentSummary),
   total: Type.Integer(),
