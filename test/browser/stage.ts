@@ -1,0 +1,71 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chromiumMissing, startChromium } from './chromium.js';
+
+/** How the page is opened; a desktop of 1366×768 in light colours where nothing is said. */
+export interface Opening {
+  readonly dark?: boolean;
+  readonly phone?: boolean;
+}
+
+const DESKTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+/** A browser for the tests of one file: started before the first, closed after the last. */
+export interface Stage {
+  /** A new page in a profile of its own, with nothing loaded; closed at the end of the test that asked for it. */
+  open(opening?: Opening): Promise<Page>;
+  /** A further tab in the profile of that page. */
+  beside(page: Page): Promise<Page>;
+}
+
+/**
+ * A test in the browser. What the page writes to its console as an error, and each exception that nobody caught, fails it.
+ * Where no Chromium can start, the test is passed over and says why.
+ */
+export type BrowserTest = (name: string, run: (stage: Stage) => Promise<void>) => void;
+
+/** Call once at the top of a test file: gives the function that declares its tests. */
+export function useBrowser(): BrowserTest {
+  const missing = chromiumMissing();
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (missing === null) browser = await startChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return (name, run) => {
+    it(name, async (context) => {
+      if (missing !== null) return context.skip(missing);
+      if (browser === undefined) throw new Error('the browser is not there');
+      const running = browser;
+      const faults: string[] = [];
+      const open = async ({ dark = false, phone = false }: Opening = {}) => {
+        const options: BrowserContextOptions = {
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          colorScheme: dark ? 'dark' : 'light',
+          reducedMotion: 'reduce',
+          viewport: phone ? PHONE : DESKTOP,
+          hasTouch: phone,
+          isMobile: phone,
+          acceptDownloads: true,
+        };
+        const owned = await running.newContext(options);
+        owned.setDefaultTimeout(15_000);
+        owned.on('weberror', (fault) => faults.push(String(fault.error())));
+        owned.on('console', (message) => {
+          if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
+        });
+        return owned.newPage();
+      };
+      try {
+        await run({ open, beside: (page) => page.context().newPage() });
+      } finally {
+        for (const owned of running.contexts()) await owned.close();
+      }
+      expect(faults, 'errors on the console of the page').toEqual([]);
+    });
+  };
+}
