@@ -1,0 +1,2 @@
+// biome-ignore lint/suspicious/noEmptyInterface: filled with the first migration
+export interface Tables {}
