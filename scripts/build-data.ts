@@ -12,11 +12,12 @@ import { accounts } from './data/accounts.js';
 import { checks } from './data/checks.js';
 import type { DataFile, DataFolder, GeneratedModule } from './data/folder.js';
 import { forms } from './data/forms.js';
+import { laws } from './data/laws.js';
 import { policies } from './data/policies.js';
 import { describeFault, readFile } from './data/read-file.js';
 import { words } from './data/words.js';
 
-const folders: readonly DataFolder[] = [accounts, checks, forms, policies, words];
+const folders: readonly DataFolder[] = [accounts, checks, forms, laws, policies, words];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

@@ -66,6 +66,11 @@ export class RuleData {
     return found;
   }
 
+  /** The names of its tolerances and limits. */
+  numberNames(): readonly string[] {
+    return [...this.numbers.keys()];
+  }
+
   /** A vocabulary of the rule. */
   list(name: string): readonly string[] {
     const found = this.lists.get(name);
