@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../checks/rules.js';
+import { checks } from '../generated/checks.js';
 import { laws } from '../generated/laws.js';
 import type { Citation } from '../model/finding.js';
 import { policies } from '../scoring/policies.js';
@@ -7,7 +8,7 @@ import { articleOf } from './articles.js';
 
 /** Every citation of the policies and checks. */
 function citations(): Citation[] {
-  const found: (Citation | null | undefined)[] = [];
+  const found: (Citation | null | undefined)[] = Object.values(checks.citations.citations);
   for (const rule of rules.values()) {
     found.push(rule.of().citation, ...rule.caseNames().map((name) => rule.of(name).citation));
   }
