@@ -25,6 +25,7 @@ export const FormSummary = Type.Object({
   printedTotal: Nullable(Type.String()),
   recomputedTotal: Nullable(Type.String()),
   printedGrade: Nullable(Type.String()),
+  gradeOfPrinted: Nullable(Type.String({ description: 'grade that the printed total earns' })),
   recomputedGrade: Nullable(Type.String()),
   annual: Nullable(Type.String({ description: 'in the form’s own unit of money, as printed' })),
   executed: Nullable(Type.String()),
