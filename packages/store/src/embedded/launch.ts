@@ -1,0 +1,83 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { reasonOf } from './embedded-error.js';
+import type { Place } from './place.js';
+import { type Programs, program } from './programs.js';
+import { environment, runAs } from './run-as.js';
+
+/** A postmaster that was started: it lives, or it ended with what it said last. */
+export interface Launch {
+  /** Null while it lives; else its last words. */
+  ended(): string | null;
+}
+
+/**
+ * Starts the postmaster so that it outlives this process: whoever comes next adopts it. On Windows pg_ctl starts it,
+ * which takes from an administrator the rights that PostgreSQL refuses to run with.
+ */
+export function launch(place: Place, programs: Programs): Launch {
+  return process.platform === 'win32' ? launchByControl(place, programs) : launchDirectly(place, programs);
+}
+
+function launchDirectly(place: Place, programs: Programs): Launch {
+  const child = spawn(program(programs, 'postgres'), ['-D', place.data], {
+    ...runAs(place.account),
+    cwd: place.data,
+    env: environment(),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return watch(child);
+}
+
+function watch(child: ChildProcess): Launch {
+  let said = '';
+  let ended: string | null = null;
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000);
+  });
+  child.on('error', (error) => {
+    ended = reasonOf(error);
+  });
+  child.on('close', (code, signal) => {
+    ended ??= lastLines(said) || `exit ${code ?? signal}`;
+  });
+  child.unref();
+  const pipe = child.stderr;
+  if (pipe !== null && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
+  return { ended: () => ended };
+}
+
+/** As `launch` does it on Windows; it works on every system. */
+export function launchByControl(place: Place, programs: Programs): Launch {
+  let ended: string | null = null;
+  const log = join(place.root, 'log', 'start.log');
+  promisify(execFile)(program(programs, 'pg_ctl'), ['start', '-w', '-t', '600', '-s', '-D', place.data, '-l', log], {
+    ...runAs(place.account),
+    cwd: place.data,
+    env: environment(),
+    windowsHide: true,
+  }).catch((error: unknown) => {
+    ended = reasonOf(error);
+  });
+  return { ended: () => ended };
+}
+
+/** The last lines that the database wrote into its log, for the reason why it does not start. */
+export function endOfLog(place: Place): string {
+  const folder = join(place.root, 'log');
+  try {
+    const newest = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+    return newest === undefined ? '' : lastLines(readFileSync(newest, 'utf8').slice(-4000));
+  } catch {
+    return '';
+  }
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-4).join('\n');
+}
