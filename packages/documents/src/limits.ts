@@ -7,3 +7,17 @@ export const MOST_TEXT = 6 * 1024 * 1024;
 /** Most forms of a transcript that comes as JSON, and most rows of one form. */
 export const MOST_FORMS = 10_000;
 export const MOST_ROWS = 100_000;
+
+/** Most parts of an office file; pictures are parts too. */
+export const MOST_ENTRIES = 20_000;
+/** Most bytes that one part of an office file may unpack to, and all parts that are read together. */
+export const MOST_PART_BYTES = 64 * 1024 * 1024;
+export const MOST_UNPACKED_BYTES = 128 * 1024 * 1024;
+/** Most bytes out of one packed byte; the XML of a real sheet or document stays below 60. */
+export const STEEPEST_RATIO = 250;
+/** Most elements open at once in the XML of an office file. */
+export const DEEPEST_XML = 400;
+/** Most cells of a worksheet, blank ones with a style included; most that show something; most merged ranges. */
+export const MOST_CELLS = 2_000_000;
+export const MOST_FILLED = 100_000;
+export const MOST_MERGES = 50_000;

@@ -4,7 +4,8 @@ import { decode } from './decode.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
 import { MOST_BYTES, MOST_TEXT } from './limits.js';
-import type { Problem } from './problem.js';
+import { openZip } from './office/open.js';
+import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
 import { readPlainText } from './tabs/read.js';
 
@@ -37,6 +38,7 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   if (sniffed.family === 'later') return problem('kind-later', { kind: sniffed.kind });
   if (sniffed.family === 'picture' || sniffed.family === 'archive')
     return problem(sniffed.family, { kind: sniffed.kind });
+  if (sniffed.family === 'zip') return refusing(() => openZip(bytes));
   const { text, lost } = decode(bytes);
   if (looksBinary(text)) return problem('binary');
   if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });
@@ -51,4 +53,18 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
 
 function megabytes(size: number): string {
   return `${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** What a reader of a container gives, with the problem of a refusal for what it throws of that kind. */
+function refusing(read: () => DocumentContent | Problem): Opened {
+  try {
+    const given = read();
+    if ('code' in given) return { kind: 'problem', problem: given };
+    const { length } = given.text;
+    if (length > MOST_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_TEXT) });
+    return { kind: 'content', content: given };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'problem', problem: error.problem };
+    throw error;
+  }
 }

@@ -19,6 +19,13 @@ export type ProblemCode =
   | 'json-broken'
   | 'json-not-transcript'
   | 'json-value'
+  | 'password'
+  | 'office-broken'
+  | 'office-part-missing'
+  | 'office-swells'
+  | 'office-doctype'
+  | 'office-too-deep'
+  | 'sheet-too-large'
   | 'no-form'
   | 'reader-failed';
 
@@ -32,4 +39,14 @@ export interface Problem {
 export function readerFailed(error: unknown): Problem {
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
   return { code: 'reader-failed', facts: { reason: reason.slice(0, 120) } };
+}
+
+/** Thrown inside the readers of containers where a file cannot or must not be read further; `openDocument` gives its problem back. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, facts: Problem['facts'] = {}) {
+    super(code);
+    this.problem = { code, facts };
+  }
 }

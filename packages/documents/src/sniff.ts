@@ -1,6 +1,8 @@
 /** What a file is by its first bytes. `kind` is the word shown: docx, pdf, png … */
 export type Sniffed =
   | { readonly family: 'text' }
+  /** An office package, or an archive of other files. */
+  | { readonly family: 'zip' }
   | { readonly family: 'later' | 'picture' | 'archive'; readonly kind: string }
   | { readonly family: 'binary' };
 
@@ -24,18 +26,6 @@ const SIGNATURES: readonly (readonly [
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** Parts by which a zip is known as an office file. */
-const OFFICE_PARTS: readonly (readonly [part: string, kind: string])[] = [
-  ['word/', 'docx'],
-  ['xl/', 'xlsx'],
-  ['ppt/', 'pptx'],
-  ['OFD.xml', 'ofd'],
-  ['[Content_Types].xml', 'docx/xlsx'],
-];
-
-/** How many bytes at the start are looked at. */
-const HEAD = 4096;
-
 /**
  * Says what a file is by its content alone, never by its name.
  * A text in UTF-16 is full of zero bytes, so whether the rest is binary is asked only after decoding (`looksBinary`).
@@ -44,11 +34,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   for (const [family, kind, signature] of SIGNATURES) {
     if (startsWith(bytes, signature)) return { family, kind };
   }
-  if (startsWith(bytes, ZIP)) {
-    const head = String.fromCharCode(...bytes.subarray(0, HEAD));
-    const office = OFFICE_PARTS.find(([part]) => head.includes(part));
-    return office ? { family: 'later', kind: office[1] } : { family: 'archive', kind: 'zip' };
-  }
+  if (startsWith(bytes, ZIP)) return { family: 'zip' };
   return { family: 'text' };
 }
 

@@ -1,28 +1,5 @@
 import { Parser } from 'htmlparser2';
-
-/** What is left of a page: texts, breaks between blocks, tables. */
-export type Node = string | Break | Table;
-
-export interface Break {
-  readonly kind: 'break';
-}
-
-export interface Table {
-  readonly kind: 'table';
-  readonly rows: Row[];
-}
-
-export interface Row {
-  readonly cells: Cell[];
-}
-
-export interface Cell {
-  readonly rowSpan: number;
-  readonly colSpan: number;
-  readonly children: Node[];
-}
-
-export const BREAK: Break = { kind: 'break' };
+import { BREAK, type Cell, type Node, type Row, type Table } from '../content/nodes.js';
 
 /** Limits that no published page comes near. */
 const DEEPEST = 24;

@@ -1,5 +1,5 @@
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
-import type { Cell, Table } from './tree.js';
+import type { Cell, Table } from './nodes.js';
 
 export interface PlacedCell {
   readonly cell: Cell;

@@ -1,0 +1,219 @@
+import type { PageSetup } from '@kaocheng/forms/sheet/page-setup';
+import { LIMITS } from '@kaocheng/forms/sheet/sheet';
+import { BREAK, type Cell, type CellFacts, type Node, type Row, type Table } from '../content/nodes.js';
+import { addressOf, type Range } from './address.js';
+import type { Worksheet, WorksheetCell } from './worksheet.js';
+
+const MM_PER_INCH = 25.4;
+/** A character of the standard font is 7 pixels wide, a pixel a 96th of an inch. */
+const MM_PER_CHARACTER = (7 * MM_PER_INCH) / 96;
+const A3 = 8;
+
+/** A worksheet as a table, and how much of it was left out because it is hidden or lies beyond all limits. */
+export interface WorksheetGrid {
+  readonly table: Table;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  readonly beyond: number;
+}
+
+/** Merged ranges that lie within limits, by their first place, and all places that they cover besides. */
+interface Merged {
+  readonly first: ReadonlyMap<string, Range>;
+  covers(row: number, column: number): boolean;
+}
+
+const key = (row: number, column: number): string => `${row},${column}`;
+
+function merged(worksheet: Worksheet): Merged {
+  const first = new Map<string, Range>();
+  /** Ranges by each row they cover. */
+  const byRow = new Map<number, Range[]>();
+  let covered = 0;
+  for (const range of worksheet.merges) {
+    const rows = range.bottom - range.top + 1;
+    if (rows > LIMITS.rows || range.right - range.left >= LIMITS.columns || covered + rows > LIMITS.cells) continue;
+    const overlaps = (byRow.get(range.top) ?? []).some(
+      (other) => range.left <= other.right && range.right >= other.left,
+    );
+    if (overlaps) continue;
+    covered += rows;
+    first.set(key(range.top, range.left), range);
+    for (let row = range.top; row <= range.bottom; row += 1) {
+      const ranges = byRow.get(row);
+      if (ranges === undefined) byRow.set(row, [range]);
+      else ranges.push(range);
+    }
+  }
+  return {
+    first,
+    covers: (row, column) =>
+      (byRow.get(row) ?? []).some(
+        (range) => column >= range.left && column <= range.right && (row > range.top || column > range.left),
+      ),
+  };
+}
+
+/**
+ * The grid of a worksheet as it is seen: hidden rows and columns left out, rows in which nothing is shown too, the places
+ * that a merged cell covers likewise. Cells know their sheet and address.
+ */
+export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
+  const merges = merged(worksheet);
+  const isHidden = (column: number): boolean =>
+    worksheet.hiddenColumns.some(([first, last]) => column >= first && column <= last);
+  const shown: WorksheetCell[] = [];
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() };
+  let beyond = 0;
+  let width = 0;
+  for (const cell of worksheet.cells) {
+    if (worksheet.hiddenRows.has(cell.row)) hidden.rows.add(cell.row);
+    else if (isHidden(cell.column) && !merges.first.has(key(cell.row, cell.column))) hidden.columns.add(cell.column);
+    else if (cell.column >= LIMITS.columns) beyond += 1;
+    else if (!merges.covers(cell.row, cell.column)) {
+      shown.push(cell);
+      width = Math.max(width, (merges.first.get(key(cell.row, cell.column))?.right ?? cell.column) + 1);
+    }
+  }
+  const columns: number[] = [];
+  for (let column = 0; column < Math.min(width, LIMITS.columns); column += 1)
+    if (!isHidden(column)) columns.push(column);
+  const rows = rowsOf(shown, worksheet);
+  const kept = rows.slice(0, LIMITS.rows);
+  beyond += rows.slice(LIMITS.rows).reduce((sum, row) => sum + row.cells.size, 0);
+  const before = columnsBefore(columns, width);
+  const facts = {
+    isSheet: true,
+    name,
+    widths: columns.map((column) => widthOf(worksheet, column) * MM_PER_CHARACTER),
+    heights: kept.map(({ row }) => heightOf(worksheet, row)),
+    page: pageOf(worksheet),
+  };
+  const table: Table = {
+    kind: 'table',
+    rows: kept.map((row) => lineOf(row, { kept, columns, before, merges, worksheet, name })),
+    facts,
+  };
+  return { table, hiddenRows: hidden.rows.size, hiddenColumns: hidden.columns.size, beyond };
+}
+
+interface ShownRow {
+  readonly row: number;
+  readonly cells: ReadonlyMap<number, WorksheetCell>;
+}
+
+function rowsOf(cells: readonly WorksheetCell[], worksheet: Worksheet): ShownRow[] {
+  const rows = new Map<number, Map<number, WorksheetCell>>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, new Map([[cell.column, cell]]));
+    else row.set(cell.column, cell);
+  }
+  return Array.from(rows, ([row, own]) => ({ row, cells: own }))
+    .filter(({ row }) => !worksheet.hiddenRows.has(row))
+    .sort((a, b) => a.row - b.row);
+}
+
+/** How many of the shown columns stand before each column. */
+function columnsBefore(columns: readonly number[], width: number): number[] {
+  const before: number[] = [];
+  let count = 0;
+  for (let column = 0; column <= width; column += 1) {
+    before.push(count);
+    if (columns[count] === column) count += 1;
+  }
+  return before;
+}
+
+interface Frame {
+  readonly kept: readonly ShownRow[];
+  readonly columns: readonly number[];
+  readonly before: readonly number[];
+  readonly merges: Merged;
+  readonly worksheet: Worksheet;
+  readonly name: string;
+}
+
+function lineOf(row: ShownRow, frame: Frame): Row {
+  const cells: Cell[] = [];
+  const last = Math.max(...row.cells.keys());
+  for (let column = 0; column <= last; column += 1) {
+    const range = frame.merges.first.get(key(row.row, column));
+    const shownHere = frame.columns[frame.before[column] ?? -1] === column;
+    if (frame.merges.covers(row.row, column) || (!shownHere && range === undefined)) continue;
+    const colSpan = range === undefined ? 1 : spanBetween(frame.before, column, range.right + 1);
+    if (colSpan === 0) continue;
+    const cell = row.cells.get(column);
+    const rowSpan = range === undefined ? 1 : rowsWithin(frame.kept, row.row, range.bottom);
+    cells.push({
+      rowSpan,
+      colSpan,
+      children: cell === undefined ? [] : textNodes(cell.text),
+      ...(cell !== undefined && { facts: factsOf(cell, frame) }),
+    });
+  }
+  return { cells };
+}
+
+const spanBetween = (before: readonly number[], from: number, to: number): number =>
+  (before[Math.min(to, before.length - 1)] ?? 0) - (before[from] ?? 0);
+
+/** How many of the kept rows stand in [top, bottom]. */
+function rowsWithin(kept: readonly ShownRow[], top: number, bottom: number): number {
+  let low = 0;
+  let high = kept.length;
+  const firstAfter = (row: number): number => {
+    low = 0;
+    high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((kept[middle]?.row ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return Math.max(1, firstAfter(bottom + 1) - firstAfter(top));
+}
+
+function textNodes(text: string): Node[] {
+  if (!text.includes('\n')) return [text];
+  return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [BREAK, line]));
+}
+
+function factsOf(cell: WorksheetCell, { worksheet, name }: Frame): CellFacts {
+  const { style } = cell;
+  return {
+    sheet: name,
+    address: addressOf(cell),
+    ...(cell.runs !== undefined && { runs: cell.runs }),
+    ...(cell.stored !== undefined && { stored: cell.stored }),
+    ...(style.numberFormat !== 'General' && { numberFormat: style.numberFormat }),
+    ...(style.align !== undefined && { align: style.align }),
+    ...(style.verticalAlign !== undefined && { verticalAlign: style.verticalAlign }),
+    ...(style.bold === true && { bold: true }),
+    ...(style.size !== undefined && { size: style.size }),
+    ...(style.borders !== undefined && { borders: style.borders }),
+    ...(worksheet.isProtected && { editable: !style.locked }),
+  };
+}
+
+/** In characters. */
+function widthOf(worksheet: Worksheet, column: number): number {
+  const found = worksheet.widths.find(([first, last]) => column >= first && column <= last);
+  return found?.[2] ?? worksheet.defaultWidth;
+}
+
+function heightOf(worksheet: Worksheet, row: number): number | null {
+  const points = worksheet.heights.get(row);
+  return points === undefined ? null : (points * MM_PER_INCH) / 72;
+}
+
+function pageOf({ landscape, paper, margins }: Worksheet): PageSetup {
+  const { top, right, bottom, left } = margins ?? { top: 1, right: 0.75, bottom: 1, left: 0.75 };
+  const mm = (inches: number): number => inches * MM_PER_INCH;
+  return {
+    paper: paper === A3 ? 'A3' : 'A4',
+    orientation: landscape ? 'landscape' : 'portrait',
+    margins: { top: mm(top), right: mm(right), bottom: mm(bottom), left: mm(left) },
+  };
+}

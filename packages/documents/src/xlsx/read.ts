@@ -1,0 +1,32 @@
+import type { DocumentContent } from '@kaocheng/forms/content';
+import { ContentWriter } from '../content/writer.js';
+import { readPart } from '../office/parts.js';
+import type { Archive } from '../zip/archive.js';
+import { gridOf } from './grid.js';
+import { readSharedStrings } from './shared-strings.js';
+import { readStyles } from './styles.js';
+import { readWorkbook } from './workbook.js';
+import { readWorksheet } from './worksheet.js';
+
+/**
+ * Content of a workbook: a sheet for each visible worksheet, its cells as they are shown, with the stored value and the
+ * address beside them. Formulas and macros are never run, links out of the workbook not followed.
+ * @throws Refusal where the package is broken, locked by a password, or larger than any form
+ */
+export function readXlsx(archive: Archive): DocumentContent {
+  const workbook = readWorkbook(archive);
+  const { sharedStrings, styles, from1904 } = workbook;
+  const parts = {
+    strings: sharedStrings === null ? [] : readSharedStrings(readPart(archive, sharedStrings), sharedStrings),
+    styles: styles === null ? [] : readStyles(readPart(archive, styles), styles),
+    from1904,
+  };
+  const writer = new ContentWriter();
+  for (const { name, part, hidden } of workbook.worksheets) {
+    if (hidden) continue;
+    const worksheet = readWorksheet(readPart(archive, part), part, name, parts);
+    writer.write([gridOf(worksheet, name).table]);
+  }
+  writer.closeText();
+  return { text: writer.text, blocks: writer.blocks, format: 'xlsx' };
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Form } from '@kaocheng/core/model/transcript';
+import { readDocument } from '@kaocheng/documents/read';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Grid, gridOf } from '../generator/grid.js';
+import { LAYOUTS } from '../generator/layouts.js';
+import { Random } from '../generator/random.js';
+import { layable } from '../generator/read-back.js';
+import { asXlsx } from './as-xlsx.js';
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+
+/** Forms of a document without where they stand in it; nothing of it may be left unread. */
+async function formsOf(bytes: Uint8Array): Promise<Omit<Form, 'cells' | 'start' | 'end'>[]> {
+  const read = await readDocument(bytes, 'form');
+  if (read.kind !== 'read') throw new Error(read.problem.code);
+  return read.transcripts.flatMap(({ forms, unread }) => {
+    expect(unread).toEqual([]);
+    return forms.map(({ cells: _cells, start: _start, end: _end, ...form }) => form);
+  });
+}
+
+const grids: Grid[] = [];
+const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(LAYOUTS['html']?.(grid, new Random(1)) ?? '');
+
+beforeAll(async () => {
+  for (const [seed, name] of readdirSync(samples).entries()) {
+    const read = await readDocument(readFileSync(join(samples, name)), name);
+    if (read.kind !== 'read') continue;
+    for (const transcript of read.transcripts)
+      for (const form of layable(transcript)) grids.push(gridOf(form, new Random(seed * 17 + grids.length)));
+  }
+});
+
+describe('the same forms in all containers', () => {
+  it('are those of the samples', () => {
+    expect(grids.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('give the same transcript as xlsx', async () => {
+    for (const grid of grids) expect(await formsOf(asXlsx([grid]))).toEqual(await formsOf(asHtml(grid)));
+  });
+});
