@@ -8,9 +8,15 @@ export const ListQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 200 })),
     sort: Type.Optional(
-      Type.Union(
-        ['receivedAt', 'name', 'department', 'year', 'errors', 'warnings', 'state'].map((key) => Type.Literal(key)),
-      ),
+      Type.Union([
+        Type.Literal('receivedAt'),
+        Type.Literal('name'),
+        Type.Literal('department'),
+        Type.Literal('year'),
+        Type.Literal('errors'),
+        Type.Literal('warnings'),
+        Type.Literal('state'),
+      ]),
     ),
     order: Type.Optional(Type.Union([Type.Literal('asc'), Type.Literal('desc')])),
     state: Type.Optional(Type.String({ maxLength: 20 })),

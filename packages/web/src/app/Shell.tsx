@@ -1,11 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { Toasts } from '../asking/Toasts.js';
+import { followDocuments } from '../server/documents.js';
 import { say } from '../words/say.js';
 import { ThemeSwitch } from './ThemeSwitch.js';
 import './app.css';
+import './buttons.css';
 
 /** What frames every page: skip link, name, navigation, theme. */
 export function Shell() {
+  const client = useQueryClient();
+  useEffect(() => followDocuments(client), [client]);
   return (
     <>
       <a className="skip" href="#page">
@@ -26,6 +32,7 @@ export function Shell() {
         <ThemeSwitch />
       </header>
       <Page />
+      <Toasts />
     </>
   );
 }

@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { say } from '../words/say.js';
+import './asking.css';
+
+interface AskProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What the button that goes on says. */
+  readonly yes: string;
+  readonly no?: string;
+  readonly isDangerous?: boolean;
+  readonly isReady?: boolean;
+  readonly isWide?: boolean;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** A question that must be answered first. Escape is a no; the focus goes back to where it was. */
+export function Ask(props: AskProps) {
+  const { title, children, yes, no = say('ask.cancel'), isDangerous = false, isReady = true, isWide = false } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={isWide ? 'ask ask-wide' : 'ask'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onNo();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) props.onYes();
+        }}
+      >
+        <h2 id={heading}>{title}</h2>
+        <div className="ask-body">{children}</div>
+        <div className="ask-answers">
+          <button type="submit" className={isDangerous ? 'danger-button' : 'strong-button'} disabled={!isReady}>
+            {yes}
+          </button>
+          <button type="button" className="plain-button" onClick={props.onNo}>
+            {no}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,153 @@
+import type { DocumentSummary } from '@kaocheng/contracts/document';
+import { useSyncExternalStore } from 'react';
+import { call } from '../../server/call.js';
+import { hear } from '../../server/events.js';
+import { sentenceOf } from '../../server/problem.js';
+import { type NamedFile, sendFile } from '../../server/send-file.js';
+
+/** Where a file of this visit stands. `document` once the server has it. */
+export interface Upload {
+  readonly key: number;
+  readonly name: string;
+  readonly size: number;
+  readonly state: 'waiting' | 'sending' | 'received' | 'refused';
+  /** How much went out, 0 to 1. */
+  readonly sent: number;
+  readonly document: DocumentSummary | null;
+  /** Why it was not taken, in words. */
+  readonly problem: string | null;
+}
+
+const AT_ONCE = 3;
+
+let uploads: readonly Upload[] = [];
+const files = new Map<number, NamedFile>();
+const listeners = new Set<() => void>();
+let lastKey = 0;
+let running = 0;
+let stopHearing: (() => void) | null = null;
+
+function put(next: readonly Upload[]): void {
+  uploads = next;
+  for (const listener of listeners) listener();
+  const open = uploads.some(({ document, state }) =>
+    document === null ? state !== 'refused' : !isEnd(document.state),
+  );
+  if (open) stopHearing ??= hear((event) => event.kind === 'document' && heard(event.document));
+  else {
+    stopHearing?.();
+    stopHearing = null;
+  }
+}
+
+function change(key: number, part: Partial<Upload>): void {
+  put(uploads.map((each) => (each.key === key ? { ...each, ...part } : each)));
+}
+
+function isEnd(state: DocumentSummary['state']): boolean {
+  return state === 'read' || state === 'unread';
+}
+
+function heard(document: DocumentSummary): void {
+  if (!uploads.some((each) => each.document?.id === document.id)) return;
+  put(uploads.map((each) => (each.document?.id === document.id ? { ...each, document } : each)));
+}
+
+/** A state that was told by an event before the answer of the upload came must not be set back. */
+async function newest(document: DocumentSummary): Promise<DocumentSummary> {
+  if (isEnd(document.state)) return document;
+  return call('openDocument', { params: { id: document.id } }).then(
+    (detail) => detail.document,
+    () => document,
+  );
+}
+
+async function send(key: number, named: NamedFile): Promise<void> {
+  change(key, { state: 'sending' });
+  try {
+    const { documents, refused } = await sendFile(named, (sent) => change(key, { sent }));
+    const [document] = documents;
+    if (document === undefined) change(key, { state: 'refused', problem: refused[0]?.message ?? '' });
+    else {
+      change(key, { state: 'received', sent: 1, document });
+      change(key, { document: await newest(document) });
+    }
+  } catch (error) {
+    change(key, { state: 'refused', problem: sentenceOf(error) });
+  }
+}
+
+function proceed(): void {
+  while (running < AT_ONCE) {
+    const next = uploads.find(({ state }) => state === 'waiting');
+    const named = next === undefined ? undefined : files.get(next.key);
+    if (next === undefined || named === undefined) return;
+    files.delete(next.key);
+    running += 1;
+    void send(next.key, named).finally(() => {
+      running -= 1;
+      proceed();
+    });
+  }
+}
+
+/** Sends files one after the other, a few at once, and follows each until it is read. Returns their keys. */
+export function upload(named: readonly NamedFile[]): number[] {
+  const added = named.map((each): Upload => {
+    lastKey += 1;
+    files.set(lastKey, each);
+    const { name, file } = each;
+    return { key: lastKey, name, size: file.size, state: 'waiting', sent: 0, document: null, problem: null };
+  });
+  put([...added, ...uploads]);
+  proceed();
+  return added.map(({ key }) => key);
+}
+
+/** Sends pasted text as a document. Returns its key. */
+export function uploadText(name: string, text: string): number {
+  lastKey += 1;
+  const key = lastKey;
+  const size = new Blob([text]).size;
+  put([{ key, name, size, state: 'sending', sent: 0, document: null, problem: null }, ...uploads]);
+  call('addText', { body: { name, text } })
+    .then(async (document) => {
+      change(key, { state: 'received', sent: 1, document });
+      change(key, { document: await newest(document) });
+    })
+    .catch((error: unknown) => change(key, { state: 'refused', problem: sentenceOf(error) }));
+  return key;
+}
+
+/** Follows documents that came otherwise (the samples). */
+export function follow(documents: readonly DocumentSummary[]): void {
+  const added = documents.map((document): Upload => {
+    lastKey += 1;
+    const { name, size } = document;
+    return { key: lastKey, name, size, state: 'received', sent: 1, document, problem: null };
+  });
+  put([...added, ...uploads]);
+  for (const { key, document } of added) {
+    if (document !== null) void newest(document).then((now) => change(key, { document: now }));
+  }
+}
+
+/** Takes what has ended off the list. */
+export function clearEnded(): void {
+  put(uploads.filter(({ state, document }) => state !== 'refused' && !(document !== null && isEnd(document.state))));
+}
+
+/** Takes one off the list, which does not touch the document. */
+export function forget(key: number): void {
+  put(uploads.filter((each) => each.key !== key));
+}
+
+export function useUploads(): readonly Upload[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => uploads,
+  );
+}
