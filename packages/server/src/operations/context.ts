@@ -1,0 +1,35 @@
+import type { BodyOf, OperationName, ParamsOf, QueryOf, ReplyOf } from '@kaocheng/contracts/operations';
+import type { Store } from '@kaocheng/store/connect';
+import type { EventHub } from '../events/hub.js';
+import type { Caller } from '../guard/access.js';
+import type { ReaderPool } from '../reading/pool.js';
+import type { ReadingQueue } from '../reading/queue.js';
+import type { Limits } from '../settings/settings.js';
+
+/** What operations work with. */
+export interface Context {
+  readonly store: Store;
+  readonly readers: ReaderPool;
+  readonly queue: ReadingQueue;
+  readonly events: EventHub;
+  readonly limits: Limits;
+  /** Folder of the samples. */
+  readonly samples: string;
+  readonly version: string;
+}
+
+/** A request whose parts have been checked against the contract. */
+export interface Asked<N extends OperationName> {
+  readonly params: ParamsOf<N>;
+  readonly query: QueryOf<N>;
+  readonly body: BodyOf<N>;
+  readonly caller: Caller;
+}
+
+/** A reply that is JSON text already, for large parts that are kept as text. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** One operation that speaks JSON; throws ProblemError, or what the store throws. */
+export type Handler<N extends OperationName> = (context: Context, asked: Asked<N>) => Promise<ReplyOf<N> | JsonText>;

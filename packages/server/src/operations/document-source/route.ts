@@ -1,0 +1,13 @@
+import { openSource } from '@kaocheng/store/records/open';
+import type { FastifyReply } from 'fastify';
+import { attachment } from '../attachment.js';
+import type { Context } from '../context.js';
+
+/** Sends the bytes as they were received, always as a file to be saved: nothing in them is run. */
+export async function documentSource({ store }: Context, id: string, reply: FastifyReply): Promise<FastifyReply> {
+  const { name, bytes } = await openSource(store, id);
+  return reply
+    .type('application/octet-stream')
+    .header('content-disposition', attachment(name.split('/').at(-1) ?? name))
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}

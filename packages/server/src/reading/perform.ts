@@ -1,0 +1,82 @@
+import { type Correction, cellAt, corrected, NoSuchCell } from '@kaocheng/core/correct/correct';
+import { examineTranscript } from '@kaocheng/core/examine/examine';
+import type { Transcript } from '@kaocheng/core/model/transcript';
+import { openDocument } from '@kaocheng/documents/open';
+import { readerFailed } from '@kaocheng/documents/problem';
+import { readDocument } from '@kaocheng/documents/read';
+import { type ExaminationSummary, summaryOf } from '@kaocheng/store/records/summary';
+import type { ReadPart, Task, TaskProblem, TaskResult } from './tasks.js';
+
+/** Most transcripts that one file may hold; each becomes a document of its own. */
+const MOST_PARTS = 500;
+
+const problem = (code: string, facts: Readonly<Record<string, string>> = {}): TaskProblem => ({
+  kind: 'problem',
+  code,
+  facts,
+});
+
+/** Does one task. Never throws: what goes wrong comes back as a problem. */
+export async function perform(task: Task): Promise<TaskResult> {
+  try {
+    switch (task.kind) {
+      case 'read':
+        return await read(task);
+      case 'examine':
+        return examine(task);
+      case 'text':
+        return await text(task);
+    }
+  } catch (error) {
+    const { code, facts } = readerFailed(error);
+    return problem(code, facts);
+  }
+}
+
+async function read({ bytes, name, policy }: Extract<Task, { kind: 'read' }>): Promise<TaskResult<'read'>> {
+  const done = await readDocument(bytes, name);
+  if (done.kind === 'unread') return problem(done.problem.code, done.problem.facts);
+  const transcripts = done.transcripts.filter((transcript) => transcript.forms.length > 0);
+  if (transcripts.length === 0) return problem('no-form');
+  if (transcripts.length > MOST_PARTS) {
+    return problem('too-many-transcripts', { count: String(transcripts.length), limit: String(MOST_PARTS) });
+  }
+  const parts = transcripts.map(
+    (transcript): ReadPart => ({
+      source: transcript.source,
+      transcript: JSON.stringify(transcript),
+      summary: examined(transcript, [], policy),
+    }),
+  );
+  return { kind: 'read', parts };
+}
+
+function examine(task: Extract<Task, { kind: 'examine' }>): TaskResult<'examine'> {
+  const transcript: Transcript = JSON.parse(task.transcript);
+  try {
+    const printed = task.corrections.map(({ form, path }) => {
+      const found = transcript.forms.find(({ order }) => order === form);
+      if (found === undefined) throw new NoSuchCell(form, path);
+      return cellAt(found, path);
+    });
+    return { kind: 'examined', printed, summary: examined(transcript, task.corrections, task.policy) };
+  } catch (error) {
+    if (error instanceof NoSuchCell) return problem('no-such-cell', { form: String(error.form), path: error.path });
+    throw error;
+  }
+}
+
+function examined(
+  transcript: Transcript,
+  corrections: readonly Correction[],
+  policy: string | null,
+): ExaminationSummary {
+  return summaryOf(examineTranscript(corrected(transcript, corrections), { policy }));
+}
+
+async function text({ bytes, name }: Extract<Task, { kind: 'text' }>): Promise<TaskResult<'text'>> {
+  const opened = await openDocument(bytes, name);
+  if (opened.kind === 'content') return { kind: 'text', text: opened.content.text };
+  if (opened.kind === 'problem') return problem(opened.problem.code, opened.problem.facts);
+  return { kind: 'text', text: new TextDecoder().decode(bytes) };
+}

@@ -1,0 +1,59 @@
+import { Reader, type ReaderLimits } from './reader.js';
+import type { Task, TaskResult } from './tasks.js';
+
+interface Waiting {
+  readonly task: Task;
+  readonly settle: (result: TaskResult) => void;
+}
+
+/**
+ * Readers side by side. Those who wait at a screen (corrections, the text of a document) are served before the queue of
+ * uploads, and one reader is theirs alone, so that a long file never keeps them waiting.
+ */
+export class ReaderPool {
+  private readonly readers: readonly Reader[];
+  private readonly urgent: Waiting[] = [];
+  private readonly patient: Waiting[] = [];
+  private stopped = false;
+
+  /** @param size readers for uploads; one more is kept for those who wait at a screen */
+  constructor(size: number, limits: ReaderLimits) {
+    this.readers = Array.from({ length: size + 1 }, () => new Reader(limits));
+  }
+
+  /** Does a task when its turn comes. Never rejects; what goes wrong is a problem. */
+  perform<T extends Task>(task: T): Promise<TaskResult<T['kind']>> {
+    return new Promise((resolve) => {
+      const settle = (result: TaskResult): void => resolve(result as TaskResult<T['kind']>);
+      if (this.stopped) return settle({ kind: 'problem', code: 'reader-stopped', facts: {} });
+      (task.kind === 'read' ? this.patient : this.urgent).push({ task, settle });
+      this.next();
+    });
+  }
+
+  /** Starts all processes. */
+  warm(): void {
+    for (const reader of this.readers) reader.warm();
+  }
+
+  /** Ends all processes; what runs or waits gives the problem `reader-stopped`. */
+  stop(): void {
+    this.stopped = true;
+    for (const { settle } of [...this.urgent.splice(0), ...this.patient.splice(0)]) {
+      settle({ kind: 'problem', code: 'reader-stopped', facts: {} });
+    }
+    for (const reader of this.readers) reader.stop();
+  }
+
+  private next(): void {
+    for (const [index, reader] of this.readers.entries()) {
+      if (reader.busy) continue;
+      const waiting = this.urgent.shift() ?? (index === 0 ? undefined : this.patient.shift());
+      if (waiting === undefined) continue;
+      void reader.perform(waiting.task).then((result) => {
+        waiting.settle(result);
+        if (!this.stopped) this.next();
+      });
+    }
+  }
+}

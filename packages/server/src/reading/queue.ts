@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from '@kaocheng/store/connect';
+import { beat, type Job, returnJob, takeJob } from '@kaocheng/store/jobs/queue';
+import { StoreProblem } from '@kaocheng/store/problem';
+import { keepReading, keepUnread } from '@kaocheng/store/records/keep';
+import { openSource } from '@kaocheng/store/records/open';
+import { receiveDocument } from '@kaocheng/store/records/receive';
+import type { ReaderPool } from './pool.js';
+import type { ReadPart, TaskProblem } from './tasks.js';
+
+export interface QueueLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+/** How often it is looked whether another server's job waits, and how often it is said that jobs are at work. */
+const LOOK = 2000;
+const BEAT = 4000;
+/** Readers that may die over one file. */
+const MOST_ATTEMPTS = 3;
+/** As whom the queue writes. */
+const READER = 'reader';
+
+/** Problems of the reader's process, upon which a file is tried again. */
+const DEATHS = new Set(['reader-crashed', 'reader-memory']);
+
+/** Takes documents that wait in the database, has them read, and keeps what was read. */
+export class ReadingQueue {
+  private readonly taker = randomUUID();
+  private readonly idle = new Set<() => void>();
+  private readonly runners: Promise<void>[] = [];
+  private beating: NodeJS.Timeout | undefined;
+  private stopping = false;
+
+  /** @param size how many documents are read at once */
+  constructor(
+    private readonly store: Store,
+    private readonly readers: ReaderPool,
+    private readonly size: number,
+    private readonly log: QueueLog,
+  ) {}
+
+  start(): void {
+    for (let i = 0; i < this.size; i += 1) this.runners.push(this.run());
+    this.beating = setInterval(() => {
+      beat(this.store, this.taker).catch((error: unknown) => this.log.warn({ err: error }, 'beat'));
+    }, BEAT);
+  }
+
+  /** Says that a document waits. */
+  wake(): void {
+    for (const go of this.idle) go();
+  }
+
+  /** Takes no more jobs; those at work go back into the queue once the readers are stopped. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.beating);
+    this.wake();
+    await Promise.all(this.runners);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const job = await takeJob(this.store, this.taker);
+        if (job === null) await this.rest();
+        else await this.work(job);
+      } catch (error) {
+        // The database is away, or the job is no longer ours; it is looked again after a rest.
+        if (!(error instanceof StoreProblem && error.code === 'job-lost')) this.log.warn({ err: error }, 'queue');
+        await this.rest();
+      }
+    }
+  }
+
+  private rest(): Promise<void> {
+    if (this.stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const go = (): void => {
+        clearTimeout(timer);
+        this.idle.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, LOOK);
+      this.idle.add(go);
+    });
+  }
+
+  private async work(job: Job): Promise<void> {
+    const begin = performance.now();
+    const { name, bytes } = await openSource(this.store, job.document);
+    let result: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem = {
+      kind: 'problem',
+      code: 'reader-crashed',
+      facts: {},
+    };
+    for (let attempt = job.attempts; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      result = await this.readers.perform({ kind: 'read', bytes, name, policy: null });
+      if (result.kind === 'read' || !DEATHS.has(result.code)) break;
+    }
+    if (result.kind === 'problem' && result.code === 'reader-stopped') {
+      await returnJob(this.store, job);
+      return;
+    }
+    await this.keep(job, name, result);
+    const time = Math.round(performance.now() - begin);
+    this.log.info({ document: job.document, kind: result.kind, time }, 'read');
+  }
+
+  /**
+   * Each further transcript of a file becomes a document of its own, received before the first is kept, so that none is
+   * lost however this ends.
+   */
+  private async keep(
+    job: Job,
+    name: string,
+    result: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem,
+  ): Promise<void> {
+    if (result.kind === 'problem') {
+      await keepUnread(this.store, job, { code: result.code, facts: result.facts }, READER);
+      return;
+    }
+    const [first, ...rest] = result.parts;
+    if (first === undefined) return;
+    for (const { source, transcript } of rest) {
+      const bytes = new TextEncoder().encode(transcript);
+      await receiveDocument(this.store, { name: `${name}#${source}`.slice(0, 200), bytes, type: 'json' }, READER);
+    }
+    await keepReading(this.store, job, first, READER);
+  }
+}

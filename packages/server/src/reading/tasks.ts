@@ -1,0 +1,38 @@
+import type { Correction } from '@kaocheng/core/correct/correct';
+import type { ExaminationSummary } from '@kaocheng/store/records/summary';
+
+/** What a reader process is asked to do. */
+export type Task =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly name: string; readonly policy: string | null }
+  | {
+      readonly kind: 'examine';
+      /** A transcript as JSON. */
+      readonly transcript: string;
+      readonly corrections: readonly Correction[];
+      readonly policy: string | null;
+    }
+  | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string };
+
+/** A transcript that was read, as JSON, with what follows from it. */
+export interface ReadPart {
+  readonly source: string;
+  readonly transcript: string;
+  readonly summary: ExaminationSummary;
+}
+
+/** Why a task could not be done: a code of words/problems.yaml and its facts. */
+export interface TaskProblem {
+  readonly kind: 'problem';
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface TaskResults {
+  readonly read: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem;
+  readonly examine:
+    | { readonly kind: 'examined'; readonly summary: ExaminationSummary; readonly printed: readonly (string | null)[] }
+    | TaskProblem;
+  readonly text: { readonly kind: 'text'; readonly text: string } | TaskProblem;
+}
+
+export type TaskResult<K extends Task['kind'] = Task['kind']> = TaskResults[K];
