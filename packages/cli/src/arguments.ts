@@ -4,11 +4,19 @@ export const CHECK_FORMATS = ['table', 'json', 'sarif'] as const;
 export const READ_FORMATS = ['table', 'json'] as const;
 export type Format = (typeof CHECK_FORMATS)[number];
 
+/** Settings that stand on the command line go before those of the environment: KAOCHENG_PORT, KAOCHENG_DATA. */
+interface Settings {
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** What the command line asks for. */
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'policies' }
+  | ({ readonly name: 'serve' } & Settings)
+  | ({ readonly name: 'migrate' } & Settings)
+  | ({ readonly name: 'verify'; readonly heads: string | null } & Settings)
   | {
       readonly name: 'read' | 'check';
       readonly inputs: readonly string[];
@@ -29,8 +37,30 @@ export function parseArguments(argv: readonly string[]): Command {
   if (name === undefined || argv.includes('--help') || name === '-h' || name === 'help') return { name: 'help' };
   if (argv.includes('--version') || name === '-v') return { name: 'version' };
   if (name === 'policies') return rest.length === 0 ? { name } : wrong('unknownOption', { value: rest[0] ?? '' });
+  if (name === 'serve' || name === 'migrate' || name === 'verify') return parseService(name, rest);
   if (name !== 'read' && name !== 'check') return wrong('unknownCommand', { value: name });
   return parseWork(name, rest);
+}
+
+/** Options of the commands that open the records. */
+const SERVICE_OPTIONS: Readonly<Record<string, string>> = { '--port': 'KAOCHENG_PORT', '--data': 'KAOCHENG_DATA' };
+
+function parseService(name: 'serve' | 'migrate' | 'verify', rest: readonly string[]): Command {
+  const settings: Record<string, string> = {};
+  let heads: string | null = null;
+  for (let i = 0; i < rest.length; i += 1) {
+    const part = rest[i] ?? '';
+    const [, option = '', inline] = /^(--[a-z]+)(?:=(.*))?$/s.exec(part) ?? [];
+    const setting = SERVICE_OPTIONS[option];
+    if (setting === undefined && !(option === '--heads' && name === 'verify')) {
+      return wrong('unknownOption', { value: part });
+    }
+    const value = inline ?? rest[++i];
+    if (value === undefined || value === '') return wrong('missingValue', { option });
+    if (setting === undefined) heads = value;
+    else settings[setting] = value;
+  }
+  return name === 'verify' ? { name, settings, heads } : { name, settings };
 }
 
 function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {

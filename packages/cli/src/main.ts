@@ -22,6 +22,18 @@ export async function main(argv: readonly string[], screen: Screen = processScre
       return say(version(), screen);
     case 'policies':
       return say([words('policies.head'), ...policies.map(policyLine)].join('\n'), screen);
+    case 'serve': {
+      const { serve } = await import('./serve/serve.js');
+      return serve({ ...process.env, ...command.settings }, screen);
+    }
+    case 'migrate': {
+      const { migrateRecords } = await import('./serve/migrate.js');
+      return migrateRecords({ ...process.env, ...command.settings }, screen);
+    }
+    case 'verify': {
+      const { verifyTrail } = await import('./serve/verify.js');
+      return verifyTrail({ ...process.env, ...command.settings }, command.heads, screen);
+    }
     default:
       return work(command, screen);
   }
