@@ -5,6 +5,7 @@ import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
 import { MOST_BYTES, MOST_TEXT } from './limits.js';
 import { openZip } from './office/open.js';
+import { readPdf } from './pdf/read.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
 import { readPlainText } from './tabs/read.js';
@@ -38,6 +39,7 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   if (sniffed.family === 'later') return problem('kind-later', { kind: sniffed.kind });
   if (sniffed.family === 'picture' || sniffed.family === 'archive')
     return problem(sniffed.family, { kind: sniffed.kind });
+  if (sniffed.family === 'pdf') return given(await readPdf(bytes));
   if (sniffed.family === 'zip') return refusing(() => openZip(bytes));
   const { text, lost } = decode(bytes);
   if (looksBinary(text)) return problem('binary');
@@ -58,13 +60,17 @@ function megabytes(size: number): string {
 /** What a reader of a container gives, with the problem of a refusal for what it throws of that kind. */
 function refusing(read: () => DocumentContent | Problem): Opened {
   try {
-    const given = read();
-    if ('code' in given) return { kind: 'problem', problem: given };
-    const { length } = given.text;
-    if (length > MOST_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_TEXT) });
-    return { kind: 'content', content: given };
+    return given(read());
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'problem', problem: error.problem };
     throw error;
   }
+}
+
+/** What a container held, unless its text is too long. */
+function given(read: DocumentContent | Problem): Opened {
+  if ('code' in read) return { kind: 'problem', problem: read };
+  const { length } = read.text;
+  if (length > MOST_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_TEXT) });
+  return { kind: 'content', content: read };
 }

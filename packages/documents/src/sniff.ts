@@ -3,15 +3,16 @@ export type Sniffed =
   | { readonly family: 'text' }
   /** An office package, or an archive of other files. */
   | { readonly family: 'zip' }
+  | { readonly family: 'pdf'; readonly kind: string }
   | { readonly family: 'later' | 'picture' | 'archive'; readonly kind: string }
   | { readonly family: 'binary' };
 
 const SIGNATURES: readonly (readonly [
-  family: 'later' | 'picture' | 'archive',
+  family: 'pdf' | 'later' | 'picture' | 'archive',
   kind: string,
   bytes: readonly number[],
 ])[] = [
-  ['later', 'pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['pdf', 'pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['later', 'doc/xls/wps/et', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   ['later', 'rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['picture', 'png', [0x89, 0x50, 0x4e, 0x47]],

@@ -1,0 +1,78 @@
+import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
+import { LIMITS, type SheetCell } from '@kaocheng/forms/sheet/sheet';
+import { cellPieces } from './cell-text.js';
+import type { FlowItem } from './flow.js';
+import type { Box } from './ink.js';
+import { type Piece, piecesOf } from './lines.js';
+import type { LongTable } from './long-tables.js';
+
+/** Writes tables and lines out in reading order, as the one text that spans point into. */
+class Writer {
+  text = '';
+  readonly blocks: (TextBlock | SheetBlock)[] = [];
+  #from = 0;
+
+  line(pieces: readonly Piece[], runsOn: boolean): void {
+    if (runsOn && this.text.length > this.#from) this.text = this.text.replace(/\n$/u, '');
+    this.#write(pieces);
+    this.text += '\n';
+  }
+
+  closeText(): void {
+    if (this.text.slice(this.#from).trim() !== '')
+      this.blocks.push({ kind: 'text', start: this.#from, end: this.text.length });
+    this.#from = this.text.length;
+  }
+
+  table(table: LongTable): void {
+    this.closeText();
+    const start = this.text.length;
+    const cells: SheetCell[] = [];
+    let row = 0;
+    for (const cell of table.cells.slice(0, LIMITS.cells)) {
+      if (cell.row > row) this.text += '\n';
+      else if (this.text.length > start) this.text += '\t';
+      row = cell.row;
+      const from = this.text.length;
+      for (const { lines, box } of cell.parts) this.#write(cellPieces(lines, box));
+      const to = this.text.length;
+      if (to === from) continue;
+      const { page, shown } = cell.parts.find(({ lines }) => lines.length > 0) ?? { page: 1, shown: [0, 0, 0, 0] };
+      cells.push({
+        row: cell.row,
+        column: cell.column,
+        rowSpan: cell.rowSpan,
+        colSpan: cell.colSpan,
+        text: this.text.slice(from, to),
+        spans: [[from, to]],
+        page,
+        box: rounded(shown),
+      });
+    }
+    this.text += '\n';
+    this.#from = this.text.length;
+    const { rows, columns } = table;
+    this.blocks.push({ kind: 'sheet', sheet: { rows, columns, cells, start, end: this.text.length, placed: true } });
+  }
+
+  #write(pieces: readonly Piece[]): void {
+    this.text += pieces.map(({ text }) => text).join('');
+  }
+}
+
+/** Hundredths of a point are more than a screen can show. */
+const rounded = (box: readonly number[]): Box => {
+  const [left = 0, top = 0, right = 0, bottom = 0] = box.map((value) => Math.round(value * 100) / 100);
+  return [left, top, right, bottom];
+};
+
+/** Content of the pages of a document, in reading order. */
+export function contentOf(items: readonly FlowItem[]): DocumentContent {
+  const writer = new Writer();
+  for (const item of items) {
+    if (item.kind === 'table') writer.table(item);
+    else writer.line(piecesOf(item.line, true), item.runsOn);
+  }
+  writer.closeText();
+  return { text: writer.text, blocks: writer.blocks, format: 'pdf' };
+}

@@ -1,0 +1,85 @@
+import { type PrintedLine, textOf } from './lines.js';
+import { goOn, type LongTable, longTable } from './long-tables.js';
+import type { PageLayout, PageTable } from './page-layout.js';
+
+/** A line outside of tables. `runsOn`: it goes on with the line before it. */
+export interface FlowLine {
+  readonly kind: 'line';
+  readonly line: PrintedLine;
+  readonly page: number;
+  readonly runsOn: boolean;
+  readonly layout: PageLayout;
+}
+
+export type FlowItem = FlowLine | LongTable;
+
+/** Lines above a table that its next page may print again. */
+const CAPTION_LINES = 4;
+
+/** All pages in reading order: tables that go on over pages joined, lines of one paragraph known as such. */
+export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
+  const items: FlowItem[] = [];
+  for (const layout of pages) {
+    const column = columnOf(layout);
+    const tableAt = layout.blocks.findIndex(({ kind }) => kind === 'table');
+    const heading = layout.blocks.slice(0, Math.max(0, tableAt));
+    const headText = heading.map((block) => (block.kind === 'line' ? plain(block.line) : ''));
+    layout.blocks.forEach((block, i) => {
+      if (block.kind === 'table') {
+        const table = longTable(block, layout);
+        const before = i === tableAt ? tableBefore(items, headText) : null;
+        const joined = before === null ? null : goOn(before.table, table, block.openTop);
+        if (before === null || joined === null) items.push(table);
+        else items.splice(before.at, items.length - before.at, joined);
+        return;
+      }
+      const last = items.at(-1);
+      const runsOn = last?.kind === 'line' && sameParagraph(last, block.line, column);
+      items.push({ kind: 'line', line: block.line, page: layout.page, runsOn, layout });
+    });
+  }
+  return items;
+}
+
+const plain = (line: PrintedLine): string => textOf(line).replace(/\s+/gu, '');
+
+/**
+ * The table on the page before that one at the top of this page may go on with: nothing stands between them, or only what
+ * stands above that table too.
+ */
+function tableBefore(items: readonly FlowItem[], heading: readonly string[]): { table: LongTable; at: number } | null {
+  const at = items.length - heading.length - 1;
+  const table = items[at];
+  if (table?.kind !== 'table' || heading.length > CAPTION_LINES) return null;
+  const above = items.slice(Math.max(0, at - heading.length), at);
+  const repeated = above.every((item, i) => item.kind === 'line' && plain(item.line) === heading[i]);
+  return heading.length === 0 || (above.length === heading.length && repeated) ? { table, at } : null;
+}
+
+/** Left and right side of the text of a page. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+function columnOf(layout: PageLayout): Column {
+  const boxes = layout.blocks.flatMap((block) => (block.kind === 'line' ? [block.box] : []));
+  return {
+    left: Math.min(...boxes.map(([left]) => left)),
+    right: Math.max(...boxes.map(([, , right]) => right)),
+  };
+}
+
+/** Whether a line goes on with the one before: that one was full, and this one begins at the side, not indented. */
+function sameParagraph(before: FlowLine, line: PrintedLine, column: Column): boolean {
+  if (Math.abs(before.line.size - line.size) > 0.6) return false;
+  const own = before.layout.page === undefined ? column : columnOf(before.layout);
+  const full = own.right - before.line.box[2] < before.line.size * 1.3;
+  const wide = before.line.box[2] - before.line.box[0] > (own.right - own.left) * 0.7;
+  const begins = line.box[0] - column.left < line.size * 0.8;
+  const gap = line.box[1] - before.line.box[3];
+  return full && wide && begins && gap < line.size * 1.6;
+}
+
+/** Whether a block is a table. */
+export const isTable = (block: { readonly kind: string }): block is PageTable => block.kind === 'table';

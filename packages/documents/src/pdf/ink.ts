@@ -1,0 +1,46 @@
+/** Left, top, right, bottom in points, from the upper left corner of the page as it is shown. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The way a glyph's line runs: to the right, downward, to the left, upward. */
+export type Direction = 0 | 1 | 2 | 3;
+
+/** A printed glyph. `text` is what it stands for, of a ligature several characters; a space has its box too. */
+export interface Glyph {
+  readonly text: string;
+  readonly box: Box;
+  /** Type size in points as shown. */
+  readonly size: number;
+  readonly direction: Direction;
+}
+
+/** A ruling line along one axis: `at` is its place on the other axis, `from` to `to` its stretch, in points. */
+export interface Ruling {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is printed on a page. */
+export interface PageInk {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
+}
+
+export const middleX = (box: Box): number => (box[0] + box[2]) / 2;
+export const middleY = (box: Box): number => (box[1] + box[3]) / 2;
+
+/** The smallest box around boxes; of none a box of nothing. */
+export function around(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = boxes[0] ?? [0, 0, 0, 0];
+  for (const box of boxes) {
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
+  }
+  return [left, top, right, bottom];
+}

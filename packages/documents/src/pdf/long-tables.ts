@@ -1,0 +1,187 @@
+import type { Box } from './ink.js';
+import { type PrintedLine, textOf } from './lines.js';
+import type { PageLayout, PageTable } from './page-layout.js';
+
+/** A part of a cell on one page. `shown` is its box on the page as shown. */
+export interface CellPart {
+  readonly page: number;
+  readonly lines: readonly PrintedLine[];
+  readonly box: Box;
+  readonly shown: Box;
+}
+
+export interface LongCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly parts: readonly CellPart[];
+}
+
+/** A table that may go on over several pages. */
+export interface LongTable {
+  readonly kind: 'table';
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly LongCell[];
+  readonly borders: readonly number[];
+  readonly openBottom: boolean;
+}
+
+/** How far the borders of a table may stand off from those on the page before, in points. */
+const OFF = 4;
+
+/** A table of one page by itself. */
+export function longTable(table: PageTable, page: PageLayout): LongTable {
+  const { rows, columns, borders, openBottom } = table;
+  const cells = table.cells.map(({ row, column, rowSpan, colSpan, lines, box }) => ({
+    row,
+    column,
+    rowSpan,
+    colSpan,
+    parts: [{ page: page.page, lines, box, shown: page.back(box) }],
+  }));
+  return { kind: 'table', rows, columns, cells, borders, openBottom };
+}
+
+const printedText = (cell: LongCell): string =>
+  cell.parts
+    .flatMap(({ lines }) => lines.map((line) => textOf(line)))
+    .join('')
+    .replace(/\s+/gu, '');
+
+const isBlank = (cell: LongCell): boolean => cell.parts.every(({ lines }) => lines.length === 0);
+
+/** Text of a row's cells by their place, and whether a cell reaches into it from above. */
+function rowText(table: LongTable, row: number): string {
+  return table.cells
+    .filter((cell) => cell.row === row)
+    .map((cell) => `${cell.column}+${cell.colSpan}:${printedText(cell)}`)
+    .join('|');
+}
+
+/** How many rows at the start of `next` print the first rows of `table` again. */
+function repeatedRows(table: LongTable, next: LongTable): number {
+  let rows = 0;
+  while (rows < Math.min(table.rows, next.rows) - 1) {
+    const text = rowText(next, rows);
+    if (!/[^\d+:|]/u.test(text) || text !== rowText(table, rows)) break;
+    rows++;
+  }
+  while (rows > 0 && next.cells.some((cell) => cell.row < rows && cell.row + cell.rowSpan > rows)) rows--;
+  return rows;
+}
+
+/** Whether a table has the outer sides of another, as it has when it goes on. */
+function sameSides(table: LongTable, next: LongTable): boolean {
+  const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? 0)) <= OFF;
+  if (!near(table.borders[0], next.borders[0]) || !near(table.borders.at(-1), next.borders.at(-1))) return false;
+  const [few, many] = table.borders.length < next.borders.length ? [table, next] : [next, table];
+  const shared = few.borders.filter((at) => many.borders.some((other) => near(at, other))).length;
+  return shared >= Math.max(2, few.borders.length * 0.6);
+}
+
+/** Columns of both tables as one set of borders, and where each border of a table stands in it. */
+function sharedBorders(table: LongTable, next: LongTable): readonly number[] {
+  const all = [...table.borders];
+  for (const at of next.borders) if (!all.some((other) => Math.abs(other - at) <= OFF)) all.push(at);
+  return all.sort((a, b) => a - b);
+}
+
+function placed(table: LongTable, borders: readonly number[]): LongCell[] {
+  const places = table.borders.map((at) => {
+    let best = 0;
+    borders.forEach((other, i) => {
+      if (Math.abs(other - at) < Math.abs((borders[best] ?? 0) - at)) best = i;
+    });
+    return best;
+  });
+  return table.cells.map((cell) => {
+    const column = places[cell.column] ?? 0;
+    const end = places[cell.column + cell.colSpan] ?? column + 1;
+    return { ...cell, column, colSpan: Math.max(1, end - column) };
+  });
+}
+
+/**
+ * Joins a table with the one at the top of the next page, if that goes on with it: the same sides and columns. Rows of
+ * the head that are printed again are left out; a row that the page broke becomes one again. Null where it does not go on.
+ */
+export function goOn(table: LongTable, next: LongTable, openTop: boolean): LongTable | null {
+  if (!sameSides(table, next)) return null;
+  const repeated = repeatedRows(table, next);
+  const borders = sharedBorders(table, next);
+  const above = placed(table, borders);
+  const below = placed(next, borders)
+    .filter((cell) => cell.row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated }));
+  const open = openTop && table.openBottom && repeated === 0;
+  const broken = below.length > 0 && (open || isBrokenRow(above, below, table.rows));
+  const cells = broken ? joinRow(above, below, table.rows) : joinLabels(above, below, table.rows);
+  const rows = table.rows + next.rows - repeated - (broken ? 1 : 0);
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { kind: 'table', rows, columns: borders.length - 1, cells, borders, openBottom: next.openBottom };
+}
+
+const endsIn = (cell: LongCell, rows: number): boolean => cell.row + cell.rowSpan === rows;
+
+const matching = (cells: readonly LongCell[], one: LongCell): LongCell | undefined =>
+  cells.find((cell) => cell.column === one.column && cell.colSpan === one.colSpan);
+
+/** Ends of a text behind which nothing of it follows. */
+const FINISHED = /[。；！？;!?]$/u;
+
+/** Whether the first row below is the rest of the last row above: the same cells, of which only some go on. */
+function isBrokenRow(above: readonly LongCell[], below: readonly LongCell[], rows: number): boolean {
+  const bottom = above.filter((cell) => endsIn(cell, rows));
+  const first = below.filter((cell) => cell.row === 0);
+  if (first.some((cell) => matching(bottom, cell) === undefined)) return false;
+  const pairs = first.map((cell) => ({ rest: cell, start: matching(bottom, cell) }));
+  const goingOn = pairs.filter(({ rest, start }) => !isBlank(rest) && start !== undefined && !isBlank(start));
+  const ended = pairs.filter(({ rest, start }) => isBlank(rest) && start !== undefined && !isBlank(start));
+  const figures = goingOn.some(({ rest }) => /^[\d.,%-]+$/u.test(printedText(rest)));
+  if (figures || ended.length === 0 || goingOn.length > ended.length + 1) return false;
+  return goingOn.every(({ start }) => start !== undefined && printedText(start).length >= 4) && goingOn.length > 0
+    ? goingOn.some(({ start }) => start !== undefined && !FINISHED.test(printedText(start)))
+    : false;
+}
+
+/** The last row above and the first below as one row. */
+function joinRow(above: readonly LongCell[], below: readonly LongCell[], rows: number): LongCell[] {
+  const shift = rows - 1;
+  const joined = [...above];
+  for (const cell of below) {
+    const start =
+      cell.row === 0
+        ? matching(
+            above.filter((one) => endsIn(one, rows)),
+            cell,
+          )
+        : undefined;
+    const moved = { ...cell, row: cell.row + shift };
+    if (start === undefined) joined.push(cell.row === 0 ? { ...moved, row: rows } : moved);
+    else {
+      const at = joined.indexOf(start);
+      joined[at] = { ...start, rowSpan: start.rowSpan + cell.rowSpan - 1, parts: [...start.parts, ...cell.parts] };
+    }
+  }
+  return joined;
+}
+
+/** Rows below put under those above; a blank cell that only carries a label on over the page is that label's. */
+function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows: number): LongCell[] {
+  const joined = [...above];
+  for (const cell of below) {
+    const start =
+      cell.row === 0 && isBlank(cell)
+        ? matching(
+            above.filter((one) => endsIn(one, rows)),
+            cell,
+          )
+        : undefined;
+    const carries = start !== undefined && (start.rowSpan > 1 || cell.rowSpan > 1) && cell.column < 3;
+    if (start === undefined || !carries) joined.push({ ...cell, row: cell.row + rows });
+    else joined[joined.indexOf(start)] = { ...start, rowSpan: start.rowSpan + cell.rowSpan };
+  }
+  return joined;
+}

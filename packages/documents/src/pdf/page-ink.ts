@@ -1,0 +1,249 @@
+import type { Box, Direction, Glyph, PageInk } from './ink.js';
+import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
+import { numberAt, OP, valueAt } from './operators.js';
+import { Strokes } from './strokes.js';
+
+/** What of a font decides where its glyphs stand. */
+export interface FontShape {
+  /** Width of one unit of a glyph's width, in the type size: 0.001 but for drawn (Type 3) fonts. */
+  readonly unit: number;
+  readonly vertical: boolean;
+  /** Advance downward and origin of a glyph of a vertical font that names none: [advance, x, y] in thousandths. */
+  readonly metrics: readonly [number, number, number];
+}
+
+/** A page as pdf.js hands it over. */
+export interface PageOperators {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the page's own space to the page as it is shown, y downward. */
+  readonly shown: Matrix;
+  readonly operators: readonly number[];
+  readonly args: readonly unknown[];
+  readonly font: (name: string) => FontShape;
+}
+
+/** Most glyphs of one page that are kept. */
+const MOST_GLYPHS = 200_000;
+/** Part of the type size above and below the line on which glyphs stand. */
+const ABOVE = 0.86;
+const BELOW = -0.14;
+/** Luminance above which a stroke is as white as the paper. */
+const WHITE = 0.97;
+
+interface TextState {
+  map: Matrix;
+  font: FontShape;
+  size: number;
+  characterSpace: number;
+  wordSpace: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  fill: boolean;
+  stroke: boolean;
+}
+
+const PLAIN: FontShape = { unit: 0.001, vertical: false, metrics: [-1000, 500, 880] };
+
+/** Walks over a page's operators and notes glyphs and rulings in the space of the page as shown. Never throws. */
+class Painter {
+  readonly glyphs: Glyph[] = [];
+  readonly strokes = new Strokes();
+  #state: TextState;
+  readonly #stack: TextState[] = [];
+  #matrix: Matrix = IDENTITY;
+  #line: Matrix = IDENTITY;
+
+  constructor(private readonly source: PageOperators) {
+    this.#state = {
+      map: source.shown,
+      font: PLAIN,
+      size: 0,
+      characterSpace: 0,
+      wordSpace: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+      fill: true,
+      stroke: true,
+    };
+  }
+
+  run(): void {
+    this.source.operators.forEach((operator, i) => {
+      this.#step(operator, this.source.args[i]);
+    });
+  }
+
+  #step(operator: number, args: unknown): void {
+    const state = this.#state;
+    switch (operator) {
+      case OP.save:
+        this.#save();
+        return;
+      case OP.restore:
+      case OP.paintFormXObjectEnd:
+      case OP.endAnnotation:
+        this.#state = this.#stack.pop() ?? state;
+        return;
+      case OP.transform:
+        state.map = times(state.map, matrixOf(args));
+        return;
+      case OP.paintFormXObjectBegin:
+        this.#save();
+        this.#state.map = times(this.#state.map, matrixOf(valueAt(args, 0)));
+        return;
+      case OP.beginAnnotation:
+        this.#save();
+        this.#state.map = times(times(this.source.shown, matrixOf(valueAt(args, 2))), matrixOf(valueAt(args, 3)));
+        return;
+      case OP.setFillRGBColor:
+        state.fill = isInk(valueAt(args, 0));
+        return;
+      case OP.setStrokeRGBColor:
+        state.stroke = isInk(valueAt(args, 0));
+        return;
+      case OP.setFillTransparent:
+        state.fill = false;
+        return;
+      case OP.setStrokeTransparent:
+        state.stroke = false;
+        return;
+      case OP.constructPath:
+        this.strokes.paint(numberAt(args, 0), valueAt(valueAt(args, 1), 0), state.map, state);
+        return;
+      default:
+        this.#text(operator, args);
+    }
+  }
+
+  #save(): void {
+    this.#stack.push(this.#state);
+    this.#state = { ...this.#state };
+  }
+
+  #text(operator: number, args: unknown): void {
+    const state = this.#state;
+    switch (operator) {
+      case OP.beginText:
+        this.#matrix = IDENTITY;
+        this.#line = IDENTITY;
+        return;
+      case OP.setFont:
+        state.font = this.source.font(String(valueAt(args, 0)));
+        state.size = numberAt(args, 1);
+        return;
+      case OP.setCharSpacing:
+        state.characterSpace = numberAt(args, 0);
+        return;
+      case OP.setWordSpacing:
+        state.wordSpace = numberAt(args, 0);
+        return;
+      case OP.setHScale:
+        state.scale = numberAt(args, 0, 100) / 100;
+        return;
+      case OP.setLeading:
+        state.leading = numberAt(args, 0);
+        return;
+      case OP.setTextRise:
+        state.rise = numberAt(args, 0);
+        return;
+      case OP.setTextMatrix:
+        this.#line = matrixOf(valueAt(args, 0));
+        this.#matrix = this.#line;
+        return;
+      case OP.setLeadingMoveText:
+        state.leading = -numberAt(args, 1);
+        this.#move(numberAt(args, 0), numberAt(args, 1));
+        return;
+      case OP.moveText:
+        this.#move(numberAt(args, 0), numberAt(args, 1));
+        return;
+      case OP.nextLine:
+        this.#move(0, -state.leading);
+        return;
+      case OP.showText:
+        this.#show(valueAt(args, 0));
+    }
+  }
+
+  #move(x: number, y: number): void {
+    this.#line = times(this.#line, [1, 0, 0, 1, x, y]);
+    this.#matrix = this.#line;
+  }
+
+  #show(glyphs: unknown): void {
+    if (!Array.isArray(glyphs)) return;
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') this.#advance((-glyph / 1000) * this.#state.size);
+      else if (glyph !== null && typeof glyph === 'object') this.#glyph(glyph);
+    }
+  }
+
+  /** Moves along the line by a length in text space. */
+  #advance(by: number): void {
+    const { font, scale } = this.#state;
+    this.#matrix = times(this.#matrix, [1, 0, 0, 1, font.vertical ? 0 : by * scale, font.vertical ? by : 0]);
+  }
+
+  #glyph(glyph: object): void {
+    const { font, size, scale, rise, map, characterSpace, wordSpace } = this.#state;
+    const text: unknown = Reflect.get(glyph, 'unicode');
+    const width = Number(Reflect.get(glyph, 'width')) * font.unit || 0;
+    const isSpace = Reflect.get(glyph, 'isSpace') === true;
+    const space = characterSpace + (isSpace ? wordSpace : 0);
+    const whole = times(map, this.#matrix);
+    if (typeof text === 'string' && text !== '' && this.glyphs.length < MOST_GLYPHS) {
+      if (font.vertical) {
+        const [advance, x, y] = metricsOf(glyph, font, width);
+        const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
+        this.#note(text, place, [-x, y + advance, width - x, y], size);
+      } else {
+        const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
+        this.#note(text, place, [0, BELOW, width, ABOVE], size);
+      }
+    }
+    if (font.vertical) this.#advance(metricsOf(glyph, font, width)[0] * size - space);
+    else this.#advance(width * size + space);
+  }
+
+  #note(text: string, place: Matrix, [left, low, right, high]: Box, size: number): void {
+    const xs = [mapX(place, left, low), mapX(place, right, low), mapX(place, left, high), mapX(place, right, high)];
+    const ys = [mapY(place, left, low), mapY(place, right, low), mapY(place, left, high), mapY(place, right, high)];
+    const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const shown = Math.hypot(place[2], place[3]);
+    if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
+    if (box[2] < 0 || box[3] < 0 || box[0] > this.source.width || box[1] > this.source.height) return;
+    this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place) });
+  }
+}
+
+/** Advance and origin of a glyph of a vertical font, in the type size. */
+function metricsOf(glyph: object, font: FontShape, width: number): readonly [number, number, number] {
+  const own: unknown = Reflect.get(glyph, 'vmetric');
+  if (Array.isArray(own)) return [numberAt(own, 0) / 1000, numberAt(own, 1) / 1000, numberAt(own, 2) / 1000];
+  return [font.metrics[0] / 1000, width / 2, font.metrics[2] / 1000];
+}
+
+function directionOf([a, b]: Matrix): Direction {
+  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2;
+  return b >= 0 ? 1 : 3;
+}
+
+/** Whether a colour (#rrggbb) can be seen on white paper. */
+function isInk(colour: unknown): boolean {
+  if (typeof colour !== 'string' || !/^#[\da-f]{6}$/i.test(colour)) return true;
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  return 0.3 * (red ?? 0) + 0.59 * (green ?? 0) + 0.11 * (blue ?? 0) < WHITE;
+}
+
+/** Glyphs and rulings of a page, in points from the upper left corner of the page as shown. Never throws. */
+export function pageInk(source: PageOperators): PageInk {
+  const painter = new Painter(source);
+  painter.run();
+  const { page, width, height } = source;
+  const { horizontal, vertical } = painter.strokes;
+  return { page, width, height, glyphs: painter.glyphs, horizontal, vertical };
+}

@@ -1,0 +1,108 @@
+import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
+import { type Box, type Glyph, middleX, middleY, type PageInk } from './ink.js';
+import { type PrintedLine, printedLines } from './lines.js';
+import { framesOf } from './rulings.js';
+import { turnGlyphs, upright, usualDirection } from './turn.js';
+
+/** A cell with the lines that are printed in it. */
+export interface FilledCell extends RuledCell {
+  readonly lines: readonly PrintedLine[];
+}
+
+/** A ruled table of one page, with its text. */
+export interface PageTable extends Omit<RuledTable, 'cells'> {
+  readonly kind: 'table';
+  readonly cells: readonly FilledCell[];
+}
+
+/** A line outside of tables. */
+export interface PageLine {
+  readonly kind: 'line';
+  readonly line: PrintedLine;
+  readonly box: Box;
+}
+
+export type PageBlock = PageTable | PageLine;
+
+/** What a page holds, from the top down. Boxes are those of the page turned upright; `back` turns them to the page as shown. */
+export interface PageLayout {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: number;
+  readonly blocks: readonly PageBlock[];
+  readonly back: (box: Box) => Box;
+}
+
+const holds = ([left, top, right, bottom]: Box, { box }: Glyph): boolean => {
+  const [x, y] = [middleX(box), middleY(box)];
+  return x >= left && x <= right && y >= top && y <= bottom;
+};
+
+const area = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
+
+/** Lays out a page: its ruled tables with the text of their cells, and the lines between them. */
+export function layOutPage(printed: PageInk): PageLayout {
+  const { ink, back } = upright(printed);
+  const tables = framesOf(ink)
+    .flatMap((frame) => ruledTable(frame) ?? [])
+    .sort((a, b) => area(a.box) - area(b.box));
+  const inside = new Map<RuledTable, Glyph[]>(tables.map((table) => [table, []]));
+  let free: Glyph[] = [];
+  for (const glyph of ink.glyphs) {
+    const table = tables.find(({ box }) => holds(box, glyph));
+    if (table === undefined) free.push(glyph);
+    else inside.get(table)?.push(glyph);
+  }
+  const blocks: PageBlock[] = [];
+  for (const table of tables) {
+    const glyphs = inside.get(table) ?? [];
+    const cells = fill(table, glyphs);
+    if (cells.filter(({ lines }) => lines.length > 0).length >= 2) blocks.push({ ...table, kind: 'table', cells });
+    else free = free.concat(glyphs);
+  }
+  for (const line of printedLines(free.filter(({ direction }) => direction === 0)))
+    blocks.push({ kind: 'line', line, box: line.box });
+  blocks.sort((a, b) => middleOrTop(a) - middleOrTop(b));
+  return { page: ink.page, width: ink.width, height: ink.height, glyphs: ink.glyphs.length, blocks, back };
+}
+
+const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
+
+/** Index of the stretch between neighbouring borders that holds a place. */
+function between(borders: readonly number[], at: number): number {
+  let [low, high] = [0, borders.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((borders[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts glyphs into the cells that hold their middle. */
+function fill(table: RuledTable, glyphs: readonly Glyph[]): FilledCell[] {
+  const places: number[] = [];
+  table.cells.forEach(({ row, column, rowSpan, colSpan }, index) => {
+    for (let r = row; r < row + rowSpan; r++)
+      for (let c = column; c < column + colSpan; c++) places[r * table.columns + c] = index;
+  });
+  const printed: Glyph[][] = table.cells.map(() => []);
+  for (const glyph of glyphs) {
+    const row = between(table.levels, middleY(glyph.box));
+    const column = between(table.borders, middleX(glyph.box));
+    printed[places[row * table.columns + column] ?? -1]?.push(glyph);
+  }
+  return table.cells.map((cell, index) => ({ ...cell, lines: linesOf(printed[index] ?? []) }));
+}
+
+/** Far enough that no place of a turned glyph falls below nothing. */
+const FAR = 20_000;
+
+/** Lines of a cell; one whose text is turned is read along its own direction. */
+function linesOf(glyphs: readonly Glyph[]): PrintedLine[] {
+  if (glyphs.length === 0) return [];
+  const direction = usualDirection(glyphs);
+  if (direction === 0) return printedLines(glyphs);
+  return printedLines(turnGlyphs(glyphs, direction, FAR, FAR)).map((line) => ({ ...line, turned: true }));
+}

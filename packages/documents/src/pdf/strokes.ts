@@ -1,0 +1,111 @@
+import type { Ruling } from './ink.js';
+import { type Matrix, mapX, mapY } from './matrix.js';
+import { DRAW, numberAt, OP } from './operators.js';
+
+/** A filled area thinner than this is a ruling, in points; thicker ones are shades behind text. */
+const THIN = 3.2;
+/** A line that leaves its axis by more than this share of its length is none of a table. */
+const SLANT = 0.02;
+/** Most rulings of a page that are kept; a drawing with more is no form. */
+const MOST = 60_000;
+
+const STROKES = new Set<number>([
+  OP.stroke,
+  OP.closeStroke,
+  OP.fillStroke,
+  OP.eoFillStroke,
+  OP.closeFillStroke,
+  OP.closeEOFillStroke,
+]);
+const FILLS = new Set<number>([
+  OP.fill,
+  OP.eoFill,
+  OP.fillStroke,
+  OP.eoFillStroke,
+  OP.closeFillStroke,
+  OP.closeEOFillStroke,
+]);
+
+type Point = readonly [x: number, y: number];
+
+/** Collects the ruling lines of a page out of its paths: strokes along an axis, and filled areas as thin as a line. */
+export class Strokes {
+  readonly horizontal: Ruling[] = [];
+  readonly vertical: Ruling[] = [];
+
+  /**
+   * @param how the painting operator (fill, stroke …)
+   * @param path the steps of the path: [step, x, y, …]
+   * @param map from the path's space to the page as shown
+   */
+  paint(how: number, path: unknown, map: Matrix, visible: { readonly stroke: boolean; readonly fill: boolean }): void {
+    const strokes = STROKES.has(how) && visible.stroke;
+    const fills = FILLS.has(how) && visible.fill;
+    if ((!strokes && !fills) || !(path instanceof Float32Array)) return;
+    for (const part of partsOf(path, map)) {
+      if (strokes) for (let i = 1; i < part.length; i++) this.#line(part[i - 1], part[i]);
+      if (fills) this.#area(part);
+    }
+  }
+
+  #line(from: Point | undefined, to: Point | undefined): void {
+    if (from === undefined || to === undefined) return;
+    const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
+    if (height <= Math.max(0.5, width * SLANT) && width > height) {
+      this.#add(this.horizontal, (from[1] + to[1]) / 2, from[0], to[0]);
+    } else if (width <= Math.max(0.5, height * SLANT) && height > width) {
+      this.#add(this.vertical, (from[0] + to[0]) / 2, from[1], to[1]);
+    }
+  }
+
+  #area(part: readonly Point[]): void {
+    if (part.length < 2) return;
+    const xs = part.map(([x]) => x);
+    const ys = part.map(([, y]) => y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    const [width, height] = [right - left, bottom - top];
+    if (height <= THIN && width > height) this.#add(this.horizontal, (top + bottom) / 2, left, right);
+    else if (width <= THIN && height > width) this.#add(this.vertical, (left + right) / 2, top, bottom);
+  }
+
+  #add(rulings: Ruling[], at: number, from: number, to: number): void {
+    if (rulings.length < MOST) rulings.push({ at, from: Math.min(from, to), to: Math.max(from, to) });
+  }
+}
+
+/** The parts of a path as points on the page; a part with a curve is left out, a closed one ends where it began. */
+function partsOf(path: Float32Array, map: Matrix): Point[][] {
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  let straight = true;
+  const close = (): void => {
+    if (straight && part.length > 1) parts.push(part);
+    part = [];
+    straight = true;
+  };
+  const point = (at: number): Point => {
+    const [x, y] = [numberAt(path, at), numberAt(path, at + 1)];
+    return [mapX(map, x, y), mapY(map, x, y)];
+  };
+  for (let i = 0; i < path.length; ) {
+    const step = path[i];
+    i += 1;
+    if (step === DRAW.moveTo) {
+      close();
+      part = [point(i)];
+      i += 2;
+    } else if (step === DRAW.lineTo) {
+      part.push(point(i));
+      i += 2;
+    } else if (step === DRAW.curveTo || step === DRAW.quadraticCurveTo) {
+      straight = false;
+      i += step === DRAW.curveTo ? 6 : 4;
+    } else if (step === DRAW.closePath) {
+      const first = part[0];
+      if (first !== undefined) part.push(first);
+    } else break;
+  }
+  close();
+  return parts;
+}
