@@ -32,14 +32,16 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
     const glyphs = unweaveGoals(all, lexicon, frame);
     const plain = readForm(glyphs, lexicon, frame, work);
     if (plain === null) return [];
+    if (plain.doubt < SURE) return [plain.raw];
     const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
     if (again === glyphs) return [plain.raw];
     const woven = readForm(again, lexicon, frame, work);
-    return [woven !== null && woven.doubt <= plain.doubt ? woven.raw : plain.raw];
+    return [woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven.raw : plain.raw];
   });
 }
 
-/** Doubt of a form's rows up to which only plain signs make it be read as one whose cells lines have woven. */
+/** Doubt of a form's rows below which it is not woven, and up to which only plain signs show that it is. */
+const SURE = -1.5;
 const CALM = 0;
 
 interface FormReading {
@@ -167,7 +169,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): F
       read.map((one) => one.rows.length),
     );
     columns = read[0]?.columns ?? [];
-    doubt = Math.max(0, ...read.map((one) => one.doubt));
+    if (read.length > 0) doubt = Math.max(...read.map((one) => one.doubt));
     if (place === null && frame.end === glyphs.length) rows = withoutCutRow(book, rows);
     last = end;
     if (place !== null) {

@@ -24,8 +24,8 @@ export interface Candidate {
 
 /** The cells that may begin at each atom of a block, priced by column, and the texts that they hold. */
 export interface Cells {
-  /** Cells of a column that begin at an atom, short ones first; those too dear to be one are left out. */
-  readonly at: (atom: number, column: number) => readonly Candidate[];
+  /** Cells of the column of a slot that begin at an atom, short ones first; those too dear to be one are left out. */
+  readonly at: (atom: number, slot: number) => readonly Candidate[];
   /** How well an actual value fits a target, both by number of their texts. */
   readonly kinship: (target: number, actual: number) => number;
   /** How well a score fits its weight, and whether it is below it. */
@@ -48,14 +48,31 @@ const MOST_GLYPHS = 1200;
 const FIGURES: ReadonlySet<IndicatorColumn> = new Set(['weight', 'score', 'reviewScore', 'coefficient']);
 
 /** A block of indicators in pieces. */
-export interface Block {
+export interface Pieces {
   readonly glyphs: Glyphs;
   readonly atoms: readonly Atom[];
   /** The text has lost its breaks. */
   readonly glued: boolean;
   readonly apart: Apart;
+}
+
+/** A block of indicators with its cells, which all searches of it share. */
+export interface Block extends Pieces {
+  readonly cells: Cells;
   readonly work: Work;
 }
+
+const FIELDS = Object.keys(MOST_ATOMS) as IndicatorColumn[];
+const SLOTS: ReadonlyMap<IndicatorColumn, number> = new Map(FIELDS.map((field, i) => [field, i]));
+
+/** The number by which the cells of a block know a column, printed or not. */
+export const slotOf = ({ field, printed }: Column): number =>
+  (SLOTS.get(field) as number) + (printed ? 0 : FIELDS.length);
+
+const columnOf = (slot: number): Column => ({
+  field: FIELDS[slot % FIELDS.length] as IndicatorColumn,
+  printed: slot < FIELDS.length,
+});
 
 /**
  * Which parts of the targets stand in columns of their own, by the header's columns in their order and by the block's
@@ -71,7 +88,7 @@ export function apartOf(columns: readonly Column[], fold: string): Apart {
 }
 
 /** Prepares the cells of a block; prices are worked out when they are first asked for, one atom at a time. */
-export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonly Column[]): Cells {
+export function cellsOf({ glyphs, atoms, glued, apart }: Pieces): Cells {
   const numbers = new Map<string, number>([['', NO_TEXT]]);
   const texts: string[] = [''];
   const numberOf = (text: string): number => {
@@ -85,13 +102,12 @@ export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonl
   };
   let spans: Span[] = [];
   let spansAt = -1;
-  let byColumn: (Candidate[] | undefined)[] = [];
+  const byAtom: ((readonly Candidate[] | undefined)[] | undefined)[] = new Array(atoms.length);
   let values: (number | undefined)[] = [];
   const open = (at: number): void => {
     if (spansAt === at) return;
     spansAt = at;
     spans = spansFrom(glyphs, atoms, at);
-    byColumn = new Array<Candidate[] | undefined>(columns.length);
     values = new Array<number | undefined>(spans.length);
   };
   const valueAt = (i: number): number => {
@@ -108,8 +124,7 @@ export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonl
     if (field === 'actual') return valueAt(i) * ACTUAL;
     return field === 'forecast' || field === 'adjustedTarget' ? valueAt(i) : price(field, text, printed, glued, apart);
   };
-  const candidates = (at: number, column: number): Candidate[] => {
-    const one = columns[column] as Column;
+  const candidates = (at: number, one: Column): Candidate[] => {
     const first = glyphs.fold[(atoms[at] as Atom).start] as string;
     const found: Candidate[] = [];
     if (!mayBegin(one.field, first)) return found;
@@ -124,7 +139,7 @@ export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonl
     }
     return found;
   };
-  const kinships = new Map<number, number>();
+  const kinships: (Map<number, number> | undefined)[] = [];
   const likenesses: (Likeness | undefined)[] = [];
   const likeness = (text: number): Likeness => {
     let found = likenesses[text];
@@ -135,22 +150,31 @@ export function cellsOf({ glyphs, atoms, glued, apart }: Block, columns: readonl
     return found;
   };
   return {
-    at: (at, column) => {
-      open(at);
-      let found = byColumn[column];
+    at: (at, slot) => {
+      let bySlot = byAtom[at];
+      if (bySlot === undefined) {
+        bySlot = new Array(2 * FIELDS.length);
+        byAtom[at] = bySlot;
+      }
+      let found = bySlot[slot];
       if (found === undefined) {
-        found = candidates(at, column);
-        byColumn[column] = found;
+        open(at);
+        found = candidates(at, columnOf(slot));
+        bySlot[slot] = found;
       }
       return found;
     },
     kinship: (target, actual) => {
       if (target === NO_TEXT) return 0;
-      const key = target * 0x400000 + actual;
-      let cost = kinships.get(key);
+      let known = kinships[target];
+      if (known === undefined) {
+        known = new Map();
+        kinships[target] = known;
+      }
+      let cost = known.get(actual);
       if (cost === undefined) {
         cost = kinship(likeness(target), likeness(actual));
-        kinships.set(key, cost);
+        known.set(actual, cost);
       }
       return cost;
     },

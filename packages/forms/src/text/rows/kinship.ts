@@ -50,8 +50,8 @@ function isFar(a: string, b: string): boolean {
   return x > 0 && y > 0 && (x / y > 100 || y / x > 100);
 }
 
-/** Two neighbouring glyphs as one number. */
-const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+/** Two neighbouring glyphs as one whole number of 32 bits. */
+const pairAt = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
 /** The neighbouring glyphs of a text by two. */
 function pairsOf(text: string): ReadonlySet<number> {

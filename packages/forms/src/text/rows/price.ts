@@ -32,24 +32,56 @@ const TOGETHER: Apart = { signs: false, units: false };
 
 const HAN2 = /\p{Script=Han}{2}/u;
 
+const OPEN = '('.charCodeAt(0);
+const CLOSE = ')'.charCodeAt(0);
+
 function unbalanced(text: string): boolean {
   if (!text.includes('(') && !text.includes(')')) return false;
   let open = 0;
-  for (const glyph of text) {
-    if (glyph === '(') open++;
-    else if (glyph === ')' && --open < 0) return true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === OPEN) open++;
+    else if (code === CLOSE && --open < 0) return true;
   }
   return open !== 0;
 }
 
-const countOf = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
+/** How often a pattern, which must be a global one, stands in a text. */
+function countOf(pattern: RegExp, text: string): number {
+  pattern.lastIndex = 0;
+  let count = 0;
+  while (pattern.test(text)) count++;
+  return count;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Whether a text holds a digit: without one most prices of figures are none. */
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** How many figures stand in a text, each with its commas and point: 1,200.5 is one. */
+function figuresIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; ) {
+    if (!isDigit(text.charCodeAt(i++))) continue;
+    count++;
+    while (isDigit(text.charCodeAt(i)) || text[i] === ',') i++;
+    if (text[i] !== '.' || !isDigit(text.charCodeAt(i + 1))) continue;
+    do i++;
+    while (isDigit(text.charCodeAt(i)));
+  }
+  return count;
+}
 
 /**
  * A cell holds one figure as a rule: the price of each further one, less where signs part them (4批；2次；5台), none in a
  * date.
  */
 function figuresPrice(text: string, free: number): number {
-  const runs = countOf(/\d[\d,]*(?:\.\d+)?%?/gu, text);
+  const runs = figuresIn(text);
   if (runs <= free) return 0;
   return (runs - free) * (/[;、,~—/()-]/u.test(text) ? 0.5 : 1.3);
 }
@@ -95,18 +127,19 @@ const wordsRunOn = (text: string): number => runOnPrice(text) + (FIGURE_BEHIND.t
 
 function namePrice(text: string, glued: boolean): number {
   if (!HAN2.test(text)) return NUMBER.test(text) || isDash(text) ? 12 : 7;
+  const digits = hasDigit(text);
   let cost = 0;
   if (SIGN_START.test(text) || text.startsWith('%')) cost += 7;
-  else if (DATE.test(text)) cost += 5;
-  else if (MEASURE.test(text)) cost += text.length <= 9 ? 5 : 1.5;
-  else if (/^\d/u.test(text)) cost += /^\d{4}年|^\d+[A-Za-z]/u.test(text) ? 0.6 : 2.2;
+  else if (digits && DATE.test(text)) cost += 5;
+  else if (digits && MEASURE.test(text)) cost += text.length <= 9 ? 5 : 1.5;
+  else if (digits && /^\d/u.test(text)) cost += /^\d{4}年|^\d+[A-Za-z]/u.test(text) ? 0.6 : 2.2;
   if (/^[)、,。;:%]/u.test(text)) cost += 6;
   if (/[(、,:;]$/u.test(text)) cost += 2;
   if (/[。;]/u.test(text)) cost += text.endsWith('。') ? (text.length > 12 ? 4 : 2) : 1.2;
   if (text.length === 2) cost += 1.2;
   if (unbalanced(text)) cost += 3.5;
   if (DEGREE.test(text)) cost += 3;
-  cost += figuresPrice(text, /^\d{4}年/u.test(text) ? 2 : 1) * (glued ? 2 : 1);
+  if (digits) cost += figuresPrice(text, /^\d{4}年/u.test(text) ? 2 : 1) * (glued ? 2 : 1);
   if (glued) cost += wordsRunOn(text) + (/\d[一-]$/u.test(text) ? 4 : 0) + 0.1 * Math.max(0, text.length - LONG_NAME);
   if (/[≥≤]/u.test(text) && !/\([^)]*[≥≤]/u.test(text)) cost += 4;
   if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
@@ -119,13 +152,14 @@ function namePrice(text: string, glued: boolean): number {
 
 /** What it costs to read a text as a target or actual value. */
 function valuePrice(text: string, glued: boolean): number {
-  const leadingZero = /^0\d/u.test(text) ? 6 : 0;
+  const leadingZero = text.startsWith('0') && /^0\d/u.test(text) ? 6 : 0;
   return plainValuePrice(text) + leadingZero + (glued ? runOnPrice(text) : 0);
 }
 
 function plainValuePrice(text: string): number {
-  if (NUMBER.test(text)) return 0.6;
-  if (MEASURE.test(text) || DATE.test(text)) return 0;
+  const digits = hasDigit(text);
+  if (digits && NUMBER.test(text)) return 0.6;
+  if (digits && (MEASURE.test(text) || DATE.test(text))) return 0;
   if (DEGREE.test(text)) return 0.4;
   if (isDash(text)) return 1.5;
   let cost = /^[≥≤><=]/u.test(text)
@@ -140,8 +174,7 @@ function plainValuePrice(text: string): number {
   if (/.[≥≤]/u.test(text) && !/[(;、,].*[≥≤]/u.test(text)) cost += 3;
   if (/。./u.test(text) && text.length < 40) cost += 1;
   if (/^[%元万个次人]$/u.test(text)) cost += 4;
-  cost += figuresPrice(text, 1);
-  return cost;
+  return digits ? cost + figuresPrice(text, 1) : cost;
 }
 
 /** What it costs more to read a text as a target in a form whose signs or units stand in columns of their own. */
@@ -171,7 +204,7 @@ function textPrice(text: string, least: number): number {
 
 function deviationPrice(text: string, glued: boolean): number {
   if (text === '无' || isDash(text)) return 0.6;
-  if (text.length < 10 && MEASURE.test(text)) return 8;
+  if (text.length < 10 && hasDigit(text) && MEASURE.test(text)) return 8;
   if (DEGREE.test(text)) return 4;
   return 1.6 + textPrice(text, 2) + (text.endsWith('。') ? -0.8 : 0) + (glued ? wordsRunOn(text) : 0);
 }

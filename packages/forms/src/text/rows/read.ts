@@ -4,7 +4,7 @@ import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
 import type { Glyphs } from '../glyphs.js';
 import type { HeaderColumn } from '../headers.js';
 import { type Atom, atomsOf } from './atoms.js';
-import { apartOf, type Column } from './cells.js';
+import { apartOf, type Column, cellsOf } from './cells.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
 import { columnsOf, readBlock } from './readings.js';
@@ -44,8 +44,8 @@ export function readRows(
     answers: fields.includes('core'),
   };
   const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], wanted, weighted);
-  const block = { glyphs, atoms, glued: layout === 'glued', apart, work };
-  const { columns, result } = readBlock(block, printed);
+  const pieces = { glyphs, atoms, glued: layout === 'glued', apart };
+  const { columns, result } = readBlock({ ...pieces, cells: cellsOf(pieces), work }, printed);
   return {
     columns: columns.filter((column) => column.printed).map((column) => column.field),
     rows: rowsOf(book, lexicon, atoms, columns, result, opens),

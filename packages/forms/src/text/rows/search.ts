@@ -1,8 +1,9 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break } from '../glyphs.js';
 import type { Atom } from './atoms.js';
+import { beamsOf, type Node, ROOT } from './beams.js';
 import { BLANK } from './blanks.js';
-import { type Block, type Column, cellsOf, NO_TEXT } from './cells.js';
+import { type Block, type Column, NO_TEXT, slotOf } from './cells.js';
 import { isStray, keepsLines } from './shape.js';
 import { MOST_IN_SEARCH, PER_ATOM } from './work.js';
 
@@ -25,30 +26,8 @@ export interface SearchResult {
   readonly whole: boolean;
 }
 
-/** A reading of the block up to an atom. */
-interface Node {
-  readonly at: number;
-  /** Column last filled; −1 before a row. */
-  readonly column: number;
-  readonly cost: number;
-  readonly previous: Node | null;
-  /** First atom of the cell that ends here; −1 where none does. */
-  readonly from: number;
-  /** The atom left over here, −1 where none is. */
-  readonly skipped: number;
-  readonly opens: boolean;
-  readonly marked: boolean;
-  /** The row's target and weight so far, by number of their texts. */
-  readonly target: number;
-  readonly weight: number;
-  /** Whether the score is below the weight. */
-  readonly lost: boolean;
-}
-
 const BEAM = 10;
 const BEAM_GLUED = 24;
-/** Readings at one atom above which the poor ones are dropped at once. */
-const CROWD = 300;
 /** The most that one cell can lower the cost of a reading, and the most that one equal to its target can. */
 const BONUS = 2.2;
 const EQUAL_BONUS = 4;
@@ -79,9 +58,9 @@ const FREE_TEXT: ReadonlySet<IndicatorColumn> = new Set(['deviation', 'definitio
  * When half of the work is done the beam narrows; when all is, the rest of the block is left over.
  */
 export function searchRows(block: Block, columns: readonly Column[], blank: Blanks = {}): SearchResult {
-  const { glyphs, atoms, glued } = block;
+  const { glyphs, atoms, glued, cells } = block;
   const count = atoms.length;
-  const cells = cellsOf(block, columns);
+  const slots = columns.map(slotOf);
   const gaps = gapsOf(columns, blank);
   const beams = beamsOf(count, glued ? BEAM_GLUED : BEAM, glued ? MARGIN_GLUED : MARGIN_LINES);
   const hasLines = keepsLines(atoms);
@@ -189,7 +168,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
     const target = opens ? NO_TEXT : node.target;
     const weight = opens ? NO_TEXT : node.weight;
     const wasLost = !opens && node.lost;
-    for (const { to, cost: own, text } of cells.at(at, column)) {
+    for (const { to, cost: own, text } of cells.at(at, slots[column] as number)) {
       tried++;
       let cost = base + own;
       const limit = beams.limit(to);
@@ -202,6 +181,9 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
         lost = fit.lost;
       } else if (field === 'deviation' && !opens) cost += reasonPrice(wasLost);
       if (cost > limit) continue;
+      const nextTarget = field === 'target' ? text : column >= actual ? NO_TEXT : target;
+      const nextWeight = field === 'weight' ? text : field === 'score' ? NO_TEXT : weight;
+      if (!beams.wants(to, cost, column, nextTarget, nextWeight, lost, false)) continue;
       beams.push({
         at: to,
         column,
@@ -211,27 +193,13 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
         skipped: -1,
         opens,
         marked: false,
-        target: field === 'target' ? text : column >= actual ? NO_TEXT : target,
-        weight: field === 'weight' ? text : field === 'score' ? NO_TEXT : weight,
+        target: nextTarget,
+        weight: nextWeight,
         lost,
       });
     }
   }
 }
-
-const ROOT: Node = {
-  at: 0,
-  column: -1,
-  cost: 0,
-  previous: null,
-  from: -1,
-  skipped: -1,
-  opens: false,
-  marked: false,
-  target: NO_TEXT,
-  weight: NO_TEXT,
-  lost: false,
-};
 
 /** A reason is likely behind a lost mark, less so behind a full one. */
 const reasonPrice = (lost: boolean): number => (lost ? -1 : 0.8);
@@ -262,53 +230,6 @@ function gapsOf(columns: readonly Column[], blank: Blanks): Gaps {
   };
   return { sum, between };
 }
-
-/** The best readings that end at each atom. */
-interface Beams {
-  readonly push: (node: Node) => void;
-  /** The cost above which a reading that ends at an atom is not worth keeping. */
-  readonly limit: (at: number) => number;
-  /** The best readings at an atom, cheapest first; `narrow` takes the best two only. */
-  readonly take: (at: number, narrow: boolean) => readonly Node[];
-}
-
-function beamsOf(count: number, width: number, margin: number): Beams {
-  const beams = new Array<Node[] | undefined>(count + 1);
-  const limits = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  return {
-    push: (node) => {
-      if (node.cost > (limits[node.at] as number)) return;
-      if (node.cost + margin < (limits[node.at] as number)) limits[node.at] = node.cost + margin;
-      const beam = beams[node.at];
-      if (beam === undefined) beams[node.at] = [node];
-      else if (beam.push(node) > CROWD) beams[node.at] = prune(beam, width, margin);
-    },
-    limit: (at) => limits[at] as number,
-    take: (at, narrow) => {
-      const beam = beams[at] ?? [];
-      beams[at] = undefined;
-      return prune(beam, narrow ? 2 : width, margin);
-    },
-  };
-}
-
-const byCost = (a: Node, b: Node): number => a.cost - b.cost;
-
-/** The best readings that end at one atom; of two that differ in nothing that matters later the cheaper stays. */
-function prune(nodes: Node[], most: number, margin: number): Node[] {
-  if (nodes.length <= 1) return nodes;
-  nodes.sort(byCost);
-  const limit = (nodes[0] as Node).cost + margin;
-  const kept: Node[] = [];
-  for (const node of nodes) {
-    if (node.cost > limit || kept.length >= most) break;
-    if (!kept.some((other) => isSame(other, node))) kept.push(node);
-  }
-  return kept;
-}
-
-const isSame = (a: Node, b: Node): boolean =>
-  a.column === b.column && a.target === b.target && a.weight === b.weight && a.lost === b.lost && a.marked === b.marked;
 
 function unwind(nodes: readonly Node[], closing: (node: Node) => number): Omit<SearchResult, 'whole'> {
   let [best, cost]: [Node | null, number] = [null, Number.POSITIVE_INFINITY];
