@@ -8,6 +8,7 @@ import { type Grid, gridOf } from '../generator/grid.js';
 import { LAYOUTS } from '../generator/layouts.js';
 import { Random } from '../generator/random.js';
 import { layable } from '../generator/read-back.js';
+import { asDocx } from './as-docx.js';
 import { asXlsx } from './as-xlsx.js';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -41,5 +42,16 @@ describe('the same forms in all containers', () => {
 
   it('give the same transcript as xlsx', async () => {
     for (const grid of grids) expect(await formsOf(asXlsx([grid]))).toEqual(await formsOf(asHtml(grid)));
+  });
+
+  it('give the same transcript as docx', async () => {
+    for (const grid of grids) expect(await formsOf(asDocx([grid]))).toEqual(await formsOf(asHtml(grid)));
+  });
+
+  it('are all found in one file', async () => {
+    const each = (await Promise.all(grids.map((grid) => formsOf(asHtml(grid))))).flat();
+    const numbered = each.map((form, at) => ({ ...form, order: at + 1 }));
+    expect(await formsOf(asXlsx(grids))).toEqual(numbered);
+    expect(await formsOf(asDocx(grids))).toEqual(numbered);
   });
 });

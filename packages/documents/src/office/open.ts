@@ -1,4 +1,5 @@
 import type { DocumentContent } from '@kaocheng/forms/content';
+import { readDocx } from '../docx/read.js';
 import type { Problem } from '../problem.js';
 import { readXlsx } from '../xlsx/read.js';
 import { Archive } from '../zip/archive.js';
@@ -11,12 +12,13 @@ const OTHERS: readonly (readonly [part: RegExp, kind: string])[] = [
 ];
 
 /**
- * Opens a zip: the content of a workbook, or why there is none. What a part breaks is thrown as a Refusal.
+ * Opens a zip: the content of a workbook or a document, or why there is none. What a part breaks is thrown as a Refusal.
  */
 export function openZip(bytes: Uint8Array): DocumentContent | Problem {
   const archive = new Archive(bytes);
   const names = archive.names().map((name) => name.replaceAll('\\', '/'));
   if (names.some((name) => /^xl\//i.test(name))) return readXlsx(archive);
+  if (names.some((name) => /^word\//i.test(name))) return readDocx(archive);
   const other = OTHERS.find(([part]) => names.some((name) => part.test(name)));
   return other === undefined
     ? { code: 'archive', facts: { kind: 'zip' } }

@@ -1,0 +1,37 @@
+import type { DocumentContent, SheetBlock } from '@kaocheng/forms/content';
+import { ContentWriter } from '../content/writer.js';
+import { mainPart, readPart } from '../office/parts.js';
+import { addressOf } from '../xlsx/address.js';
+import { scanXml } from '../xml/scan.js';
+import type { Archive } from '../zip/archive.js';
+import { BodyReader } from './body.js';
+import { readListLabels } from './numbering.js';
+import { joinTables } from './table.js';
+
+/** Tables have no name in a document: a cell is found by the number of its table and its place in the table's grid. */
+function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
+  const cells = sheet.cells.map((cell) => ({ ...cell, sheet: String(number), address: addressOf(cell) }));
+  return { kind: 'sheet', sheet: { ...sheet, cells } };
+}
+
+/**
+ * Content of a word processor's document: the text outside tables in reading order, and a sheet for each table, its cells
+ * with the number of the table and their address in it. Tracked changes are read as accepted, fields by their result;
+ * hidden text, notes, comments, headers and footers are left out.
+ * @throws Refusal where the package is broken, locked by a password, or larger than any document
+ */
+export function readDocx(archive: Archive): DocumentContent {
+  const main = mainPart(archive, 'word/document.xml');
+  const reader = new BodyReader(readListLabels(archive, main));
+  scanXml(readPart(archive, main), main, reader);
+  const writer = new ContentWriter();
+  writer.write(joinTables(reader.nodes));
+  writer.closeText();
+  let tables = 0;
+  const blocks = writer.blocks.map((block) => {
+    if (block.kind === 'text') return block;
+    tables += 1;
+    return addressed(block, tables);
+  });
+  return { text: writer.text, blocks, format: 'docx' };
+}
