@@ -5,21 +5,30 @@ import pg from 'pg';
 import { addressOf } from './address.js';
 import { reachablePrograms } from './copy-programs.js';
 import { EmbeddedError, systemCode } from './embedded-error.js';
+import { failure } from './failure.js';
 import { endOfLog, launch } from './launch.js';
 import { endOrphans } from './orphans.js';
 import type { Place } from './place.js';
-import { livingPostmaster, type Postmaster } from './postmaster.js';
+import { livingPostmaster, type Postmaster, serves } from './postmaster.js';
 import type { Programs } from './programs.js';
 import { chooseListening, isFree, type Listening, settingsText } from './settings.js';
+import { endHard } from './stop-postmaster.js';
 import { writeWhole } from './write-whole.js';
 
 /** How long a start that fails for a passing reason is tried again, in milliseconds. */
 const PATIENCE = 30_000;
+
+/** How long one that says it is ready may leave us without an answer, and after how long orphans are ended hard. */
+const SILENCE = 30_000;
+const GRACE = 3_000;
 const PAUSE = 10;
 
 /** What keeps a new postmaster from starting only for as long as processes of the killed one still end. */
 const PASSING =
   /pre-existing shared memory block|lock file "postmaster\.pid"|database system is (?:starting up|shutting down)/;
+
+/** What stands for the last words of one that another process ended. */
+const GONE = 'the database system is shutting down';
 
 /** A database that answers. */
 export interface Running {
@@ -38,6 +47,8 @@ export interface Start {
   readonly settings: Readonly<Record<string, string>>;
   /** Where it listened before, in this process: what our clients connect to should stay. */
   readonly listening: Listening | null;
+  /** After how many milliseconds one that is ready and does not answer is ended; 30,000 where left out. */
+  readonly silence?: number;
 }
 
 /**
@@ -48,14 +59,16 @@ export interface Start {
  */
 export async function bringUp(place: Place, start: Start): Promise<Running> {
   checkVersion(place, start.programs);
-  const deadline = Date.now() + PATIENCE;
+  let from = Date.now();
   for (;;) {
     const living = livingPostmaster(place.data);
     const running = living === null ? await startNew(place, start) : await adopt(place, start, living);
     if (typeof running === 'object') return running;
-    const late = Date.now() > deadline;
-    if (late || !PASSING.test(running)) throw notStarted(place, running);
-    endOrphans(place.data, deadline - Date.now() < PATIENCE - 3000);
+    // However long another one took to stop: our own attempts begin now.
+    if (running === GONE) from = Date.now();
+    const waited = Date.now() - from;
+    if (waited > PATIENCE || !PASSING.test(running)) throw notStarted(place, start.programs, running, from);
+    endOrphans(place.data, waited > GRACE);
     await wait(100);
   }
 }
@@ -70,7 +83,7 @@ async function startNew(place: Place, start: Start): Promise<Running | string> {
     if (ended !== null) return ended;
     const postmaster = livingPostmaster(place.data);
     if (postmaster?.status === 'ready' && (await answers(place, start, postmaster))) {
-      return { pid: postmaster.pid, listening, adopted: false };
+      return { pid: postmaster.pid, listening: listeningOf(postmaster), adopted: false };
     }
     await wait(PAUSE);
   }
@@ -79,14 +92,19 @@ async function startNew(place: Place, start: Start): Promise<Running | string> {
 /** Waits for a postmaster that we did not start, until it answers or is gone. */
 async function adopt(place: Place, start: Start, first: Postmaster): Promise<Running | string> {
   let postmaster: Postmaster | null = first;
+  let silentFrom: number | null = null;
   while (postmaster?.pid === first.pid) {
-    if (postmaster.status === 'ready' && (await answers(place, start, postmaster))) {
-      return { pid: first.pid, listening: listeningOf(postmaster), adopted: true };
+    if (postmaster.status === 'ready') {
+      if (await answers(place, start, postmaster)) {
+        return { pid: first.pid, listening: listeningOf(postmaster), adopted: true };
+      }
+      silentFrom ??= Date.now();
+      if (Date.now() - silentFrom > (start.silence ?? SILENCE)) await endSilent(place, first.pid);
     }
     await wait(PAUSE);
     postmaster = livingPostmaster(place.data);
   }
-  return 'the database system is shutting down';
+  return GONE;
 }
 
 async function choose(place: Place, before: Listening | null): Promise<Listening> {
@@ -124,13 +142,21 @@ function checkVersion(place: Place, programs: Programs): void {
   }
 }
 
-function notStarted(place: Place, words: string): EmbeddedError {
-  const reason = [words, endOfLog(place)].filter((text) => text !== '').join('\n');
-  if (/No space left on device/.test(reason)) {
-    return new EmbeddedError({ code: 'database-full', facts: { place: place.root } });
-  }
-  return new EmbeddedError({
+/** Ends one that hangs, where it is certain that it is ours. */
+async function endSilent(place: Place, pid: number): Promise<void> {
+  if (serves(pid, place.data) === true) return endHard(place, pid);
+  const reason = `${pid}: no answer`;
+  throw new EmbeddedError({
     code: 'database-not-started',
     facts: { place: place.root, log: join(place.root, 'log'), reason },
   });
+}
+
+function notStarted(place: Place, programs: Programs, words: string, since: number): EmbeddedError {
+  return failure(
+    place,
+    programs,
+    [words, endOfLog(place, since)].filter((text) => text !== '').join('\n'),
+    'not-started',
+  );
 }

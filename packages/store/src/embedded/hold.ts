@@ -14,6 +14,8 @@ export interface Holder {
 export interface Hold {
   /** Calls back once when the session ended without `release`. */
   onLost(callback: () => void): void;
+  /** Version of the database, as `18.4`. */
+  version(): Promise<string>;
   release(): Promise<void>;
 }
 
@@ -38,18 +40,26 @@ export async function takeHold(url: string, port: string): Promise<Hold | Holder
   };
   client.on('error', end);
   client.on('end', end);
-  await client.connect();
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', KEY);
-  if (rows[0]?.taken !== true) {
-    over = true;
-    const holder = await holderOf(client);
-    await client.end();
-    return holder;
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', KEY);
+    if (rows[0]?.taken !== true) {
+      const holder = await holderOf(client);
+      await client.end();
+      return holder;
+    }
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
   }
   return {
     onLost(callback) {
       lost = callback;
       if (over) callback();
+    },
+    async version() {
+      const { rows } = await client.query<{ server_version: string }>('show server_version');
+      return rows[0]?.server_version ?? '';
     },
     async release() {
       over = true;

@@ -65,14 +65,15 @@ export function launchByControl(place: Place, programs: Programs): Launch {
   return { ended: () => ended };
 }
 
-/** The last lines that the database wrote into its log, for the reason why it does not start. */
-export function endOfLog(place: Place): string {
+/** The last lines of the log that the database wrote since an instant, for the reason why it does not start. */
+export function endOfLog(place: Place, since: number): string {
   const folder = join(place.root, 'log');
   try {
     const newest = readdirSync(folder)
-      .map((name) => join(folder, name))
-      .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
-    return newest === undefined ? '' : lastLines(readFileSync(newest, 'utf8').slice(-4000));
+      .map((name) => ({ file: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+      .filter(({ at }) => at >= since)
+      .sort((a, b) => b.at - a.at)[0];
+    return newest === undefined ? '' : lastLines(readFileSync(newest.file, 'utf8').slice(-4000));
   } catch {
     return '';
   }

@@ -6,17 +6,20 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRoot } from './account.js';
 import { reachablePrograms } from './copy-programs.js';
 import { EmbeddedError, reasonOf } from './embedded-error.js';
+import { failure } from './failure.js';
 import type { Place } from './place.js';
+import { lives } from './postmaster.js';
 import { type Programs, program } from './programs.js';
 import { environment, runAs } from './run-as.js';
 
@@ -33,11 +36,11 @@ export interface Passwords {
  * @throws EmbeddedError database-not-created, database-full
  */
 export async function makeCluster(place: Place, programs: Programs): Promise<void> {
-  const draft = `${place.root}.${process.pid}.new`;
-  rmSync(draft, { recursive: true, force: true });
+  removeLeftovers(place);
+  const draft = `${place.root}.${process.pid}-${randomBytes(4).toString('hex')}.new`;
   try {
-    mkdirSync(draft, { mode: 0o711 });
-    chmodSync(draft, 0o711);
+    mkdirSync(draft);
+    chmodSync(draft, place.account === null ? 0o700 : 0o711);
     const passwords: Passwords = { postgres: randomPassword(), kaocheng: randomPassword() };
     writeFileSync(join(draft, 'password'), `${JSON.stringify(passwords)}\n`, { mode: 0o600 });
     for (const name of ['data', 'run', 'log', 'secret']) ownFolder(join(draft, name), place);
@@ -52,11 +55,7 @@ export async function makeCluster(place: Place, programs: Programs): Promise<voi
     rmSync(draft, { recursive: true, force: true });
     if (existsSync(place.data)) return;
     if (cause instanceof EmbeddedError) throw cause;
-    const reason = outputOf(cause);
-    if (/No space left on device|ENOSPC/.test(reason)) {
-      throw new EmbeddedError({ code: 'database-full', facts: { place: place.root } }, { cause });
-    }
-    throw new EmbeddedError({ code: 'database-not-created', facts: { place: place.root, reason } }, { cause });
+    throw failure(place, programs, outputOf(cause), 'not-created', cause);
   }
 }
 
@@ -69,6 +68,16 @@ async function initialise(draft: string, secret: string, place: Place, programs:
     { ...runAs(place.account), cwd: data, env: environment(), windowsHide: true },
   );
   appendFileSync(join(data, 'postgresql.conf'), "include_if_exists '../settings.conf'\n");
+}
+
+/** Removes what processes left that were killed while they made the database here. */
+function removeLeftovers({ root }: Place): void {
+  const parent = dirname(root);
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(`${basename(root)}.`)) continue;
+    const pid = /^\.(\d+)-[0-9a-f]{8}\.new$/.exec(name.slice(basename(root).length))?.[1];
+    if (pid !== undefined && !lives(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
 }
 
 function ownFolder(path: string, { account }: Place): void {

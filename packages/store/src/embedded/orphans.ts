@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
-import { readPostmaster } from './postmaster.js';
+import { livingPostmaster } from './postmaster.js';
 
-/** Processes whose working directory is the data directory: what a postmaster started. None where there is no /proc. */
+/** Processes that a postmaster started for a data directory: they work in it and name themselves. None without /proc. */
 function processesIn(data: string): number[] {
   const real = realpathSync(data);
   try {
@@ -10,7 +10,8 @@ function processesIn(data: string): number[] {
       .map(Number)
       .filter((pid) => {
         try {
-          return readlinkSync(`/proc/${pid}/cwd`) === real;
+          if (readlinkSync(`/proc/${pid}/cwd`) !== real) return false;
+          return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres: ');
         } catch {
           return false;
         }
@@ -20,13 +21,12 @@ function processesIn(data: string): number[] {
   }
 }
 
-/** Whether the process was started by one that is gone. */
-function isOrphan(pid: number, family: ReadonlySet<number>): boolean {
+function parentOf(pid: number): number | null {
   try {
     const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return parent !== undefined && !family.has(Number(parent));
+    return parent === undefined ? null : Number(parent);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -35,11 +35,9 @@ function isOrphan(pid: number, family: ReadonlySet<number>): boolean {
  * wait for something, but one that computes keeps a new postmaster from starting. `hard` ends them at once.
  */
 export function endOrphans(data: string, hard: boolean): void {
-  const pids = processesIn(data);
-  const family = new Set(pids);
-  const postmaster = readPostmaster(data)?.pid;
-  for (const pid of pids) {
-    if (pid === postmaster || !isOrphan(pid, family)) continue;
+  const postmaster = livingPostmaster(data)?.pid;
+  for (const pid of processesIn(data)) {
+    if (postmaster !== undefined && parentOf(pid) === postmaster) continue;
     try {
       process.kill(pid, hard ? 'SIGKILL' : 'SIGQUIT');
     } catch {

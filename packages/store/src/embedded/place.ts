@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
-  chownSync,
   constants,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, accountFor, isRoot, ownerOf } from './account.js';
-import { EmbeddedError, reasonOf } from './embedded-error.js';
+import { EmbeddedError, reasonOf, systemCode } from './embedded-error.js';
 import { mayEnter } from './reach.js';
 import { writeWhole } from './write-whole.js';
 
@@ -49,41 +50,40 @@ interface Location {
  */
 export function findPlace(given: string): Place {
   const folder = makeFolder(given);
-  const location = readLocation(folder);
-  const inside = join(folder, 'database');
-  if (location !== null) {
-    if (location.made && !existsSync(join(location.place, 'data'))) {
-      throw new EmbeddedError({ code: 'database-place-lost', facts: { folder, place: location.place } });
-    }
-    return placeAt(folder, location.place, existsSync(location.place) ? null : accountFor(folder));
+  const location = readLocation(folder) ?? chooseLocation(folder);
+  const { place: root, made } = location;
+  if (made && !existsSync(root))
+    throw new EmbeddedError({ code: 'database-place-lost', facts: { folder, place: root } });
+  const account = existsSync(root) ? ownerOfDatabase(root, folder) : accountFor(folder);
+  if (account !== null && !mayEnter(existsSync(root) ? root : dirname(root), account)) {
+    throw new EmbeddedError({ code: 'database-no-place', facts: { folder, account: account.name } });
   }
-  const account = existsSync(inside) ? null : accountFor(folder);
-  if (account === null || admit(folder, account)) return placeAt(folder, inside, account);
-  const outside = placeElsewhere(folder, account);
-  writeLocation(folder, { place: outside, made: false });
-  return placeAt(folder, outside, account);
+  const [data, run, password] = [join(root, 'data'), join(root, 'run'), join(root, 'password')];
+  return { folder, root, data, run, password, account };
 }
 
 /** Notes in the data folder that its database has been made, where it lies outside. */
 export function placeIsMade(place: Place): void {
-  if (dirname(place.root) === place.folder) return;
-  writeLocation(place.folder, { place: place.root, made: true });
+  const location = readLocation(place.folder);
+  if (location === null || location.made) return;
+  writeWhole(join(place.folder, 'database.json'), locationText({ place: place.root, made: true }), 0o600);
 }
 
-function placeAt(folder: string, root: string, chosen: Account | null): Place {
-  const data = join(root, 'data');
-  const account = chosen ?? ownerOfData(data, root);
-  if (account !== null && existsSync(root) && !mayEnter(root, account)) {
-    throw new EmbeddedError({ code: 'database-no-place', facts: { folder, account: account.name } });
-  }
-  return { folder, root, data, run: join(root, 'run'), password: join(root, 'password'), account };
+/** Inside the data folder, where the account can get there. */
+function chooseLocation(folder: string): Location {
+  const inside = join(folder, 'database');
+  if (existsSync(inside)) return { place: inside, made: true };
+  const account = accountFor(folder);
+  if (account === null || admit(folder, account)) return { place: inside, made: false };
+  return keepLocation(folder, { place: placeElsewhere(folder, account), made: false });
 }
 
 /** PostgreSQL serves only the owner of its data: root becomes that owner, anybody else must be it. */
-function ownerOfData(data: string, root: string): Account | null {
-  if (!existsSync(root) || process.getuid === undefined) return null;
+function ownerOfDatabase(root: string, folder: string): Account | null {
+  if (process.getuid === undefined) return null;
+  const data = join(root, 'data');
   const owner = ownerOf(existsSync(data) ? data : root);
-  if (isRoot()) return owner;
+  if (isRoot()) return owner.uid === 0 ? accountFor(folder) : owner;
   if (owner.uid === process.getuid()) return null;
   throw new EmbeddedError({ code: 'database-other-owner', facts: { place: root, owner: owner.name } });
 }
@@ -137,8 +137,22 @@ function readLocation(folder: string): Location | null {
   }
 }
 
-function writeLocation(folder: string, location: Location): void {
+/** Writes the location down where none is; where another process was faster, its one counts. */
+function keepLocation(folder: string, location: Location): Location {
   const file = join(folder, 'database.json');
-  writeWhole(file, `${JSON.stringify(location)}\n`, 0o600);
-  if (isRoot()) chownSync(file, statSync(folder).uid, statSync(folder).gid);
+  const draft = `${file}.${process.pid}.first`;
+  writeWhole(draft, locationText(location), 0o600);
+  try {
+    linkSync(draft, file);
+    return location;
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    return readLocation(folder) ?? location;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function locationText(location: Location): string {
+  return `${JSON.stringify(location)}\n`;
 }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
+import { systemCode } from './embedded-error.js';
 
 /** What postmaster.pid says of the process that serves a data directory. */
 export interface Postmaster {
   readonly pid: number;
-  /** Where it listens; empty while it has not written it yet. */
+  /** Where it listens: the port of a socket is a part of its name. 0 and empty while it has not written them yet. */
   readonly port: number;
   readonly socket: string;
   /** `starting`, `stopping`, `ready`, `standby`, or empty. */
@@ -16,8 +17,9 @@ export interface Postmaster {
 export function parsePostmaster(text: string): Postmaster | null {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return null;
-  return { pid, port: Number(lines[3] ?? '') || 0, socket: lines[4] ?? '', status: lines[7] ?? '' };
+  if (!Number.isSafeInteger(pid) || pid <= 1) return null;
+  const port = Number(lines[3] ?? '');
+  return { pid, port: Number.isSafeInteger(port) ? port : 0, socket: lines[4] ?? '', status: lines[7] ?? '' };
 }
 
 /** What data/postmaster.pid says, or null where there is none. */
@@ -29,13 +31,13 @@ export function readPostmaster(data: string): Postmaster | null {
   }
 }
 
-/** Whether a process of this number lives. */
+/** Whether a process of this number lives, and is ours to signal: a postmaster of our data always is. */
 export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  } catch {
+    return false;
   }
 }
 
@@ -44,21 +46,39 @@ export function lives(pid: number): boolean {
  * proves nothing: after a restart of the machine another process may bear it.
  */
 export function serves(pid: number, data: string): boolean | null {
+  switch (process.platform) {
+    case 'linux':
+      return servesByFolder(pid, data);
+    case 'win32':
+      return servesByName(pid);
+    default:
+      return servesByCommand(pid, data);
+  }
+}
+
+/** A postmaster works in its data directory; a process that has ended but is not buried yet works nowhere. */
+function servesByFolder(pid: number, data: string): boolean | null {
   try {
-    return realpathSync(readlinkSync(`/proc/${pid}/cwd`)) === realpathSync(data);
-  } catch {
-    return servesByCommand(pid, data);
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? false : null;
   }
 }
 
 function servesByCommand(pid: number, data: string): boolean | null {
   try {
-    const command =
-      process.platform === 'win32'
-        ? execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8', windowsHide: true })
-        : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-    if (process.platform === 'win32') return command.includes('postgres.exe') ? null : false;
-    return command.split(sep).join('/').includes(data) && command.includes('postgres');
+    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    return command.includes('postgres') && command.includes(data);
+  } catch {
+    return null;
+  }
+}
+
+function servesByName(pid: number): boolean | null {
+  try {
+    const options = { encoding: 'utf8', windowsHide: true } as const;
+    const listed = execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], options);
+    return listed.includes('postgres') ? null : false;
   } catch {
     return null;
   }
@@ -72,6 +92,7 @@ export function livingPostmaster(data: string): Postmaster | null {
   const found = readPostmaster(data);
   if (found === null || !lives(found.pid)) return null;
   if (serves(found.pid, data) !== false) return found;
-  rmSync(join(data, 'postmaster.pid'), { force: true });
+  // It may have ended between the two looks, and another have begun.
+  if (readPostmaster(data)?.pid === found.pid) rmSync(join(data, 'postmaster.pid'), { force: true });
   return null;
 }

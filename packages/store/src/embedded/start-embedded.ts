@@ -12,9 +12,26 @@ import { findPrograms } from './programs.js';
 import type { Listening } from './settings.js';
 import { stopPostmaster } from './stop-postmaster.js';
 
+/** How often a database is brought up that is gone again before we hold it. */
+const ATTEMPTS = 20;
+
+/** The longest pause between two attempts to bring it back, in milliseconds. */
+const LONGEST_PAUSE = 5_000;
+
 /** What happens to the database, for the log: facts, no sentences. */
 export interface EmbeddedEvent {
-  readonly event: 'created' | 'started' | 'adopted' | 'lost' | 'restarted' | 'given-up' | 'stopped';
+  readonly event:
+    | 'created'
+    | 'started'
+    | 'adopted'
+    /** Its postmaster is gone; it is started again. */
+    | 'lost'
+    | 'restarted'
+    /** It cannot be started at the moment; it is tried again. */
+    | 'not-restarted'
+    /** Another process took the folder meanwhile; this one serves no longer. */
+    | 'taken-over'
+    | 'stopped';
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -68,6 +85,8 @@ class Supervised implements Embedded {
   #running: Running | null = null;
   #hold: Hold | null = null;
   #stopping: Promise<void> | null = null;
+  #recovery: Promise<void> | null = null;
+  #givenUp = false;
 
   constructor(
     private readonly where: Place,
@@ -91,7 +110,12 @@ class Supervised implements Embedded {
 
   async begin(listening: Listening | null): Promise<void> {
     const running = await this.#bringUp(listening);
-    await makeDatabase(this.superuserUrl, this.passwords);
+    try {
+      await makeDatabase(this.superuserUrl, this.passwords);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
     this.log({ event: running.adopted ? 'adopted' : 'started', facts: { pid: String(running.pid) } });
   }
 
@@ -101,23 +125,26 @@ class Supervised implements Embedded {
   }
 
   async #stop(): Promise<void> {
-    await stopPostmaster(this.where);
+    await this.#recovery;
+    if (!this.#givenUp) await stopPostmaster(this.where, this.start.programs);
     await this.#hold?.release();
     this.log({ event: 'stopped', facts: { place: this.place } });
   }
 
   async #bringUp(listening: Listening | null): Promise<Running> {
-    for (;;) {
+    for (let attempt = 1; ; attempt += 1) {
       const running = await bringUp(this.where, { ...this.start, listening });
       this.#running = running;
       try {
         await this.#take();
-        return running;
       } catch (error) {
         // It was ended between its answer and our session: by who held it before, or by a kill.
-        if (error instanceof EmbeddedError) throw error;
+        if (error instanceof EmbeddedError || attempt === ATTEMPTS) throw error;
         await wait(50);
+        continue;
       }
+      if (!running.adopted || (await this.#isOurs())) return running;
+      await this.#leave();
     }
   }
 
@@ -129,22 +156,37 @@ class Supervised implements Embedded {
     }
     this.#hold = hold;
     hold.onLost(() => {
-      if (this.#stopping === null) void this.#recover();
+      if (this.#stopping === null) this.#recovery = this.#recover();
     });
+  }
+
+  /** Whether the postmaster that was adopted runs the programs of this installation, and not those of one before. */
+  async #isOurs(): Promise<boolean> {
+    const version = await this.#hold?.version();
+    return version !== undefined && this.start.programs.version.startsWith(`${version}.`);
+  }
+
+  /** Ends the postmaster under our hold. */
+  async #leave(): Promise<void> {
+    const hold = this.#hold;
+    this.#hold = null;
+    await hold?.release();
+    await stopPostmaster(this.where, this.start.programs);
   }
 
   /** Brings the database back where it was after its postmaster was lost; gives up where another took the folder. */
   async #recover(): Promise<void> {
     this.log({ event: 'lost', facts: { place: this.place } });
-    for (let pause = 100; this.#stopping === null; pause = Math.min(pause * 2, 10_000)) {
+    for (let pause = 100; this.#stopping === null; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
         const running = await this.#bringUp(this.#running?.listening ?? null);
         this.log({ event: 'restarted', facts: { pid: String(running.pid) } });
         return;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.log({ event: 'given-up', facts: { reason } });
-        if (error instanceof EmbeddedError && error.code === 'database-in-use') return;
+        this.#givenUp = error instanceof EmbeddedError && error.code === 'database-in-use';
+        const facts = { reason: error instanceof Error ? error.message : String(error) };
+        this.log({ event: this.#givenUp ? 'taken-over' : 'not-restarted', facts });
+        if (this.#givenUp) return;
       }
       await wait(pause);
     }
