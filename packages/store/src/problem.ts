@@ -4,8 +4,8 @@
  * database-away: it cannot be reached or went away · database-refuses: user or password · database-missing ·
  * database-busy: too many connections, or locks that stand against each other · disk-full · database-newer: migrated by a
  * newer Kaocheng · migration-altered · not-migrated · other-region: the database belongs to another office ·
- * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · no-finding ·
- * no-correction · job-lost: another server has taken the job over.
+ * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · not-read ·
+ * no-finding · no-correction · job-lost: another server has taken the job over.
  */
 export type StoreProblemCode =
   | 'database-away'
@@ -21,6 +21,7 @@ export type StoreProblemCode =
   | 'not-storable'
   | 'name-too-long'
   | 'no-document'
+  | 'not-read'
   | 'no-finding'
   | 'no-correction'
   | 'stale-version'

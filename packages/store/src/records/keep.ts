@@ -1,6 +1,12 @@
-import type { Store } from '../connect.js';
+import { inTransaction, type Store, type Work } from '../connect.js';
 import type { Job } from '../jobs/queue.js';
+import { StoreProblem } from '../problem.js';
+import { tallyOf } from '../queries/tally.js';
+import { digestOf } from './canonical.js';
+import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
+import { contributionOf, writeExamination } from './examined.js';
 import type { DocumentRecord, ProblemFacts } from './record.js';
+import { requireStorable, storable } from './storable.js';
 import type { ExaminationSummary } from './summary.js';
 
 /**
@@ -14,7 +20,35 @@ export async function keepReading(
   reading: { readonly transcript: string; readonly summary: ExaminationSummary },
   by: string,
 ): Promise<DocumentRecord> {
-  throw new Error(`not built ${store.region} ${job.id} ${reading.transcript} ${by}`);
+  const { transcript, summary } = reading;
+  requireStorable({ transcript, by });
+  return await inTransaction(store, async (trx) => {
+    const held = await endJob(trx, store.region, job);
+    const [at, version] = [store.now(), held.version + 1];
+    await trx
+      .insertInto('transcript')
+      .values({ region_code: store.region, document: held.id, version, body: transcript })
+      .execute();
+    const { before, after, columns } = await writeExamination(trx, held, summary);
+    const row = await changeDocument(trx, held, {
+      ...columns,
+      state: 'read',
+      problem_code: null,
+      problem_facts: null,
+      version,
+      changed_at: at,
+      changed_by: by,
+    });
+    await recordVersion(store, trx, held.id, version, {
+      action: 'read',
+      by,
+      at,
+      facts: { forms: String(columns.forms), errors: String(columns.errors), warnings: String(columns.warnings) },
+      tally: tallyOf(after, before),
+      content: digestOf(transcript),
+    });
+    return row;
+  });
 }
 
 /**
@@ -22,5 +56,40 @@ export async function keepReading(
  * @throws StoreProblem job-lost
  */
 export async function keepUnread(store: Store, job: Job, problem: ProblemFacts, by: string): Promise<DocumentRecord> {
-  throw new Error(`not built ${store.region} ${job.id} ${problem.code} ${by}`);
+  requireStorable({ by });
+  const facts = Object.fromEntries(Object.entries(problem.facts).map(([key, fact]) => [storable(key), storable(fact)]));
+  return await inTransaction(store, async (trx) => {
+    const held = await endJob(trx, store.region, job);
+    const [at, version] = [store.now(), held.version + 1];
+    const before = await contributionOf(trx, held);
+    const row = await changeDocument(trx, held, {
+      state: 'unread',
+      problem_code: problem.code,
+      problem_facts: JSON.stringify(facts),
+      version,
+      changed_at: at,
+      changed_by: by,
+    });
+    await recordVersion(store, trx, held.id, version, {
+      action: 'unread',
+      by,
+      at,
+      facts: { ...facts, code: problem.code },
+      tally: tallyOf({ ...before, state: 'unread' }, before),
+    });
+    return row;
+  });
+}
+
+/** Ends a job that this server still holds, and takes its document. */
+async function endJob(trx: Work, region: string, job: Job): Promise<HeldDocument> {
+  const ended = await trx
+    .deleteFrom('job')
+    .where('region_code', '=', region)
+    .where('id', '=', job.id)
+    .where('taker', '=', job.taker)
+    .where('attempts', '=', job.attempts)
+    .executeTakeFirst();
+  if (ended.numDeletedRows === 0n) throw new StoreProblem('job-lost', { document: job.document });
+  return await holdDocument(trx, region, job.document, null);
 }

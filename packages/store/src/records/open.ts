@@ -1,5 +1,7 @@
-import type { Store } from '../connect.js';
+import { asking, type Store } from '../connect.js';
+import { StoreProblem } from '../problem.js';
 import type { CorrectionRecord, DecisionRecord, DocumentRecord, HistoryRecord } from './record.js';
+import { correctionOf, DOCUMENT_COLUMNS, decisionOf, documentOf } from './rows.js';
 
 /** A document with what its page needs; `transcript` is the JSON text as it was kept, null where there is none. */
 export interface OpenedDocument {
@@ -9,20 +11,111 @@ export interface OpenedDocument {
   readonly decisions: readonly DecisionRecord[];
 }
 
-/** Opens a document; all of it as it stood at one moment. @throws StoreProblem no-document */
+/**
+ * Opens a document as it stood at one moment: corrections and decisions are asked for by the version that was found, so
+ * that a save in between changes nothing.
+ * @throws StoreProblem no-document
+ */
 export async function openDocument(store: Store, document: string): Promise<OpenedDocument> {
-  throw new Error(`not built ${store.region} ${document}`);
+  const { db, region } = store;
+  return await asking(async () => {
+    const row = await db
+      .selectFrom('document')
+      .leftJoin('transcript', (join) =>
+        join
+          .onRef('transcript.region_code', '=', 'document.region_code')
+          .onRef('transcript.document', '=', 'document.id'),
+      )
+      .select(DOCUMENT_COLUMNS.map((column) => `document.${column}` as const))
+      .select('transcript.body')
+      .where('document.region_code', '=', region)
+      .where('document.id', '=', document)
+      .orderBy('transcript.version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined) throw new StoreProblem('no-document', { document });
+    const found = documentOf(row);
+    const [corrections, decisions] = await Promise.all([
+      found.corrections === 0 ? [] : correctionsAt(store, found),
+      found.decided === 0 ? [] : decisionsAt(store, found),
+    ]);
+    return { document: found, transcript: row.body, corrections, decisions };
+  });
+}
+
+/** A document without what hangs on it. @throws StoreProblem no-document */
+export async function documentRecord(store: Store, document: string): Promise<DocumentRecord> {
+  const row = await asking(() =>
+    store.db
+      .selectFrom('document')
+      .select(DOCUMENT_COLUMNS)
+      .where('region_code', '=', store.region)
+      .where('id', '=', document)
+      .executeTakeFirst(),
+  );
+  if (row === undefined) throw new StoreProblem('no-document', { document });
+  return documentOf(row);
 }
 
 /** The bytes of a document's file. @throws StoreProblem no-document */
 export async function openSource(
   store: Store,
   document: string,
-): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array }> {
-  throw new Error(`not built ${store.region} ${document}`);
+): Promise<{ readonly name: string; readonly type: string; readonly hash: string; readonly bytes: Uint8Array }> {
+  const row = await asking(() =>
+    store.db
+      .selectFrom('document')
+      .innerJoin('file', (join) =>
+        join.onRef('file.region_code', '=', 'document.region_code').onRef('file.hash', '=', 'document.file_hash'),
+      )
+      .select(['document.name', 'document.type', 'file.hash', 'file.bytes'])
+      .where('document.region_code', '=', store.region)
+      .where('document.id', '=', document)
+      .executeTakeFirst(),
+  );
+  if (row === undefined) throw new StoreProblem('no-document', { document });
+  return row;
 }
 
 /** Every version of a document, newest first. @throws StoreProblem no-document */
 export async function historyOf(store: Store, document: string): Promise<readonly HistoryRecord[]> {
-  throw new Error(`not built ${store.region} ${document}`);
+  const rows = await asking(() =>
+    store.db
+      .selectFrom('document_version')
+      .selectAll()
+      .where('region_code', '=', store.region)
+      .where('document', '=', document)
+      .orderBy('version', 'desc')
+      .execute(),
+  );
+  if (rows.length === 0) throw new StoreProblem('no-document', { document });
+  return rows.map(({ version, made_at: at, made_by: by, action, facts }) => ({ version, at, by, action, facts }));
+}
+
+async function correctionsAt(store: Store, { id, version }: DocumentRecord): Promise<CorrectionRecord[]> {
+  const rows = await store.db
+    .selectFrom('correction')
+    .selectAll()
+    .where('region_code', '=', store.region)
+    .where('document', '=', id)
+    .where('from_version', '<=', version)
+    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
+    .orderBy('form_order')
+    .orderBy('path')
+    .execute();
+  return rows.map(correctionOf);
+}
+
+async function decisionsAt(store: Store, { id, version }: DocumentRecord): Promise<DecisionRecord[]> {
+  const rows = await store.db
+    .selectFrom('decision')
+    .selectAll()
+    .where('region_code', '=', store.region)
+    .where('document', '=', id)
+    .where('from_version', '<=', version)
+    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
+    .orderBy('from_version')
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(decisionOf);
 }

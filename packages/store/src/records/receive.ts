@@ -1,5 +1,13 @@
-import type { Store } from '../connect.js';
+import { createHash } from 'node:crypto';
+import { inTransaction, type Store, type Work } from '../connect.js';
+import { FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION } from '../failure.js';
+import { StoreProblem } from '../problem.js';
+import { tallyOf } from '../queries/tally.js';
+import { recordVersion } from './changing.js';
+import { sortableId } from './id.js';
 import type { DocumentRecord } from './record.js';
+import { DOCUMENT_COLUMNS, documentOf, soughtIn } from './rows.js';
+import { requireStorable } from './storable.js';
 
 /** A file that somebody hands in. */
 export interface ReceivedFile {
@@ -9,15 +17,114 @@ export interface ReceivedFile {
   readonly type: string;
 }
 
+export interface Receipt {
+  readonly document: DocumentRecord;
+  /** False where the same name with the same content was there already. */
+  readonly isNew: boolean;
+}
+
+/** Longest name of a file, in characters; it stands in a key. */
+const LONGEST_NAME = 500;
+
 /**
  * Keeps a file and queues it for reading: file (once for each content), document in state `queued`, version 1, audit entry
  * and job, all or nothing. The same name with the same content is there already: it is answered as it stands, `isNew` false.
  * @throws StoreProblem name-too-long, not-storable, database-away, disk-full …
  */
-export async function receiveDocument(
-  store: Store,
-  file: ReceivedFile,
-  by: string,
-): Promise<{ readonly document: DocumentRecord; readonly isNew: boolean }> {
-  throw new Error(`not built ${store.region} ${file.name} ${by}`);
+export async function receiveDocument(store: Store, file: ReceivedFile, by: string): Promise<Receipt> {
+  requireStorable({ name: file.name, type: file.type, by });
+  if (file.name.length > LONGEST_NAME) {
+    throw new StoreProblem('name-too-long', { length: String(file.name.length), limit: String(LONGEST_NAME) });
+  }
+  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  // Somebody may hand in, or delete, the same content at the same moment.
+  const again = [UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION];
+  return await inTransaction(
+    store,
+    async (trx) => {
+      const there = await standing(trx, store.region, file.name, hash);
+      if (there !== null) return { document: there, isNew: false };
+      return { document: await receive(store, trx, file, hash, by), isNew: true };
+    },
+    again,
+  );
+}
+
+async function standing(trx: Work, region: string, name: string, hash: string): Promise<DocumentRecord | null> {
+  const row = await trx
+    .selectFrom('document')
+    .select(DOCUMENT_COLUMNS)
+    .where('region_code', '=', region)
+    .where('file_hash', '=', hash)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row === undefined ? null : documentOf(row);
+}
+
+async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string, by: string): Promise<DocumentRecord> {
+  const { region } = store;
+  const at = store.now();
+  const size = file.bytes.byteLength;
+  const kept = await trx
+    .selectFrom('file')
+    .select('hash')
+    .where('region_code', '=', region)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  if (kept === undefined) {
+    const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, size);
+    await trx.insertInto('file').values({ region_code: region, hash, size, bytes }).execute();
+  }
+  const row = await trx
+    .insertInto('document')
+    .values({
+      region_code: region,
+      id: sortableId(at),
+      file_hash: hash,
+      name: file.name,
+      size,
+      type: file.type,
+      state: 'queued',
+      problem_code: null,
+      problem_facts: null,
+      policy: null,
+      province: null,
+      department: null,
+      year: null,
+      forms: 0,
+      errors: 0,
+      warnings: 0,
+      infos: 0,
+      corrections: 0,
+      decided: 0,
+      version: 1,
+      received_at: at,
+      received_by: by,
+      changed_at: at,
+      changed_by: by,
+      sought: soughtIn([file.name]),
+    })
+    .returning(DOCUMENT_COLUMNS)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('job')
+    .values({
+      region_code: region,
+      id: sortableId(at),
+      document: row.id,
+      state: 'waiting',
+      attempts: 0,
+      queued_at: at,
+      taker: null,
+      beat_at: null,
+    })
+    .execute();
+  await recordVersion(store, trx, row.id, 1, {
+    action: 'received',
+    by,
+    at,
+    facts: { name: file.name, hash, size: String(size), type: file.type },
+    tally: tallyOf({ state: 'queued', forms: [], findings: [] }),
+  });
+  return documentOf(row);
 }

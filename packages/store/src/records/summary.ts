@@ -1,5 +1,11 @@
 import type { Examination } from '@kaocheng/core/examine/examine';
+import type { EvaluatedForm, EvaluatedSummary } from '@kaocheng/core/model/evaluation';
+import type { FactValue, Finding, Severity } from '@kaocheng/core/model/finding';
+import type { Scorecard } from '@kaocheng/core/model/scorecard';
+import type { Form } from '@kaocheng/core/model/transcript';
+import type { Decimal } from '@kaocheng/core/values/decimal';
 import type { FindingRecord, FormRecord } from './record.js';
+import { storable } from './storable.js';
 
 /** What is kept of an examination: plain data, so that it can come out of a worker. */
 export interface ExaminationSummary {
@@ -10,7 +16,118 @@ export interface ExaminationSummary {
   readonly findings: readonly FindingRecord[];
 }
 
+/** Longest name, title or department that lists show; the transcript has all of it. */
+const MOST_SHOWN = 300;
+const RATE_PLACES = 4;
+
 /** The rows that are kept of an examination: a row for each form, a row for each finding, those that hang included. Pure. */
 export function summaryOf(examination: Examination): ExaminationSummary {
-  throw new Error(`not built ${examination.findings.length}`);
+  const { evaluation, scorecards } = examination;
+  const { transcript } = evaluation;
+  const findings = examination.findings.flatMap((finding) => withHanging(finding, null));
+  const counts = new Map<number, Record<Severity, number>>();
+  for (const { form, severity } of findings) {
+    if (form === null) continue;
+    const count = counts.get(form) ?? { error: 0, warning: 0, info: 0 };
+    counts.set(form, { ...count, [severity]: count[severity] + 1 });
+  }
+  const cards = new Map(scorecards.map((card) => [card.form, card]));
+  const evaluated = new Map(evaluation.forms.map((form) => [form.order, form]));
+  const summaries = new Map(evaluation.summaries.map((form) => [form.order, form]));
+  const forms = transcript.forms.map((form): FormRecord => {
+    const { error: errors = 0, warning: warnings = 0, info: infos = 0 } = counts.get(form.order) ?? {};
+    return {
+      order: form.order,
+      kind: form.kind,
+      title: shown(form.title),
+      name: 'name' in form ? shown(form.name) : null,
+      department: departmentOf(form) ?? shown(transcript.department),
+      year: shown(form.year ?? transcript.year),
+      ...scoresOf(cards.get(form.order)),
+      ...moneyOf(evaluated.get(form.order) ?? summaries.get(form.order)),
+      moneyUnit: 'moneyUnit' in form ? shown(form.moneyUnit) : form.kind === 'account' ? shown(form.unit) : null,
+      errors,
+      warnings,
+      infos,
+    };
+  });
+  return {
+    province: shown(transcript.province),
+    department: shown(transcript.department),
+    year: shown(transcript.year),
+    forms,
+    findings,
+  };
 }
+
+function departmentOf(form: Form): string | null {
+  if (form.kind === 'account') return shown(form.department);
+  return form.kind === 'summary' ? null : shown(form.supervisor);
+}
+
+type Scores = Pick<
+  FormRecord,
+  'policy' | 'printedTotal' | 'recomputedTotal' | 'printedGrade' | 'gradeOfPrinted' | 'recomputedGrade'
+>;
+
+function scoresOf(card: Scorecard | undefined): Scores {
+  const totals = card?.totals;
+  return {
+    policy: card?.policy ?? null,
+    printedTotal: exact(totals?.printed.value),
+    recomputedTotal: exact(totals?.cap ?? totals?.rescaled ?? totals?.recomputed),
+    printedGrade: shown(card?.grade.printed),
+    gradeOfPrinted: card?.grade.ofPrinted ?? null,
+    recomputedGrade: card?.grade.recomputed ?? null,
+  };
+}
+
+function moneyOf(
+  form: EvaluatedForm | EvaluatedSummary | undefined,
+): Pick<FormRecord, 'annual' | 'executed' | 'executionRate'> {
+  const row = form === undefined ? null : 'totals' in form ? form.totals : form.totalFunds;
+  const annual = row?.annual.value ?? null;
+  const executed = row?.executed.value ?? null;
+  const rate = annual === null || executed === null || annual.isZero() ? null : executed.div(annual, RATE_PLACES);
+  return { annual: exact(annual), executed: exact(executed), executionRate: rate?.toFixed(RATE_PLACES) ?? null };
+}
+
+function withHanging(finding: Finding, hangsOn: string | null): FindingRecord[] {
+  const { id, form, rule, code, severity, weight, where, printed, expected, facts, hangs } = finding;
+  const own: FindingRecord = {
+    id: storable(id),
+    form,
+    rule,
+    code,
+    severity,
+    weight,
+    place: storable(where[0] ?? ''),
+    printed: printed === null ? null : storable(printed),
+    expected: expected === null ? null : storable(expected),
+    facts: storableFacts(facts),
+    hangsOn,
+  };
+  return [own, ...hangs.flatMap((hanging) => withHanging(hanging, own.id))];
+}
+
+const exact = (value: Decimal | null | undefined): string | null => value?.toString() ?? null;
+
+/** A print for lists: in one line, not too long. */
+function shown(print: string | null | undefined): string | null {
+  const line = print?.replace(/\s+/g, ' ').trim() ?? '';
+  if (line === '') return null;
+  const glyphs = Array.from(storable(line));
+  return glyphs.length > MOST_SHOWN ? `${glyphs.slice(0, MOST_SHOWN - 1).join('')}…` : glyphs.join('');
+}
+
+function storableFacts(facts: Finding['facts']): Record<string, FactValue> {
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [storable(key), storableFact(value)]));
+}
+
+function storableFact(value: FactValue): FactValue {
+  if (typeof value === 'string') return storable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return isList(value) ? value.map(storableFact) : storableFacts(value);
+}
+
+const isList = (value: FactValue): value is readonly FactValue[] => Array.isArray(value);

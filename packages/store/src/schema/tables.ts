@@ -1,2 +1,219 @@
-// biome-ignore lint/suspicious/noEmptyInterface: filled with the first migration
-export interface Tables {}
+import type { ColumnType } from 'kysely';
+
+/** timestamptz: ISO 8601 in UTC, both ways. */
+type Instant = string;
+/** NUMERIC: a decimal string, both ways; never a number. */
+type Exact = string;
+/** jsonb: written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** The office for which the database was installed. */
+interface InstallationTable {
+  region_code: string;
+  installed_at: Instant;
+}
+
+/** A file, once for each content. */
+interface FileTable {
+  region_code: string;
+  /** SHA-256, hexadecimal. */
+  hash: string;
+  size: number;
+  bytes: Buffer;
+}
+
+interface DocumentTable {
+  region_code: string;
+  id: string;
+  file_hash: string;
+  name: string;
+  size: number;
+  type: string;
+  state: 'queued' | 'reading' | 'read' | 'unread';
+  problem_code: string | null;
+  problem_facts: Json<Record<string, string>> | null;
+  policy: string | null;
+  province: string | null;
+  department: string | null;
+  year: string | null;
+  forms: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  corrections: number;
+  decided: number;
+  version: number;
+  received_at: Instant;
+  received_by: string;
+  changed_at: Instant;
+  changed_by: string;
+  /** What a search looks through: names of file, department and forms, folded. */
+  sought: string;
+}
+
+interface DocumentVersionTable {
+  region_code: string;
+  document: string;
+  version: number;
+  made_at: Instant;
+  made_by: string;
+  action: string;
+  facts: Json<Record<string, string>>;
+}
+
+interface TranscriptTable {
+  region_code: string;
+  document: string;
+  /** The version with which it was read. */
+  version: number;
+  /** JSON text, byte for byte as it was handed in. */
+  body: string;
+}
+
+interface ScoredFormTable {
+  region_code: string;
+  document: string;
+  form_order: number;
+  document_name: string;
+  received_at: Instant;
+  kind: string;
+  title: string | null;
+  name: string | null;
+  department: string | null;
+  year: string | null;
+  policy: string | null;
+  printed_total: Exact | null;
+  recomputed_total: Exact | null;
+  printed_grade: string | null;
+  grade_of_printed: string | null;
+  recomputed_grade: string | null;
+  annual: Exact | null;
+  executed: Exact | null;
+  execution_rate: Exact | null;
+  money_unit: string | null;
+  errors: number;
+  warnings: number;
+  infos: number;
+  sought: string;
+  /** Place in an even draw over all forms that have both totals; null for the others. */
+  draw: number | null;
+}
+
+interface FindingTable {
+  region_code: string;
+  document: string;
+  /** Position, heaviest first. */
+  ordinal: number;
+  id: string;
+  form_order: number | null;
+  rule: string;
+  code: string;
+  severity: 'error' | 'warning' | 'info';
+  weight: Exact;
+  place: string;
+  printed: string | null;
+  expected: string | null;
+  facts: Json<Record<string, unknown>>;
+  hangs_on: string | null;
+}
+
+/** Every correction that ever stood; `to_version` null: it stands. */
+interface CorrectionTable {
+  region_code: string;
+  document: string;
+  from_version: number;
+  ordinal: number;
+  to_version: number | null;
+  form_order: number;
+  path: string;
+  printed: string | null;
+  value: string | null;
+  reason: string;
+  made_at: Instant;
+  made_by: string;
+  ended_at: Instant | null;
+  ended_by: string | null;
+}
+
+/** Every decision that ever stood; `to_version` null: it stands. */
+interface DecisionTable {
+  region_code: string;
+  document: string;
+  from_version: number;
+  ordinal: number;
+  to_version: number | null;
+  finding: string;
+  state: 'confirmed' | 'dismissed';
+  reason: string;
+  made_at: Instant;
+  made_by: string;
+  ended_at: Instant | null;
+  ended_by: string | null;
+}
+
+interface JobTable {
+  region_code: string;
+  id: string;
+  document: string;
+  state: 'waiting' | 'working';
+  attempts: number;
+  queued_at: Instant;
+  taker: string | null;
+  beat_at: Instant | null;
+}
+
+/** Counts over all documents, kept with every save; see queries/tally.ts. */
+interface TallyTable {
+  region_code: string;
+  axis: string;
+  key: string;
+  other: string;
+  count: number;
+  errors: number;
+}
+
+/** The end of a region's audit trail; the row is the lock under which entries are added. */
+interface AuditChainTable {
+  region_code: string;
+  seq: number;
+  hash: string;
+}
+
+interface AuditEntryTable {
+  region_code: string;
+  seq: number;
+  made_at: Instant;
+  made_by: string;
+  action: string;
+  subject: string;
+  /** The entry as canonical text; what is hashed. */
+  body: string;
+  prior_hash: string;
+  hash: string;
+}
+
+/** Numbered migrations that this database has had. */
+interface SchemaMigrationTable {
+  id: number;
+  name: string;
+  checksum: string;
+  applied_at: Instant;
+}
+
+/** The tables as the queries know them; made by migrations/. */
+export interface Tables {
+  installation: InstallationTable;
+  file: FileTable;
+  document: DocumentTable;
+  document_version: DocumentVersionTable;
+  transcript: TranscriptTable;
+  scored_form: ScoredFormTable;
+  finding: FindingTable;
+  correction: CorrectionTable;
+  decision: DecisionTable;
+  job: JobTable;
+  tally: TallyTable;
+  audit_chain: AuditChainTable;
+  audit_entry: AuditEntryTable;
+  schema_migration: SchemaMigrationTable;
+}
