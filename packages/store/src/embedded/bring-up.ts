@@ -9,7 +9,7 @@ import { failure } from './failure.js';
 import { endOfLog, launch } from './launch.js';
 import { endOrphans } from './orphans.js';
 import type { Place } from './place.js';
-import { livingPostmaster, type Postmaster, serves } from './postmaster.js';
+import { livingPostmaster, type Postmaster, removeStaleSockets, serves } from './postmaster.js';
 import type { Programs } from './programs.js';
 import { chooseListening, isFree, type Listening, settingsText } from './settings.js';
 import { endHard } from './stop-postmaster.js';
@@ -18,8 +18,7 @@ import { writeWhole } from './write-whole.js';
 /** How long a start that fails for a passing reason is tried again, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** How long one that says it is ready may leave us without an answer, and after how long orphans are ended hard. */
-const SILENCE = 30_000;
+/** After how long processes of a killed postmaster are ended hard. */
 const GRACE = 3_000;
 const PAUSE = 10;
 
@@ -47,8 +46,8 @@ export interface Start {
   readonly settings: Readonly<Record<string, string>>;
   /** Where it listened before, in this process: what our clients connect to should stay. */
   readonly listening: Listening | null;
-  /** After how many milliseconds one that is ready and does not answer is ended; 30,000 where left out. */
-  readonly silence?: number;
+  /** After how many milliseconds one that is ready and does not answer is ended. */
+  readonly silence: number;
 }
 
 /**
@@ -77,6 +76,7 @@ export async function bringUp(place: Place, start: Start): Promise<Running> {
 async function startNew(place: Place, start: Start): Promise<Running | string> {
   const listening = await choose(place, start.listening);
   writeWhole(join(place.root, 'settings.conf'), settingsText(listening, start.settings), 0o644);
+  removeStaleSockets(place.run, place.data);
   const started = launch(place, reachablePrograms(start.programs, place));
   for (;;) {
     const ended = started.ended();
@@ -99,7 +99,7 @@ async function adopt(place: Place, start: Start, first: Postmaster): Promise<Run
         return { pid: first.pid, listening: listeningOf(postmaster), adopted: true };
       }
       silentFrom ??= Date.now();
-      if (Date.now() - silentFrom > (start.silence ?? SILENCE)) await endSilent(place, first.pid);
+      if (Date.now() - silentFrom > start.silence) await endSilent(place, first.pid);
     }
     await wait(PAUSE);
     postmaster = livingPostmaster(place.data);
@@ -119,7 +119,7 @@ function listeningOf({ port, socket }: Postmaster): Listening {
 /** Whether a postmaster lets us in and serves our data. */
 async function answers(place: Place, start: Start, postmaster: Postmaster): Promise<boolean> {
   const url = addressOf(listeningOf(postmaster), 'postgres', start.password, 'postgres');
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: start.silence });
   client.on('error', () => undefined);
   try {
     await client.connect();

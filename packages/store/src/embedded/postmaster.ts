@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemCode } from './embedded-error.js';
 
@@ -24,15 +24,21 @@ export function parsePostmaster(text: string): Postmaster | null {
 
 /** What data/postmaster.pid says, or null where there is none. */
 export function readPostmaster(data: string): Postmaster | null {
+  return parsePostmaster(readText(join(data, 'postmaster.pid')));
+}
+
+/** A small file's text; empty where it is not there, as its writer may remove it at any time. */
+function readText(file: string): string {
   try {
-    return parsePostmaster(readFileSync(join(data, 'postmaster.pid'), 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }
 
 /** Whether a process of this number lives, and is ours to signal: a postmaster of our data always is. */
 export function lives(pid: number): boolean {
+  if (!(pid > 1)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -95,4 +101,19 @@ export function livingPostmaster(data: string): Postmaster | null {
   // It may have ended between the two looks, and another have begun.
   if (readPostmaster(data)?.pid === found.pid) rmSync(join(data, 'postmaster.pid'), { force: true });
   return null;
+}
+
+/**
+ * Removes the locks on sockets that a killed postmaster left. PostgreSQL takes them for held as long as a process of their
+ * number is listed, also one that has ended and that nobody buries, as in a container without an init.
+ */
+export function removeStaleSockets(run: string, data: string): void {
+  for (const name of readdirSync(run)) {
+    if (!name.endsWith('.lock')) continue;
+    const file = join(run, name);
+    const pid = Number.parseInt(readText(file), 10);
+    if (lives(pid) && serves(pid, data) !== false) continue;
+    rmSync(file, { force: true });
+    rmSync(file.slice(0, -'.lock'.length), { force: true });
+  }
 }

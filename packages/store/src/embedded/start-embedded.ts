@@ -12,6 +12,9 @@ import { findPrograms } from './programs.js';
 import type { Listening } from './settings.js';
 import { stopPostmaster } from './stop-postmaster.js';
 
+/** How long a postmaster may leave us without an answer, in milliseconds. */
+const SILENCE = 30_000;
+
 /** How often a database is brought up that is gone again before we hold it. */
 const ATTEMPTS = 20;
 
@@ -46,6 +49,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where to listen, instead of on a socket where the system has them, else on a free port of loopback. */
   readonly listening?: Listening;
+  /** After how many milliseconds a postmaster that hangs is ended; 30,000 where left out. */
+  readonly silence?: number;
 }
 
 /** A database that runs, and that this process alone holds. */
@@ -75,7 +80,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
   placeIsMade(place);
   const passwords = readPasswords(place);
-  const start = { programs, password: passwords.postgres, settings: options.settings ?? {} };
+  const start = {
+    programs,
+    password: passwords.postgres,
+    settings: options.settings ?? {},
+    silence: options.silence ?? SILENCE,
+  };
   const supervised = new Supervised(place, passwords, start, String(options.port ?? ''), log);
   await supervised.begin(options.listening ?? null);
   return supervised;

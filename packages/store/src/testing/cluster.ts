@@ -77,7 +77,13 @@ async function make(folder: string, note: string): Promise<TestCluster> {
   placeIsMade(place);
   const passwords = readPasswords(place);
   const listening = await chooseListening(place.run);
-  const running = await bringUp(place, { programs, password: passwords.postgres, settings: SETTINGS, listening });
+  const running = await bringUp(place, {
+    programs,
+    password: passwords.postgres,
+    settings: SETTINGS,
+    listening,
+    silence: 30_000,
+  });
   const adminUrl = addressOf(running.listening, 'postgres', passwords.postgres, 'postgres');
   await makeDatabase(adminUrl, passwords);
   const cluster = { adminUrl, owner: { name: 'kaocheng', password: passwords.kaocheng } };
