@@ -1,13 +1,15 @@
 import { requireNode } from './require-node.mjs';
 
 if (requireNode()) {
-  import('./house/start.mjs').then(
-    ({ start }) => {
-      process.exitCode = start(process.argv.slice(2));
-    },
-    (error) => {
-      console.error(error);
-      process.exitCode = 2;
-    },
-  );
+  import('./house/start.mjs')
+    .then(({ start }) => start(process.argv.slice(2)))
+    .then(
+      (code) => {
+        process.exitCode = code;
+      },
+      (error) => {
+        console.error(error);
+        process.exitCode = 2;
+      },
+    );
 }

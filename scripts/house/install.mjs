@@ -45,7 +45,7 @@ export function runInstalled(packageName, args) {
 export function install() {
   const missing = missingPackages();
   if (missing.length === 0) return 0;
-  console.log(`Installing the packages (${missing.length} are missing) …`);
+  console.log(`正在安装依赖（缺 ${missing.length} 个）……`);
   const args = ['ci', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   return npm ? run(process.execPath, [npm, ...args]) : run('npm', args);

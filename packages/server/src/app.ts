@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { addHeaders } from './guard/headers.js';
 import { limitRate } from './guard/rate.js';
 import { refuseOtherSites } from './guard/same-origin.js';
@@ -17,20 +17,22 @@ const ARRIVAL = 120_000;
  * The server without its socket: `inject` asks it in tests.
  * @param pages folder of the built web page
  */
-export async function buildApp(
-  context: Context,
-  pages: string,
-  log: FastifyBaseLogger,
-): Promise<FastifyInstance> {
+export async function buildApp(context: Context, pages: string, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     requestTimeout: ARRIVAL,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
   });
-  app.removeContentTypeParser('text/plain');
+  app.removeAllContentTypeParsers();
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    // An operation without a body may be asked with none.
+    if (text.length === 0) done(null, undefined);
+    else parse(request, String(text), done);
+  });
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => JSON.stringify);
   answerProblems(app);

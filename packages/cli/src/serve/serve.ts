@@ -48,13 +48,13 @@ function announcement(
   return [...lines, words('serve.loopback'), words('serve.stop')];
 }
 
-/** Resolves with the first signal to end; the second ends at once. */
+/** Resolves with the first signal to end; whoever presses Ctrl+C again does not want to wait. */
 function firstSignal(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (asked) process.exit(130);
+        if (asked && signal === 'SIGINT') process.exit(130);
         asked = true;
         resolve();
       });
