@@ -22,7 +22,7 @@ describe('openDocument', () => {
   it('says in one word what cannot be read', async () => {
     expect(await codeOf(new Uint8Array())).toBe('empty');
     expect(await codeOf(utf8(' \n\t '))).toBe('blank');
-    expect(await codeOf(utf8('%PDF-1.4 …'))).toBe('kind-later');
+    expect(await codeOf(utf8('%PDF-1.4 …'))).toBe('pdf-broken');
     expect(await codeOf(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2]))).toBe('picture');
     expect(await codeOf(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]))).toBe('office-broken');
     expect(await codeOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7) % 256))).toMatch(/binary|encoding/);

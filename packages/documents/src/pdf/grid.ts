@@ -64,7 +64,12 @@ function withSides({ horizontal, vertical }: Frame): Axes {
     xs.unshift(whole(left, top, bottom));
   if (right > highX + NEAR * 2 && share((line) => last(line) > highX + NEAR * 2) >= REACHING)
     xs.push(whole(right, top, bottom));
-  return { xs, ys, openTop, openBottom };
+  return { xs: closed(xs, top, bottom), ys: closed(ys, left, right), openTop, openBottom };
+}
+
+/** Lines of which the outermost two go from end to end: a table has its sides even where a page's edge cuts them off. */
+function closed(lines: readonly Line[], from: number, to: number): Line[] {
+  return lines.map((line, i) => (i === 0 || i === lines.length - 1 ? { at: line.at, stretches: [[from, to]] } : line));
 }
 
 /** Cuts each line off where it last meets a line across: what juts out, or meets only one, is no side of a cell. */

@@ -8,8 +8,8 @@ const PAGE_NUMBER =
 /** Share of the page's height above and below which its numbers and running heads stand. */
 const MARGIN = 0.1;
 /** Pages from which on a line that comes back at one place may be a running head, and share of the pages that have it. */
-const LEAST_PAGES = 3;
-const LEAST_SHARE = 0.5;
+const LEAST_PAGES = 2;
+const LEAST_SHARE = 0.6;
 /** What a table has above it on every page, and what is no running head however often it comes back. */
 const CAPTION = /[:：]|公开\s*\d|表\s*\d|附件|附表|单位|[表書书]$|^[（(]/u;
 
@@ -55,7 +55,7 @@ export function withoutMargins(pages: readonly PageLayout[]): PageLayout[] {
     const edges = pages.flatMap((page) => [true, false].flatMap((foot) => edgeOf(page, foot, dropped) ?? []));
     const counts = new Map<string, number>();
     for (const { key } of edges) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const least = Math.max(LEAST_PAGES, pages.length * LEAST_SHARE);
+    const least = Math.max(LEAST_PAGES, pages.length < 4 ? pages.length : pages.length * LEAST_SHARE);
     for (const { line, key } of edges) {
       if ((counts.get(key) ?? 0) >= least && !CAPTION.test(textOf(line.line).trim())) dropped.add(line);
     }

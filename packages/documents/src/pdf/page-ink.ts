@@ -1,3 +1,4 @@
+import { glyphText } from './glyph-text.js';
 import type { Box, Direction, Glyph, PageInk } from './ink.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
 import { numberAt, OP, valueAt } from './operators.js';
@@ -190,12 +191,13 @@ class Painter {
 
   #glyph(glyph: object): void {
     const { font, size, scale, rise, map, characterSpace, wordSpace } = this.#state;
-    const text: unknown = Reflect.get(glyph, 'unicode');
+    const named: unknown = Reflect.get(glyph, 'unicode');
+    const text = typeof named === 'string' ? glyphText(named) : '';
     const width = Number(Reflect.get(glyph, 'width')) * font.unit || 0;
     const isSpace = Reflect.get(glyph, 'isSpace') === true;
     const space = characterSpace + (isSpace ? wordSpace : 0);
     const whole = times(map, this.#matrix);
-    if (typeof text === 'string' && text !== '' && this.glyphs.length < MOST_GLYPHS) {
+    if (text !== '' && this.glyphs.length < MOST_GLYPHS) {
       if (font.vertical) {
         const [advance, x, y] = metricsOf(glyph, font, width);
         const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
