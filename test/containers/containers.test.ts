@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { readDocument } from '@kaocheng/documents/read';
+import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Grid, gridOf } from '../generator/grid.js';
 import { LAYOUTS } from '../generator/layouts.js';
 import { Random } from '../generator/random.js';
 import { layable } from '../generator/read-back.js';
 import { asDocx } from './as-docx.js';
+import { asSheets } from './as-sheets.js';
 import { asXlsx } from './as-xlsx.js';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -53,5 +55,11 @@ describe('the same forms in all containers', () => {
     const numbered = each.map((form, at) => ({ ...form, order: at + 1 }));
     expect(await formsOf(asXlsx(grids))).toEqual(numbered);
     expect(await formsOf(asDocx(grids))).toEqual(numbered);
+  });
+
+  it('come back as they were written, in xlsx', async () => {
+    const each = (await Promise.all(grids.map((grid) => formsOf(asHtml(grid))))).flat();
+    const numbered = each.map((form, at) => ({ ...form, order: at + 1 }));
+    expect(await formsOf(await writeXlsx(asSheets(grids)))).toEqual(numbered);
   });
 });
