@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Place } from './place.js';
-import { livingPostmaster } from './postmaster.js';
+import { livingPostmaster, lives, serves } from './postmaster.js';
 import { type Programs, program } from './programs.js';
 import { environment, runAs } from './run-as.js';
 
@@ -44,7 +44,8 @@ export async function stopByControl(place: Place, programs: Programs): Promise<v
 
 async function isGone(place: Place, pid: number, patience: number): Promise<boolean> {
   for (const deadline = Date.now() + patience; Date.now() < deadline; ) {
-    if (livingPostmaster(place.data)?.pid !== pid) return true;
+    const listed = livingPostmaster(place.data)?.pid === pid;
+    if (!listed && !(lives(pid) && serves(pid, place.data) === true)) return true;
     await wait(PAUSE);
   }
   return false;
