@@ -131,6 +131,13 @@ export async function inTransaction<T>(
   }
 }
 
+/** Reads in one transaction: all that is asked for as it stood at one moment. @throws StoreProblem, and what the work throws */
+export async function atOneMoment<T>(store: Store, work: (trx: Work) => Promise<T>): Promise<T> {
+  return await asking(() =>
+    store.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+  );
+}
+
 /** Asks the database, outside of any transaction. @throws StoreProblem */
 export async function asking<T>(query: () => Promise<T>): Promise<T> {
   try {
