@@ -25,11 +25,29 @@ interface Atom {
   readonly before: Break;
 }
 
+/** A cell of a row: atoms [from, to), and how many were left over right before it. */
+interface Cell {
+  readonly column: Column;
+  readonly from: number;
+  readonly to: number;
+  readonly skipped: number;
+}
+
+/** A reading of a row up to an atom: its last cell, and what stands before that. */
 interface Path {
   readonly cost: number;
   readonly at: number;
-  readonly cells: readonly { readonly column: Column; readonly from: number; readonly to: number }[];
-  readonly skipped: readonly number[];
+  readonly cell: Cell | null;
+  readonly back: Path | null;
+}
+
+const NOTHING: Path = { cost: 0, at: 0, cell: null, back: null };
+
+/** The cells of a reading from left to right. */
+function cellsOf(path: Path): Cell[] {
+  const cells: Cell[] = [];
+  for (let one: Path | null = path; one !== null; one = one.back) if (one.cell !== null) cells.push(one.cell);
+  return cells.reverse();
 }
 
 /** Splits a row into atoms: at breaks, and inside a run of digits that can't be one number at each digit. */
@@ -110,6 +128,12 @@ const WIDTH = 40;
 const MOST_JOINS = 5.5;
 const LONGEST_FIGURE = 18;
 const SPREAD = 30;
+/** Atoms of the longest figure and the longest reason; atoms that may be left over before a cell. */
+const MOST_OF_FIGURE = 14;
+const MOST_OF_REASON = 80;
+const MOST_SKIPPED = 2;
+/** A cell that ends inside a run of digits. */
+const IN_DIGITS = 0.9;
 
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
 function agreement(values: { readonly [C in Column]?: string }): number {
@@ -151,74 +175,80 @@ function agreement(values: { readonly [C in Column]?: string }): number {
   return cost;
 }
 
+/** The cells of a column that may begin at an atom: where each ends and what it costs, short ones first. */
+function cellsFrom(
+  glyphs: Glyphs,
+  atoms: readonly Atom[],
+  from: number,
+  column: Column,
+  source: string,
+): { readonly to: number; readonly cost: number }[] {
+  const cells: { to: number; cost: number }[] = [];
+  const free = column === 'reason';
+  const most = Math.min(atoms.length, from + (free ? MOST_OF_REASON : MOST_OF_FIGURE));
+  const { start } = atoms[from] as Atom;
+  let join = 0;
+  for (let to = from + 1; to <= most; to++) {
+    const last = atoms[to - 1] as Atom;
+    if (to > from + 1 && !free) join += JOIN[last.before];
+    if (join > MOST_JOINS || (!free && last.end - start > LONGEST_FIGURE)) break;
+    const text = glyphs.fold.slice(start, last.end);
+    const after = atoms[to];
+    const inDigits =
+      after !== undefined &&
+      after.before === Break.none &&
+      /\d$/u.test(text) &&
+      /^[\d.]/u.test(glyphs.fold[after.start] as string);
+    cells.push({ to, cost: join + price(column, text, source) + (inDigits ? IN_DIGITS : 0) });
+  }
+  return cells;
+}
+
 /** Places the atoms of one row in the columns from left to right, blanks and strays included, at the least cost. */
 function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], source: string): Path {
-  let paths: Path[] = [{ cost: 0, at: 0, cells: [], skipped: [] }];
+  let paths: Path[] = [NOTHING];
   const glued = atoms.some((atom, i) => i > 0 && atom.before === Break.none);
   const [perAtom, width] = glued ? [40, 400] : [5, WIDTH];
-  const text = (from: number, to: number): string =>
-    from < to ? glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end) : '';
   for (const column of columns) {
+    const known: (ReturnType<typeof cellsFrom> | undefined)[] = [];
     const next: Path[] = [];
     let least = Number.POSITIVE_INFINITY;
     for (const path of paths) {
-      next.push({ ...path, cost: path.cost + BLANK[column] });
-      least = Math.min(least, path.cost + BLANK[column]);
-      for (let skip = 0; skip <= 2 && path.at + skip < atoms.length; skip++) {
-        const from = path.at + skip;
-        let join = 0;
-        const most = column === 'reason' ? 80 : 14;
-        const start = (atoms[from] as Atom).start;
-        for (let to = from + 1; to <= atoms.length && to - from <= most; to++) {
-          if (to - from > 1) {
-            const inner = (atoms[to - 1] as Atom).before;
-            join += column === 'reason' ? 0 : JOIN[inner];
-            if (join > MOST_JOINS) break;
-          }
-          if (column !== 'reason' && (atoms[to - 1] as Atom).end - start > LONGEST_FIGURE) break;
-          const after = atoms[to];
-          const inDigits =
-            after !== undefined &&
-            after.before === Break.none &&
-            /\d$/u.test(text(from, to)) &&
-            /^[\d.]/u.test(text(to, to + 1));
-          const value = text(from, to);
-          const cost = path.cost + skip * SKIP + join + price(column, value, source) + (inDigits ? 0.9 : 0);
+      const blank = path.cost + BLANK[column];
+      next.push({ cost: blank, at: path.at, cell: null, back: path });
+      least = Math.min(least, blank);
+      for (let skipped = 0; skipped <= MOST_SKIPPED && path.at + skipped < atoms.length; skipped++) {
+        const from = path.at + skipped;
+        const base = path.cost + skipped * SKIP;
+        known[from] ??= cellsFrom(glyphs, atoms, from, column, source);
+        for (const { to, cost: own } of known[from]) {
+          const cost = base + own;
           if (cost > least + SPREAD) continue;
           if (cost < least) least = cost;
-          next.push({
-            cost,
-            at: to,
-            cells: [...path.cells, { column, from, to }],
-            skipped:
-              skip === 0 ? path.skipped : [...path.skipped, ...Array.from({ length: skip }, (_, k) => path.at + k)],
-          });
+          next.push({ cost, at: to, cell: { column, from, to, skipped }, back: path });
         }
       }
     }
     next.sort((a, b) => a.cost - b.cost);
-    const perPlace = new Map<number, number>();
-    paths = next
-      .filter((path) => {
-        const count = perPlace.get(path.at) ?? 0;
-        perPlace.set(path.at, count + 1);
-        return count < perAtom;
-      })
-      .slice(0, width);
-  }
-  const total = (path: Path): number => {
-    const values: { [C in Column]?: string } = {};
-    for (const cell of path.cells) values[cell.column] = text(cell.from, cell.to);
-    return path.cost + restPrice(atoms, path.at) + agreement(values);
-  };
-  return (
-    paths.map((path) => ({ path, cost: total(path) })).sort((a, b) => a.cost - b.cost)[0]?.path ?? {
-      cost: 0,
-      at: 0,
-      cells: [],
-      skipped: [],
+    const perPlace = new Uint16Array(atoms.length + 1);
+    paths = [];
+    for (const path of next) {
+      if (paths.length >= width) break;
+      const count = perPlace[path.at] as number;
+      perPlace[path.at] = count + 1;
+      if (count < perAtom) paths.push(path);
     }
-  );
+  }
+  let best = NOTHING;
+  let least = Number.POSITIVE_INFINITY;
+  for (const path of paths) {
+    const values: { [C in Column]?: string } = {};
+    for (const { column, from, to } of cellsOf(path))
+      values[column] = glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end);
+    const cost = path.cost + restPrice(atoms, path.at) + agreement(values);
+    if (cost < least) [best, least] = [path, cost];
+  }
+  return best;
 }
 
 /** Labels of money rows in [from, to), 其中： before them included. */
@@ -333,7 +363,9 @@ export function readFunds(
       .slice(0, 160);
     const path = place(glyphs, atoms, columns, source);
     const cells: { [C in Column]?: RawCell } = {};
-    for (const one of path.cells) {
+    const left: Atom[] = [];
+    for (const one of cellsOf(path)) {
+      for (let i = one.from - one.skipped; i < one.from; i++) left.push(atoms[i] as Atom);
       const cell = takeCells(
         book,
         atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const),
@@ -341,14 +373,12 @@ export function readFunds(
       );
       if (cell !== null) cells[one.column] = cell;
     }
-    for (const i of path.skipped) {
-      const atom = atoms[i] as Atom;
+    for (const atom of left)
       if (
         /^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) &&
         (glyphs.before[atom.start] as Break) >= Break.line
       )
         own(book, atom.start, atom.end, Owner.ornament);
-    }
     return { source, cells };
   };
   const early = labels[0]?.start ?? to;
