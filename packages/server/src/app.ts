@@ -31,7 +31,7 @@ export async function buildApp(context: Context, pages: string, log: FastifyBase
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     // An operation without a body may be asked with none.
     if (text.length === 0) done(null, undefined);
-    else parse(request, String(text), done);
+    else void parse(request, String(text), done);
   });
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => JSON.stringify);

@@ -31,7 +31,11 @@ export class Reader {
   private running: Running | null = null;
   private count = 0;
 
-  constructor(private readonly limits: ReaderLimits) {}
+  /** @param program what the process runs; another one only to try how this one ends it */
+  constructor(
+    private readonly limits: ReaderLimits,
+    private readonly program = PROGRAM,
+  ) {}
 
   get busy(): boolean {
     return this.running !== null;
@@ -63,7 +67,7 @@ export class Reader {
   }
 
   private start(): ChildProcess {
-    const child = fork(PROGRAM, [], {
+    const child = fork(this.program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [
