@@ -1,6 +1,6 @@
 import { type PrintedLine, textOf } from './lines.js';
 import { goOn, type LongTable, longTable } from './long-tables.js';
-import type { PageLayout, PageTable } from './page-layout.js';
+import type { PageLayout } from './page-layout.js';
 
 /** A line outside of tables. `runsOn`: it goes on with the line before it. */
 export interface FlowLine {
@@ -13,6 +13,8 @@ export interface FlowLine {
 
 export type FlowItem = FlowLine | LongTable;
 
+/** Share of the page's width that a line of prose fills before it runs on. */
+const LEAST_PROSE = 0.5;
 /** Lines above a table that its next page may print again. */
 const CAPTION_LINES = 4;
 
@@ -73,13 +75,10 @@ function columnOf(layout: PageLayout): Column {
 /** Whether a line goes on with the one before: that one was full, and this one begins at the side, not indented. */
 function sameParagraph(before: FlowLine, line: PrintedLine, column: Column): boolean {
   if (Math.abs(before.line.size - line.size) > 0.6) return false;
-  const own = before.layout.page === undefined ? column : columnOf(before.layout);
+  const own = columnOf(before.layout);
   const full = own.right - before.line.box[2] < before.line.size * 1.3;
-  const wide = before.line.box[2] - before.line.box[0] > (own.right - own.left) * 0.7;
+  const wide = before.line.box[2] - before.line.box[0] > before.layout.width * LEAST_PROSE;
   const begins = line.box[0] - column.left < line.size * 0.8;
   const gap = line.box[1] - before.line.box[3];
   return full && wide && begins && gap < line.size * 1.6;
 }
-
-/** Whether a block is a table. */
-export const isTable = (block: { readonly kind: string }): block is PageTable => block.kind === 'table';

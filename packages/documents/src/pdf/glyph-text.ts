@@ -13,7 +13,8 @@ const SIGNS = '⸺\u2014\u2014⸻\u2014\u2014\u2014⋯…∕／〜～‑-\u00ad-
 const same = new Map<string, string>();
 const pairs = Array.from(RADICALS);
 for (let i = 0; i < pairs.length; i += 2) same.set(pairs[i] ?? '', pairs[i + 1] ?? '');
-for (const match of SIGNS.matchAll(/([⸺⸻⋯∕〜‑\u00ad‒])([^⸺⸻⋯∕〜‑\u00ad‒]+)/gu)) same.set(match[1] ?? '', match[2] ?? '');
+for (const match of SIGNS.matchAll(/([⸺⸻⋯∕〜‑\u00ad‒])([^⸺⸻⋯∕〜‑\u00ad‒]+)/gu))
+  same.set(match[1] ?? '', match[2] ?? '');
 
 /** Radicals, compatibility ideographs and the signs above. */
 const ODD = /[\u2e80-\u2fd5\uf900-\ufaff⸺⸻⋯∕〜‑\u00ad‒]/gu;

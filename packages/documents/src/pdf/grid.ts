@@ -46,8 +46,8 @@ const last = (line: Line): number => Math.max(...line.stretches.map(([, to]) => 
 
 /** Adds the sides that are not drawn: left and right of a table open at its sides, top and bottom of one cut by the page. */
 function withSides({ horizontal, vertical }: Frame): Axes {
-  const left = Math.min(...horizontal.map(first));
-  const right = Math.max(...horizontal.map(last));
+  const left = Math.min(...horizontal.map(first), ...vertical.map(({ at }) => at));
+  const right = Math.max(...horizontal.map(last), ...vertical.map(({ at }) => at));
   const top = Math.min(...vertical.map(first));
   const bottom = Math.max(...vertical.map(last));
   const [lowX, highX] = [vertical[0]?.at ?? 0, vertical.at(-1)?.at ?? 0];

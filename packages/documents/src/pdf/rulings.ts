@@ -87,8 +87,8 @@ export function framesOf({ horizontal, vertical }: Pick<PageInk, 'horizontal' | 
       if (touch(one, other)) parents[rootOf(parents, i)] = rootOf(parents, across.length + j);
     }
   });
-  const groups = new Map<number, { across: Ruling[]; down: Ruling[] }>();
-  const groupOf = (index: number): { across: Ruling[]; down: Ruling[] } => {
+  const groups = new Map<number, Group>();
+  const groupOf = (index: number): Group => {
     const root = rootOf(parents, index);
     const group = groups.get(root) ?? { across: [], down: [] };
     groups.set(root, group);
@@ -100,9 +100,31 @@ export function framesOf({ horizontal, vertical }: Pick<PageInk, 'horizontal' | 
   down.forEach((one, j) => {
     groupOf(across.length + j).down.push(one);
   });
-  return [...groups.values()]
-    .filter((group) => group.across.length > 0 && group.down.length > 0)
-    .map((group) => ({ horizontal: linesOf(group.across), vertical: linesOf(group.down) }));
+  const whole = [...groups.values()].filter((group) => group.across.length > 0 && group.down.length > 0);
+  for (const group of groups.values()) if (group.across.length === 0) joinSide(whole, group.down);
+  return whole.map((group) => ({ horizontal: linesOf(group.across), vertical: linesOf(group.down) }));
+}
+
+interface Group {
+  readonly across: Ruling[];
+  readonly down: Ruling[];
+}
+
+/**
+ * Gives lines down that touch nothing to the frame that begins and ends with them: the sides of a cell that is merged over
+ * the whole of a page.
+ */
+function joinSide(groups: readonly Group[], lines: readonly Ruling[]): void {
+  const from = Math.min(...lines.map((line) => line.from));
+  const to = Math.max(...lines.map((line) => line.to));
+  const near = NEAR * 2;
+  for (const { down } of groups) {
+    const top = Math.min(...down.map((line) => line.from));
+    const bottom = Math.max(...down.map((line) => line.to));
+    if (Math.abs(top - from) > near || Math.abs(bottom - to) > near) continue;
+    down.push(...lines);
+    return;
+  }
 }
 
 /** Rulings of one frame gathered by their place. */
