@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { DropPage } from '../pages/drop/DropPage.js';
+import { readOverviewSearch } from '../pages/overview/overview-search.js';
 import { ErrorScreen, LoadingScreen, MissingScreen } from './ErrorScreen.js';
 import { Shell } from './Shell.js';
 
@@ -34,6 +35,7 @@ const documentPage = createRoute({
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
+  validateSearch: readOverviewSearch,
   component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.js'), 'OverviewPage'),
 });
 

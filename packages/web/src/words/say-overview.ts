@@ -21,11 +21,6 @@ export function nameOfNumber(number: string): string | null {
   return named(file.numbers, number);
 }
 
-/** What the reviewer's family of a rule is called (`score-sum` → 得分合计); an unknown one is said as it is. */
-export function nameOfRuleFamily(rule: string): string {
-  return named(file.charts.ruleFamily, rule) ?? rule;
-}
-
 /** What the checks of a letter are about (`B` → 分值与得分). */
 export function nameOfCheckFamily(letter: string): string {
   return named(file.rules.family, letter) ?? file.rules.other;
