@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Form } from '@kaocheng/core/model/transcript';
+import { writeDocx } from '@kaocheng/documents/docx/write';
+import { writeHtml } from '@kaocheng/documents/html/write';
 import { readDocument } from '@kaocheng/documents/read';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
+import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Grid, gridOf } from '../generator/grid.js';
 import { LAYOUTS } from '../generator/layouts.js';
@@ -24,6 +27,12 @@ async function formsOf(bytes: Uint8Array): Promise<Omit<Form, 'cells' | 'start' 
     return forms.map(({ cells: _cells, start: _start, end: _end, ...form }) => form);
   });
 }
+
+const WRITERS: Readonly<Record<string, (document: SheetDocument) => Promise<Uint8Array>>> = {
+  xlsx: writeXlsx,
+  docx: writeDocx,
+  html: async (document) => new TextEncoder().encode(writeHtml(document)),
+};
 
 const grids: Grid[] = [];
 const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(LAYOUTS['html']?.(grid, new Random(1)) ?? '');
@@ -57,9 +66,14 @@ describe('the same forms in all containers', () => {
     expect(await formsOf(asDocx(grids))).toEqual(numbered);
   });
 
-  it('come back as they were written, in xlsx', async () => {
+  it.each(Object.entries(WRITERS))('come back as they were written, in %s', async (_, write) => {
     const each = (await Promise.all(grids.map((grid) => formsOf(asHtml(grid))))).flat();
     const numbered = each.map((form, at) => ({ ...form, order: at + 1 }));
-    expect(await formsOf(await writeXlsx(asSheets(grids)))).toEqual(numbered);
+    expect(await formsOf(await write(asSheets(grids)))).toEqual(numbered);
+  });
+
+  it.each(Object.entries(WRITERS))('are written to the same bytes each time, in %s', async (_, write) => {
+    const document = asSheets(grids.slice(0, 1));
+    expect(await write(document)).toEqual(await write(document));
   });
 });

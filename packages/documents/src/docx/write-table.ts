@@ -1,0 +1,126 @@
+import type { Borders, Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { columnWidths } from '../layout/column-widths.js';
+import { CELL_SIZE, FONT_NAMES } from '../layout/faces.js';
+
+const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
+
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+} as const;
+const VERTICAL = {
+  top: VerticalAlignTable.TOP,
+  middle: VerticalAlignTable.CENTER,
+  bottom: VerticalAlignTable.BOTTOM,
+} as const;
+
+/** Room between a cell's text and its rulings, twentieths of a point. */
+const PADDING = { top: 30, bottom: 30, left: 60, right: 60 };
+/** A row with more characters than this in one cell may go on over the page. */
+const LONG = 300;
+
+/** The table of a sheet. Places that no cell covers are blank cells. */
+export function tableFor(sheet: Sheet): Table {
+  const widths = columnWidths(sheet);
+  const rows = cellsByRow(sheet);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
+    columnWidths: widths.map(twips),
+    margins: PADDING,
+    rows: rows.map((cells, row) => {
+      const height = sheet.heights?.[row];
+      return new TableRow({
+        children: cells.map((cell) => cellFor(cell, widths)),
+        tableHeader: row < (sheet.repeatRows ?? 0),
+        cantSplit: cells.every(({ text }) => text.length <= LONG),
+        ...(height !== undefined && height !== null && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
+      });
+    }),
+  });
+}
+
+type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> & Partial<SheetCell>;
+
+function cellsByRow(sheet: Sheet): Planned[][] {
+  const taken = Array.from({ length: sheet.rows }, () => new Uint8Array(sheet.columns));
+  const rows = taken.map((): Planned[] => []);
+  for (const cell of sheet.cells) {
+    rows[cell.row]?.push(cell);
+    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, sheet.rows); row += 1)
+      taken[row]?.fill(1, cell.column, cell.column + cell.colSpan);
+  }
+  return rows.map((cells, row) => {
+    const blank: Planned[] = [];
+    taken[row]?.forEach((covered, column) => {
+      if (covered === 0) blank.push({ column, rowSpan: 1, colSpan: 1, text: '' });
+    });
+    return [...cells, ...blank].sort((a, b) => a.column - b.column);
+  });
+}
+
+function cellFor(cell: Planned, widths: readonly number[]): TableCell {
+  let width = 0;
+  for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) width += widths[column] ?? 0;
+  const short = [...cell.text].length <= 12;
+  return new TableCell({
+    children: paragraphs(cell, ALIGN[cell.align ?? (short ? 'center' : 'left')]),
+    columnSpan: cell.colSpan,
+    rowSpan: cell.rowSpan,
+    width: { size: twips(width), type: WidthType.DXA },
+    verticalAlign: VERTICAL[cell.verticalAlign ?? 'middle'],
+    borders: bordersOf(cell.borders ?? {}),
+  });
+}
+
+function bordersOf(borders: Borders): {
+  [side in keyof Borders]-?: { style: (typeof BorderStyle)[keyof typeof BorderStyle]; size: number; color: string };
+} {
+  const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+  const none = { style: BorderStyle.NIL, size: 0, color: '000000' };
+  const side = (has: boolean | undefined): typeof line | typeof none => (has === false ? none : line);
+  return {
+    top: side(borders.top),
+    right: side(borders.right),
+    bottom: side(borders.bottom),
+    left: side(borders.left),
+  };
+}
+
+function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN]): Paragraph[] {
+  const runs = cell.runs ?? [{ text: cell.text, ...(cell.bold === true && { bold: true }) }];
+  const lines: TextRun[][] = [[]];
+  for (const run of runs) {
+    const font = FONT_NAMES[run.face ?? cell.face ?? 'table'];
+    for (const [at, text] of run.text.split('\n').entries()) {
+      if (at > 0) lines.push([]);
+      lines.at(-1)?.push(
+        new TextRun({
+          text,
+          font: { ascii: font, eastAsia: font, hAnsi: font, cs: font },
+          size: Math.round((run.size ?? cell.size ?? CELL_SIZE) * 2),
+          ...(run.bold === true && { bold: true }),
+          ...(run.italic === true && { italics: true }),
+          ...(run.underline === true && { underline: {} }),
+        }),
+      );
+    }
+  }
+  return lines.map((children) => new Paragraph({ children, alignment }));
+}
