@@ -1,0 +1,88 @@
+import type { KeptDecision } from '@kaocheng/contracts/document';
+import { codeOf } from '@kaocheng/core/checks/hang';
+import { ruleOfFinding } from '@kaocheng/core/checks/rules';
+import { sayFinding } from '@kaocheng/core/checks/say';
+import type { Finding, Severity } from '@kaocheng/core/model/finding';
+
+export type Grouping = 'severity' | 'form' | 'rule' | 'none';
+
+/** What a list of findings is narrowed to; null lets everything through. */
+export interface FindingFilter {
+  readonly severity: Severity | null;
+  readonly form: number | 'document' | null;
+  readonly state: 'open' | 'confirmed' | 'dismissed' | null;
+  readonly search: string;
+}
+
+export const NO_FILTER: FindingFilter = { severity: null, form: null, state: null, search: '' };
+
+/** Where a finding stands: what was decided of it, or open. */
+export function stateOf(finding: Pick<Finding, 'id'>, decisions: ReadonlyMap<string, KeptDecision>) {
+  return decisions.get(finding.id)?.state ?? 'open';
+}
+
+/** Whether a finding, or one that hangs on it, is let through. */
+export function isShown(
+  finding: Finding,
+  filter: FindingFilter,
+  decisions: ReadonlyMap<string, KeptDecision>,
+): boolean {
+  const { severity, form, state, search } = filter;
+  if (severity !== null && finding.severity !== severity) return false;
+  if (form !== null && (form === 'document' ? finding.form !== null : !touches(finding, form))) return false;
+  if (state !== null && stateOf(finding, decisions) !== state) return false;
+  if (search === '') return true;
+  const said = (each: Finding): string => {
+    const { title, sentence } = sayFinding(each);
+    return [each.code, title, sentence, ...each.where, ...each.quote].join('\n');
+  };
+  return [finding, ...finding.hangs].some((each) => said(each).includes(search));
+}
+
+/** Whether a finding is of a form or names a place in it. */
+function touches({ form, where }: Finding, order: number): boolean {
+  return form === order || where.some((each) => each.startsWith(`forms[${order}]`));
+}
+
+/** Findings under one heading, in the order of their weight. */
+export interface Group {
+  /** The severity, the order of the form (`document` for the whole), the code of the rule, or nothing. */
+  readonly key: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts findings, which come heaviest first, under headings; the heading with the heaviest finding first, forms in their order. */
+export function grouped(findings: readonly Finding[], by: Grouping): Group[] {
+  if (by === 'none') return findings.length === 0 ? [] : [{ key: '', findings }];
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding, by);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const list = [...groups].map(([key, members]) => ({ key, findings: members }));
+  if (by === 'severity') return list.sort((a, b) => rank(a.key) - rank(b.key));
+  if (by === 'form') return list.sort((a, b) => orderOf(a.key) - orderOf(b.key));
+  return list;
+}
+
+function keyOf(finding: Finding, by: Grouping): string {
+  if (by === 'severity') return finding.severity;
+  if (by === 'form') return finding.form === null ? 'document' : String(finding.form);
+  return codeOf(finding);
+}
+
+const rank = (severity: string): number => ['error', 'warning', 'info'].indexOf(severity);
+const orderOf = (form: string): number => (form === 'document' ? 0 : Number(form));
+
+/** What a rule is called: the title of its data. */
+export function ruleTitle(code: string): string {
+  return ruleOfFinding(code).title;
+}
+
+/** How many findings of each severity there are; what hangs on another does not count. */
+export function countsOf(findings: readonly Finding[]): { errors: number; warnings: number; infos: number } {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+}
