@@ -38,7 +38,8 @@ export interface Lexicon {
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** By the code of the next glyph. */
+  readonly next: Map<number, Node>;
   label: Label | null;
 }
 
@@ -111,11 +112,12 @@ export function buildLexicon(without?: string): Lexicon {
     const list = entriesOf(region).filter((label) => label.folded !== '' && !dropped.has(`${region}|${label.label}`));
     for (const label of list) {
       let node = root;
-      for (const glyph of label.folded) {
-        let next = node.next.get(glyph);
+      for (let i = 0; i < label.folded.length; i++) {
+        const code = label.folded.charCodeAt(i);
+        let next = node.next.get(code);
         if (next === undefined) {
           next = { next: new Map(), label: null };
-          node.next.set(glyph, next);
+          node.next.set(code, next);
         }
         node = next;
       }
@@ -132,8 +134,7 @@ export function buildLexicon(without?: string): Lexicon {
       let found: Label | null = null;
       for (let i = index; node !== undefined; i++) {
         if (node.label !== null) found = node.label;
-        const glyph = folded[i];
-        node = glyph === undefined ? undefined : node.next.get(glyph);
+        node = i < folded.length ? node.next.get(folded.charCodeAt(i)) : undefined;
       }
       return found;
     },

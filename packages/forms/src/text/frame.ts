@@ -38,6 +38,11 @@ function isHeadStart(glyphs: Glyphs, lexicon: Lexicon, index: number): number {
   return 0;
 }
 
+/** The glyph in which the labels of money go on that may stand in a run: 年初|预算, 全年|执行. */
+const RUNS: ReadonlySet<number> = new Set(['预', '执'].map((glyph) => glyph.charCodeAt(0)));
+const isRun = (glyphs: Glyphs, index: number): boolean =>
+  index < glyphs.length && RUNS.has(glyphs.fold.charCodeAt(index));
+
 function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
   const found: Event[] = findTitles(glyphs, lexicon).map((title) => ({ kind: 'title', at: title.start, title }));
   for (const at of findOtherHeadings(glyphs)) found.push({ kind: 'other', at });
@@ -52,7 +57,7 @@ function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
       }
     }
     const known = lexicon.match('fundColumns', glyphs.fold, i);
-    const run = known === null && glyphs.before[i] === Break.none && /^..?[预执]/u.test(glyphs.fold.substr(i, 3));
+    const run = known === null && glyphs.before[i] === Break.none && (isRun(glyphs, i + 1) || isRun(glyphs, i + 2));
     const fund = run ? labelAt(lexicon, 'fundColumns', glyphs.fold, i) : known;
     if (fund !== null && (fund.field === 'initial' || fund.field === 'annual' || fund.field === 'executed')) {
       const header = readHeader(glyphs, lexicon, 'fundColumns', i, 2);

@@ -29,7 +29,7 @@ const ENDINGS = [
   '评分表',
   '自评指标表',
 ] as const;
-const ENDING_STARTS: ReadonlySet<string> = new Set(ENDINGS.map((word) => word[0] as string));
+const ENDING_STARTS: ReadonlySet<number> = new Set(ENDINGS.map((word) => word.charCodeAt(0)));
 /** Endings that also begin other words (绩效自评结果): they end a title only at the end of a line or before a bracket. */
 const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效自评', '指标体系']);
 const WORDS =
@@ -75,7 +75,7 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
   const titles: Title[] = [];
   let floor = 0;
   for (let i = 0; i < glyphs.length; i++) {
-    if (!ENDING_STARTS.has(glyphs.fold[i] as string)) continue;
+    if (!ENDING_STARTS.has(glyphs.fold.charCodeAt(i))) continue;
     const ending = ENDINGS.filter((word) => glyphs.fold.startsWith(word, i)).sort((a, b) => b.length - a.length)[0];
     if (ending === undefined) continue;
     let end = i + ending.length;
@@ -112,13 +112,13 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
 
 /** Headings of other papers, which end the form before them. */
 const OTHERS = ['自评汇总表', '汇总表', '决算表', '决算总表', '总结报告', '自评报告', '评价报告', '情况说明'] as const;
-const OTHER_STARTS: ReadonlySet<string> = new Set(OTHERS.map((word) => word.charAt(0)));
+const OTHER_STARTS: ReadonlySet<number> = new Set(OTHERS.map((word) => word.charCodeAt(0)));
 
 /** Glyph indexes of lines that are headings of another paper than a form of indicators. */
 export function findOtherHeadings(glyphs: Glyphs): number[] {
   const found: number[] = [];
   for (let i = 0; i < glyphs.length; i++) {
-    if (!OTHER_STARTS.has(glyphs.fold[i] as string)) continue;
+    if (!OTHER_STARTS.has(glyphs.fold.charCodeAt(i))) continue;
     const word = OTHERS.find((one) => glyphs.fold.startsWith(one, i));
     if (word === undefined) continue;
     const end = i + word.length;

@@ -132,6 +132,18 @@ function readsOn(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Pa
   ];
 }
 
+/** How many pieces a line has without that of the block's label, where the mask takes one from it; none where it is empty. */
+const withoutBlock = (length: number, mask: number, line: number): readonly number[] => {
+  const left = (mask & (1 << line)) === 0 ? length : length - 1;
+  return left === 0 ? [] : [left];
+};
+
+/** Whether lines of so many pieces may be those of labels that wrap: mirrored round their middle, or fewer downwards. */
+const mayFold = (lengths: readonly number[]): boolean =>
+  lengths.length >= 2 &&
+  (lengths.every((length, i) => length === lengths[lengths.length - 1 - i]) ||
+    lengths.every((length, i) => length <= (lengths[i - 1] ?? length)));
+
 /** Reads lines as one header that wraps; pieces of the block's label may stand at their beginnings. */
 function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): Found | null {
   if (!lines.some((line) => line.length >= MANY)) return null;
@@ -139,6 +151,7 @@ function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: 
   const free = loose.reduce((bits, one, i) => (one ? bits | (1 << i) : bits), 0);
   for (let mask = 0; mask <= free; mask++) {
     if ((mask & ~free) !== 0) continue;
+    if (!mayFold(lines.flatMap((line, i) => withoutBlock(line.length, mask, i)))) continue;
     const block = lines.flatMap((line, i) => ((mask & (1 << i)) === 0 ? [] : line.slice(0, 1)));
     if (block.length > 0 && !parts.block.has(block.map((piece) => piece.text).join(''))) continue;
     const content = lines.map((line, i) => ((mask & (1 << i)) === 0 ? line : line.slice(1)));

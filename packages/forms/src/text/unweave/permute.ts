@@ -27,7 +27,11 @@ export function permute(glyphs: Glyphs, from: number, to: number, runs: readonly
   for (let i = from; i < to; i++) if (placed[i - from] === 0) put({ start: i, end: i + 1, before: Break.line });
   if (order.every((at, i) => at === from + i)) return glyphs;
   if (before.length > 0) before[0] = glyphs.before[from] as Break;
-  const spliced = <T>(all: readonly T[], part: readonly T[]): T[] => [...all.slice(0, from), ...part, ...all.slice(to)];
+  const spliced = <T>(all: readonly T[], part: readonly T[]): T[] => {
+    const copy = all.slice();
+    for (const [i, one] of part.entries()) copy[from + i] = one;
+    return copy;
+  };
   return {
     source: glyphs.source,
     char: spliced(
