@@ -6,8 +6,8 @@ import { ProblemError } from '../problem/problem-error.js';
 import type { Context } from './context.js';
 
 /** The transcript of an opened document as JSON. @throws ProblemError 409 where nothing has been read */
-export function transcriptOf({ document, transcript }: OpenedDocument): string {
-  if (transcript === null) throw new ProblemError(409, 'not-read', { name: document.name });
+export function transcriptOf({ transcript }: OpenedDocument): string {
+  if (transcript === null) throw new ProblemError(409, 'not-read');
   return transcript;
 }
 

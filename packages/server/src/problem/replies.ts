@@ -13,9 +13,6 @@ const BEFORE: Readonly<Record<string, readonly [status: number, code: string]>> 
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'json-body'],
   FST_INVALID_MULTIPART_CONTENT_TYPE: [415, 'multipart-wanted'],
   FST_REQ_FILE_TOO_LARGE: [413, 'upload-too-large'],
-  FST_FILES_LIMIT: [413, 'too-many-files'],
-  FST_PARTS_LIMIT: [413, 'too-many-files'],
-  FST_FIELDS_LIMIT: [413, 'too-many-files'],
   FST_ERR_BAD_URL: [400, 'bad-address'],
   FST_ERR_MAX_PARAM_LENGTH: [404, 'no-such-page'],
 };

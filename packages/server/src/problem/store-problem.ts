@@ -11,6 +11,7 @@ const STATUS: Partial<Readonly<Record<StoreProblemCode, number>>> = {
   'not-storable': 400,
   'stale-version': 409,
   'job-lost': 409,
+  'not-read': 409,
   'disk-full': 507,
 };
 

@@ -23,7 +23,13 @@ export async function tryServer(environment: Readonly<Record<string, string>> = 
   const data = mkdtempSync(join(tmpdir(), 'kaocheng-server-'));
   const database = await testDatabase();
   const read = readSettings(
-    { KAOCHENG_PORT: '0', KAOCHENG_REGION: '510100', KAOCHENG_READERS: '1', DATABASE_URL: database.url, ...environment },
+    {
+      KAOCHENG_PORT: '0',
+      KAOCHENG_REGION: '510100',
+      KAOCHENG_READERS: '1',
+      DATABASE_URL: database.url,
+      ...environment,
+    },
     {},
     data,
     data,

@@ -1,8 +1,9 @@
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { Received } from '@kaocheng/contracts/operations';
 import { words } from '@kaocheng/core/generated/words';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../guard/access.js';
+import { ProblemError } from '../../problem/problem-error.js';
 import type { Context } from '../context.js';
 import { cleanName, demandRoom, receive, refusal } from '../receive.js';
 
@@ -11,7 +12,7 @@ export async function acceptUploads(app: FastifyInstance, { limits }: Context): 
   await app.register(multipart, {
     preservePath: true,
     throwFileSizeLimit: false,
-    limits: { fileSize: limits.fileBytes, files: limits.files, fields: 0, parts: limits.files, headerPairs: 50 },
+    limits: { fileSize: limits.fileBytes, files: limits.files, fields: 10, parts: limits.files + 10, headerPairs: 50 },
   });
 }
 
@@ -22,9 +23,15 @@ export async function acceptUploads(app: FastifyInstance, { limits }: Context): 
 export async function receiveDocuments(context: Context, request: FastifyRequest, caller: Caller): Promise<Received> {
   await demandRoom(context);
   const received: Received = { documents: [], refused: [] };
-  for await (const part of request.files()) {
+  const parts = request.files();
+  for (let part = await nextOf(parts); part !== null; part = await nextOf(parts)) {
+    if (part === 'too-many') {
+      const limit = String(context.limits.files);
+      received.refused.push(refusal(words.server.unnamed, 'too-many-files', { limit }));
+      break;
+    }
     const name = cleanName(part.filename ?? '', words.server.unnamed);
-    const bytes = await part.toBuffer();
+    const bytes = await part.toBuffer().catch(broken);
     if (part.file.truncated) {
       const limit = `${context.limits.fileBytes / 1024 / 1024} MB`;
       received.refused.push(refusal(name, 'file-too-large', { limit }));
@@ -32,4 +39,22 @@ export async function receiveDocuments(context: Context, request: FastifyRequest
     else received.documents.push(await receive(context, name, bytes, caller.name));
   }
   return received;
+}
+
+const LIMITS = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT']);
+
+async function nextOf(parts: AsyncIterator<MultipartFile>): Promise<MultipartFile | 'too-many' | null> {
+  try {
+    const { value, done } = await parts.next();
+    return done === true ? null : value;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && LIMITS.has(String(error.code))) return 'too-many';
+    return broken(error);
+  }
+}
+
+/** What the reader of multipart bodies throws for one that is cut off or none; its own faults have a code. */
+function broken(error: unknown): never {
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_')) throw error;
+  throw new ProblemError(400, 'upload-broken');
 }
