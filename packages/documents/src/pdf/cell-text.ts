@@ -34,14 +34,24 @@ function breakBetween(before: PrintedLine, line: PrintedLine, room: number): Pie
   return isLatin(last) && isLatin(first) ? [{ text: ' ', glyph: null }] : [];
 }
 
+/** Signs that end no line, and signs that begin none (GB/T 15834-2011, 5.1). */
+const OPENS = /^[（【《〈“‘([{]/u;
+const NEVER_FIRST = /^[，。、；：！？）】》〉”’…,.;:!?)\]}%]/u;
+
 const isLatin = (text: string): boolean => /^[A-Za-z]/u.test(text);
 
 /** Width of what could not be parted at the start of a line: a wide glyph, or a word or figure. */
 function firstUnit({ glyphs }: PrintedLine): number {
   const [first] = glyphs;
   if (first === undefined) return 0;
-  if (isWide(first.text)) return first.box[2] - first.box[0];
   let last = first;
+  if (isWide(first.text)) {
+    for (const glyph of glyphs.slice(1)) {
+      if (!OPENS.test(last.text) && !NEVER_FIRST.test(glyph.text)) break;
+      last = glyph;
+    }
+    return last.box[2] - first.box[0];
+  }
   for (const glyph of glyphs) {
     if (isWide(glyph.text) || !/\S/u.test(glyph.text) || glyph.box[0] - last.box[2] > glyph.size * 0.22) break;
     last = glyph;

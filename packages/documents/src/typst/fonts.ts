@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TypeFace } from '@kaocheng/forms/sheet/sheet';
+
+/** Fonts that come with the project, by weight. */
+const OWN_SERIF = 'Noto Serif SC';
+const OWN_SANS = 'Noto Sans SC';
+
+/** Names of the fonts by which each face is set: those of GB/T 9704 where they are installed, else free ones near to them. */
+export const FONT_CHAINS: Readonly<Record<TypeFace, readonly string[]>> = {
+  title: ['FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', OWN_SERIF, OWN_SANS],
+  body: ['FangSong_GB2312', 'FangSong', 'FandolFang R', 'FandolFang', 'LXGW WenKai', OWN_SERIF, OWN_SANS],
+  heading: ['SimHei', OWN_SANS, OWN_SERIF],
+  subheading: ['KaiTi_GB2312', 'KaiTi', 'FandolKai', 'LXGW WenKai', OWN_SERIF, OWN_SANS],
+  table: ['SimSun', OWN_SERIF, OWN_SANS],
+};
+
+const WEIGHTS = ['400Regular', '700Bold'];
+
+/** Folders with the fonts that come with the project. */
+function packaged(): string[] {
+  return ['noto-serif-sc', 'noto-sans-sc'].flatMap((name) => {
+    const folder = dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}/package.json`)));
+    return WEIGHTS.map((weight) => join(folder, weight));
+  });
+}
+
+/**
+ * Folders in which fonts are looked for: a site's own first (`KAOCHENG_FONTS`, one folder), then those of the project. Fonts
+ * of the system are found by Typst itself.
+ */
+export function fontFolders(own: string | undefined): string[] {
+  return [...(own !== undefined && own !== '' && existsSync(own) ? [own] : []), ...packaged()];
+}

@@ -1,0 +1,165 @@
+import { FORM_PAGE, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } from '@kaocheng/forms/sheet/sheet';
+import { columnWidths } from '../layout/column-widths.js';
+import { CELL_SIZE, lineType } from '../layout/faces.js';
+import { FONT_CHAINS } from './fonts.js';
+
+/** Cells with more text than this may be broken by a page's end; shorter ones stay whole. */
+const LONG_TEXT = 400;
+
+/** Longer texts begin at the left where nothing is said of them. */
+const LONG_LINE = 20;
+
+interface Run {
+  readonly text: string;
+  readonly face: TypeFace;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+}
+
+interface Line {
+  readonly runs: readonly Run[];
+  readonly align: Align;
+  readonly heading: boolean;
+}
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly runs: readonly Run[];
+  readonly align: Align;
+  readonly valign: 'top' | 'middle' | 'bottom';
+  readonly borders: Required<Borders>;
+  readonly breakable: boolean;
+  /** mm. */
+  readonly least: number | null;
+}
+
+interface SheetData {
+  readonly page: {
+    readonly width: number;
+    readonly height: number;
+    readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  };
+  readonly before: readonly Line[];
+  readonly after: readonly Line[];
+  readonly columns: readonly number[];
+  /** The table, or its parts where new pages begin in it; each with the rows that are printed again on its pages. */
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly header: readonly Cell[];
+  readonly cells: readonly Cell[];
+}
+
+/** What the Typst program is given. */
+export interface LayoutData {
+  readonly title: string;
+  readonly date: { readonly year: number; readonly month: number; readonly day: number };
+  readonly footer: string | null;
+  readonly fonts: Readonly<Record<TypeFace, readonly string[]>>;
+  readonly sheets: readonly SheetData[];
+}
+
+/**
+ * A document as the Typst program takes it. Pure.
+ * @param date YYYY-MM-DD
+ */
+export function layoutData(document: SheetDocument, date: string): LayoutData {
+  const [year = 1, month = 1, day = 1] = date.split('-').map(Number);
+  return {
+    date: { year, month, day },
+    title: printable(document.title),
+    footer: document.footer === undefined ? null : printable(document.footer),
+    fonts: FONT_CHAINS,
+    sheets: document.sheets.map(sheetData),
+  };
+}
+
+/** Control characters have no glyph; Typst takes a tab or a line's end as it should be. */
+const printable = (text: string): string =>
+  text
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff]/gu, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu, '\ufffd');
+
+function sheetData(sheet: Sheet): SheetData {
+  const page = sheet.page ?? FORM_PAGE;
+  const repeat = headerRows(sheet);
+  const strut = new Set<number>();
+  const cells = sheet.cells.map((cell) => cellData(cell, sheet, strut));
+  return {
+    page: { ...pageSize(page), margins: page.margins },
+    before: (sheet.before ?? []).map(lineData),
+    after: (sheet.after ?? []).map(lineData),
+    columns: columnWidths(sheet),
+    parts: partsOf(sheet, cells, repeat),
+  };
+}
+
+/** The rows of a table from one page break to the next; a break inside a merged cell is none. */
+function partsOf(sheet: Sheet, cells: readonly Cell[], repeat: number): Part[] {
+  if (cells.length === 0) return [];
+  const header = cells.filter(({ y }) => y < repeat);
+  const breaks = (sheet.breaksBefore ?? []).filter(
+    (at) => at > repeat && at < sheet.rows && !cells.some(({ y, h }) => y < at && y + h > at),
+  );
+  const starts = [repeat, ...breaks, sheet.rows];
+  return starts.slice(1).map((to, i) => {
+    const from = starts[i] ?? repeat;
+    const own = cells.filter(({ y }) => y >= from && y < to);
+    return { header, cells: own.map((cell) => ({ ...cell, y: cell.y - from + repeat })) };
+  });
+}
+
+/** Rows that are printed again on each page: never all of them, and none that a merged cell ties to the rows below. */
+function headerRows(sheet: Sheet): number {
+  const wanted = sheet.repeatRows ?? 0;
+  if (wanted >= sheet.rows) return 0;
+  return sheet.cells.some(({ row, rowSpan }) => row < wanted && row + rowSpan > wanted) ? 0 : wanted;
+}
+
+function cellData(cell: SheetCell, sheet: Sheet, strut: Set<number>): Cell {
+  const { row, column, rowSpan, colSpan, align, verticalAlign, borders } = cell;
+  const height = rowSpan === 1 && !strut.has(row) ? (sheet.heights?.[row] ?? null) : null;
+  if (height !== null) strut.add(row);
+  return {
+    x: column,
+    y: row,
+    w: Math.min(colSpan, sheet.columns - column),
+    h: Math.min(rowSpan, sheet.rows - row),
+    runs: runsOf(cell.text, cell.runs, cell, { face: 'table', size: CELL_SIZE }),
+    align: align ?? (cell.text.length > LONG_LINE || cell.text.includes('\n') ? 'left' : 'center'),
+    valign: verticalAlign ?? 'middle',
+    borders: { top: true, right: true, bottom: true, left: true, ...borders },
+    breakable: rowSpan > 1 || cell.text.length > LONG_TEXT,
+    least: height,
+  };
+}
+
+function lineData(line: SheetLine): Line {
+  const { face, size, align } = lineType(line);
+  return { runs: runsOf(line.text, undefined, line, { face, size }), align, heading: line.role === 'title' };
+}
+
+function runsOf(
+  text: string,
+  runs: readonly TextRun[] | undefined,
+  own: { readonly bold?: boolean; readonly size?: number; readonly face?: TypeFace },
+  usual: { readonly face: TypeFace; readonly size: number },
+): Run[] {
+  return (runs ?? [{ text }]).map((run: TextRun) => ({
+    text: printable(run.text),
+    face: run.face ?? own.face ?? usual.face,
+    size: run.size ?? own.size ?? usual.size,
+    bold: run.bold ?? own.bold ?? false,
+    italic: run.italic ?? false,
+    underline: run.underline ?? false,
+  }));
+}
