@@ -4,7 +4,7 @@ import { decode } from './decode.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
 import { MOST_BYTES, MOST_TEXT } from './limits.js';
-import { openZip } from './office/open.js';
+import { openCompound, openForeign, openZip } from './office/open.js';
 import { readPdf } from './pdf/read.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
@@ -41,6 +41,8 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
     return problem(sniffed.family, { kind: sniffed.kind });
   if (sniffed.family === 'pdf') return given(await readPdf(bytes));
   if (sniffed.family === 'zip') return refusing(() => openZip(bytes));
+  if (sniffed.family === 'compound') return refusing(() => openCompound(bytes));
+  if (sniffed.family === 'rtf') return refusing(() => openForeign(bytes, 'rtf'));
   const { text, lost } = decode(bytes);
   if (looksBinary(text)) return problem('binary');
   if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });
@@ -58,9 +60,9 @@ function megabytes(size: number): string {
 }
 
 /** What a reader of a container gives, with the problem of a refusal for what it throws of that kind. */
-function refusing(read: () => DocumentContent | Problem): Opened {
+async function refusing(read: () => Promise<DocumentContent | Problem>): Promise<Opened> {
   try {
-    return given(read());
+    return given(await read());
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'problem', problem: error.problem };
     throw error;

@@ -5,7 +5,7 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char
 
 describe('sniff', () => {
   it('knows files by their first bytes', () => {
-    expect(sniff(bytes('%PDF-1.7\n'))).toEqual({ family: 'later', kind: 'pdf' });
+    expect(sniff(bytes('%PDF-1.7\n'))).toEqual({ family: 'pdf', kind: 'pdf' });
     expect(sniff(bytes('PK\x03\x04....word/document.xml'))).toEqual({ family: 'zip' });
     expect(sniff(bytes('\x89PNG\r\n'))).toEqual({ family: 'picture', kind: 'png' });
     expect(sniff(bytes('{"forms": []}'))).toEqual({ family: 'text' });

@@ -3,18 +3,18 @@ export type Sniffed =
   | { readonly family: 'text' }
   /** An office package, or an archive of other files. */
   | { readonly family: 'zip' }
-  | { readonly family: 'pdf'; readonly kind: string }
+  | { readonly family: 'pdf' | 'compound' | 'rtf'; readonly kind: string }
   | { readonly family: 'later' | 'picture' | 'archive'; readonly kind: string }
   | { readonly family: 'binary' };
 
 const SIGNATURES: readonly (readonly [
-  family: 'pdf' | 'later' | 'picture' | 'archive',
+  family: 'pdf' | 'compound' | 'rtf' | 'later' | 'picture' | 'archive',
   kind: string,
   bytes: readonly number[],
 ])[] = [
   ['pdf', 'pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['later', 'doc/xls/wps/et', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ['later', 'rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['compound', 'doc/xls/wps/et', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['rtf', 'rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['picture', 'png', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', 'jpeg', [0xff, 0xd8, 0xff]],
   ['picture', 'gif', [0x47, 0x49, 0x46, 0x38]],

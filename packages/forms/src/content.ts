@@ -13,7 +13,7 @@ export interface SheetBlock {
   readonly sheet: Sheet;
 }
 
-export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'docx' | 'pdf';
+export type DocumentFormat = 'text' | 'html' | 'xlsx' | 'xls' | 'docx' | 'pdf';
 
 /**
  * What a container holds, in reading order, before anything is recognised in it. `text` is the whole text that spans

@@ -53,3 +53,10 @@ export function lineCount(text: string, width: number): number {
   }
   return lines;
 }
+
+/** Width of the widest piece of a text that may not be parted at the end of a line, in ems. */
+export function widestUnit(text: string): number {
+  let widest = 0;
+  for (const line of text.split('\n')) for (const unit of unitsOf(line)) widest = Math.max(widest, textWidth(unit));
+  return widest;
+}

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { Refusal } from '../problem.js';
+
+const run = promisify(execFile);
+
+/** Longest that one file may take, milliseconds; it mostly takes one or two seconds. */
+const PATIENCE = 60_000;
+const MOST_OUTPUT = 64 * 1024;
+
+const NAMES = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
+const USUAL_FOLDERS = [
+  '/usr/bin',
+  '/usr/lib/libreoffice/program',
+  '/opt/libreoffice/program',
+  '/Applications/LibreOffice.app/Contents/MacOS',
+  'C:\\Program Files\\LibreOffice\\program',
+];
+
+/** Path of the LibreOffice of this machine; null where none is installed. */
+export function findOffice(): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...USUAL_FOLDERS].filter((folder) => folder !== '');
+  for (const folder of folders)
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // The next place may have it.
+      }
+    }
+  return null;
+}
+
+/**
+ * A document converted by the LibreOffice of this machine, in a folder and with a profile of its own that are deleted
+ * afterwards; macros are not run, for its profile is new and trusts nobody.
+ * @param from ending by which the office knows the format: doc, rtf, xlsx …
+ * @throws Refusal kind-needs-office where none is installed, office-broken where it cannot read the file in time
+ */
+export async function convertWithOffice(
+  bytes: Uint8Array,
+  from: string,
+  to: 'docx' | 'xlsx' | 'pdf',
+): Promise<Uint8Array> {
+  const office = findOffice();
+  if (office === null) throw new Refusal('kind-needs-office', { kind: from, to });
+  const folder = await mkdtemp(join(tmpdir(), 'kaocheng-'));
+  try {
+    const input = join(folder, `in.${from}`);
+    await writeFile(input, bytes);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const out = join(folder, 'out');
+    const what = ['--headless', '--norestore', '--convert-to', to, '--outdir', out, input];
+    await run(office, [profile, ...what], { timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT });
+    return await readFile(join(out, `in.${to}`));
+  } catch {
+    throw new Refusal('office-broken', { part: from });
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

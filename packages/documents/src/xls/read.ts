@@ -1,0 +1,90 @@
+import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { DocumentContent } from '@kaocheng/forms/content';
+import { LIMITS } from '@kaocheng/forms/sheet/sheet';
+import { ContentWriter } from '../content/writer.js';
+import { MOST_FILLED } from '../limits.js';
+import { Refusal } from '../problem.js';
+import { gridOf } from '../xlsx/grid.js';
+import { shownNumber, shownText } from '../xlsx/shown.js';
+import { PLAIN_STYLE } from '../xlsx/styles.js';
+import type { Worksheet, WorksheetCell } from '../xlsx/worksheet.js';
+
+/** Characters of the standard width. */
+const WIDTH = 8.43;
+
+function open(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: 'array',
+      cellNF: true,
+      cellStyles: true,
+      cellFormula: false,
+      cellHTML: false,
+      sheetRows: LIMITS.rows + 1,
+      bookVBA: false,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new Refusal(/password|encrypt/i.test(reason) ? 'password' : 'office-broken', { part: 'xls' });
+  }
+}
+
+/**
+ * Content of a workbook of the old binary format: a sheet for each visible worksheet, its cells as they are shown.
+ * The only place that knows the library which reads them.
+ * @throws Refusal password, office-broken, sheet-too-large
+ */
+export function readXls(bytes: Uint8Array): DocumentContent {
+  const workbook = open(bytes);
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const writer = new ContentWriter();
+  workbook.SheetNames.forEach((name, at) => {
+    const hidden = workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0;
+    const sheet = workbook.Sheets[name];
+    if (hidden !== 0 || sheet === undefined) return;
+    writer.write([gridOf(worksheetOf(sheet, name, from1904), name).table]);
+  });
+  writer.closeText();
+  return { text: writer.text, blocks: writer.blocks, format: 'xls' };
+}
+
+function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean): Worksheet {
+  const cells: WorksheetCell[] = [];
+  for (const [address, held] of Object.entries(sheet)) {
+    if (address.startsWith('!') || typeof held !== 'object' || held === null) continue;
+    const shown = shownOf(held, from1904);
+    if (shown === null || shown.text.trim() === '') continue;
+    if (cells.length >= MOST_FILLED) throw new Refusal('sheet-too-large', { sheet: name, limit: String(MOST_FILLED) });
+    const { r: row, c: column } = utils.decode_cell(address);
+    cells.push({ row, column, style: PLAIN_STYLE, ...shown });
+  }
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
+  const columns = (sheet['!cols'] ?? []).slice(0, LIMITS.columns);
+  return {
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    merges,
+    hiddenRows: new Set((sheet['!rows'] ?? []).flatMap((row, at) => (row?.hidden === true ? [at] : []))),
+    hiddenColumns: columns.flatMap((column, at) => (column?.hidden === true ? [[at, at] as const] : [])),
+    widths: columns.flatMap((column, at) => (column?.wch === undefined ? [] : [[at, at, column.wch] as const])),
+    heights: new Map(),
+    defaultWidth: WIDTH,
+    landscape: false,
+    paper: null,
+    margins: null,
+    isProtected: false,
+  };
+}
+
+function shownOf(held: object, from1904: boolean): { text: string; stored?: string } | null {
+  const type = 't' in held ? held.t : null;
+  const value = 'v' in held ? held.v : null;
+  const format = 'z' in held && typeof held.z === 'string' ? held.z : 'General';
+  if (type === 'n' && typeof value === 'number') {
+    const stored = String(value);
+    const text = shownNumber(stored, format, from1904);
+    return text === stored ? { text } : { text, stored };
+  }
+  if (type === 's' && typeof value === 'string') return { text: shownText(value.replace(/\r\n?/g, '\n'), format) };
+  if (type === 'b') return { text: value === true ? 'TRUE' : 'FALSE' };
+  return 'w' in held && typeof held.w === 'string' ? { text: held.w } : null;
+}
