@@ -1,7 +1,7 @@
 import { type Flat, MOST_PIECES } from './flat.js';
 import { centredFolds, type Fold, topFolds } from './folds.js';
 import type { Line } from './lines.js';
-import { mergeFold } from './merge.js';
+import { MOST_KIN, mergeFold } from './merge.js';
 import { Role } from './neighbours.js';
 import type { Placed, Prices, RowReading } from './prices.js';
 
@@ -19,6 +19,8 @@ export interface Band {
 export interface Banding {
   readonly cost: number;
   readonly bands: readonly Band[];
+  /** What the lines before each line cost, and in the end all. */
+  readonly costs: readonly number[];
 }
 
 const MOST_LINES = 21;
@@ -86,15 +88,59 @@ interface Reached {
   readonly woven: RowReading | null;
 }
 
+/** Which lines hold a weight or a score, as far as the form has such columns. */
+function marksOf({ lines, prices }: Flat): boolean[] {
+  const marked = prices.columns.some((column) => column === 'weight' || column === 'score');
+  return lines.map((line) => !marked || line.some((piece) => MARK.test(piece.text)));
+}
+
+/**
+ * The woven rows that begin at a line and cost less than what is known of the lines they would hold.
+ * @param most what a row up to a line may cost
+ */
+function wovenRows(
+  { lines, prices }: Flat,
+  marks: readonly boolean[],
+  alignment: Alignment,
+  from: number,
+  most: (to: number) => number,
+  offer: (to: number, row: RowReading) => void,
+): void {
+  const folds = alignment === 'centred' ? centredFolds : topFolds;
+  for (let to = from + 2; to <= Math.min(lines.length, from + MOST_LINES); to++) {
+    if (!mayBeRow(lines, marks, from, to, alignment)) continue;
+    const limit = Math.min(MOST_ROW, most(to));
+    if (limit <= -MOST_KIN) continue;
+    const row = bestFold(prices, folds(lines.slice(from, to), prices.needed - 1, prices.columns.length), limit);
+    if (row !== null) offer(to, row);
+  }
+}
+
+/**
+ * Whether any woven row makes the lines up to its end cheaper than they are as they stand.
+ * @param plain the lines as they stand
+ */
+export function mayWeave(flat: Flat, alignment: Alignment, { costs }: Banding): boolean {
+  const marks = marksOf(flat);
+  let found = false;
+  for (let from = 0; from < flat.lines.length && !found; from++) {
+    const most = (to: number): number => (costs[to] as number) - (costs[from] as number) - WOVEN;
+    wovenRows(flat, marks, alignment, from, most, () => {
+      found = true;
+    });
+  }
+  return found;
+}
+
 /**
  * The cheapest way to part the lines of a block into rows: rows whose cells stand one behind the other and go on over the
  * ends of lines, which is what the text says as it stands, and where `alignment` says so, rows whose lines are woven.
+ * @param plain the lines as they stand, where that is known at the same prices
  */
-export function bandsOf(flat: Flat, alignment: Alignment): Banding {
+export function bandsOf(flat: Flat, alignment: Alignment, plain: Banding | null = null): Banding {
   const { lines, prices } = flat;
   const { columns } = prices;
-  const marked = columns.some((column) => column === 'weight' || column === 'score');
-  const marks = lines.map((line) => !marked || line.some((piece) => MARK.test(piece.text)));
+  const marks = marksOf(flat);
   const best: (Reached | null)[] = lines.map(() => null);
   best.push(null);
   best[0] = { cost: 0, from: 0, flat: null, woven: null };
@@ -132,14 +178,16 @@ export function bandsOf(flat: Flat, alignment: Alignment): Banding {
   function offerWoven(from: number, base: number): void {
     for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to++)
       if ((best[to]?.cost ?? Number.POSITIVE_INFINITY) + BEHIND < base) return;
-    for (let to = from + 2; to <= Math.min(lines.length, from + MOST_LINES); to++) {
-      if (!mayBeRow(lines, marks, from, to, alignment)) continue;
-      const most = Math.min(MOST_ROW, (best[to]?.cost ?? Number.POSITIVE_INFINITY) - base);
-      const block = lines.slice(from, to);
-      const folds = alignment === 'centred' ? centredFolds : topFolds;
-      const woven = bestFold(prices, folds(block, prices.needed - 1, columns.length), most);
-      if (woven !== null) offer(to, { cost: base + woven.cost + WOVEN, from, flat: null, woven });
-    }
+    const least = (to: number): number =>
+      Math.min(best[to]?.cost ?? Number.POSITIVE_INFINITY, plain?.costs[to] ?? Number.POSITIVE_INFINITY);
+    wovenRows(
+      flat,
+      marks,
+      alignment,
+      from,
+      (to) => least(to) - base - WOVEN,
+      (to, woven) => offer(to, { cost: base + woven.cost + WOVEN, from, flat: null, woven }),
+    );
   }
   function extend(at: number, here: readonly (Step | null)[], fresh: Step | null): void {
     for (let column = 0; column < columns.length; column++) {
@@ -174,7 +222,8 @@ export function bandsOf(flat: Flat, alignment: Alignment): Banding {
       }
     }
   }
-  return { cost: best[lines.length]?.cost ?? 0, bands: bandsTo(best, flat, alignment) };
+  const costs = best.map((reached) => reached?.cost ?? Number.POSITIVE_INFINITY);
+  return { cost: best[lines.length]?.cost ?? 0, bands: bandsTo(best, flat, alignment), costs };
 }
 
 function bandsTo(best: readonly (Reached | null)[], flat: Flat, alignment: Alignment): Band[] {

@@ -132,17 +132,20 @@ function readsOn(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Pa
   ];
 }
 
-/** How many pieces a line has without that of the block's label, where the mask takes one from it; none where it is empty. */
-const withoutBlock = (length: number, mask: number, line: number): readonly number[] => {
-  const left = (mask & (1 << line)) === 0 ? length : length - 1;
-  return left === 0 ? [] : [left];
-};
-
-/** Whether lines of so many pieces may be those of labels that wrap: mirrored round their middle, or fewer downwards. */
-const mayFold = (lengths: readonly number[]): boolean =>
-  lengths.length >= 2 &&
-  (lengths.every((length, i) => length === lengths[lengths.length - 1 - i]) ||
-    lengths.every((length, i) => length <= (lengths[i - 1] ?? length)));
+/**
+ * Whether lines of so many pieces may be those of at least `least` labels that wrap: mirrored round their middle, or fewer
+ * and fewer downwards.
+ */
+function mayFold(lengths: readonly number[], least: number): boolean {
+  const count = lengths.length;
+  if (count < 2) return false;
+  let [top, mirrored] = [(lengths[0] as number) >= least, true];
+  for (let i = 1; i < count; i++) {
+    if ((lengths[i] as number) > (lengths[i - 1] as number)) top = false;
+    if (lengths[i] !== lengths[count - 1 - i]) mirrored = false;
+  }
+  return top || (mirrored && (lengths[count >> 1] as number) + (count % 2 === 0 ? 0 : Math.max(...lengths)) >= least);
+}
 
 /** Reads lines as one header that wraps; pieces of the block's label may stand at their beginnings. */
 function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): Found | null {
@@ -151,12 +154,16 @@ function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: 
   const free = loose.reduce((bits, one, i) => (one ? bits | (1 << i) : bits), 0);
   for (let mask = 0; mask <= free; mask++) {
     if ((mask & ~free) !== 0) continue;
-    if (!mayFold(lines.flatMap((line, i) => withoutBlock(line.length, mask, i)))) continue;
+    const lengths: number[] = [];
+    for (const [i, { length }] of lines.entries()) {
+      const left = (mask & (1 << i)) === 0 ? length : length - 1;
+      if (left > 0) lengths.push(left);
+    }
+    if (!mayFold(lengths, LEAST[kind])) continue;
     const block = lines.flatMap((line, i) => ((mask & (1 << i)) === 0 ? [] : line.slice(0, 1)));
     if (block.length > 0 && !parts.block.has(block.map((piece) => piece.text).join(''))) continue;
     const content = lines.map((line, i) => ((mask & (1 << i)) === 0 ? line : line.slice(1)));
     const full = content.filter((line) => line.length > 0);
-    if (full.length < 2) continue;
     for (const fold of [
       ...centredFolds(full, LEAST[kind], MOST_COLUMNS),
       ...topFolds(full, LEAST[kind], MOST_COLUMNS),

@@ -5,7 +5,7 @@ import type { Placed, Prices, RowReading } from './prices.js';
 /** A text that costs more than this in a column does not stand there. */
 const MOST_CELL = 13;
 /** What beside-each-other cells may take off at most. */
-const MOST_KIN = 3;
+export const MOST_KIN = 3;
 /** What leaving a column blank that every row fills costs at least. */
 const LEAST_BLANK = 3;
 const BLANK = 0;

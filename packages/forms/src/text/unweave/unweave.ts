@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs } from '../glyphs.js';
-import { type Alignment, type Band, type Banding, bandsOf } from './bands.js';
+import { type Alignment, type Band, type Banding, bandsOf, mayWeave } from './bands.js';
 import { Flat } from './flat.js';
 import type { LevelLabel, Levels } from './label-pieces.js';
 import { collectLevels, isLevelPiece } from './level-pieces.js';
@@ -52,7 +52,8 @@ export function unweave(
   for (const alignment of flat.cost < (calm ? SETTLED_CALM : SETTLED) * flat.bands.length
     ? []
     : (['centred', 'top'] as const)) {
-    const rough = bandsOf(plain, alignment);
+    if (!mayWeave(plain, alignment, flat)) continue;
+    const rough = bandsOf(plain, alignment, flat);
     if (!isEvident(wovenOf(rough), bodies) || rough.cost > flat.cost - GAIN / 2) continue;
     const banding = bandsOf(new Flat(prices.withWidths(widthsOf(rough.bands, fields)), bodies), alignment);
     if (banding.cost < best.banding.cost - GAIN) best = { banding, alignment };
