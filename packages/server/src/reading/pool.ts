@@ -17,8 +17,8 @@ export class ReaderPool {
   private stopped = false;
 
   /** @param size readers for uploads; one more is kept for those who wait at a screen */
-  constructor(size: number, limits: ReaderLimits) {
-    this.readers = Array.from({ length: size + 1 }, () => new Reader(limits));
+  constructor(size: number, limits: ReaderLimits, program?: string) {
+    this.readers = Array.from({ length: size + 1 }, () => new Reader(limits, program));
   }
 
   /** Does a task when its turn comes. Never rejects; what goes wrong is a problem. */

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transcriptFile } from '../testing/form.js';
+import { ReaderPool } from './pool.js';
+import { Reader } from './reader.js';
+import type { Task } from './tasks.js';
+
+const limits = { readTime: 20_000, readMemory: 256 * 1024 * 1024 };
+const bytes = new TextEncoder().encode(transcriptFile('甲'));
+const task: Task = { kind: 'read', bytes, name: '甲.json', policy: null };
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaocheng-reader-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in the place of the reader's, that does something with each task. */
+function program(name: string, does: string): string {
+  const path = join(folder, `${name}.mjs`);
+  writeFileSync(path, `process.on('message', ({ id, task }) => { ${does} });\n`);
+  return path;
+}
+
+describe('a reader process', () => {
+  it('reads, and what it gives can be examined again with a correction', async () => {
+    const reader = new Reader(limits);
+    try {
+      const read = await reader.perform(task);
+      if (read.kind !== 'read') throw new Error(read.kind);
+      const [part] = read.parts;
+      expect(part?.summary.forms).toHaveLength(1);
+      const corrections = [{ form: 1, path: 'indicators.0.actual', value: '5334人' }];
+      const transcript = part?.transcript ?? '';
+      expect(await reader.perform({ kind: 'examine', transcript, corrections, policy: null })).toMatchObject({
+        kind: 'examined',
+        printed: ['3334人'],
+      });
+      const astray = [{ form: 9, path: 'name', value: 'x' }];
+      expect(await reader.perform({ kind: 'examine', transcript, corrections: astray, policy: null })).toEqual({
+        kind: 'problem',
+        code: 'no-such-cell',
+        facts: { form: '9', path: 'name' },
+      });
+    } finally {
+      reader.stop();
+    }
+  });
+
+  it('that takes too long is ended and says so, and the next task has a new one', async () => {
+    const hanging = program('hang', 'for (;;);');
+    const reader = new Reader({ ...limits, readTime: 600 }, hanging);
+    expect(await reader.perform(task)).toMatchObject({ code: 'reader-overdue', facts: { seconds: '0.6' } });
+    expect(await reader.perform(task)).toMatchObject({ code: 'reader-overdue' });
+    reader.stop();
+  });
+
+  it('that takes too much memory or dies says so', async () => {
+    const greedy = new Reader(
+      { ...limits, readMemory: 64 * 1024 * 1024 },
+      program('greed', 'const all = []; for (;;) all.push(new Array(1000).fill(id));'),
+    );
+    expect(await greedy.perform(task)).toMatchObject({ code: 'reader-memory', facts: { megabytes: '64' } });
+    const dying = new Reader(limits, program('die', 'process.exit(3);'));
+    expect(await dying.perform(task)).toMatchObject({ code: 'reader-crashed' });
+    const aborting = new Reader(limits, program('abort', 'process.abort();'));
+    expect(await aborting.perform(task)).toMatchObject({ code: 'reader-crashed' });
+    for (const reader of [greedy, dying, aborting]) reader.stop();
+  });
+
+  it('sees nothing of the environment that it does not need', async () => {
+    const telling = program(
+      'tell',
+      'process.send({ id, result: { kind: "text", text: Object.keys(process.env).join() } });',
+    );
+    const reader = new Reader(limits, telling);
+    const told = await reader.perform(task);
+    reader.stop();
+    expect(JSON.stringify(told)).not.toMatch(/DATABASE_URL|KAOCHENG|TOKEN|SECRET|npm_/i);
+  });
+});
+
+describe('a pool of readers', () => {
+  it('does all tasks, those at a screen before the queue', async () => {
+    const slow = program(
+      'slow',
+      'setTimeout(() => process.send({ id, result: { kind: "text", text: task.name } }), 100);',
+    );
+    const pool = new ReaderPool(1, limits, slow);
+    const done: string[] = [];
+    const ask = async (kind: 'read' | 'text', name: string): Promise<void> => {
+      await pool.perform({ kind, bytes, name, policy: null });
+      done.push(name);
+    };
+    try {
+      await pool.perform({ kind: 'text', bytes, name: 'first' });
+      await Promise.all([...['a', 'b', 'c', 'd'].map((name) => ask('read', name)), ask('text', 'screen')]);
+      expect(done.indexOf('screen')).toBeLessThan(done.indexOf('d'));
+      expect(done.filter((name) => name !== 'screen')).toEqual(['a', 'b', 'c', 'd']);
+    } finally {
+      pool.stop();
+    }
+  });
+
+  it('that is stopped answers all who wait', async () => {
+    const pool = new ReaderPool(1, limits, program('wait', 'for (;;);'));
+    const all = Promise.all([task, task, task].map((one) => pool.perform(one)));
+    setTimeout(() => pool.stop(), 200);
+    expect((await all).map((one) => one.kind === 'problem' && one.code)).toEqual(Array(3).fill('reader-stopped'));
+    expect(await pool.perform(task)).toMatchObject({ code: 'reader-stopped' });
+  });
+});
