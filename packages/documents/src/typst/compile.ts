@@ -13,6 +13,10 @@ export interface WrittenPdf {
 /** How Typst names a character without a glyph when it refuses PDF/A for it. */
 const MISSING = /the text `\\?"((?:[^"\\]|\\.)+?)\\?"` could not be displayed/gu;
 
+/** A character that Typst names by its number. */
+const unescaped = (text: string): string =>
+  text.replace(/\\*u\{([\da-f]{1,6})\}/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
 /** Documents after which what Typst remembers of older ones is let go. */
 const REMEMBERED = 5;
 
@@ -47,7 +51,7 @@ export class Compiler {
       };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const missing = [...new Set(Array.from(reason.matchAll(MISSING), (match) => match[1] ?? ''))];
+      const missing = [...new Set(Array.from(reason.matchAll(MISSING), (match) => unescaped(match[1] ?? '')))];
       if (missing.length === 0) throw error;
       return { bytes: new Uint8Array(this.#compiler.pdf(laidOut, { pdfStandard: '1.7', pdfTags: true })), missing };
     }
