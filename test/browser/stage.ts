@@ -17,6 +17,8 @@ export interface Stage {
   open(opening?: Opening): Promise<Page>;
   /** A further tab in the profile of that page. */
   beside(page: Page): Promise<Page>;
+  /** Errors on the console that this test brings about (the browser writes each refused request there). */
+  expectErrors(pattern: RegExp): void;
 }
 
 /**
@@ -41,6 +43,7 @@ export function useBrowser(): BrowserTest {
       if (browser === undefined) throw new Error('the browser is not there');
       const running = browser;
       const faults: string[] = [];
+      const expected: RegExp[] = [];
       const open = async ({ dark = false, phone = false }: Opening = {}) => {
         const options: BrowserContextOptions = {
           locale: 'zh-CN',
@@ -61,11 +64,16 @@ export function useBrowser(): BrowserTest {
         return owned.newPage();
       };
       try {
-        await run({ open, beside: (page) => page.context().newPage() });
+        await run({
+          open,
+          beside: (page) => page.context().newPage(),
+          expectErrors: (pattern) => void expected.push(pattern),
+        });
       } finally {
         for (const owned of running.contexts()) await owned.close();
       }
-      expect(faults, 'errors on the console of the page').toEqual([]);
+      const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+      expect(unexpected, 'errors on the console of the page').toEqual([]);
     });
   };
 }

@@ -12,6 +12,9 @@ import { CountTable } from './CountTable.js';
 const MOST_BARS = 12;
 /** So many forms stand in the table of the totals; the list below pages through all. */
 const MOST_ROWS = 100;
+/** Execution rates come in steps of ten per cent; the last has no upper end. */
+const RATE_STEP = 10;
+const LAST_RATE = '100';
 /** More pairs are not sent (contracts). */
 const MOST_PAIRS = 2000;
 
@@ -172,7 +175,7 @@ function Rates({ overview: { rates } }: { readonly overview: Overview }) {
   const option = useMemo(
     () =>
       barsOption(
-        rates.map(({ label }) => label),
+        rates.map(({ key }) => (key === LAST_RATE ? `≥${key}` : `${key}–${Number(key) + RATE_STEP}`)),
         [{ name: sayOverview('charts.count'), colour: 'info', counts: rates.map(({ count }) => count) }],
       ),
     [rates],

@@ -35,7 +35,7 @@ function Row({ form }: { readonly form: ScoredForm }) {
         </Link>
         <small>{sayOverview('charts.formOf', { name: form.documentName, form: form.order })}</small>
       </th>
-      <td>{sayKind(form.kind)}</td>
+      <td className="form-short">{sayKind(form.kind)}</td>
       <td>{form.department}</td>
       <td>{form.year}</td>
       <td className="chart-number">
@@ -47,7 +47,7 @@ function Row({ form }: { readonly form: ScoredForm }) {
       <td className="chart-number">
         <Figure value={difference} tone={tone} />
       </td>
-      <td>{gradeChangeOf(form)}</td>
+      <td className="form-short">{gradeChangeOf(form)}</td>
       <td className="chart-number">
         <Figure value={percentOf(form.executionRate)} />
       </td>
