@@ -52,8 +52,32 @@ interface Row {
   readonly errors: number;
 }
 
-/** The roll-up as it stands. @throws StoreProblem */
+interface Known {
+  readonly seq: number;
+  readonly record: Promise<OverviewRecord>;
+}
+
+const known = new WeakMap<Store, Known>();
+
+/**
+ * The roll-up as it stands. Whatever changes it adds to the audit trail in the same transaction: while the trail has not
+ * grown, the same object is given again, and many who ask at once cause one count.
+ * @throws StoreProblem
+ */
 export async function overviewOf(store: Store): Promise<OverviewRecord> {
+  const chain = await asking(() =>
+    store.db.selectFrom('audit_chain').select('seq').where('region_code', '=', store.region).executeTakeFirst(),
+  );
+  const seq = chain?.seq ?? 0;
+  const last = known.get(store);
+  if (last !== undefined && last.seq >= seq) return await last.record;
+  const record = counted(store);
+  known.set(store, { seq, record });
+  record.catch(() => known.delete(store));
+  return await record;
+}
+
+async function counted(store: Store): Promise<OverviewRecord> {
   const [rows, drawn] = await Promise.all([tallyRows(store), drawnTotals(store)]);
   const of = (axis: string): Row[] => rows.filter((row) => row.axis === axis);
   const count = (axis: string, key?: string): number =>

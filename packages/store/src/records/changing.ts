@@ -83,11 +83,11 @@ export async function recordVersion(
       facts: JSON.stringify(facts),
     })
     .execute();
-  await recordDeed(store, trx, document, deed, { version: String(version) });
   await tellChange(store, trx, { kind: 'document', id: document, version });
+  await recordDeed(store, trx, document, deed, { version: String(version) });
 }
 
-/** Keeps a deed in the audit trail and in the roll-up. */
+/** Keeps a deed in the audit trail and in the roll-up. From here on others wait: the last step of a transaction. */
 export async function recordDeed(
   store: Store,
   trx: Work,

@@ -43,6 +43,7 @@ export async function deleteDocument(store: Store, document: string, version: nu
         ),
       )
       .execute();
+    await tellChange(store, trx, { kind: 'deleted', id: document });
     await recordDeed(
       store,
       trx,
@@ -56,7 +57,6 @@ export async function deleteDocument(store: Store, document: string, version: nu
       },
       {},
     );
-    await tellChange(store, trx, { kind: 'deleted', id: document });
   };
   await inTransaction(store, work, again);
 }

@@ -1,20 +1,18 @@
 import type { Work } from '../connect.js';
-import type { Contribution } from '../queries/tally.js';
-import { canonical } from './canonical.js';
+import { type Contribution, type FindingCount, type TallyRow, tallyOf } from '../queries/tally.js';
+import { canonical, digestOf } from './canonical.js';
 import type { HeldDocument } from './changing.js';
 import type { FindingRecord, FormRecord } from './record.js';
-import { findingOf, findingRow, formOf, formRow, soughtIn } from './rows.js';
-
+import { findingRow, formOf, formRow, soughtIn } from './rows.js';
 import type { ExaminationSummary } from './summary.js';
 
 /** Rows written with one statement; PostgreSQL takes 65,535 parameters. */
 const MOST_ROWS = 2000;
 
-/** What a document's examination looks like in the tables after a new one was written. */
+/** What follows from the rows of an examination that were written. */
 export interface WrittenExamination {
-  /** What the document added to the roll-up before. */
-  readonly before: Contribution;
-  readonly after: Contribution;
+  /** What it changes in the roll-up. */
+  readonly tally: readonly TallyRow[];
   /** Columns of the document that follow from it. */
   readonly columns: {
     readonly province: string | null;
@@ -30,82 +28,60 @@ export interface WrittenExamination {
 
 /** What a held document adds to the roll-up as it stands. */
 export async function contributionOf(trx: Work, held: HeldDocument): Promise<Contribution> {
-  const { forms, findings } = await standing(trx, held);
-  return contribution(
-    held.state,
-    forms,
-    findings.map(({ record }) => record),
-  );
+  const forms = await trx
+    .selectFrom('scored_form')
+    .selectAll()
+    .where('region_code', '=', held.region_code)
+    .where('document', '=', held.id)
+    .execute();
+  const findings = await trx
+    .selectFrom('finding')
+    .select(['rule', 'code', 'severity'])
+    .where('region_code', '=', held.region_code)
+    .where('document', '=', held.id)
+    .execute();
+  return { state: held.state, forms: forms.map(formOf), findings: counted(findings) };
 }
 
 /**
- * Writes forms and findings of a held document. Only what differs is written: a correction changes few rows of many.
+ * Writes forms and findings of a held document, which is read then. Only what differs is written: a correction changes few
+ * rows of many.
  */
 export async function writeExamination(
   trx: Work,
   held: HeldDocument,
   summary: ExaminationSummary,
 ): Promise<WrittenExamination> {
-  const there = await standing(trx, held);
-  await writeForms(trx, held, summary.forms, there.forms);
-  await writeFindings(trx, held, summary.findings, there.findings);
-  const { province, department, year, forms, findings } = summary;
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const forms = await writeForms(trx, held, summary.forms);
+  const findings = await writeFindings(trx, held, summary.findings);
+  const { province, department, year } = summary;
+  const count = (severity: string): number => summary.findings.filter((one) => one.severity === severity).length;
   return {
-    before: contribution(
-      held.state,
-      there.forms,
-      there.findings.map(({ record }) => record),
+    tally: tallyOf(
+      { state: 'read', forms: forms.came, findings: counted(findings.came) },
+      { state: held.state, forms: forms.went, findings: counted(findings.went) },
     ),
-    after: contribution('read', forms, findings),
     columns: {
       province,
       department,
       year,
-      forms: forms.length,
+      forms: summary.forms.length,
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
-      sought: soughtIn([held.name, department, ...forms.flatMap((form) => [form.name, form.department])]),
+      sought: soughtIn([held.name, department, ...summary.forms.flatMap((form) => [form.name, form.department])]),
     },
   };
 }
 
-interface StandingFinding {
-  readonly ordinal: number;
-  readonly record: FindingRecord;
+interface Written<Came, Went> {
+  readonly came: readonly Came[];
+  readonly went: readonly Went[];
 }
 
-async function standing(
-  trx: Work,
-  held: HeldDocument,
-): Promise<{ readonly forms: FormRecord[]; readonly findings: StandingFinding[] }> {
-  if (held.forms === 0 && held.state !== 'read') return { forms: [], findings: [] };
-  const forms = await trx
-    .selectFrom('scored_form')
-    .selectAll()
-    .where('region_code', '=', held.region_code)
-    .where('document', '=', held.id)
-    .orderBy('form_order')
-    .execute();
-  const findings = await trx
-    .selectFrom('finding')
-    .selectAll()
-    .where('region_code', '=', held.region_code)
-    .where('document', '=', held.id)
-    .orderBy('ordinal')
-    .execute();
-  return {
-    forms: forms.map(formOf),
-    findings: findings.map((row) => ({ ordinal: row.ordinal, record: findingOf(row) })),
-  };
-}
+type Counted = Pick<FindingRecord, 'rule' | 'code' | 'severity'>;
 
-function contribution(
-  state: HeldDocument['state'],
-  forms: readonly FormRecord[],
-  findings: readonly FindingRecord[],
-): Contribution {
+function counted(findings: readonly Counted[]): FindingCount[] {
   const counts = new Map<string, { rule: string; code: string; severity: string; count: number }>();
   for (const { rule, code, severity } of findings) {
     const key = `${rule} ${code} ${severity}`;
@@ -113,65 +89,91 @@ function contribution(
     found.count += 1;
     counts.set(key, found);
   }
-  return { state, forms, findings: [...counts.values()] };
+  return [...counts.values()];
 }
 
 async function writeForms(
   trx: Work,
   held: HeldDocument,
-  after: readonly FormRecord[],
-  before: readonly FormRecord[],
-): Promise<void> {
-  const stands = new Map(before.map((form) => [form.order, canonical(form)]));
-  const fresh = after.filter((form) => stands.get(form.order) !== canonical(form));
-  const kept = new Set(after.filter((form) => !fresh.includes(form)).map(({ order }) => order));
-  const gone = before.filter(({ order }) => !kept.has(order)).map(({ order }) => order);
+  forms: readonly FormRecord[],
+): Promise<Written<FormRecord, FormRecord>> {
+  const there = await trx
+    .selectFrom('scored_form')
+    .select(['form_order as key', 'digest'])
+    .where('region_code', '=', held.region_code)
+    .where('document', '=', held.id)
+    .execute();
+  const { fresh, gone } = differing(forms, there);
+  const went: FormRecord[] = [];
   for (const orders of inBatches(gone)) {
-    await trx
+    const rows = await trx
       .deleteFrom('scored_form')
       .where('region_code', '=', held.region_code)
       .where('document', '=', held.id)
       .where('form_order', 'in', orders)
+      .returningAll()
       .execute();
+    went.push(...rows.map(formOf));
   }
   for (const batch of inBatches(fresh)) {
-    await trx
-      .insertInto('scored_form')
-      .values(batch.map((form) => formRow(held.region_code, held, form)))
-      .execute();
+    const rows = batch.map(({ record, digest }) => formRow(held.region_code, held, record, digest));
+    await trx.insertInto('scored_form').values(rows).execute();
   }
+  return { came: fresh.map(({ record }) => record), went };
 }
 
 async function writeFindings(
   trx: Work,
   held: HeldDocument,
-  after: readonly FindingRecord[],
-  before: readonly StandingFinding[],
-): Promise<void> {
-  const stands = new Map<string, number[]>();
-  for (const { ordinal, record } of before) {
-    const text = canonical(record);
-    const ordinals = stands.get(text);
-    if (ordinals === undefined) stands.set(text, [ordinal]);
-    else ordinals.push(ordinal);
-  }
-  const fresh = after.filter((finding) => stands.get(canonical(finding))?.shift() === undefined);
-  for (const ordinals of inBatches([...stands.values()].flat())) {
-    await trx
+  findings: readonly FindingRecord[],
+): Promise<Written<FindingRecord, Counted>> {
+  const there = await trx
+    .selectFrom('finding')
+    .select(['ordinal as key', 'digest'])
+    .where('region_code', '=', held.region_code)
+    .where('document', '=', held.id)
+    .orderBy('ordinal')
+    .execute();
+  const { fresh, gone } = differing(findings, there);
+  const went: Counted[] = [];
+  for (const ordinals of inBatches(gone)) {
+    const rows = await trx
       .deleteFrom('finding')
       .where('region_code', '=', held.region_code)
       .where('document', '=', held.id)
       .where('ordinal', 'in', ordinals)
+      .returning(['rule', 'code', 'severity'])
       .execute();
+    went.push(...rows);
   }
-  const next = before.reduce((most, { ordinal }) => Math.max(most, ordinal), 0) + 1;
-  let at = next;
+  let ordinal = there.reduce((most, { key }) => Math.max(most, key), 0);
   for (const batch of inBatches(fresh)) {
-    const rows = batch.map((finding, index) => findingRow(held.region_code, held.id, at + index, finding));
+    const rows = batch.map(({ record, digest }) => {
+      ordinal += 1;
+      return findingRow(held.region_code, held.id, ordinal, record, digest);
+    });
     await trx.insertInto('finding').values(rows).execute();
-    at += batch.length;
   }
+  return { came: fresh.map(({ record }) => record), went };
 }
+
+/** Records that no row holds yet, and the keys of rows that hold no record any more. */
+function differing<T>(
+  records: readonly T[],
+  there: readonly { readonly key: number; readonly digest: string }[],
+): { readonly fresh: { readonly record: T; readonly digest: string }[]; readonly gone: number[] } {
+  const stands = new Map<string, number[]>();
+  for (const { key, digest } of there) stands.set(digest, [...(stands.get(digest) ?? []), key]);
+  const fresh: { record: T; digest: string }[] = [];
+  for (const record of records) {
+    const digest = digestOf(canonical(record)).slice(0, DIGEST_LENGTH);
+    if (stands.get(digest)?.shift() === undefined) fresh.push({ record, digest });
+  }
+  return { fresh, gone: [...stands.values()].flat() };
+}
+
+/** 128 bits tell any two rows of a document apart. */
+const DIGEST_LENGTH = 32;
 
 function inBatches<T>(items: readonly T[]): T[][] {
   const batches: T[][] = [];

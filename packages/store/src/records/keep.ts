@@ -4,7 +4,7 @@ import { StoreProblem } from '../problem.js';
 import { tallyOf } from '../queries/tally.js';
 import { digestOf } from './canonical.js';
 import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
-import { contributionOf, writeExamination } from './examined.js';
+import { writeExamination } from './examined.js';
 import type { DocumentRecord, ProblemFacts } from './record.js';
 import { requireStorable, storable } from './storable.js';
 import type { ExaminationSummary } from './summary.js';
@@ -29,7 +29,7 @@ export async function keepReading(
       .insertInto('transcript')
       .values({ region_code: store.region, document: held.id, version, body: transcript })
       .execute();
-    const { before, after, columns } = await writeExamination(trx, held, summary);
+    const { tally, columns } = await writeExamination(trx, held, summary);
     const row = await changeDocument(trx, held, {
       ...columns,
       state: 'read',
@@ -44,7 +44,7 @@ export async function keepReading(
       by,
       at,
       facts: { forms: String(columns.forms), errors: String(columns.errors), warnings: String(columns.warnings) },
-      tally: tallyOf(after, before),
+      tally,
       content: digestOf(transcript),
     });
     return row;
@@ -61,7 +61,6 @@ export async function keepUnread(store: Store, job: Job, problem: ProblemFacts, 
   return await inTransaction(store, async (trx) => {
     const held = await endJob(trx, store.region, job);
     const [at, version] = [store.now(), held.version + 1];
-    const before = await contributionOf(trx, held);
     const row = await changeDocument(trx, held, {
       state: 'unread',
       problem_code: problem.code,
@@ -75,7 +74,7 @@ export async function keepUnread(store: Store, job: Job, problem: ProblemFacts, 
       by,
       at,
       facts: { ...facts, code: problem.code },
-      tally: tallyOf({ ...before, state: 'unread' }, before),
+      tally: tallyOf({ state: 'unread', forms: [], findings: [] }, { state: held.state, forms: [], findings: [] }),
     });
     return row;
   });

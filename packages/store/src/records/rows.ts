@@ -62,7 +62,7 @@ export function documentOf(row: DocumentRow): DocumentRecord {
   };
 }
 
-export function formOf(row: Omit<FormRow, 'sought' | 'region_code' | 'draw' | 'received_at'>): FormRecord {
+export function formOf(row: Omit<FormRow, 'sought' | 'region_code' | 'draw' | 'received_at' | 'digest'>): FormRecord {
   return {
     order: row.form_order,
     kind: row.kind,
@@ -87,7 +87,12 @@ export function formOf(row: Omit<FormRow, 'sought' | 'region_code' | 'draw' | 'r
 }
 
 /** The row of a form of a document. */
-export function formRow(region: string, document: DocumentRow, form: FormRecord): Insertable<Tables['scored_form']> {
+export function formRow(
+  region: string,
+  document: DocumentRow,
+  form: FormRecord,
+  digest: string,
+): Insertable<Tables['scored_form']> {
   const drawn = form.printedTotal !== null && form.recomputedTotal !== null;
   return {
     region_code: region,
@@ -115,6 +120,7 @@ export function formRow(region: string, document: DocumentRow, form: FormRecord)
     infos: form.infos,
     sought: soughtIn([document.name, form.name, form.department, form.title]),
     draw: drawn ? drawOf(document.id, form.order) : null,
+    digest,
   };
 }
 
@@ -123,6 +129,7 @@ export function findingRow(
   document: string,
   ordinal: number,
   finding: FindingRecord,
+  digest: string,
 ): Insertable<Tables['finding']> {
   return {
     region_code: region,
@@ -139,11 +146,12 @@ export function findingRow(
     expected: finding.expected,
     facts: JSON.stringify(finding.facts),
     hangs_on: finding.hangsOn,
+    digest,
   };
 }
 
 export function findingOf(
-  row: Omit<Selectable<Tables['finding']>, 'region_code' | 'document' | 'ordinal'>,
+  row: Omit<Selectable<Tables['finding']>, 'region_code' | 'document' | 'ordinal' | 'digest'>,
 ): FindingRecord {
   return {
     id: row.id,

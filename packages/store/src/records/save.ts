@@ -1,6 +1,5 @@
 import { inTransaction, type Store, type Work } from '../connect.js';
 import { StoreProblem } from '../problem.js';
-import { tallyOf } from '../queries/tally.js';
 import { canonical, digestOf } from './canonical.js';
 import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
 import { writeExamination } from './examined.js';
@@ -74,7 +73,9 @@ export async function saveCorrections(
     const held = await holdRead(trx, store.region, document, save.version);
     if (set.length === 0 && save.withdraw.length === 0) return await savedAs(trx, held, held.version);
     const [at, version] = [store.now(), held.version + 1];
-    const standing = new Map((await standingCorrections(trx, held)).map((row) => [cellOf(placeOf(row)), row]));
+    const standing = new Map(
+      (held.corrections === 0 ? [] : await standingCorrections(trx, held)).map((row) => [cellOf(placeOf(row)), row]),
+    );
     for (const cell of save.withdraw) {
       if (!standing.has(cellOf(cell)))
         throw new StoreProblem('no-correction', { form: String(cell.form), path: cell.path });
@@ -104,18 +105,19 @@ export async function saveCorrections(
         )
         .execute();
     }
-    const { before, after, columns } = await writeExamination(trx, held, save.summary);
+    const { tally, columns } = await writeExamination(trx, held, save.summary);
     const corrections = standing.size - new Set(ended).size + set.length;
     await changeDocument(trx, held, { ...columns, corrections, version, changed_at: at, changed_by: by });
+    const saved = await savedAs(trx, { ...held, corrections }, version);
     await recordVersion(store, trx, document, version, {
       action: set.length > 0 ? 'corrected' : 'correction-withdrawn',
       by,
       at,
       facts: correctionFacts(set, save.withdraw),
-      tally: tallyOf(after, before),
+      tally,
       content: digestOf(canonical({ set, withdraw: save.withdraw })),
     });
-    return await savedAs(trx, held, version);
+    return saved;
   });
 }
 
@@ -135,7 +137,9 @@ export async function saveDecisions(
     const held = await holdRead(trx, store.region, document, save.version);
     if (decisions.length === 0) return await savedAs(trx, held, held.version);
     const [at, version] = [store.now(), held.version + 1];
-    const standing = new Map((await standingDecisions(trx, held)).map((row) => [row.finding, row]));
+    const standing = new Map(
+      (held.decided === 0 ? [] : await standingDecisions(trx, held)).map((row) => [row.finding, row]),
+    );
     await requireFindings(
       trx,
       held,
@@ -168,6 +172,7 @@ export async function saveDecisions(
     const decided = standing.size - ended.length + made.length;
     await changeDocument(trx, held, { decided, version, changed_at: at, changed_by: by });
     const [only, ...others] = decisions;
+    const saved = await savedAs(trx, { ...held, decided }, version);
     await recordVersion(store, trx, document, version, {
       action: 'decided',
       by,
@@ -179,7 +184,7 @@ export async function saveDecisions(
       tally: [],
       content: digestOf(canonical(decisions)),
     });
-    return await savedAs(trx, held, version);
+    return saved;
   });
 }
 
@@ -189,16 +194,17 @@ export async function savePolicy(store: Store, document: string, save: PolicySav
   return await inTransaction(store, async (trx) => {
     const held = await holdRead(trx, store.region, document, save.version);
     const [at, version, { policy }] = [store.now(), held.version + 1, save];
-    const { before, after, columns } = await writeExamination(trx, held, save.summary);
+    const { tally, columns } = await writeExamination(trx, held, save.summary);
     await changeDocument(trx, held, { ...columns, policy, version, changed_at: at, changed_by: by });
+    const saved = await savedAs(trx, { ...held, policy }, version);
     await recordVersion(store, trx, document, version, {
       action: 'policy-chosen',
       by,
       at,
       facts: { ...(held.policy === null ? {} : { before: held.policy }), ...(policy === null ? {} : { policy }) },
-      tally: tallyOf(after, before),
+      tally,
     });
-    return await savedAs(trx, { ...held, policy }, version);
+    return saved;
   });
 }
 
@@ -255,8 +261,8 @@ async function savedAs(trx: Work, held: HeldDocument, version: number): Promise<
   return {
     version,
     policy: held.policy,
-    corrections: (await standingCorrections(trx, held)).map(correctionOf),
-    decisions: (await standingDecisions(trx, held)).map(decisionOf),
+    corrections: held.corrections === 0 ? [] : (await standingCorrections(trx, held)).map(correctionOf),
+    decisions: held.decided === 0 ? [] : (await standingDecisions(trx, held)).map(decisionOf),
   };
 }
 

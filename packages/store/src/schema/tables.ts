@@ -97,6 +97,8 @@ interface ScoredFormTable {
   sought: string;
   /** Place in an even draw over all forms that have both totals; null for the others. */
   draw: number | null;
+  /** Digest of the record; see records/examined.ts. */
+  digest: string;
 }
 
 interface FindingTable {
@@ -115,6 +117,8 @@ interface FindingTable {
   expected: string | null;
   facts: Json<Record<string, unknown>>;
   hangs_on: string | null;
+  /** Digest of the record; see records/examined.ts. */
+  digest: string;
 }
 
 /** Every correction that ever stood; `to_version` null: it stands. */
