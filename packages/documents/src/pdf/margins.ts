@@ -17,8 +17,7 @@ const isLine = (block: PageBlock | undefined): block is PageLine => block?.kind 
 
 interface Edge {
   readonly line: PageLine;
-  /** Distance from the top of the page, or from its foot. */
-  readonly away: number;
+  /** What the line says beside a page number, digits aside; '' of a page number by itself. */
   readonly key: string;
 }
 
@@ -29,8 +28,9 @@ function edgeOf(page: PageLayout, foot: boolean, skip: ReadonlySet<PageBlock>): 
   if (!isLine(block)) return null;
   const away = foot ? page.height - block.box[3] : block.box[1];
   if (away > page.height * MARGIN) return null;
-  const key = `${foot ? 'foot' : 'head'} ${Math.round(away / 4)} ${textOf(block.line).replace(/[\d\s]+/gu, '#')}`;
-  return { line: block, away, key };
+  const parts = textOf(block.line, true).trim().split(/ {2,}/u);
+  const said = parts.filter((part) => !PAGE_NUMBER.test(part.trim())).join(' ');
+  return { line: block, key: said === '' ? '' : `${foot ? 'foot' : 'head'} ${said.replace(/[\d\s]+/gu, '#')}` };
 }
 
 const lowest = (blocks: readonly PageBlock[]): PageBlock | undefined =>
@@ -39,31 +39,23 @@ const lowest = (blocks: readonly PageBlock[]): PageBlock | undefined =>
     undefined,
   );
 
+/** Lines at the head and foot of a page that are looked at, one behind the other. */
+const DEPTH = 3;
+
 /**
- * Takes page numbers and running heads out of pages: a number at the head or foot of its page, and what comes back at one
- * place in the margin of at least half of the pages, but for what stands above a table (its number, unit, title).
+ * Takes page numbers and running heads out of pages: a number at the head or foot of its page, and what comes back in the
+ * margin of most pages, but for what stands above a table (its number, unit, title).
  */
 export function withoutMargins(pages: readonly PageLayout[]): PageLayout[] {
   const dropped = new Set<PageBlock>();
-  for (const page of pages) {
-    for (const foot of [true, false]) {
-      const edge = edgeOf(page, foot, dropped);
-      if (edge !== null && PAGE_NUMBER.test(textOf(edge.line.line).trim())) dropped.add(edge.line);
-    }
-  }
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < DEPTH; round++) {
     const edges = pages.flatMap((page) => [true, false].flatMap((foot) => edgeOf(page, foot, dropped) ?? []));
     const counts = new Map<string, number>();
     for (const { key } of edges) counts.set(key, (counts.get(key) ?? 0) + 1);
     const least = Math.max(LEAST_PAGES, pages.length < 4 ? pages.length : pages.length * LEAST_SHARE);
     for (const { line, key } of edges) {
-      if ((counts.get(key) ?? 0) >= least && !CAPTION.test(textOf(line.line).trim())) dropped.add(line);
-    }
-  }
-  for (const page of pages) {
-    for (const foot of [true, false]) {
-      const edge = edgeOf(page, foot, dropped);
-      if (edge !== null && PAGE_NUMBER.test(textOf(edge.line.line).trim())) dropped.add(edge.line);
+      const head = (counts.get(key) ?? 0) >= least && !CAPTION.test(textOf(line.line).trim());
+      if (key === '' || head) dropped.add(line);
     }
   }
   return pages.map((page) => ({ ...page, blocks: page.blocks.filter((block) => !dropped.has(block)) }));

@@ -12,6 +12,8 @@ export const OP = {
   eoFillStroke: 25,
   closeFillStroke: 26,
   closeEOFillStroke: 27,
+  clip: 29,
+  eoClip: 30,
   beginText: 31,
   setCharSpacing: 33,
   setWordSpacing: 34,

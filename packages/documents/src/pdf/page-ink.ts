@@ -1,5 +1,5 @@
 import { glyphText } from './glyph-text.js';
-import type { Box, Direction, Glyph, PageInk } from './ink.js';
+import { type Box, type Direction, type Glyph, middleX, middleY, type PageInk } from './ink.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
 import { numberAt, OP, valueAt } from './operators.js';
 import { Strokes } from './strokes.js';
@@ -30,6 +30,8 @@ const MOST_GLYPHS = 200_000;
 /** Part of the type size above and below the line on which glyphs stand. */
 const ABOVE = 0.86;
 const BELOW = -0.14;
+/** A glyph whose middle is this far outside of what can be seen is not seen, in points. */
+const SEEN = 1;
 /** Luminance above which a stroke is as white as the paper. */
 const WHITE = 0.97;
 
@@ -44,6 +46,8 @@ interface TextState {
   rise: number;
   fill: boolean;
   stroke: boolean;
+  /** What is drawn outside of it is not seen. */
+  clip: Box;
 }
 
 const PLAIN: FontShape = { unit: 0.001, vertical: false, metrics: [-1000, 500, 880] };
@@ -56,6 +60,7 @@ class Painter {
   readonly #stack: TextState[] = [];
   #matrix: Matrix = IDENTITY;
   #line: Matrix = IDENTITY;
+  #clips = false;
 
   constructor(private readonly source: PageOperators) {
     this.#state = {
@@ -69,6 +74,7 @@ class Painter {
       rise: 0,
       fill: true,
       stroke: true,
+      clip: [0, 0, source.width, source.height],
     };
   }
 
@@ -95,6 +101,7 @@ class Painter {
       case OP.paintFormXObjectBegin:
         this.#save();
         this.#state.map = times(this.#state.map, matrixOf(valueAt(args, 0)));
+        this.#clip(valueAt(args, 1));
         return;
       case OP.beginAnnotation:
         this.#save();
@@ -114,10 +121,28 @@ class Painter {
         return;
       case OP.constructPath:
         this.strokes.paint(numberAt(args, 0), valueAt(valueAt(args, 1), 0), state.map, state);
+        if (this.#clips) this.#clip(valueAt(args, 2));
+        this.#clips = false;
+        return;
+      case OP.clip:
+      case OP.eoClip:
+        this.#clips = true;
         return;
       default:
         this.#text(operator, args);
     }
+  }
+
+  /** Nothing is seen any more outside of the bounds (left, top, right, bottom in the space of the operators). */
+  #clip(bounds: unknown): void {
+    if (valueAt(bounds, 3) === undefined) return;
+    const state = this.#state;
+    const [left, top, right, bottom] = boxOf(
+      state.map,
+      [0, 1, 2, 3].map((at) => numberAt(bounds, at)),
+    );
+    const { clip } = state;
+    state.clip = [Math.max(clip[0], left), Math.max(clip[1], top), Math.min(clip[2], right), Math.min(clip[3], bottom)];
   }
 
   #save(): void {
@@ -211,15 +236,23 @@ class Painter {
     else this.#advance(width * size + space);
   }
 
-  #note(text: string, place: Matrix, [left, low, right, high]: Box, size: number): void {
-    const xs = [mapX(place, left, low), mapX(place, right, low), mapX(place, left, high), mapX(place, right, high)];
-    const ys = [mapY(place, left, low), mapY(place, right, low), mapY(place, left, high), mapY(place, right, high)];
-    const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  #note(text: string, place: Matrix, bounds: Box, size: number): void {
+    const box = boxOf(place, bounds);
     const shown = Math.hypot(place[2], place[3]);
     if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
-    if (box[2] < 0 || box[3] < 0 || box[0] > this.source.width || box[1] > this.source.height) return;
+    const [left, top, right, bottom] = this.#state.clip;
+    const [x, y] = [middleX(box), middleY(box)];
+    if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
     this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place) });
   }
+}
+
+/** The box on the page of bounds (left, low, right, high) in a space of its own. */
+function boxOf(map: Matrix, bounds: readonly number[]): Box {
+  const [left = 0, low = 0, right = 0, high = 0] = bounds;
+  const xs = [mapX(map, left, low), mapX(map, right, low), mapX(map, left, high), mapX(map, right, high)];
+  const ys = [mapY(map, left, low), mapY(map, right, low), mapY(map, left, high), mapY(map, right, high)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Advance and origin of a glyph of a vertical font, in the type size. */
