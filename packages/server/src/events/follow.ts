@@ -1,7 +1,7 @@
 import { type Change, listenForChanges } from '@kaocheng/store/changes';
 import type { Store } from '@kaocheng/store/connect';
 import { StoreProblem } from '@kaocheng/store/problem';
-import { openDocument } from '@kaocheng/store/records/open';
+import { documentRecord } from '@kaocheng/store/records/open';
 import { documentSummary } from '../operations/document-summary.js';
 import type { EventHub } from './hub.js';
 
@@ -15,8 +15,7 @@ export async function followChanges(store: Store, hub: EventHub): Promise<{ stop
     for (const id of waiting) {
       waiting.delete(id);
       try {
-        const { document } = await openDocument(store, id);
-        hub.send({ kind: 'document', document: documentSummary(document) });
+        hub.send({ kind: 'document', document: documentSummary(await documentRecord(store, id)) });
       } catch (error) {
         const gone = error instanceof StoreProblem && error.code === 'no-document';
         hub.send(gone ? { kind: 'deleted', id } : { kind: 'relist' });

@@ -4,8 +4,10 @@ import type { Transcript } from '@kaocheng/core/model/transcript';
 import { openDocument } from '@kaocheng/documents/open';
 import { readerFailed } from '@kaocheng/documents/problem';
 import { readDocument } from '@kaocheng/documents/read';
+import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import { type ExaminationSummary, summaryOf } from '@kaocheng/store/records/summary';
 import type { ReadPart, Task, TaskProblem, TaskResult } from './tasks.js';
+import { workbookOf } from './workbook.js';
 
 /** Most transcripts that one file may hold; each becomes a document of its own. */
 const MOST_PARTS = 500;
@@ -26,6 +28,8 @@ export async function perform(task: Task): Promise<TaskResult> {
         return examine(task);
       case 'text':
         return await text(task);
+      case 'workbook':
+        return { kind: 'workbook', bytes: await writeXlsx(workbookOf(task.table)) };
     }
   } catch (error) {
     const { code, facts } = readerFailed(error);

@@ -56,9 +56,9 @@ export class Reader {
     });
   }
 
-  /** Starts the process before there is a task, so that the first one need not wait for it. */
+  /** Starts the process before there is a task, so that the first one need not wait for it; a test need not. */
   warm(): void {
-    if (this.child === null) this.start();
+    if (this.child === null && !fromSource) this.start();
   }
 
   /** Ends the process; a running task gives the problem `reader-stopped`. */

@@ -11,7 +11,15 @@ export type Task =
       readonly corrections: readonly Correction[];
       readonly policy: string | null;
     }
-  | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string };
+  | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'workbook'; readonly table: WorkbookTable };
+
+/** A plain table to be written as a workbook; every cell is text as it stands. */
+export interface WorkbookTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** A transcript that was read, as JSON, with what follows from it. */
 export interface ReadPart {
@@ -33,6 +41,7 @@ export interface TaskResults {
     | { readonly kind: 'examined'; readonly summary: ExaminationSummary; readonly printed: readonly (string | null)[] }
     | TaskProblem;
   readonly text: { readonly kind: 'text'; readonly text: string } | TaskProblem;
+  readonly workbook: { readonly kind: 'workbook'; readonly bytes: Uint8Array } | TaskProblem;
 }
 
 export type TaskResult<K extends Task['kind'] = Task['kind']> = TaskResults[K];

@@ -5,7 +5,7 @@ import type { Store } from '@kaocheng/store/connect';
 import { findingRows, formRows, type ListedFinding } from '@kaocheng/store/queries/export';
 import type { ListedForm } from '@kaocheng/store/queries/list';
 
-type Row = Readonly<Record<string, string | number | null>>;
+export type ExportRow = Readonly<Record<string, string | number | null>>;
 
 /** Columns of an export by their key, with the title that is shown. */
 export function exportTitles(what: 'forms' | 'findings'): ReadonlyMap<string, string> {
@@ -13,7 +13,7 @@ export function exportTitles(what: 'forms' | 'findings'): ReadonlyMap<string, st
 }
 
 /** Rows of an export in batches, as they stood at one moment. */
-export async function* exportRows(store: Store, what: 'forms' | 'findings'): AsyncGenerator<readonly Row[]> {
+export async function* exportRows(store: Store, what: 'forms' | 'findings'): AsyncGenerator<readonly ExportRow[]> {
   if (what === 'forms') for await (const batch of formRows(store)) yield batch.map(formRow);
   else for await (const batch of findingRows(store)) yield batch.map(findingRow);
 }
@@ -21,11 +21,11 @@ export async function* exportRows(store: Store, what: 'forms' | 'findings'): Asy
 const kinds: Readonly<Record<string, string>> = words.screen.kinds;
 const states: Readonly<Record<string, string>> = words.server.decisions;
 
-function formRow({ document: _document, gradeOfPrinted: _grade, kind, ...form }: ListedForm): Row {
+function formRow({ document: _document, gradeOfPrinted: _grade, kind, ...form }: ListedForm): ExportRow {
   return { ...form, kind: kinds[kind] ?? kind };
 }
 
-function findingRow(finding: ListedFinding): Row {
+function findingRow(finding: ListedFinding): ExportRow {
   const facts = finding.facts as { readonly [key: string]: FactValue };
   const { title, sentence, advice } = sayFinding({ ...finding, facts });
   const { documentName, form, code, printed, expected, decision, severity } = finding;
