@@ -8,11 +8,16 @@ const LEAST_CELLS = 6;
 
 const isTable = (node: Node): node is Table => typeof node !== 'string' && node.kind === 'table';
 
+const SPACE = /[\s\u00a0]/u;
+
 /** Texts laid out so far, by the list of nodes: a table asks for its cells' several times. */
 const printed = new WeakMap<readonly Node[], string>();
 
 /** Text of nodes as a browser would lay it out: runs of white space are one space, blocks are lines. */
 function textOf(nodes: readonly Node[]): string {
+  const [first] = nodes;
+  if (first === undefined) return '';
+  if (nodes.length === 1 && typeof first === 'string' && !SPACE.test(first)) return first;
   const before = printed.get(nodes);
   if (before !== undefined) return before;
   const text = layOut(nodes);
@@ -57,15 +62,21 @@ const isLayoutOfTables = (table: Table): boolean =>
 
 /** Writes the nodes of a container out in reading order: the text, and its tables as sheets whose spans point into it. */
 export class ContentWriter {
-  text = '';
   readonly blocks: (TextBlock | SheetBlock)[] = [];
+  readonly #pieces: string[] = [];
+  #length = 0;
   #from = 0;
+
+  /** All that was written so far. */
+  get text(): string {
+    return this.#pieces.join('');
+  }
 
   write(nodes: readonly Node[]): void {
     let run: Node[] = [];
     const flush = (): void => {
       const text = textOf(run);
-      if (text !== '') this.text += `${text}\n`;
+      if (text !== '') this.#put(`${text}\n`);
       run = [];
     };
     for (const node of nodes) {
@@ -81,34 +92,39 @@ export class ContentWriter {
     flush();
   }
 
+  /** Ends the block of text that was begun, if there is one: what is written between tables is never blank. */
   closeText(): void {
-    if (this.text.slice(this.#from).trim() !== '')
-      this.blocks.push({ kind: 'text', start: this.#from, end: this.text.length });
-    this.#from = this.text.length;
+    if (this.#length > this.#from) this.blocks.push({ kind: 'text', start: this.#from, end: this.#length });
+    this.#from = this.#length;
+  }
+
+  #put(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
   }
 
   #sheet(table: Table): void {
     this.closeText();
-    const start = this.text.length;
+    const start = this.#length;
     const cells: SheetCell[] = [];
     let columns = 0;
     let row = 0;
     for (const { cell, row: at, column, rowSpan, colSpan } of place(table)) {
       columns = Math.max(columns, column + colSpan);
       const text = textOf(cell.children);
-      if (at > row) this.text += '\n';
-      else if (cells.length > 0) this.text += '\t';
+      if (at > row) this.#put('\n');
+      else if (cells.length > 0) this.#put('\t');
       row = at;
       if (text === '') continue;
-      const from = this.text.length;
-      this.text += text;
-      cells.push({ ...cell.facts, row: at, column, rowSpan, colSpan, text, spans: [[from, this.text.length]] });
+      const from = this.#length;
+      this.#put(text);
+      cells.push({ row: at, column, rowSpan, colSpan, text, spans: [[from, this.#length]], ...cell.facts });
     }
-    this.text += '\n';
-    this.#from = this.text.length;
+    this.#put('\n');
+    this.#from = this.#length;
     if (cells.length === 0) return;
     const { isSheet: _, ...facts } = table.facts ?? {};
-    const { length: end } = this.text;
+    const end = this.#length;
     const sheet: Sheet = { ...facts, rows: table.rows.length, columns, cells, start, end, placed: true };
     this.blocks.push({ kind: 'sheet', sheet });
   }

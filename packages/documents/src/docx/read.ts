@@ -10,7 +10,7 @@ import { joinTables } from './table.js';
 
 /** Tables have no name in a document: a cell is found by the number of its table and its place in the table's grid. */
 function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
-  const cells = sheet.cells.map((cell) => ({ ...cell, sheet: String(number), address: addressOf(cell) }));
+  const cells = sheet.cells.map((cell) => ({ sheet: String(number), address: addressOf(cell), ...cell }));
   return { kind: 'sheet', sheet: { ...sheet, cells } };
 }
 

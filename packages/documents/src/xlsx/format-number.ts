@@ -2,7 +2,7 @@ import { type Digits, partsOf, plainOf, roundTo, shifted } from './digits.js';
 import type { FormatToken } from './format-code.js';
 
 /** Most glyphs that a number without a format is shown with. */
-const GENERAL_WIDTH = 11;
+export const GENERAL_WIDTH = 11;
 
 /**
  * A number without a format: all digits of a whole number, else as many decimals as eleven glyphs hold; very large and

@@ -1,7 +1,8 @@
 import type { PageSetup } from '@kaocheng/forms/sheet/page-setup';
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { BREAK, type Cell, type CellFacts, type Node, type Row, type Table } from '../content/nodes.js';
-import { addressOf, type Range } from './address.js';
+import { addressOf, type Range, WORKSHEET } from './address.js';
+import type { CellStyle } from './styles.js';
 import type { Worksheet, WorksheetCell } from './worksheet.js';
 
 const MM_PER_INCH = 25.4;
@@ -19,14 +20,14 @@ export interface WorksheetGrid {
 
 /** Merged ranges that lie within limits, by their first place, and all places that they cover besides. */
 interface Merged {
-  readonly first: ReadonlyMap<string, Range>;
+  readonly first: ReadonlyMap<number, Range>;
   covers(row: number, column: number): boolean;
 }
 
-const key = (row: number, column: number): string => `${row},${column}`;
+const key = (row: number, column: number): number => row * WORKSHEET.columns + column;
 
 function merged(worksheet: Worksheet): Merged {
-  const first = new Map<string, Range>();
+  const first = new Map<number, Range>();
   /** Ranges by each row they cover. */
   const byRow = new Map<number, Range[]>();
   let covered = 0;
@@ -48,9 +49,10 @@ function merged(worksheet: Worksheet): Merged {
   return {
     first,
     covers: (row, column) =>
-      (byRow.get(row) ?? []).some(
-        (range) => column >= range.left && column <= range.right && (row > range.top || column > range.left),
-      ),
+      byRow
+        .get(row)
+        ?.some((range) => column >= range.left && column <= range.right && (row > range.top || column > range.left)) ===
+      true,
   };
 }
 
@@ -61,6 +63,7 @@ function merged(worksheet: Worksheet): Merged {
 export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
   const merges = merged(worksheet);
   const isHidden = (column: number): boolean =>
+    worksheet.hiddenColumns.length > 0 &&
     worksheet.hiddenColumns.some(([first, last]) => column >= first && column <= last);
   const shown: WorksheetCell[] = [];
   const hidden = { rows: new Set<number>(), columns: new Set<number>() };
@@ -89,9 +92,10 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     heights: kept.map(({ row }) => heightOf(worksheet, row)),
     page: pageOf(worksheet),
   };
+  const frame: Frame = { kept, columns, before, merges, worksheet, name, styles: new Map() };
   const table: Table = {
     kind: 'table',
-    rows: kept.map((row) => lineOf(row, { kept, columns, before, merges, worksheet, name })),
+    rows: kept.map((row) => lineOf(row, frame)),
     facts,
   };
   return { table, hiddenRows: hidden.rows.size, hiddenColumns: hidden.columns.size, beyond };
@@ -132,6 +136,7 @@ interface Frame {
   readonly merges: Merged;
   readonly worksheet: Worksheet;
   readonly name: string;
+  readonly styles: Map<CellStyle, CellFacts>;
 }
 
 function lineOf(row: ShownRow, frame: Frame): Row {
@@ -180,21 +185,29 @@ function textNodes(text: string): Node[] {
   return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [BREAK, line]));
 }
 
-function factsOf(cell: WorksheetCell, { worksheet, name }: Frame): CellFacts {
-  const { style } = cell;
-  return {
-    sheet: name,
-    address: addressOf(cell),
-    ...(cell.runs !== undefined && { runs: cell.runs }),
-    ...(cell.stored !== undefined && { stored: cell.stored }),
-    ...(style.numberFormat !== 'General' && { numberFormat: style.numberFormat }),
-    ...(style.align !== undefined && { align: style.align }),
-    ...(style.verticalAlign !== undefined && { verticalAlign: style.verticalAlign }),
-    ...(style.bold === true && { bold: true }),
-    ...(style.size !== undefined && { size: style.size }),
-    ...(style.borders !== undefined && { borders: style.borders }),
-    ...(worksheet.isProtected && { editable: !style.locked }),
-  };
+function factsOf(cell: WorksheetCell, { worksheet, name, styles }: Frame): CellFacts {
+  const facts: Facts = { sheet: name, address: addressOf(cell) };
+  if (cell.runs !== undefined) facts.runs = cell.runs;
+  if (cell.stored !== undefined) facts.stored = cell.stored;
+  if (worksheet.isProtected) facts.editable = !cell.style.locked;
+  return Object.assign(facts, lookOf(cell.style, styles));
+}
+
+type Facts = { -readonly [K in keyof CellFacts]: CellFacts[K] };
+
+/** What a style says of the look of a cell, made once for each style. */
+function lookOf(style: CellStyle, known: Map<CellStyle, CellFacts>): CellFacts {
+  const before = known.get(style);
+  if (before !== undefined) return before;
+  const facts: Facts = {};
+  if (style.numberFormat !== 'General') facts.numberFormat = style.numberFormat;
+  if (style.align !== undefined) facts.align = style.align;
+  if (style.verticalAlign !== undefined) facts.verticalAlign = style.verticalAlign;
+  if (style.bold === true) facts.bold = true;
+  if (style.size !== undefined) facts.size = style.size;
+  if (style.borders !== undefined) facts.borders = style.borders;
+  known.set(style, facts);
+  return facts;
 }
 
 /** In characters. */

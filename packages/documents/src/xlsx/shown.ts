@@ -2,10 +2,12 @@ import { builtInFormat } from './built-in-formats.js';
 import { type Digits, digitsOf, plainOf } from './digits.js';
 import { type FormatSection, parseFormatCode } from './format-code.js';
 import { formatDate } from './format-date.js';
-import { formatBy, formatGeneral } from './format-number.js';
+import { formatBy, formatGeneral, GENERAL_WIDTH } from './format-number.js';
 
 const parsed = new Map<string, readonly FormatSection[]>();
 const MOST_PARSED = 2000;
+/** A number that is shown as it is stored where it has no format. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
 function sectionsOf(code: string): readonly FormatSection[] {
   const known = parsed.get(code);
@@ -22,6 +24,7 @@ function sectionsOf(code: string): readonly FormatSection[] {
  * @param stored as in the file: `0.9875`, `45078`, `1.2E-3`
  */
 export function shownNumber(stored: string, code: string, from1904: boolean): string {
+  if (code === 'General' && stored.length <= GENERAL_WIDTH && PLAIN.test(stored)) return stored;
   const value = digitsOf(stored);
   if (value === null) return stored;
   const sections = sectionsOf(code);

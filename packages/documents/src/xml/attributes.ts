@@ -33,51 +33,63 @@ export class Attributes {
 
   /** Value of an attribute by its name as written (`r:id`), entities resolved; undefined where there is none. */
   get(name: string): string | undefined {
-    return this.#find((key) => key === name);
+    const tag = this.#tag;
+    let at = 0;
+    while (at < tag.length) {
+      const found = valueAt(tag, at);
+      if (found === null) return undefined;
+      if (found.keyEnd - found.key === name.length && tag.startsWith(name, found.key))
+        return decodeEntities(tag.slice(found.value, found.end));
+      at = found.end + 1;
+    }
+    return undefined;
   }
 
   /** Value of an attribute by its name without prefix. */
   local(name: string): string | undefined {
-    return this.#find((key) => key === name || key.endsWith(`:${name}`));
-  }
-
-  declarations(): [prefix: string, uri: string][] {
-    const declared: [string, string][] = [];
-    this.#walk((key, value) => {
-      if (key === 'xmlns') declared.push(['', decodeEntities(value)]);
-      else if (key.startsWith('xmlns:')) declared.push([key.slice(6), decodeEntities(value)]);
-      return declared.length >= 200;
-    });
-    return declared;
-  }
-
-  #find(wanted: (key: string) => boolean): string | undefined {
-    let found: string | undefined;
-    this.#walk((key, value) => {
-      if (!wanted(key)) return false;
-      found = value;
-      return true;
-    });
-    return found === undefined ? undefined : decodeEntities(found);
-  }
-
-  #walk(visit: (key: string, value: string) => boolean): void {
     const tag = this.#tag;
     let at = 0;
     while (at < tag.length) {
-      while (at < tag.length && isSpace(tag.charCodeAt(at))) at += 1;
-      const equals = tag.indexOf('=', at);
-      if (equals < 0) return;
-      let keyEnd = equals;
-      while (keyEnd > at && isSpace(tag.charCodeAt(keyEnd - 1))) keyEnd -= 1;
-      let open = equals + 1;
-      while (open < tag.length && isSpace(tag.charCodeAt(open))) open += 1;
-      const quote = tag[open];
-      if (quote !== '"' && quote !== "'") return;
-      const close = tag.indexOf(quote, open + 1);
-      if (close < 0) return;
-      if (visit(tag.slice(at, keyEnd), tag.slice(open + 1, close))) return;
-      at = close + 1;
+      const found = valueAt(tag, at);
+      if (found === null) return undefined;
+      const key = tag.slice(found.key, found.keyEnd);
+      if (key === name || key.endsWith(`:${name}`)) return decodeEntities(tag.slice(found.value, found.end));
+      at = found.end + 1;
     }
+    return undefined;
   }
+
+  /** The namespaces that the element declares. */
+  declarations(): [prefix: string, uri: string][] {
+    const tag = this.#tag;
+    const declared: [string, string][] = [];
+    let at = 0;
+    while (at < tag.length && declared.length < MOST_DECLARED) {
+      const found = valueAt(tag, at);
+      if (found === null) break;
+      const key = tag.slice(found.key, found.keyEnd);
+      if (key === 'xmlns' || key.startsWith('xmlns:'))
+        declared.push([key.slice(6), decodeEntities(tag.slice(found.value, found.end))]);
+      at = found.end + 1;
+    }
+    return declared;
+  }
+}
+
+const MOST_DECLARED = 200;
+
+/** Where the attribute that begins at or behind a place has its name and its value; null where there is no further one. */
+function valueAt(tag: string, from: number): { key: number; keyEnd: number; value: number; end: number } | null {
+  let key = from;
+  while (key < tag.length && isSpace(tag.charCodeAt(key))) key += 1;
+  const equals = tag.indexOf('=', key);
+  if (equals < 0) return null;
+  let keyEnd = equals;
+  while (keyEnd > key && isSpace(tag.charCodeAt(keyEnd - 1))) keyEnd -= 1;
+  let open = equals + 1;
+  while (open < tag.length && isSpace(tag.charCodeAt(open))) open += 1;
+  const quote = tag.charCodeAt(open);
+  if (quote !== 0x22 && quote !== 0x27) return null;
+  const end = tag.indexOf(quote === 0x22 ? '"' : "'", open + 1);
+  return end < 0 ? null : { key, keyEnd, value: open + 1, end };
 }
