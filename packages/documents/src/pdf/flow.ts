@@ -65,20 +65,30 @@ interface Column {
 }
 
 function columnOf(layout: PageLayout): Column {
-  const boxes = layout.blocks.flatMap((block) => (block.kind === 'line' ? [block.box] : []));
+  const boxes = layout.blocks.map(({ box }) => box);
   return {
     left: Math.min(...boxes.map(([left]) => left)),
     right: Math.max(...boxes.map(([, , right]) => right)),
   };
 }
 
-/** Whether a line goes on with the one before: that one was full, and this one begins at the side, not indented. */
+/**
+ * Whether a line goes on with the one before: that one was full, and this one begins at the side, not indented, or both are
+ * centred as a long title is.
+ */
 function sameParagraph(before: FlowLine, line: PrintedLine, column: Column): boolean {
   if (Math.abs(before.line.size - line.size) > 0.6) return false;
   const own = columnOf(before.layout);
-  const full = own.right - before.line.box[2] < before.line.size * 1.3;
-  const wide = before.line.box[2] - before.line.box[0] > before.layout.width * LEAST_PROSE;
-  const begins = line.box[0] - column.left < line.size * 0.8;
+  const width = before.line.box[2] - before.line.box[0];
   const gap = line.box[1] - before.line.box[3];
-  return full && wide && begins && gap < line.size * 1.6;
+  if (width < before.layout.width * LEAST_PROSE || gap > line.size * 1.6) return false;
+  const room = own.right - own.left;
+  if (isCentred(before.line, own) && isCentred(line, column)) return room - width < line.size * 1.3;
+  return own.right - before.line.box[2] < before.line.size * 1.3 && line.box[0] - column.left < line.size * 0.8;
+}
+
+/** Whether a line stands in the middle of the text, with room at both sides. */
+function isCentred({ box, size }: PrintedLine, { left, right }: Column): boolean {
+  const [before, behind] = [box[0] - left, right - box[2]];
+  return Math.abs(before - behind) < size && before > 2;
 }

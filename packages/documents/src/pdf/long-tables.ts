@@ -168,20 +168,32 @@ function joinRow(above: readonly LongCell[], below: readonly LongCell[], rows: n
   return joined;
 }
 
-/** Rows below put under those above; a blank cell that only carries a label on over the page is that label's. */
+/** Leading columns, in which labels are merged over rows. */
+const LABELS = 3;
+
+/** Whether a cell at the top of a page is the rest of the merged label above: blank, or the end of its text. */
+function isRest(start: LongCell, rest: LongCell): boolean {
+  if (rest.column >= LABELS) return false;
+  const [above, below] = [printedText(start), printedText(rest)];
+  if (below === '') return true;
+  if (above === '' || below.length > 8) return false;
+  const open = above.split(/[（(]/u).length > above.split(/[）)]/u).length;
+  return open || /^[（(）)]/u.test(below) || (below.length <= 2 && !/[）)标额]$/u.test(above));
+}
+
+/** Rows below put under those above; a cell that only carries a label on over the page is that label's. */
 function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows: number): LongCell[] {
   const joined = [...above];
+  const bottom = above.filter((cell) => endsIn(cell, rows));
   for (const cell of below) {
-    const start =
-      cell.row === 0 && isBlank(cell)
-        ? matching(
-            above.filter((one) => endsIn(one, rows)),
-            cell,
-          )
-        : undefined;
-    const carries = start !== undefined && (start.rowSpan > 1 || cell.rowSpan > 1) && cell.column < 3;
+    const start = cell.row === 0 ? matching(bottom, cell) : undefined;
+    const merged = start !== undefined && (start.rowSpan > 1 || cell.rowSpan > 1 || !isBlank(cell));
+    const carries = start !== undefined && merged && isRest(start, cell);
     if (start === undefined || !carries) joined.push({ ...cell, row: cell.row + rows });
-    else joined[joined.indexOf(start)] = { ...start, rowSpan: start.rowSpan + cell.rowSpan };
+    else {
+      const parts = isBlank(cell) ? start.parts : [...start.parts, ...cell.parts];
+      joined[joined.indexOf(start)] = { ...start, rowSpan: start.rowSpan + cell.rowSpan, parts };
+    }
   }
   return joined;
 }

@@ -34,9 +34,13 @@ export interface PageLayout {
   readonly back: (box: Box) => Box;
 }
 
+/** Share of a glyph's height by which its middle may stand over a table's edge, as in a cell that a page cuts. */
+const OVER = 0.15;
+
 const holds = ([left, top, right, bottom]: Box, { box }: Glyph): boolean => {
   const [x, y] = [middleX(box), middleY(box)];
-  return x >= left && x <= right && y >= top && y <= bottom;
+  const over = (box[3] - box[1]) * OVER;
+  return x >= left && x <= right && y >= top - over && y <= bottom + over;
 };
 
 const area = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
