@@ -17,6 +17,8 @@ export type Command =
   | ({ readonly name: 'serve' } & Settings)
   | ({ readonly name: 'migrate' } & Settings)
   | ({ readonly name: 'verify'; readonly heads: string | null } & Settings)
+  | ({ readonly name: 'backup'; readonly file: string } & Settings)
+  | ({ readonly name: 'restore'; readonly file: string; readonly replace: boolean } & Settings)
   | {
       readonly name: 'read' | 'check';
       readonly inputs: readonly string[];
@@ -37,19 +39,38 @@ export function parseArguments(argv: readonly string[]): Command {
   if (name === undefined || argv.includes('--help') || name === '-h' || name === 'help') return { name: 'help' };
   if (argv.includes('--version') || name === '-v') return { name: 'version' };
   if (name === 'policies') return rest.length === 0 ? { name } : wrong('unknownOption', { value: rest[0] ?? '' });
-  if (name === 'serve' || name === 'migrate' || name === 'verify') return parseService(name, rest);
+  if (isService(name)) return parseService(name, rest);
   if (name !== 'read' && name !== 'check') return wrong('unknownCommand', { value: name });
   return parseWork(name, rest);
+}
+
+/** The commands that open the records. */
+const SERVICES = ['serve', 'migrate', 'verify', 'backup', 'restore'] as const;
+type Service = (typeof SERVICES)[number];
+
+function isService(name: string): name is Service {
+  return SERVICES.some((one) => one === name);
 }
 
 /** Options of the commands that open the records. */
 const SERVICE_OPTIONS: Readonly<Record<string, string>> = { '--port': 'KAOCHENG_PORT', '--data': 'KAOCHENG_DATA' };
 
-function parseService(name: 'serve' | 'migrate' | 'verify', rest: readonly string[]): Command {
+function parseService(name: Service, rest: readonly string[]): Command {
   const settings: Record<string, string> = {};
+  const takesFile = name === 'backup' || name === 'restore';
+  const files: string[] = [];
   let heads: string | null = null;
+  let replace = false;
   for (let i = 0; i < rest.length; i += 1) {
     const part = rest[i] ?? '';
+    if (part === '--replace' && name === 'restore') {
+      replace = true;
+      continue;
+    }
+    if (takesFile && !part.startsWith('-')) {
+      files.push(part);
+      continue;
+    }
     const [, option = '', inline] = /^(--[a-z]+)(?:=(.*))?$/s.exec(part) ?? [];
     const setting = SERVICE_OPTIONS[option];
     if (setting === undefined && !(option === '--heads' && name === 'verify')) {
@@ -60,7 +81,12 @@ function parseService(name: 'serve' | 'migrate' | 'verify', rest: readonly strin
     if (setting === undefined) heads = value;
     else settings[setting] = value;
   }
-  return name === 'verify' ? { name, settings, heads } : { name, settings };
+  const [file] = files;
+  if (takesFile && (file === undefined || files.length > 1)) return wrong('oneBackup');
+  if (name === 'verify') return { name, settings, heads };
+  if (name === 'backup') return { name, settings, file: file ?? '' };
+  if (name === 'restore') return { name, settings, file: file ?? '', replace };
+  return { name, settings };
 }
 
 function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {

@@ -34,6 +34,14 @@ export async function main(argv: readonly string[], screen: Screen = processScre
       const { verifyTrail } = await import('./serve/verify.js');
       return verifyTrail({ ...process.env, ...command.settings }, command.heads, screen);
     }
+    case 'backup': {
+      const { backupRecords } = await import('./backup/backup.js');
+      return backupRecords({ ...process.env, ...command.settings }, command.file, screen);
+    }
+    case 'restore': {
+      const { restoreFrom } = await import('./backup/restore.js');
+      return restoreFrom({ ...process.env, ...command.settings }, command, screen);
+    }
     default:
       return work(command, screen);
   }

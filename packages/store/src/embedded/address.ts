@@ -1,3 +1,4 @@
+import type { Postmaster } from './postmaster.js';
 import { type Listening, SOCKET_PORT } from './settings.js';
 
 /** The URL under which `pg` and other clients of PostgreSQL reach a database. */
@@ -13,4 +14,9 @@ export function addressOf(listening: Listening, user: string, password: string, 
     url.searchParams.set('port', String(SOCKET_PORT));
   }
   return url.href;
+}
+
+/** How a running postmaster listens. */
+export function listeningOf({ port, socket }: Postmaster): Listening {
+  return socket === '' ? { port } : { socket };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { addressOf } from './address.js';
+import { addressOf, listeningOf } from './address.js';
 import { reachablePrograms } from './copy-programs.js';
 import { EmbeddedError, systemCode } from './embedded-error.js';
 import { failure } from './failure.js';
@@ -110,10 +110,6 @@ async function adopt(place: Place, start: Start, first: Postmaster): Promise<Run
 async function choose(place: Place, before: Listening | null): Promise<Listening> {
   if (before !== null && ('socket' in before || (await isFree(before.port)))) return before;
   return chooseListening(place.run);
-}
-
-function listeningOf({ port, socket }: Postmaster): Listening {
-  return socket === '' ? { port } : { socket };
 }
 
 /** Whether a postmaster lets us in and serves our data. */

@@ -5,6 +5,7 @@ export type EmbeddedProblem =
       readonly code: 'database-programs-broken';
       readonly facts: { readonly programs: string; readonly reason: string };
     }
+  | { readonly code: 'database-none'; readonly facts: { readonly folder: string } }
   | { readonly code: 'database-no-account'; readonly facts: Record<never, string> }
   | { readonly code: 'database-no-place'; readonly facts: { readonly folder: string; readonly account: string } }
   | { readonly code: 'database-place-lost'; readonly facts: { readonly folder: string; readonly place: string } }

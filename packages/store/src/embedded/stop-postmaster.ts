@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Place } from './place.js';
-import { livingPostmaster, lives, serves } from './postmaster.js';
+import { lives, livingPostmaster, serves } from './postmaster.js';
 import { type Programs, program } from './programs.js';
 import { environment, runAs } from './run-as.js';
 
