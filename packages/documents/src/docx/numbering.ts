@@ -1,4 +1,4 @@
-import { partOfType, readPart, readRelationships } from '../office/parts.js';
+import { isOn, partOfType, readPart, readRelationships } from '../office/parts.js';
 import type { Attributes } from '../xml/attributes.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
@@ -10,6 +10,8 @@ interface Level {
   format: string;
   /** `%1、` */
   text: string;
+  /** All numbers of the label are written in digits. */
+  legal: boolean;
 }
 
 /** Reads the lists of a document (ECMA-376 Part 1, 17.9): levels by abstract list, abstract list by list. */
@@ -43,7 +45,7 @@ class Lists {
         this.#list?.starts.set(this.#override, Number.parseInt(value, 10) || 1);
         break;
       case 'w:lvl':
-        this.#level = this.#levels === null ? null : { start: 1, format: 'decimal', text: '' };
+        this.#level = this.#levels === null ? null : { start: 1, format: 'decimal', text: '', legal: false };
         if (this.#levels !== null && this.#level !== null)
           this.#levels[levelOf(attributes.local('ilvl'))] = this.#level;
         break;
@@ -52,6 +54,9 @@ class Lists {
         break;
       case 'w:numFmt':
         if (this.#level !== null) this.#level.format = value;
+        break;
+      case 'w:isLgl':
+        if (this.#level !== null) this.#level.legal = isOn(attributes.local('val'), true);
         break;
       case 'w:lvlText':
         if (this.#level !== null) this.#level.text = value;
@@ -96,7 +101,7 @@ export function readListLabels(archive: Archive, main: string): ListLabels {
     reached.set(list.abstract, counts);
     return own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      return numeral(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? 'decimal');
+      return numeral(counts[at] ?? levels[at]?.start ?? 1, own.legal ? 'decimal' : (levels[at]?.format ?? 'decimal'));
     });
   };
 }
