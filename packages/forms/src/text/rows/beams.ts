@@ -20,20 +20,50 @@ export interface Node {
   readonly lost: boolean;
 }
 
+/** What of a reading's row later cells are judged by. */
+export type Memory = Pick<Node, 'target' | 'weight' | 'lost'>;
+
+/** Nothing of a row read yet. */
+export const FRESH: Memory = { target: NO_TEXT, weight: NO_TEXT, lost: false };
+
+/** Makes a reading that ends at `at`, with none of the marks; all are made alike, so that they are quick to go through. */
+const make = (
+  at: number,
+  column: number,
+  cost: number,
+  previous: Node | null,
+  from: number,
+  skipped: number,
+  opens: boolean,
+  marked: boolean,
+  { target, weight, lost }: Memory,
+): Node => ({ at, column, cost, previous, from, skipped, opens, marked, target, weight, lost });
+
 /** The reading of nothing. */
-export const ROOT: Node = {
-  at: 0,
-  column: -1,
-  cost: 0,
-  previous: null,
-  from: -1,
-  skipped: -1,
-  opens: false,
-  marked: false,
-  target: NO_TEXT,
-  weight: NO_TEXT,
-  lost: false,
-};
+export const ROOT: Node = make(0, -1, 0, null, -1, -1, false, false, FRESH);
+
+/** A reading and an atom left over behind it. */
+export const leaving = (node: Node, cost: number): Node =>
+  make(node.at + 1, node.column, cost, node, -1, node.at, false, node.marked, node);
+
+/** A reading and a label behind it, which ends its row. */
+export const closed = (node: Node, cost: number, marked: boolean): Node =>
+  make(node.at + 1, -1, cost, node, -1, -1, false, marked, FRESH);
+
+/** A reading and a label in the middle of its row. */
+export const passing = (node: Node, cost: number): Node =>
+  make(node.at + 1, node.column, cost, node, -1, -1, false, node.marked, node);
+
+/** A reading and a cell behind it, [at, to) in a column. */
+export const filling = (
+  node: Node,
+  at: number,
+  to: number,
+  column: number,
+  cost: number,
+  opens: boolean,
+  memory: Memory,
+): Node => make(to, column, cost, node, at, -1, opens, false, memory);
 
 /** The best readings that end at each atom; of two that differ in nothing that matters later the cheaper stays. */
 export interface Beams {

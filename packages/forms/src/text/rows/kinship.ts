@@ -7,12 +7,12 @@ export interface Likeness {
   readonly unit: string;
   readonly isFigure: boolean;
   /** Its neighbouring glyphs by two, once they have been asked for. */
-  pairs?: ReadonlySet<number>;
+  pairs: ReadonlySet<number> | null;
 }
 
 export function likenessOf(text: string): Likeness {
   const bare = text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过|达到)/u, '').replace(/[。;,、]+$/u, '');
-  return { text, bare, unit: bare.replace(/^[\d,.]+/u, ''), isFigure: /^\d/u.test(bare) };
+  return { text, bare, unit: bare.replace(/^[\d,.]+/u, ''), isFigure: /^\d/u.test(bare), pairs: null };
 }
 
 /** Glyphs of the longest values whose words are compared. */

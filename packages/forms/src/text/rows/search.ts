@@ -1,7 +1,7 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break } from '../glyphs.js';
 import type { Atom } from './atoms.js';
-import { beamsOf, type Node, ROOT } from './beams.js';
+import { beamsOf, closed, filling, leaving, type Node, passing, ROOT } from './beams.js';
 import { BLANK } from './blanks.js';
 import { type Block, type Column, NO_TEXT, slotOf } from './cells.js';
 import { isStray, keepsLines } from './shape.js';
@@ -67,7 +67,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
   const actual = columns.findIndex((column) => column.field === 'actual');
   const most = Math.min(block.work.left, MOST_IN_SEARCH);
   let tried = 0;
-  beams.push({ ...ROOT });
+  beams.push(ROOT);
   for (let at = 0; at < count; at++) {
     const nodes = beams.take(at, tried > most / 2);
     const atom = atoms[at] as Atom;
@@ -77,8 +77,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
       continue;
     }
     const stray = isStray(glyphs, atoms, at) ? 1 : SKIP;
-    for (const node of nodes)
-      beams.push({ ...node, at: at + 1, cost: node.cost + stray, previous: node, from: -1, skipped: at, opens: false });
+    for (const node of nodes) beams.push(leaving(node, node.cost + stray));
     if (tried > most) continue;
     tried += PER_ATOM;
     openRows(nodes, at);
@@ -96,9 +95,8 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
   }
 
   function passLabel(node: Node, atom: Atom): void {
-    const step = { previous: node, at: node.at + 1, from: -1, skipped: -1, opens: false };
-    beams.push({ ...ROOT, ...step, cost: node.cost + closing(node), marked: atom.kind === 'mark' });
-    if (node.column >= 0 && atom.kind !== 'mark') beams.push({ ...node, ...step, cost: node.cost + LEVEL_IN_ROW });
+    beams.push(closed(node, node.cost + closing(node), atom.kind === 'mark'));
+    if (node.column >= 0 && atom.kind !== 'mark') beams.push(passing(node, node.cost + LEVEL_IN_ROW));
   }
 
   /** Opens a row from the cheapest reading that allows it: one for a name inside a word, one behind a mark, one else. */
@@ -184,19 +182,7 @@ export function searchRows(block: Block, columns: readonly Column[], blank: Blan
       const nextTarget = field === 'target' ? text : column >= actual ? NO_TEXT : target;
       const nextWeight = field === 'weight' ? text : field === 'score' ? NO_TEXT : weight;
       if (!beams.wants(to, cost, column, nextTarget, nextWeight, lost, false)) continue;
-      beams.push({
-        at: to,
-        column,
-        cost,
-        previous: node,
-        from: at,
-        skipped: -1,
-        opens,
-        marked: false,
-        target: nextTarget,
-        weight: nextWeight,
-        lost,
-      });
+      beams.push(filling(node, at, to, column, cost, opens, { target: nextTarget, weight: nextWeight, lost }));
     }
   }
 }

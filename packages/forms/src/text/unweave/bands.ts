@@ -1,4 +1,4 @@
-import { type Flat, MOST_PIECES } from './flat.js';
+import type { Flat } from './flat.js';
 import { centredFolds, type Fold, topFolds } from './folds.js';
 import type { Line } from './lines.js';
 import { MOST_KIN, mergeFold } from './merge.js';
@@ -200,7 +200,7 @@ export function bandsOf(flat: Flat, alignment: Alignment, plain: Banding | null 
         [back, base] = [step, step.cost + blanks(previous, column)];
       }
       if (back === null) continue;
-      for (let count = 1; count <= Math.min(MOST_PIECES, flat.pieces.length - at); count++) {
+      for (let count = 1; count <= Math.min(prices.most(column), flat.pieces.length - at); count++) {
         const own = flat.cost(column, at, count);
         if (own === Number.POSITIVE_INFINITY) break;
         const text = flat.text(at, count);

@@ -1,8 +1,6 @@
 import type { Line, Piece } from './lines.js';
-import type { Prices } from './prices.js';
+import { MOST_PIECES, type Prices } from './prices.js';
 
-/** The most pieces that a cell is read of where the text is taken as it stands. */
-export const MOST_PIECES = 12;
 const OVER_LINE = 0.5;
 const OVER_BLANK = 3;
 /** What joins over more than this many blanks cost is too much. */

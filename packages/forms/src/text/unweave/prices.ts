@@ -31,6 +31,22 @@ const OTHER_BLANK = 0.8;
 /** A column that costs so much to leave blank is filled in every row. */
 const NEEDED = 3;
 
+/** The most pieces that a cell is read of where the text is taken as it stands, and one of a figure, a sign, a unit. */
+export const MOST_PIECES = 12;
+const MOST_OF_SHORT = 3;
+const SHORT_CELLS: ReadonlySet<IndicatorColumn> = new Set([
+  'operator',
+  'unit',
+  'weight',
+  'score',
+  'reviewScore',
+  'coefficient',
+  'core',
+  'nature',
+  'direction',
+  'likelihood',
+]);
+
 /** Widths of columns as far as cells that wrap show them; 0 where they do not. */
 export type Widths = readonly number[];
 
@@ -71,6 +87,11 @@ export class Prices {
   /** The same prices with other widths of the columns. */
   withWidths(widths: Widths): Prices {
     return new Prices(this.columns, widths, this);
+  }
+
+  /** Pieces that a cell of a column may be read of. */
+  most(column: number): number {
+    return SHORT_CELLS.has(this.columns[column] as IndicatorColumn) ? MOST_OF_SHORT : MOST_PIECES;
   }
 
   /** What it costs to leave a column of a row blank. */
