@@ -8,6 +8,8 @@ import { chromiumMissing } from './chromium.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = join(ROOT, 'packages/cli/bin/kaocheng.mjs');
+/** A first start makes a database; on a busy machine that takes a while. */
+const START_TIME = 120_000;
 const PAGE = join(ROOT, 'packages/web/dist/app/index.html');
 
 /** Kaocheng as it is built, in a process of its own, with its own database in a temporary folder. */
@@ -132,10 +134,10 @@ export function useKaocheng(): Kaocheng {
   const process = new Process(data);
   beforeAll(async () => {
     if (chromiumMissing() === null) await process.start();
-  });
+  }, START_TIME);
   afterAll(async () => {
     await process.stop();
     rmSync(data, { recursive: true, force: true });
-  });
+  }, START_TIME);
   return process;
 }

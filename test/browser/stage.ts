@@ -8,6 +8,7 @@ export interface Opening {
   readonly phone?: boolean;
 }
 
+const START_TIME = 120_000;
 const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
@@ -33,7 +34,7 @@ export function useBrowser(): BrowserTest {
   let browser: Browser | undefined;
   beforeAll(async () => {
     if (missing === null) browser = await startChromium();
-  });
+  }, START_TIME);
   afterAll(async () => {
     await browser?.close();
   });

@@ -48,12 +48,15 @@ function isEnd(state: DocumentSummary['state']): boolean {
   return state === 'read' || state === 'unread';
 }
 
+/** What was asked before a document was read may be answered after its event; it does not set the document back. */
 function heard(document: DocumentSummary): void {
-  if (!uploads.some((each) => each.document?.id === document.id)) return;
-  put(uploads.map((each) => (each.document?.id === document.id ? { ...each, document } : each)));
+  const isNews = (known: DocumentSummary | null): boolean =>
+    known?.id === document.id && (!isEnd(known.state) || isEnd(document.state));
+  if (!uploads.some((each) => isNews(each.document))) return;
+  put(uploads.map((each) => (isNews(each.document) ? { ...each, document } : each)));
 }
 
-/** A state that was told by an event before the answer of the upload came must not be set back. */
+/** The events of a document may have come before the answer of its upload. */
 async function newest(document: DocumentSummary): Promise<DocumentSummary> {
   if (isEnd(document.state)) return document;
   return call('openDocument', { params: { id: document.id } }).then(
@@ -70,7 +73,7 @@ async function send(key: number, named: NamedFile): Promise<void> {
     if (document === undefined) change(key, { state: 'refused', problem: refused[0]?.message ?? '' });
     else {
       change(key, { state: 'received', sent: 1, document });
-      change(key, { document: await newest(document) });
+      heard(await newest(document));
     }
   } catch (error) {
     change(key, { state: 'refused', problem: sentenceOf(error) });
@@ -113,7 +116,7 @@ export function uploadText(name: string, text: string): number {
   call('addText', { body: { name, text } })
     .then(async (document) => {
       change(key, { state: 'received', sent: 1, document });
-      change(key, { document: await newest(document) });
+      heard(await newest(document));
     })
     .catch((error: unknown) => change(key, { state: 'refused', problem: sentenceOf(error) }));
   return key;
@@ -127,9 +130,7 @@ export function follow(documents: readonly DocumentSummary[]): void {
     return { key: lastKey, name, size, state: 'received', sent: 1, document, problem: null };
   });
   put([...added, ...uploads]);
-  for (const { key, document } of added) {
-    if (document !== null) void newest(document).then((now) => change(key, { document: now }));
-  }
+  for (const document of documents) void newest(document).then(heard);
 }
 
 /** Takes what has ended off the list. */
