@@ -1,3 +1,4 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { Sheet } from './sheet/sheet.js';
 
 /** A stretch of text between tables: [start, end) of the content's text. */
@@ -23,4 +24,6 @@ export interface DocumentContent {
   readonly text: string;
   readonly blocks: readonly (TextBlock | SheetBlock)[];
   readonly format: DocumentFormat;
+  /** What the container holds but does not show. */
+  readonly omitted?: readonly Omitted[];
 }

@@ -101,6 +101,7 @@ export function readContent(content: DocumentContent, source: string, options: R
     }),
     ...(tables.length === 0 ? {} : { tables }),
     unread,
+    ...(content.omitted !== undefined && content.omitted.length > 0 && { omitted: [...content.omitted] }),
     accounted: {
       glyphs: found.reduce((sum, one) => sum + one.glyphs, 0),
       unread: unread.reduce((sum, piece) => sum + inkOf(piece.text), 0),

@@ -6,6 +6,7 @@ import type { Form, Transcript } from '@kaocheng/core/model/transcript';
 import { type Checked, countOf } from '../examine.js';
 import { screen } from '../words.js';
 import { clip, table } from './columns.js';
+import { omittedLines } from './omitted.js';
 import { sayPlace } from './place.js';
 
 /** The name of a form on the screen: the project's, else the table's number, else its title. */
@@ -30,6 +31,7 @@ function headOf(transcript: Transcript, scorecards: readonly Scorecard[], polici
   const about = [province, place, department, year].filter((part) => part !== null).join(' ');
   const lines = [screen('head.source', { source })];
   if (about !== '') lines.push(screen('head.about', { about }));
+  lines.push(...omittedLines(transcript));
   for (const id of new Set(scorecards.map((card) => card.policy))) {
     const policy = policies.find((one) => one.id === id);
     lines.push(screen('head.policy', { title: policy?.title ?? id, document: policy?.document ?? id }));

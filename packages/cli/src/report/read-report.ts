@@ -2,10 +2,11 @@ import type { AccountForm, Form, IndicatorForm, SummaryForm, Transcript } from '
 import { screen } from '../words.js';
 import { formName } from './check-report.js';
 import { clip, table } from './columns.js';
+import { omittedLines } from './omitted.js';
 
 /** What was read of one document, for the eye: every form with its money, its rows and its total, as printed. */
 export function readReport(transcript: Transcript): string[] {
-  const lines = [screen('head.source', { source: transcript.source })];
+  const lines = [screen('head.source', { source: transcript.source }), ...omittedLines(transcript)];
   for (const form of transcript.forms) {
     const kind = screen(`kinds.${form.kind}`);
     lines.push('', screen('finding.form', { order: form.order, kind, name: formName(form) }));

@@ -14,6 +14,8 @@ export interface CellSource {
   readonly box?: readonly [number, number, number, number];
   readonly sheet?: string;
   readonly address?: string;
+  /** What a worksheet stores where it is not what is shown: 0.9875 for 98.75%. */
+  readonly stored?: string;
   readonly confidence: number;
 }
 
@@ -31,6 +33,15 @@ export interface Transcript {
   unread: Unread[];
   /** Glyphs inside forms (white space not counted), and how many of them are unread. */
   accounted?: { glyphs: number; unread: number };
+  /** What the document holds but does not show, and was therefore not read. */
+  omitted?: Omitted[];
+}
+
+/** Hidden parts of a workbook, or what lies beyond the limits of the reader; `count` of rows, columns or cells with something in them. */
+export interface Omitted {
+  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits';
+  sheet: string;
+  count: number;
 }
 
 /** One entry of a list of account tables: the title, and what is printed behind it (是 本单位不涉及故公开空表). */

@@ -1,4 +1,5 @@
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { ContentWriter } from '../content/writer.js';
@@ -37,15 +38,24 @@ function open(bytes: Uint8Array): WorkBook {
 export function readXls(bytes: Uint8Array): DocumentContent {
   const workbook = open(bytes);
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const omitted: Omitted[] = [];
   const writer = new ContentWriter();
   workbook.SheetNames.forEach((name, at) => {
     const hidden = workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0;
     const sheet = workbook.Sheets[name];
-    if (hidden !== 0 || sheet === undefined) return;
-    writer.write([gridOf(worksheetOf(sheet, name, from1904), name).table]);
+    if (sheet === undefined) return;
+    const worksheet = worksheetOf(sheet, name, from1904);
+    if (hidden !== 0) {
+      if (worksheet.cells.length > 0)
+        omitted.push({ what: 'hidden-sheet', sheet: name, count: worksheet.cells.length });
+      return;
+    }
+    const grid = gridOf(worksheet, name);
+    omitted.push(...grid.omitted);
+    writer.write([grid.table]);
   });
   writer.closeText();
-  return { text: writer.text, blocks: writer.blocks, format: 'xls' };
+  return { text: writer.text, blocks: writer.blocks, format: 'xls', omitted };
 }
 
 function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean): Worksheet {

@@ -1,3 +1,4 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { PageSetup } from '@kaocheng/forms/sheet/page-setup';
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { BREAK, type Cell, type CellFacts, type Node, type Row, type Table } from '../content/nodes.js';
@@ -10,12 +11,10 @@ const MM_PER_INCH = 25.4;
 const MM_PER_CHARACTER = (7 * MM_PER_INCH) / 96;
 const A3 = 8;
 
-/** A worksheet as a table, and how much of it was left out because it is hidden or lies beyond all limits. */
+/** A worksheet as a table, and what was left out of it because it is hidden or lies beyond all limits. */
 export interface WorksheetGrid {
   readonly table: Table;
-  readonly hiddenRows: number;
-  readonly hiddenColumns: number;
-  readonly beyond: number;
+  readonly omitted: readonly Omitted[];
 }
 
 /** Merged ranges that lie within limits, by their first place, and all places that they cover besides. */
@@ -98,7 +97,12 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     rows: kept.map((row) => lineOf(row, frame)),
     facts,
   };
-  return { table, hiddenRows: hidden.rows.size, hiddenColumns: hidden.columns.size, beyond };
+  const omitted: Omitted[] = [
+    { what: 'hidden-rows', sheet: name, count: hidden.rows.size },
+    { what: 'hidden-columns', sheet: name, count: hidden.columns.size },
+    { what: 'beyond-limits', sheet: name, count: beyond },
+  ];
+  return { table, omitted: omitted.filter(({ count }) => count > 0) };
 }
 
 interface ShownRow {

@@ -132,6 +132,27 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('names what it left out', () => {
+    const { omitted } = readXlsx(
+      new Archive(
+        xlsxOf({
+          sheets: [
+            {
+              name: '表',
+              rows: '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>4</v></c></row>',
+            },
+            { name: '藏', rows: [['甲', '乙']], state: 'hidden' },
+            { name: '空', rows: [], state: 'hidden' },
+          ],
+        }),
+      ),
+    );
+    expect(omitted).toEqual([
+      { what: 'hidden-rows', sheet: '表', count: 1 },
+      { what: 'hidden-sheet', sheet: '藏', count: 2 },
+    ]);
+  });
+
   it('does not take rows or columns that show nothing for rows of the form', () => {
     const sheet = first({
       sheets: [

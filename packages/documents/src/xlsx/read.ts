@@ -1,3 +1,4 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { ContentWriter } from '../content/writer.js';
 import { readPart } from '../office/parts.js';
@@ -10,7 +11,7 @@ import { readWorksheet } from './worksheet.js';
 
 /**
  * Content of a workbook: a sheet for each visible worksheet, its cells as they are shown, with the stored value and the
- * address beside them. Formulas and macros are never run, links out of the workbook not followed.
+ * address beside them; what is hidden is left out and named. Formulas and macros are never run, links out of the workbook not followed.
  * @throws Refusal where the package is broken, locked by a password, or larger than any form
  */
 export function readXlsx(archive: Archive): DocumentContent {
@@ -21,12 +22,19 @@ export function readXlsx(archive: Archive): DocumentContent {
     styles: styles === null ? [] : readStyles(readPart(archive, styles), styles),
     from1904,
   };
+  const omitted: Omitted[] = [];
   const writer = new ContentWriter();
   for (const { name, part, hidden } of workbook.worksheets) {
-    if (hidden) continue;
     const worksheet = readWorksheet(readPart(archive, part), part, name, parts);
-    writer.write([gridOf(worksheet, name).table]);
+    if (hidden) {
+      const { length: count } = worksheet.cells;
+      if (count > 0) omitted.push({ what: 'hidden-sheet', sheet: name, count });
+      continue;
+    }
+    const grid = gridOf(worksheet, name);
+    omitted.push(...grid.omitted);
+    writer.write([grid.table]);
   }
   writer.closeText();
-  return { text: writer.text, blocks: writer.blocks, format: 'xlsx' };
+  return { text: writer.text, blocks: writer.blocks, format: 'xlsx', omitted };
 }

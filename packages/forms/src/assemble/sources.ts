@@ -9,6 +9,7 @@ export function sourceOf(cell: RawCell): CellSource {
     ...(cell.box !== undefined && { box: cell.box }),
     ...(cell.sheet !== undefined && { sheet: cell.sheet }),
     ...(cell.address !== undefined && { address: cell.address }),
+    ...(cell.stored !== undefined && { stored: cell.stored }),
     confidence: cell.confidence,
   };
 }

@@ -10,6 +10,8 @@ export interface RawCell {
   readonly box?: readonly [number, number, number, number];
   readonly sheet?: string;
   readonly address?: string;
+  /** What a worksheet stores where it is not what is shown. */
+  readonly stored?: string;
 }
 
 export type FundColumn = 'initial' | 'annual' | 'executed' | 'weight' | 'rate' | 'score' | 'reason' | 'forecast';

@@ -43,6 +43,7 @@ const rawOf = (cell: SheetCell, placed: boolean): RawCell => ({
   ...(cell.box !== undefined && { box: cell.box }),
   ...(cell.sheet !== undefined && { sheet: cell.sheet }),
   ...(cell.address !== undefined && { address: cell.address }),
+  ...(cell.stored !== undefined && { stored: cell.stored }),
 });
 
 const extent = (cells: readonly SheetCell[], sheet: Sheet): Span => {
