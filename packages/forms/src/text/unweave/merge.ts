@@ -1,6 +1,6 @@
 import type { Fold, Woven } from './folds.js';
 import { Role } from './neighbours.js';
-import type { Placed, Prices, RowReading } from './prices.js';
+import type { CellCosts, Placed, Prices, RowReading } from './prices.js';
 
 /** A text that costs more than this in a column does not stand there. */
 const MOST_CELL = 13;
@@ -8,6 +8,7 @@ const MOST_CELL = 13;
 export const MOST_KIN = 3;
 /** What leaving a column blank that every row fills costs at least. */
 const LEAST_BLANK = 3;
+const NONE = -1;
 const BLANK = 0;
 const ODD = 1;
 const EVEN = 2;
@@ -26,39 +27,50 @@ export function mergeFold(prices: Prices, { odd, even }: Fold, most: number): Ro
   if (costs.reduce((sum, cost) => sum + cost.least, missing - MOST_KIN) >= most) return null;
   const width = even.length + 1;
   const size = (odd.length + 1) * width;
-  let cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  let target = new Int16Array(size).fill(-1);
-  let weight = new Int16Array(size).fill(-1);
+  const cost = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  const target = new Int16Array(size).fill(NONE);
+  const weight = new Int16Array(size).fill(NONE);
   cost[0] = 0;
   const chosen = new Uint8Array(size * columns.length);
+  const textOf = (index: number): string => (cells[index] as Woven).text;
+  const step = (column: number, from: number, index: number): number => {
+    const own = (costs[index] as CellCosts).columns[column] as number;
+    const base = cost[from] as number;
+    if (own > MOST_CELL || base === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    const role = roles[column] as Role;
+    const judge = role === Role.actual ? target[from] : role === Role.score ? weight[from] : NONE;
+    if (judge === undefined || judge === NONE) return base + own;
+    return role === Role.actual
+      ? base + own + prices.besideTarget(textOf(judge), textOf(index))
+      : base + own + prices.besideWeight(textOf(judge), textOf(index));
+  };
   for (let column = 0; column < columns.length; column++) {
     const role = roles[column] as Role;
-    const nextCost = cost.map((one) => one + prices.blank(column));
-    const nextTarget = target.slice();
-    const nextWeight = weight.slice();
-    for (let at = 0; at < size; at++) {
-      const base = cost[at] as number;
-      if (base === Number.POSITIVE_INFINITY) continue;
-      const [i, j] = [Math.floor(at / width), at % width];
-      for (const kind of [ODD, EVEN]) {
-        if (kind === ODD ? i >= odd.length : j >= even.length) continue;
-        const index = kind === ODD ? i : odd.length + j;
-        const own = costs[index]?.columns[column] as number;
-        if (own > MOST_CELL) continue;
-        const { text } = cells[index] as Woven;
-        const [goal, mark] = [cells[target[at] as number], cells[weight[at] as number]];
-        let total = base + own;
-        if (role === Role.actual && goal !== undefined) total += prices.besideTarget(goal.text, text);
-        else if (role === Role.score && mark !== undefined) total += prices.besideWeight(mark.text, text);
-        const to = kind === ODD ? at + width : at + 1;
-        if (total >= (nextCost[to] as number)) continue;
-        nextCost[to] = total;
-        nextTarget[to] = role === Role.target ? index : (target[at] as number);
-        nextWeight[to] = role === Role.weight ? index : (weight[at] as number);
-        chosen[column * size + to] = kind;
+    const blank = prices.blank(column);
+    for (let to = size - 1; to >= 0; to--) {
+      let least = (cost[to] as number) + blank;
+      let kind: number = BLANK;
+      let from = to;
+      const asOdd = to < width ? Number.POSITIVE_INFINITY : step(column, to - width, Math.floor(to / width) - 1);
+      if (asOdd < least) {
+        least = asOdd;
+        kind = ODD;
+        from = to - width;
       }
+      const at = to % width;
+      const asEven = at === 0 ? Number.POSITIVE_INFINITY : step(column, to - 1, odd.length + at - 1);
+      if (asEven < least) {
+        least = asEven;
+        kind = EVEN;
+        from = to - 1;
+      }
+      cost[to] = least;
+      if (kind === BLANK) continue;
+      const index = kind === ODD ? Math.floor(from / width) : odd.length + at - 1;
+      target[to] = role === Role.target ? index : (target[from] as number);
+      weight[to] = role === Role.weight ? index : (weight[from] as number);
+      chosen[column * size + to] = kind;
     }
-    [cost, target, weight] = [nextCost, nextTarget, nextWeight];
   }
   const total = cost[size - 1] as number;
   if (total >= most) return null;
