@@ -7,7 +7,8 @@ interface AskProps {
   readonly children: ReactNode;
   /** What the button that goes on says. */
   readonly yes: string;
-  readonly no?: string;
+  /** What the button that goes back says; null: there is none. */
+  readonly no?: string | null;
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
   readonly isWide?: boolean;
@@ -49,9 +50,11 @@ export function Ask(props: AskProps) {
           <button type="submit" className={isDangerous ? 'danger-button' : 'strong-button'} disabled={!isReady}>
             {yes}
           </button>
-          <button type="button" className="plain-button" onClick={props.onNo}>
-            {no}
-          </button>
+          {no === null ? null : (
+            <button type="button" className="plain-button" onClick={props.onNo}>
+              {no}
+            </button>
+          )}
         </div>
       </form>
     </dialog>

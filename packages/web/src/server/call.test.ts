@@ -25,11 +25,11 @@ test('The reply of an operation comes back; a body goes out as JSON', async () =
 });
 
 test('A problem of the server keeps its code, facts and sentence', async () => {
-  const body = { status: 409, code: 'stale', facts: { version: '4' }, message: '已被别人改过' };
+  const body = { status: 409, code: 'stale-version', facts: { version: '4' }, message: '已被别人改过' };
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status: 409 }));
   const problem = await call('openDocument', { params: { id: '1' } }).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ServerProblem);
-  expect(problem).toMatchObject({ status: 409, code: 'stale', isStale: true, facts: { version: '4' } });
+  expect(problem).toMatchObject({ status: 409, code: 'stale-version', isStale: true, facts: { version: '4' } });
 });
 
 test('No answer and an answer of another shape are said in words', async () => {

@@ -16,11 +16,16 @@ export class ServerProblem extends Error {
 
   /** Whether somebody else saved in between: the save named a version that is no longer the newest. */
   get isStale(): boolean {
-    return this.status === 409;
+    return this.code === 'stale-version';
   }
 
   get isMissing(): boolean {
     return this.status === 404;
+  }
+
+  /** Whether the same request may succeed later: no answer came, or the server could not do it just now. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
 

@@ -14,8 +14,8 @@ export interface GridValue {
 export type CellContent =
   | { readonly kind: 'label'; readonly text: string }
   | { readonly kind: 'value'; readonly values: readonly GridValue[]; readonly isHeading: boolean }
-  | { readonly kind: 'score'; readonly row: ScoreRow | null }
-  | { readonly kind: 'total' }
+  | { readonly kind: 'score'; readonly path: string; readonly row: ScoreRow | null }
+  | { readonly kind: 'total'; readonly path: string }
   | { readonly kind: 'grade'; readonly value: GridValue };
 
 export interface GridCell {
@@ -69,8 +69,8 @@ interface Placed extends Piece {
 export function gridOf(rows: readonly (readonly Piece[])[]): Grid {
   const placed: Placed[] = [];
   const edges = new Set<number>([PARTS]);
-  const snapped = (edge: number, least: number): number => {
-    for (let off = 0; off <= NEAR; off += 1) {
+  const snapped = (edge: number, least: number, most: number): number => {
+    for (let off = 0; off <= Math.min(NEAR, most); off += 1) {
       if (edges.has(edge - off) && edge - off > least) return edge - off;
       if (edges.has(edge + off) && edge + off > least) return edge + off;
     }
@@ -93,7 +93,9 @@ export function gridOf(rows: readonly (readonly Piece[])[]): Grid {
       const range = free.find(({ to }) => to > at) ?? { from: at, to: PARTS };
       at = Math.max(at, range.from);
       used += parts[index] ?? 1;
-      const to = Math.min(snapped(endOf(free, used), at), range.to);
+      // A narrow piece gives its edge less room to move, or the next would have none left.
+      const give = Math.floor(Math.min(parts[index] ?? 1, parts[index + 1] ?? PARTS) / 3);
+      const to = Math.min(snapped(endOf(free, used), at, give), range.to);
       placed.push({ ...piece, row, from: at, to });
       if ((piece.rows ?? 1) > 1) reaching.push({ from: at, to, until: row + (piece.rows ?? 1) });
       at = to;
@@ -154,7 +156,7 @@ function compressed(placed: readonly Placed[], count: number): Grid {
 function pathsOf(content: CellContent): string[] {
   if (content.kind === 'value') return content.values.map(({ path }) => path);
   if (content.kind === 'grade') return [content.value.path];
-  return [];
+  return content.kind === 'label' ? [] : [content.path];
 }
 
 /** Divides `total` into whole parts in the proportion of the widths, none less than 1. */

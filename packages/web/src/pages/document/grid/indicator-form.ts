@@ -90,7 +90,7 @@ function fundRows(form: IndicatorForm, scorecard: Scorecard | null): Piece[][] {
     ...(hasScore
       ? [
           {
-            content: { kind: 'score', row: scores.get(`funds.${source}`) ?? null },
+            content: { kind: 'score', path: `funds.${source}.computed`, row: scores.get(`funds.${source}`) ?? null },
             width: 5,
             align: 'figure',
           } satisfies Piece,

@@ -34,13 +34,26 @@ const COLUMNS: readonly (readonly [Field | 'computed', number, 'figure' | 'text'
   ['scoreRule', 13, 'text'],
 ];
 
-/** Printed by nearly every form: shown also where they are blank throughout. */
+/** Printed by nearly every form: shown also where they are blank throughout; others only where something stands in them. */
+const USUAL: ReadonlySet<string> = new Set([
+  'level1',
+  'level2',
+  'name',
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'deviation',
+]);
 const ALWAYS: ReadonlySet<string> = new Set(['level1', 'level2', 'name', 'target']);
 
 /** The columns that a form prints, and that of the recomputed scores where it is scored. */
 export function columnsOf(form: IndicatorForm, hasScores: boolean): Column[] {
   const printed = COLUMNS.filter(([key]) =>
-    key === 'computed' ? hasScores : ALWAYS.has(key) || form.indicators.some((each) => each[key] !== undefined),
+    key === 'computed'
+      ? hasScores
+      : ALWAYS.has(key) ||
+        form.indicators.some((each) => (USUAL.has(key) ? each[key] !== undefined : (each[key] ?? null) !== null)),
   ).map(([key, width, align]): Column => ({ key, title: say(`form.columns.${key}`), width, align }));
   const labels = new Set(form.indicators.flatMap(({ extra }) => Object.keys(extra ?? {})));
   const extra = [...labels].map((title): Column => ({ key: `extra.${title}`, title, width: 6, align: 'text' }));
@@ -114,7 +127,12 @@ export function indicatorRows(form: IndicatorForm, scorecard: Scorecard | null):
         else level2Until = index + length;
         row.push(heading(key, indicator, index, length, column));
       } else if (key === 'computed') {
-        row.push({ content: { kind: 'score', row: scores.get(`indicators.${index}`) ?? null }, width, align });
+        const path = `indicators.${index}`;
+        row.push({
+          content: { kind: 'score', path: `${path}.computed`, row: scores.get(path) ?? null },
+          width,
+          align,
+        });
       } else {
         row.push(value(`indicators.${index}.${key}`, printedAt(indicator, key), width, align));
       }
@@ -148,7 +166,7 @@ function totalRow(form: IndicatorForm, columns: readonly Column[]): Piece[] {
       row.push(value(`total.${column.key}`, total[column.key], column.width, 'figure'));
     } else if (column.key === 'computed') {
       flush();
-      row.push({ content: { kind: 'total' }, width: column.width, align: 'figure' });
+      row.push({ content: { kind: 'total', path: 'total.computed' }, width: column.width, align: 'figure' });
     } else width += column.width;
   }
   if (!isLabelled) {

@@ -2,9 +2,9 @@ import type { Grid, GridCell } from './grid.js';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
-/** Whether a cell can be reached: words of the form itself are passed over. */
-export function isReachable(cell: GridCell): boolean {
-  return cell.content.kind !== 'label';
+/** Whether a cell can be reached: words of the form itself, and rows without a score, are passed over. */
+export function isReachable({ content }: GridCell): boolean {
+  return content.kind === 'score' ? content.row !== null : content.kind !== 'label';
 }
 
 /** Which cell covers each place of a grid. */

@@ -1,0 +1,27 @@
+import { type Correction, cellAt, corrected } from '@kaocheng/core/correct/correct';
+import { type Examination, examineTranscript } from '@kaocheng/core/examine/examine';
+import type { Transcript } from '@kaocheng/core/model/transcript';
+import { policies } from '@kaocheng/core/scoring/policies';
+import type { Standing } from './session/standing.js';
+
+/** Whether a correction leads to a cell; one that does not waits for its refusal by the server. */
+function leadsToCell(transcript: Transcript, { form, path }: Correction): boolean {
+  const found = transcript.forms.find(({ order }) => order === form);
+  if (found === undefined) return false;
+  try {
+    cellAt(found, path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Scores and checks a document as it stands, corrections and policy included, by the same core as the server. */
+export function examined(
+  transcript: Transcript,
+  { corrections, policy }: Pick<Standing, 'corrections' | 'policy'>,
+): Examination {
+  const usable = [...corrections.values()].filter((each) => leadsToCell(transcript, each));
+  const known = policies.some(({ id }) => id === policy) ? policy : null;
+  return examineTranscript(corrected(transcript, usable), { policy: known });
+}

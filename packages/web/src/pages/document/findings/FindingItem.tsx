@@ -1,0 +1,127 @@
+import type { KeptDecision } from '@kaocheng/contracts/document';
+import { codeOf } from '@kaocheng/core/checks/hang';
+import { sayFinding, saySeverity } from '@kaocheng/core/checks/say';
+import type { Finding } from '@kaocheng/core/model/finding';
+import { Link } from '@tanstack/react-router';
+import { say } from '../../../words/say.js';
+import { Clause } from '../../rules/Clause.js';
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly decision: KeptDecision | null;
+  readonly isChosen: boolean;
+  readonly isTicked: boolean;
+  /** Whether the form is named: not where the group does. */
+  readonly isFormNamed: boolean;
+  readonly onChoose: (finding: Finding) => void;
+  readonly onTick: (finding: Finding, isTicked: boolean) => void;
+  readonly onToForm: (finding: Finding) => void;
+  readonly onToSource: () => void;
+  readonly onDecide: (finding: Finding, state: 'confirmed' | 'dismissed' | 'open') => void;
+}
+
+/** One finding; chosen, with what it says, its clause, and what can be done. */
+export function FindingItem(props: FindingItemProps) {
+  const { finding, decision, isChosen, isTicked, isFormNamed, onChoose, onTick } = props;
+  const { title, sentence } = sayFinding(finding);
+  const { severity, form } = finding;
+  return (
+    <li
+      className={`finding finding-${severity}${isChosen ? ' finding-chosen' : ''}${decision === null ? '' : ' finding-decided'}`}
+    >
+      <div className="finding-line">
+        <input
+          type="checkbox"
+          className="no-print"
+          aria-label={say('findings.tick', { title })}
+          checked={isTicked}
+          onChange={({ target }) => onTick(finding, target.checked)}
+        />
+        <button
+          type="button"
+          className="finding-title"
+          data-finding={finding.id}
+          aria-expanded={isChosen}
+          onClick={() => onChoose(finding)}
+        >
+          <span className={`tag tag-${severity}`}>{saySeverity(severity)}</span>
+          {isFormNamed ? (
+            <span className="finding-form">
+              {form === null ? say('findings.whole') : say('findings.form', { form })}
+            </span>
+          ) : null}
+          <strong>{title}</strong>
+          {decision === null ? null : <span className="finding-state">{say(`findings.states.${decision.state}`)}</span>}
+          {finding.hangs.length === 0 ? null : (
+            <span className="finding-hangs">{say('findings.hangs', { count: finding.hangs.length })}</span>
+          )}
+        </button>
+      </div>
+      <p className="finding-sentence">{sentence}</p>
+      {isChosen ? <Details {...props} /> : null}
+    </li>
+  );
+}
+
+function Details({ finding, decision, onToForm, onToSource, onDecide, onChoose }: FindingItemProps) {
+  const { advice } = sayFinding(finding);
+  const { printed, expected, quote, hangs } = finding;
+  const code = codeOf(finding);
+  return (
+    <div className="finding-details">
+      {printed === null && expected === null ? null : (
+        <p>
+          {say('findings.printed', { printed: printed ?? '—' })}
+          {expected === null ? '' : `　${say('findings.expected', { expected })}`}
+        </p>
+      )}
+      {quote.map((each) => (
+        <blockquote key={each}>{each}</blockquote>
+      ))}
+      {advice === '' ? null : <p>{say('findings.advice', { advice })}</p>}
+      <div className="finding-clause">
+        <span>{say('findings.why')}</span>
+        <Clause citation={finding.citation} />
+        <Link to="/rules" hash={code}>
+          {say('findings.rule', { code })}
+        </Link>
+      </div>
+      {decision === null || decision.reason === '' ? null : (
+        <p>{say('findings.decided', { state: say(`findings.states.${decision.state}`), reason: decision.reason })}</p>
+      )}
+      <div className="finding-actions no-print">
+        <button type="button" className="plain-button" onClick={() => onToForm(finding)}>
+          {say('findings.toForm')}
+        </button>
+        <button type="button" className="plain-button" onClick={onToSource}>
+          {say('findings.toSource')}
+        </button>
+        {decision === null ? (
+          <>
+            <button type="button" className="plain-button" onClick={() => onDecide(finding, 'confirmed')}>
+              {say('findings.confirm')}
+            </button>
+            <button type="button" className="plain-button" onClick={() => onDecide(finding, 'dismissed')}>
+              {say('findings.dismiss')}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="plain-button" onClick={() => onDecide(finding, 'open')}>
+            {say('findings.reopen')}
+          </button>
+        )}
+      </div>
+      {hangs.length === 0 ? null : (
+        <ul className="finding-hung" aria-label={say('findings.hangs', { count: hangs.length })}>
+          {hangs.map((each) => (
+            <li key={each.id}>
+              <button type="button" className="link-button" onClick={() => onChoose(each)}>
+                {sayFinding(each).sentence}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import type { Saved } from '@kaocheng/contracts/changes';
+import type { DocumentDetail } from '@kaocheng/contracts/document';
+import { expect, test, vi } from 'vitest';
+import { networkGone, ServerProblem } from '../../../server/problem.js';
+import type { Shelf } from './kept.js';
+import { DocumentSession, type SessionServer } from './session.js';
+import { type Change, type Standing, standingOf, withChange } from './standing.js';
+
+/** A server that keeps one document, with versions as the real one has them. */
+class Kept implements SessionServer {
+  version = 1;
+  standing: Standing = { corrections: new Map(), decisions: new Map(), policy: null };
+  /** What the next saves answer with instead. */
+  readonly failures: (ServerProblem | 'lost-answer')[] = [];
+
+  saved(): Saved {
+    const { corrections, decisions, policy } = this.standing;
+    return {
+      version: this.version,
+      policy,
+      corrections: [...corrections.values()],
+      decisions: [...decisions.values()],
+    };
+  }
+  detail(): DocumentDetail {
+    return Object.assign(Object.create(null), {
+      ...this.saved(),
+      document: { id: 'd', version: this.version },
+      transcript: null,
+    });
+  }
+  /** A save by somebody else. */
+  meanwhile(change: Change): void {
+    this.standing = withChange(this.standing, change);
+    this.version += 1;
+  }
+  async save(change: Change, version: number): Promise<Saved> {
+    const failure = this.failures.shift();
+    if (failure instanceof ServerProblem) throw failure;
+    if (version !== this.version) throw new ServerProblem(409, 'stale-version', '有人先保存了');
+    this.meanwhile(change);
+    if (failure === 'lost-answer') throw networkGone();
+    return this.saved();
+  }
+  async open(): Promise<DocumentDetail> {
+    return this.detail();
+  }
+}
+
+function shelf(): Shelf & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    read: (key) => texts.get(key) ?? null,
+    write: (key, text) => void (text === null ? texts.delete(key) : texts.set(key, text)),
+  };
+}
+
+const correct = (path: string, value: string): Change => ({
+  kind: 'corrections',
+  set: [{ form: 1, path, value, reason: '' }],
+  withdraw: [],
+});
+const dismiss = (finding: string): Change => ({
+  kind: 'decisions',
+  decisions: [{ finding, state: 'dismissed', reason: '已核' }],
+});
+const until = (session: DocumentSession, state: string) =>
+  vi.waitFor(() => expect(session.now().state).toBe(state), { interval: 1 });
+const correctionOf = (standing: Standing | undefined, path: string) => standing?.corrections.get(`1:${path}`)?.value;
+
+test('What is done shows at once and is saved in order', async () => {
+  const server = new Kept();
+  const session = new DocumentSession(server.detail(), server, shelf());
+  session.change(correct('name', '甲'));
+  session.change(correct('name', '乙'));
+  session.change(dismiss('f'));
+  expect(correctionOf(session.now().standing, 'name')).toBe('乙');
+  expect(session.now().pending).toHaveLength(3);
+  await until(session, 'idle');
+  expect(server.version).toBe(4);
+  expect(correctionOf(server.standing, 'name')).toBe('乙');
+  expect(server.standing.decisions.get('f')?.state).toBe('dismissed');
+});
+
+test('Undo takes back step by step, down to what stood before', async () => {
+  const server = new Kept();
+  server.meanwhile(correct('name', '原更正'));
+  const session = new DocumentSession(server.detail(), server, shelf());
+  session.change(correct('name', '甲'));
+  session.change({ kind: 'policy', policy: 'cn-2021-101' });
+  session.change(dismiss('f'));
+  for (const canUndo of [true, true, true]) {
+    expect(session.now().canUndo).toBe(canUndo);
+    session.undo();
+  }
+  expect(session.now().canUndo).toBe(false);
+  await until(session, 'idle');
+  expect(correctionOf(server.standing, 'name')).toBe('原更正');
+  expect(server.standing.policy).toBeNull();
+  expect(server.standing.decisions.size).toBe(0);
+});
+
+test('A save that comes too late is shown with both versions; mine can be kept', async () => {
+  const server = new Kept();
+  const session = new DocumentSession(server.detail(), server, shelf());
+  server.meanwhile(correct('name', '对方的'));
+  server.meanwhile(correct('code', '对方的'));
+  session.change(correct('name', '我的'));
+  session.change(correct('code', '我的'));
+  await until(session, 'stale');
+  expect(correctionOf(session.now().theirs ?? undefined, 'name')).toBe('对方的');
+  expect(correctionOf(session.now().standing, 'name')).toBe('我的');
+  session.resolve(new Set(['corrections 1:code']));
+  await until(session, 'idle');
+  expect(correctionOf(server.standing, 'name')).toBe('我的');
+  expect(correctionOf(server.standing, 'code')).toBe('对方的');
+  expect(session.now().pending).toEqual([]);
+});
+
+test('A save whose answer was lost is not taken for somebody else’s', async () => {
+  vi.useFakeTimers();
+  try {
+    const server = new Kept();
+    server.failures.push('lost-answer');
+    const session = new DocumentSession(server.detail(), server, shelf());
+    session.change(correct('name', '甲'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.now().state).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(session.now()).toMatchObject({ state: 'idle', pending: [] });
+    expect(server.version).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('What is pending outlives the page, and is looked at where the document moved on meanwhile', async () => {
+  const server = new Kept();
+  const kept = shelf();
+  server.failures.push(networkGone());
+  const first = new DocumentSession(server.detail(), server, kept);
+  first.change(correct('name', '我的'));
+  await until(first, 'waiting');
+  first.close();
+  const second = new DocumentSession(server.detail(), server, kept);
+  second.start();
+  await until(second, 'idle');
+  expect(correctionOf(server.standing, 'name')).toBe('我的');
+  expect(kept.texts.size).toBe(0);
+
+  server.failures.push(networkGone());
+  const third = new DocumentSession(server.detail(), server, kept);
+  third.change(correct('name', '再改'));
+  await until(third, 'waiting');
+  third.close();
+  server.meanwhile(correct('name', '对方的'));
+  const fourth = new DocumentSession(server.detail(), server, kept);
+  expect(fourth.now().state).toBe('stale');
+  expect(correctionOf(fourth.now().standing, 'name')).toBe('再改');
+  expect(correctionOf(server.standing, 'name')).toBe('对方的');
+});
+
+test('What the server refuses stays on the screen until it is dropped; the rest is saved then', async () => {
+  const server = new Kept();
+  server.failures.push(new ServerProblem(400, 'no-such-cell', '没有这个单元格'));
+  const session = new DocumentSession(server.detail(), server, shelf());
+  session.change(correct('nowhere', '甲'));
+  session.change(correct('name', '乙'));
+  await until(session, 'refused');
+  expect(session.now().problem?.message).toBe('没有这个单元格');
+  expect(correctionOf(session.now().standing, 'nowhere')).toBe('甲');
+  session.dropRefused();
+  await until(session, 'idle');
+  expect([...server.standing.corrections.keys()]).toEqual(['1:name']);
+});
+
+test('A newer version of the server is taken over where nothing of one’s own waits', async () => {
+  const server = new Kept();
+  const session = new DocumentSession(server.detail(), server, shelf());
+  server.meanwhile(correct('name', '对方的'));
+  session.newer(server.detail());
+  expect(correctionOf(session.now().standing, 'name')).toBe('对方的');
+  session.change(correct('name', '我的'));
+  await until(session, 'idle');
+  expect(standingOf(server.detail()).corrections.get('1:name')?.value).toBe('我的');
+});
+
+test('A kept text that cannot be read is passed over', () => {
+  const server = new Kept();
+  const broken = shelf();
+  broken.write('kaocheng.pending.d', '{"version":1,');
+  expect(new DocumentSession(server.detail(), server, broken).now().pending).toEqual([]);
+});

@@ -1,0 +1,238 @@
+import type { Saved } from '@kaocheng/contracts/changes';
+import type { DocumentDetail } from '@kaocheng/contracts/document';
+import { networkGone, ServerProblem } from '../../../server/problem.js';
+import { readKept, type Shelf } from './kept.js';
+import { type Change, inverseOf, isContained, type Standing, standingOf, withChange, without } from './standing.js';
+
+/** How a session reaches the server. */
+export interface SessionServer {
+  save(change: Change, version: number): Promise<Saved>;
+  open(): Promise<DocumentDetail>;
+}
+
+/**
+ * idle: all is saved · saving · waiting: the server is away, it is tried again · stale: somebody else saved in between,
+ * `theirs` is what stands now · refused: the server does not take the first pending change.
+ */
+export type SaveState = 'idle' | 'saving' | 'waiting' | 'stale' | 'refused';
+
+export interface SessionView {
+  /** What is shown: the saved and the pending. */
+  readonly standing: Standing;
+  readonly pending: readonly Change[];
+  readonly state: SaveState;
+  readonly problem: ServerProblem | null;
+  readonly theirs: Standing | null;
+  readonly canUndo: boolean;
+  /** When it was last saved here; 0 for not yet. */
+  readonly saves: number;
+}
+
+interface Kept {
+  readonly version: number;
+  readonly pending: readonly Change[];
+}
+
+function isKept(value: unknown): value is Kept {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    'pending' in value &&
+    Array.isArray(value.pending)
+  );
+}
+
+const PAUSE = 3_000;
+
+/**
+ * The work on one document: what a person does shows at once, goes to the server in order, and stays in the browser
+ * until the server has it. A save names the version that it changes; one that comes too late is shown with both versions.
+ */
+export class DocumentSession {
+  private base: Standing;
+  private version: number;
+  private pending: Change[] = [];
+  private undos: Change[] = [];
+  private state: SaveState = 'idle';
+  private problem: ServerProblem | null = null;
+  private theirs: DocumentDetail | null = null;
+  private saves = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private view: SessionView;
+  private readonly listeners = new Set<() => void>();
+  private readonly key: string;
+
+  constructor(
+    detail: DocumentDetail,
+    private readonly server: SessionServer,
+    private readonly shelf: Shelf,
+  ) {
+    this.base = standingOf(detail);
+    this.version = detail.document.version;
+    this.key = `kaocheng.pending.${detail.document.id}`;
+    const kept = readKept(shelf, this.key, isKept);
+    if (kept !== null) {
+      this.pending = kept.pending.filter((change) => !isContained(this.base, change));
+      // What was entered on an older version is saved only after it was looked at beside the newer one.
+      if (this.pending.length > 0 && kept.version !== this.version) {
+        this.state = 'stale';
+        this.theirs = detail;
+      }
+    }
+    this.view = this.look();
+  }
+
+  /** Begins to send what an earlier visit left. */
+  start(): void {
+    void this.send();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly now = (): SessionView => this.view;
+
+  /** Does something: it shows at once and is sent after what waits before it. */
+  change(change: Change): void {
+    this.undos.push(inverseOf(this.view.standing, change));
+    this.add(change);
+  }
+
+  /** Takes back what was done last. */
+  undo(): void {
+    const last = this.undos.pop();
+    if (last !== undefined) this.add(last);
+  }
+
+  /** Tries again at once what waits for the server. */
+  retry(): void {
+    if (this.state === 'waiting') this.state = 'idle';
+    this.publish();
+    void this.send();
+  }
+
+  /** Drops the change that the server refuses. */
+  dropRefused(): void {
+    if (this.state !== 'refused') return;
+    this.pending.shift();
+    this.undos.pop();
+    this.state = 'idle';
+    this.problem = null;
+    this.publish();
+    void this.send();
+  }
+
+  /** Goes on from what stands now: with what I entered, but for the subjects where theirs is taken. */
+  resolve(takeTheirs: ReadonlySet<string>): void {
+    if (this.theirs === null) return;
+    this.take(this.theirs);
+    this.pending = this.pending.flatMap((change) => {
+      const left = without(change, takeTheirs);
+      return left === null || isContained(this.base, left) ? [] : [left];
+    });
+    this.undos = [];
+    this.theirs = null;
+    this.state = 'idle';
+    this.problem = null;
+    this.publish();
+    void this.send();
+  }
+
+  /** What the server has now; taken over where nothing of one's own waits. */
+  newer(detail: DocumentDetail): void {
+    if (detail.document.version <= this.version || this.pending.length > 0) return;
+    this.take(detail);
+    this.publish();
+  }
+
+  /** Ends the waiting; what is pending stays kept. */
+  close(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private add(change: Change): void {
+    this.pending = [...this.pending, change];
+    this.publish();
+    void this.send();
+  }
+
+  private take(detail: DocumentDetail): void {
+    this.base = standingOf(detail);
+    this.version = detail.document.version;
+  }
+
+  private async send(): Promise<void> {
+    if (this.state !== 'idle') return;
+    for (let change = this.pending[0]; change !== undefined; change = this.pending[0]) {
+      this.state = 'saving';
+      this.problem = null;
+      this.publish();
+      try {
+        const saved = await this.server.save(change, this.version);
+        this.base = standingOf(saved);
+        this.version = saved.version;
+        this.pending = this.pending.slice(1);
+        this.saves += 1;
+        this.state = 'idle';
+      } catch (error) {
+        if (!(await this.recovered(error, change))) return;
+      }
+    }
+    this.state = 'idle';
+    this.publish();
+  }
+
+  /** What follows from a failed save; true where sending may go on. */
+  private async recovered(error: unknown, change: Change): Promise<boolean> {
+    const problem = error instanceof ServerProblem ? error : networkGone();
+    this.problem = problem;
+    if (problem.isStale) {
+      const theirs = await this.server.open().catch(() => null);
+      if (theirs === null) return this.wait();
+      if (isContained(standingOf(theirs), change)) {
+        this.take(theirs);
+        this.pending = this.pending.slice(1);
+        this.state = 'idle';
+        return true;
+      }
+      this.theirs = theirs;
+      this.state = 'stale';
+    } else if (problem.isPassing) return this.wait();
+    else this.state = 'refused';
+    this.publish();
+    return false;
+  }
+
+  private wait(): false {
+    this.state = 'waiting';
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.retry();
+    }, PAUSE);
+    this.publish();
+    return false;
+  }
+
+  private publish(): void {
+    const kept: Kept = { version: this.version, pending: this.pending };
+    this.shelf.write(this.key, this.pending.length === 0 ? null : JSON.stringify(kept));
+    this.view = this.look();
+    for (const listener of this.listeners) listener();
+  }
+
+  private look(): SessionView {
+    return {
+      standing: this.pending.reduce(withChange, this.base),
+      pending: this.pending,
+      state: this.state,
+      problem: this.problem,
+      theirs: this.theirs === null ? null : standingOf(this.theirs),
+      canUndo: this.undos.length > 0,
+      saves: this.saves,
+    };
+  }
+}

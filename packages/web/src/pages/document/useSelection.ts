@@ -1,0 +1,81 @@
+import type { Finding } from '@kaocheng/core/model/finding';
+import type { Span, Transcript } from '@kaocheng/core/model/transcript';
+import { useCallback, useMemo, useState } from 'react';
+import { type CellPlace, cellsOfFinding, samePlace, spansOfCell, spansOfFinding } from './findings/cell-of.js';
+
+/** What of a document is looked at. */
+export interface Selection {
+  /** Order of the form that is shown. */
+  readonly form: number | null;
+  readonly cell: CellPlace | null;
+  readonly finding: Finding | null;
+  /** Cells of the shown form that the finding speaks of. */
+  readonly pointed: ReadonlySet<string>;
+  /** What of the source is meant. */
+  readonly marked: readonly Span[];
+  readonly showForm: (order: number) => void;
+  readonly chooseCell: (cell: CellPlace | null) => void;
+  readonly chooseFinding: (finding: Finding | null) => void;
+}
+
+interface Chosen {
+  readonly form: number | null;
+  readonly cell: CellPlace | null;
+  readonly finding: string | null;
+}
+
+/**
+ * What is chosen: a form, in it a cell, and the finding that led there. A finding leads to the first of its cells; a cell
+ * that the finding does not speak of lets it go.
+ */
+export function useSelection(
+  transcript: Transcript,
+  findings: ReadonlyMap<string, Finding>,
+  begin: { readonly form: number | null; readonly finding: string | null },
+): Selection {
+  const [chosen, setChosen] = useState<Chosen>(() => {
+    const finding = begin.finding === null ? undefined : findings.get(begin.finding);
+    return finding === undefined
+      ? { form: begin.form, cell: null, finding: null }
+      : chosenBy(transcript, finding, begin.form);
+  });
+  const { form, cell } = chosen;
+  // A finding that a correction made good is gone, and with it what it marks.
+  const finding = chosen.finding === null ? null : (findings.get(chosen.finding) ?? null);
+  const cells = useMemo(() => (finding === null ? [] : cellsOfFinding(transcript, finding)), [transcript, finding]);
+  const pointed = useMemo(
+    () => new Set(cells.flatMap((each) => (each.form === form ? [each.path] : []))),
+    [cells, form],
+  );
+  const marked = useMemo(() => {
+    if (finding !== null && (cell === null || cells.some((each) => samePlace(each, cell)))) {
+      const own = cell === null ? [] : spansOfCell(transcript, cell);
+      // The chosen one of several cells comes first, and is scrolled to.
+      return own.length > 0 ? [...own, ...spansOfFinding(transcript, finding)] : spansOfFinding(transcript, finding);
+    }
+    return cell === null ? [] : spansOfCell(transcript, cell);
+  }, [transcript, finding, cell, cells]);
+
+  const showForm = useCallback((order: number) => setChosen({ form: order, cell: null, finding: null }), []);
+  const chooseCell = useCallback(
+    (next: CellPlace | null) =>
+      setChosen((before) => {
+        const of = before.finding === null ? undefined : findings.get(before.finding);
+        const isOfFinding =
+          of !== undefined && next !== null && cellsOfFinding(transcript, of).some((each) => samePlace(each, next));
+        return { form: next?.form ?? before.form, cell: next, finding: isOfFinding ? before.finding : null };
+      }),
+    [transcript, findings],
+  );
+  const chooseFinding = useCallback(
+    (next: Finding | null) =>
+      setChosen((before) => (next === null ? { ...before, finding: null } : chosenBy(transcript, next, before.form))),
+    [transcript],
+  );
+  return { form, cell, finding, pointed, marked, showForm, chooseCell, chooseFinding };
+}
+
+function chosenBy(transcript: Transcript, finding: Finding, form: number | null): Chosen {
+  const [first] = cellsOfFinding(transcript, finding);
+  return { form: first?.form ?? finding.form ?? form, cell: first ?? null, finding: finding.id };
+}
