@@ -74,11 +74,19 @@ export async function listenForChanges(
 }
 
 function changeIn(payload: string | undefined, region: string): Change | null {
-  if (payload === undefined || payload === '') return null;
-  const said: unknown = JSON.parse(payload);
+  const said = jsonIn(payload);
   if (typeof said !== 'object' || said === null || !('region' in said) || said.region !== region) return null;
   if (!('kind' in said) || !('id' in said) || typeof said.id !== 'string') return null;
   if (said.kind === 'deleted') return { kind: 'deleted', id: said.id };
   if (said.kind !== 'document' || !('version' in said) || typeof said.version !== 'number') return null;
   return { kind: 'document', id: said.id, version: said.version };
+}
+
+/** Anybody who may connect may notify: what is no JSON is none of ours. */
+function jsonIn(payload: string | undefined): unknown {
+  try {
+    return JSON.parse(payload ?? '');
+  } catch {
+    return null;
+  }
 }

@@ -52,14 +52,27 @@ export function cursorIn(
   const fits =
     ofSort === sort &&
     ofOrder === order &&
-    (NUMERIC.has(sort) ? Number.isSafeInteger(value) : typeof value === 'string') &&
-    (sort !== 'receivedAt' || !Number.isNaN(Date.parse(String(value)))) &&
+    isValue(sort, value) &&
     rest.length === kinds.length &&
-    rest.every((one, index) => typeof one === kinds[index] && (typeof one === 'string' || Number.isSafeInteger(one)));
+    rest.every((one, index) => typeof one === kinds[index] && (typeof one === 'string' || isInteger(one)));
   if (!fits || value === undefined || parts.some((one) => typeof one === 'string' && one.includes('\0'))) {
     throw new StoreProblem('bad-cursor');
   }
   return { sort, order, value, rest };
+}
+
+/** An integer of PostgreSQL: four bytes. */
+const isInteger = (value: unknown): boolean => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+
+function isValue(sort: SortKey, value: string | number | undefined): value is string | number {
+  if (NUMERIC.has(sort)) return isInteger(value);
+  if (typeof value !== 'string') return false;
+  return sort !== 'receivedAt' || (/^[12]\d{3}-/.test(value) && isInstant(value));
+}
+
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 const NUMERIC: ReadonlySet<SortKey> = new Set<SortKey>(['errors', 'warnings']);
