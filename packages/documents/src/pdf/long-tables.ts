@@ -176,7 +176,7 @@ function isRest(start: LongCell, rest: LongCell): boolean {
   if (rest.column >= LABELS) return false;
   const [above, below] = [printedText(start), printedText(rest)];
   if (below === '') return true;
-  if (above === '' || below.length > 8) return false;
+  if (!/\p{Script=Han}/u.test(above) || !/[\p{Script=Han}（()）]/u.test(below) || below.length > 8) return false;
   const open = above.split(/[（(]/u).length > above.split(/[）)]/u).length;
   return open || /^[（(）)]/u.test(below) || (below.length <= 2 && !/[）)标额]$/u.test(above));
 }

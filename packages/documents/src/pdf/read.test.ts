@@ -1,0 +1,205 @@
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
+import { describe, expect, it } from 'vitest';
+import { filled, pdfOf, shown, shownUpward, stroked } from '../testing/pdf-file.js';
+import { readPdf } from './read.js';
+
+/** Texts of the cells of a sheet by row, '' where a place is blank or covered. */
+function rowsOf(sheet: Sheet): string[][] {
+  const rows = Array.from({ length: sheet.rows }, () => new Array<string>(sheet.columns).fill(''));
+  for (const { row, column, text } of sheet.cells) {
+    const line = rows[row];
+    if (line !== undefined) line[column] = text;
+  }
+  return rows;
+}
+
+async function contentOf(bytes: Uint8Array) {
+  const content = await readPdf(bytes);
+  if ('code' in content) throw new Error(`${content.code} ${JSON.stringify(content.facts)}`);
+  return content;
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
+  const { blocks } = await contentOf(bytes);
+  return blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+}
+
+/** Rulings of a grid as areas half a point thick, each side of each cell by itself as Word draws them. */
+function wordGrid(xs: readonly number[], ys: readonly number[]): string {
+  const across = ys.flatMap((y) => xs.slice(1).map((x, i) => filled(xs[i] ?? 0, y, x - (xs[i] ?? 0), 0.5)));
+  const down = xs.flatMap((x) => ys.slice(1).map((y, i) => filled(x, y, 0.5, (ys[i] ?? 0) - y)));
+  return [...across, ...down].join('');
+}
+
+const NUMERALS = '〇一二三';
+
+/** Each character shown by itself, as word processors do. */
+const apart = (x: number, y: number, size: number, text: string): string =>
+  Array.from(text, (one, i) => shown(x + i * size, y, size, one)).join('');
+
+const GRID = wordGrid([60, 160, 300, 420], [700, 670, 640]);
+const CELLS =
+  apart(70, 680, 10, '一级指标') +
+  shown(170, 680, 10, '年度指标值') +
+  shown(310, 680, 10, '95%') +
+  apart(70, 650, 10, '产出指标') +
+  shown(170, 650, 10, '完成') +
+  shown(310, 650, 10, '98.5%');
+const WANTED = [
+  ['一级指标', '年度指标值', '95%'],
+  ['产出指标', '完成', '98.5%'],
+];
+
+describe('readPdf', () => {
+  it('reads old Chinese fonts that are not embedded, and rulings drawn as thin areas', async () => {
+    const [sheet] = await sheetsOf(pdfOf([{ content: GRID + CELLS }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+    expect(sheet?.cells[0]).toMatchObject({ page: 1, row: 0, column: 0 });
+    const [left = 0, top = 0, right = 0, bottom = 0] = sheet?.cells[0]?.box ?? [];
+    expect(Math.abs(left - 60) + Math.abs(top - 142) + Math.abs(right - 160) + Math.abs(bottom - 172)).toBeLessThan(3);
+  });
+
+  it('takes the two lines of a double ruling as one', async () => {
+    const double = wordGrid([61.5, 161.5, 301.5, 421.5], [698.5, 668.5, 638.5]);
+    const [sheet] = await sheetsOf(pdfOf([{ content: GRID + double + CELLS }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
+  it('merges cells where no line is drawn between them', async () => {
+    const lines =
+      stroked(60, 700, 420, 700) +
+      stroked(60, 670, 420, 670) +
+      stroked(160, 640, 420, 640) +
+      stroked(60, 610, 420, 610) +
+      stroked(60, 700, 60, 610) +
+      stroked(160, 670, 160, 610) +
+      stroked(300, 670, 300, 610) +
+      stroked(420, 700, 420, 610);
+    const text =
+      shown(200, 680, 10, '绩效自评') +
+      shown(70, 640, 10, '产出指标') +
+      shown(170, 650, 10, '甲') +
+      shown(310, 650, 10, '乙') +
+      shown(170, 620, 10, '丙') +
+      shown(310, 620, 10, '丁');
+    const [sheet] = await sheetsOf(pdfOf([{ content: lines + text }]));
+    expect(
+      sheet?.cells.map(({ row, column, rowSpan, colSpan, text: said }) => [row, column, rowSpan, colSpan, said]),
+    ).toEqual([
+      [0, 0, 1, 3, '绩效自评'],
+      [1, 0, 2, 1, '产出指标'],
+      [1, 1, 1, 1, '甲'],
+      [1, 2, 1, 1, '乙'],
+      [2, 1, 1, 1, '丙'],
+      [2, 2, 1, 1, '丁'],
+    ]);
+  });
+
+  it('does not take an underline inside a cell, or an area of colour behind it, for rulings', async () => {
+    const underline = stroked(175, 678, 215, 678);
+    const shade = `0.9 g ${filled(60, 670, 360, 30)} 0 g `;
+    const [sheet] = await sheetsOf(pdfOf([{ content: shade + GRID + underline + CELLS }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
+  it.each([90, 180, 270] as const)('reads a page that is shown turned by %i degrees', async (rotate) => {
+    // What is to be upright on the turned page is drawn turned the other way.
+    const turn = { 90: '0 1 -1 0 842 0 cm ', 180: '-1 0 0 -1 595 842 cm ', 270: '0 -1 1 0 0 595 cm ' }[rotate];
+    const size = rotate === 180 ? ([595, 842] as const) : ([842, 595] as const);
+    const [sheet] = await sheetsOf(pdfOf([{ content: turn + GRID + CELLS, rotate, size }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
+  it('reads a table printed sideways on an upright page, and gives its boxes as the page shows them', async () => {
+    const [sheet] = await sheetsOf(pdfOf([{ content: `0 1 -1 0 842 0 cm ${GRID}${CELLS}`, size: [842, 595] }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+    const [left = 0, top = 0] = sheet?.cells[0]?.box ?? [];
+    expect(left).toBeGreaterThan(140);
+    expect(left).toBeLessThan(145);
+    expect(top).toBeGreaterThan(430);
+  });
+
+  it('reads a label that stands on its side in an upright table', async () => {
+    const content = `${GRID}${CELLS.replace(apart(70, 650, 10, '产出指标'), '')}${shownUpward(110, 642, 6, '产出')}`;
+    const [sheet] = await sheetsOf(pdfOf([{ content }]));
+    expect(sheet && rowsOf(sheet)[1]?.[0]).toBe('产出');
+  });
+
+  it('joins the lines of a cell: full ones run on, short ones keep their break, raised figures stay in their line', async () => {
+    const grid = wordGrid([60, 130, 300], [700, 640]);
+    const text =
+      shown(65, 685, 10, '城乡居民医') +
+      shown(65, 672, 10, '疗保险') +
+      shown(140, 685, 10, '甲项。') +
+      shown(140, 672, 10, '120m') +
+      shown(160.5, 676, 6, '2') +
+      shown(140, 659, 10, '乙');
+    const [sheet] = await sheetsOf(pdfOf([{ content: grid + text }]));
+    expect(sheet?.cells.map((cell) => cell.text)).toEqual(['城乡居民医疗保险', '甲项。\n120m2\n乙']);
+  });
+
+  it('takes a glyph that is drawn twice to look bold once', async () => {
+    const [sheet] = await sheetsOf(pdfOf([{ content: GRID + CELLS + shown(170.3, 680, 10, '年度指标值') }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
+  it('leaves out what lies outside of the page or is clipped away', async () => {
+    const hidden = `q 0 0 10 10 re W n ${shown(170, 690, 8, '看不见')} Q ${shown(900, 690, 8, '页外')}`;
+    const { text } = await contentOf(pdfOf([{ content: GRID + CELLS + hidden }]));
+    expect(text).not.toMatch(/看不见|页外/);
+  });
+
+  it('joins a table over pages, without the head that is printed again, with the row that the page broke', async () => {
+    const head = shown(70, 780, 10, '三级指标') + shown(170, 780, 10, '偏差原因') + shown(310, 780, 10, '得分');
+    const one =
+      wordGrid([60, 160, 300, 420], [800, 770, 60, 20]) +
+      head +
+      shown(70, 400, 10, '发放人数') +
+      shown(170, 400, 10, '无') +
+      shown(310, 400, 10, '9.5') +
+      shown(70, 40, 10, '发放金额') +
+      shown(170, 40, 10, '因预算调整，') +
+      shown(310, 40, 10, '10') +
+      shown(280, 10, 9, '— 1 —');
+    const two =
+      wordGrid([60, 160, 300, 420], [800, 770, 700, 640]) +
+      head +
+      shown(170, 740, 10, '年底未支付') +
+      shown(70, 660, 10, '总分') +
+      shown(310, 660, 10, '19.5') +
+      shown(280, 10, 9, '— 2 —');
+    const { blocks, text } = await contentOf(pdfOf([{ content: one }, { content: two }]));
+    expect(text).not.toContain('—');
+    expect(blocks).toHaveLength(1);
+    const [sheet] = blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+    expect(sheet && rowsOf(sheet)).toEqual([
+      ['三级指标', '偏差原因', '得分'],
+      ['发放人数', '无', '9.5'],
+      ['发放金额', '因预算调整，年底未支付', '10'],
+      ['总分', '', '19.5'],
+    ]);
+  });
+
+  it('keeps tables apart that have text between them', async () => {
+    const lower = wordGrid([60, 160, 300, 420], [500, 470]) + shown(70, 480, 10, '甲') + shown(170, 480, 10, '乙');
+    const content = GRID + CELLS + shown(70, 560, 10, '二、部门整体支出') + lower;
+    const { blocks, text } = await contentOf(pdfOf([{ content }]));
+    expect(blocks.map(({ kind }) => kind)).toEqual(['sheet', 'text', 'sheet']);
+    expect(text).toContain('二、部门整体支出\n');
+  });
+
+  it('makes paragraphs of lines that fill the page, without page numbers and running heads', async () => {
+    const line = '为加强预算绩效管理，提高财政资金使用效益，我局对项目支出开展绩效自评工作情';
+    const page = (number: number, rest: string): string =>
+      shown(60, 810, 9, '某局部门决算') +
+      shown(80, 760, 12, `${NUMERALS[number]}${line.slice(0, 33)}`) +
+      shown(60, 742, 12, line.slice(0, 36)) +
+      shown(60, 724, 12, rest) +
+      shown(290, 30, 9, `- ${number} -`);
+    const { text } = await contentOf(
+      pdfOf([1, 2, 3].map((number) => ({ content: page(number, `第${number}段完。`) }))),
+    );
+    const paragraph = line.slice(0, 33) + line.slice(0, 36);
+    expect(text).toBe([1, 2, 3].map((number) => `${NUMERALS[number]}${paragraph}第${number}段完。\n`).join(''));
+  });
+});
