@@ -24,6 +24,8 @@ export type ProblemCode =
   | 'pdf-broken'
   | 'scanned'
   | 'too-many-pages'
+  | 'pdf-swells'
+  | 'pdf-slow'
   | 'pdf-not-written'
   | 'pdf-overdue'
   | 'pdf-stopped'
@@ -33,6 +35,7 @@ export type ProblemCode =
   | 'office-doctype'
   | 'office-too-deep'
   | 'sheet-too-large'
+  | 'document-too-large'
   | 'no-form'
   | 'reader-failed';
 

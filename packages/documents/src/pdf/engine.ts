@@ -4,6 +4,7 @@ import type { Problem } from '../problem.js';
 import { matrixOf } from './matrix.js';
 import { OP, valueAt } from './operators.js';
 import type { FontShape, PageOperators } from './page-ink.js';
+import { within } from './within.js';
 
 type PdfJs = typeof import('pdfjs-dist');
 
@@ -31,9 +32,9 @@ const folder = (name: string): string =>
 /**
  * Opens a PDF by pdf.js: without evaluating anything that the file brings, without pictures, with the tables of the old
  * Chinese encodings. What cannot be opened comes back as a problem: `password`, or `pdf-broken` with the reason.
- * The bytes are copied, for pdf.js takes them away.
+ * The bytes are copied, for pdf.js takes them away. Null where it takes longer than `time` milliseconds.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
+export async function openPdf(bytes: Uint8Array, time: number): Promise<OpenPdf | Problem | null> {
   library ??= load();
   const pdfjs = await library;
   const task = pdfjs.getDocument({
@@ -53,7 +54,11 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Problem> {
     verbosity: 0,
   });
   try {
-    const document = await task.promise;
+    const document = await within(task.promise, time);
+    if (document === null) {
+      await task.destroy();
+      return null;
+    }
     return {
       pages: document.numPages,
       page: (number) => readPage(document, number),

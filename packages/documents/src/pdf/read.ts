@@ -1,34 +1,68 @@
 import type { DocumentContent } from '@kaocheng/forms/content';
-import type { Problem } from '../problem.js';
+import { type Problem, readerFailed } from '../problem.js';
 import { contentOf } from './content.js';
-import { openPdf } from './engine.js';
+import { type OpenPdf, openPdf } from './engine.js';
 import { flowOf } from './flow.js';
 import { withoutMargins } from './margins.js';
-import { pageInk } from './page-ink.js';
+import { type PageOperators, pageInk } from './page-ink.js';
 import { layOutPage, type PageLayout } from './page-layout.js';
+import { swelling } from './swelling.js';
+import { within } from './within.js';
 
 /** Most pages of a document that is read. */
 const MOST_PAGES = 1500;
+/** Most milliseconds that one page may take, and that opening the file may take. */
+const MOST_TIME = 4500;
+/** Most page numbers that a problem names. */
+const MOST_NAMED = 20;
 
 /**
  * Content of a PDF: its ruled tables as sheets, joined over pages, and the text between them in reading order, without page
  * numbers and running heads. Each cell knows its page (from 1) and its box (points from the upper left corner of the page
- * as shown). What cannot be read comes back as a problem: `password`, `pdf-broken`, `too-many-pages`, `scanned`. Never throws.
+ * as shown). What cannot be read comes back as a problem: `password`, `pdf-broken`, `pdf-swells`, `pdf-slow`,
+ * `too-many-pages`, `scanned`. Never throws.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Problem> {
-  const pdf = await openPdf(bytes);
+  const swells = swelling(bytes);
+  if (swells !== null) return swells;
+  const pdf = await openPdf(bytes, MOST_TIME);
+  if (pdf === null) return { code: 'pdf-slow', facts: { page: '1', seconds: seconds(MOST_TIME) } };
   if ('code' in pdf) return pdf;
   try {
-    if (pdf.pages > MOST_PAGES)
-      return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
-    const pages: PageLayout[] = [];
-    for (let number = 1; number <= pdf.pages; number++) pages.push(layOutPage(pageInk(await pdf.page(number))));
-    if (pages.every(({ glyphs }) => glyphs === 0)) return { code: 'scanned', facts: { pages: String(pages.length) } };
-    return contentOf(flowOf(withoutMargins(pages)));
+    return await readPages(pdf, hasPictures(bytes));
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { code: 'pdf-broken', facts: { reason: reason.slice(0, 120) } };
+    return { code: 'pdf-broken', facts: readerFailed(error).facts };
   } finally {
     await pdf.close();
   }
 }
+
+/** @param pictured whether the file holds pictures */
+async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentContent | Problem> {
+  if (pdf.pages > MOST_PAGES)
+    return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
+  const pages: PageLayout[] = [];
+  for (let number = 1; number <= pdf.pages; number++) {
+    const operators = await readPage(pdf, number);
+    if (operators === null) return { code: 'pdf-slow', facts: { page: String(number), seconds: seconds(MOST_TIME) } };
+    pages.push(layOutPage(pageInk(operators)));
+  }
+  const blank = pages.filter(({ glyphs }) => glyphs === 0);
+  if (blank.length === pages.length)
+    return pictured ? { code: 'scanned', facts: { pages: numbersOf(blank) } } : { code: 'blank', facts: {} };
+  return contentOf(flowOf(withoutMargins(pages)));
+}
+
+const readPage = (pdf: OpenPdf, number: number): Promise<PageOperators | null> => within(pdf.page(number), MOST_TIME);
+
+/** The dictionary of a picture is never packed, so that its name can be seen in the file. */
+const hasPictures = (bytes: Uint8Array): boolean =>
+  /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+
+const seconds = (milliseconds: number): string => String(milliseconds / 1000);
+
+const numbersOf = (pages: readonly PageLayout[]): string =>
+  pages
+    .slice(0, MOST_NAMED)
+    .map(({ page }) => page)
+    .join('、') + (pages.length > MOST_NAMED ? '……' : '');

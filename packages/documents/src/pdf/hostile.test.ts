@@ -1,0 +1,95 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { pdfOf, shown, stroked } from '../testing/pdf-file.js';
+import { readPdf } from './read.js';
+
+const codeOf = async (bytes: Uint8Array): Promise<string> => {
+  const read = await readPdf(bytes);
+  return 'code' in read ? read.code : 'content';
+};
+
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0));
+
+/** A PDF whose one page's operators are packed. */
+function packedPage(packed: Uint8Array, filters: string): Uint8Array {
+  const [head = '', tail = ''] = Buffer.from(pdfOf([{ content: '@' }]))
+    .toString('latin1')
+    .split('<< /Length 1 >>\nstream\n@\nendstream');
+  const stream = `<< /Length ${packed.length} /Filter ${filters} >>\nstream\n`;
+  return Buffer.concat([latin1(head), latin1(stream), packed, latin1('\nendstream'), latin1(tail)]);
+}
+
+/** Processor seconds that something takes. */
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+const GOOD = pdfOf([{ content: shown(60, 700, 12, '项目支出绩效自评表') }]);
+
+describe('hostile and broken files', () => {
+  it('are refused each with its reason', async () => {
+    expect(await codeOf(GOOD)).toBe('content');
+    expect(await codeOf(latin1('%PDF-1.4 …'))).toBe('pdf-broken');
+    expect(await codeOf(pdfOf([{ content: ' ' }]))).toBe('blank');
+    const picture =
+      '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream';
+    expect(await readPdf(pdfOf([{ content: ' ' }, { content: ' ' }], '', [picture]))).toEqual({
+      code: 'scanned',
+      facts: { pages: '1、2' },
+    });
+  });
+
+  it('asks for the password of a locked file', async () => {
+    const lock = `<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`;
+    const locked = pdfOf([{ content: ' ' }], '/Encrypt 8 0 R /ID [<00> <00>]', [lock]);
+    expect(await codeOf(locked)).toBe('password');
+  });
+
+  it('mends a broken table of contents, or says that it cannot', async () => {
+    const text = Buffer.from(GOOD).toString('latin1');
+    expect(await codeOf(latin1(text.replace(/startxref\n\d+/, 'startxref\n99999999')))).toBe('content');
+    expect(await codeOf(latin1(text.slice(0, text.length / 3)))).toMatch(/pdf-broken|blank/);
+  });
+
+  it('refuses what swells when it is unpacked, once or twice', async () => {
+    const swollen = deflateSync(Buffer.alloc(24 * 1024 * 1024, ' '));
+    expect(await codeOf(packedPage(swollen, '/FlateDecode'))).toBe('pdf-swells');
+    expect(await codeOf(packedPage(deflateSync(swollen), '[/FlateDecode /FlateDecode]'))).toMatch(/pdf-swells|blank/);
+  });
+
+  it('reads or refuses a page of very many lines in a few seconds', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) =>
+      stroked(i % 590, (i * 7) % 840, (i * 13) % 590, (i * 7) % 840),
+    );
+    const bytes = pdfOf([{ content: lines.join('') + shown(60, 700, 12, '表') }]);
+    let code = '';
+    expect(
+      await secondsOf(async () => {
+        code = await codeOf(bytes);
+      }),
+    ).toBeLessThan(10);
+    expect(code).toMatch(/content|pdf-slow/);
+  });
+
+  it('refuses more pages than any report has', async () => {
+    const pages = Array.from({ length: 1501 }, () => ({ content: ' ' }));
+    expect(await codeOf(pdfOf(pages))).toBe('too-many-pages');
+  });
+
+  it('never throws for a file that was cut or altered', async () => {
+    let state = 7;
+    const random = (below: number): number => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state % below;
+    };
+    for (let round = 0; round < 40; round++) {
+      const bytes = Uint8Array.from(GOOD);
+      for (let i = 0; i < 1 + (round % 12); i++) bytes[random(bytes.length)] = random(256);
+      const cut = round % 5 === 0 ? bytes.slice(0, random(bytes.length)) : bytes;
+      expect(await codeOf(cut)).toMatch(/^(?:content|blank|scanned|password|pdf-broken|pdf-slow)$/);
+    }
+  });
+});
