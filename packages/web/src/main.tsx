@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
-import { Themed } from './app/Themed.js';
+import './app/theme.js';
 import { ServerProblem } from './server/problem.js';
 
 const queries = new QueryClient({
@@ -21,9 +21,7 @@ if (place !== null) {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <Themed>
-          <RouterProvider router={router} />
-        </Themed>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   );

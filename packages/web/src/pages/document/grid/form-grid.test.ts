@@ -12,7 +12,7 @@ import { headingsOf } from './account-form.js';
 import { formGrid } from './form-grid.js';
 import type { Grid } from './grid.js';
 import { firstCell, moved } from './move.js';
-import { coverage } from './testing/coverage.js';
+import { coverageFaults } from './testing/coverage.js';
 
 const row = { initial: '10', annual: '12', executed: '6', weight: '10', rate: '50%', score: '5', reason: null };
 
@@ -87,7 +87,7 @@ function paths(value: unknown, at: string): string[] {
 
 test.each([project, summary, account])('Every printed value of a form stands in its table: $kind', (form) => {
   const grid = gridOfForm(form);
-  coverage(grid);
+  expect(coverageFaults(grid)).toEqual([]);
   const { kind, columns, ...printed } = { columns: [], ...form };
   expect(kind).toBe(form.kind);
   const missing = paths(printed, '').filter((path) => !grid.cellOf.has(path));
@@ -118,7 +118,7 @@ test('A form without scores has no column for them', () => {
     indicators: project.indicators.map(({ actual, score, deviation, ...rest }) => rest),
   };
   const grid = formGrid(target, null);
-  coverage(grid);
+  expect(coverageFaults(grid)).toEqual([]);
   expect(grid.rows.flat().some(({ content }) => content.kind === 'score')).toBe(false);
 });
 

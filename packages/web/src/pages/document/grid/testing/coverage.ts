@@ -1,18 +1,22 @@
-import { expect } from 'vitest';
 import type { Grid } from '../grid.js';
 
-/** The cell that covers each place; fails where two cells cover one, or none does. */
-export function coverage(grid: Grid): string[][] {
+/** What is wrong with how the cells of a grid cover it: places that two cells cover, and places that none does. */
+export function coverageFaults(grid: Grid): string[] {
+  const faults: string[] = [];
   const cover = grid.rows.map(() => new Array<string>(grid.widths.length).fill(''));
   for (const cell of grid.rows.flat()) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
       for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) {
-        expect(cover[row]?.[column], `row ${row}, column ${column} is covered twice`).toBe('');
         const line = cover[row];
-        if (line !== undefined) line[column] = cell.id;
+        if (line?.[column] !== '') faults.push(`row ${row}, column ${column} is covered twice or lies outside`);
+        else line[column] = cell.id;
       }
     }
   }
-  expect(cover.flat().filter((each) => each === '')).toEqual([]);
-  return cover;
+  cover.forEach((line, row) => {
+    line.forEach((id, column) => {
+      if (id === '') faults.push(`row ${row}, column ${column} is covered by no cell`);
+    });
+  });
+  return faults;
 }
