@@ -39,7 +39,8 @@ export interface Transcript {
 
 /** Hidden parts of a workbook, or what lies beyond the limits of the reader; `count` of rows, columns or cells with something in them. */
 export interface Omitted {
-  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits';
+  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits' | 'picture-pages';
+  /** Name of the worksheet; of picture pages their numbers. */
   sheet: string;
   count: number;
 }

@@ -40,6 +40,8 @@ describe('hostile and broken files', () => {
       code: 'scanned',
       facts: { pages: '1、2' },
     });
+    const half = pdfOf([{ content: shown(60, 700, 12, '自评表') }, { content: ' ' }], '', [picture]);
+    expect(await readPdf(half)).toMatchObject({ omitted: [{ what: 'picture-pages', sheet: '2', count: 1 }] });
   });
 
   it('asks for the password of a locked file', async () => {

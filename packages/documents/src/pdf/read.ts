@@ -50,7 +50,9 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
   if (blank.length === pages.length)
     return pictured ? { code: 'scanned', facts: { pages: numbersOf(blank) } } : { code: 'blank', facts: {} };
-  return contentOf(flowOf(withoutMargins(pages)));
+  const content = contentOf(flowOf(withoutMargins(pages)));
+  if (!pictured || blank.length === 0) return content;
+  return { ...content, omitted: [{ what: 'picture-pages', sheet: numbersOf(blank), count: blank.length }] };
 }
 
 const readPage = (pdf: OpenPdf, number: number): Promise<PageOperators | null> => within(pdf.page(number), MOST_TIME);
