@@ -16,11 +16,11 @@ const PAGE = join(ROOT, 'packages/web/dist/app/index.html');
 export interface Kaocheng {
   /** http://localhost:<port> */
   readonly url: string;
-  /** Ends it without warning (kill −9) and starts it again on the same folder and port. */
-  crash(): Promise<void>;
-  /** Ends it without warning and leaves it down; `start` brings it back. */
+  /** Ends it without warning (kill −9) and leaves it down; `start` brings it back on the same folder and port. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Tries to start a second one on the same folder; what it says, and its exit code. */
+  again(): Promise<{ readonly code: number | null; readonly text: string }>;
   /** Asks the API; a body goes as JSON. Throws where the answer is no success. */
   ask<T>(method: string, path: string, body?: object): Promise<T>;
   /** Loads the samples and waits until all are read. */
@@ -45,16 +45,7 @@ class Process implements Kaocheng {
 
   async start(): Promise<void> {
     if (!existsSync(PAGE)) throw new Error(`${PAGE} is not there: npm run build, then npm run build -w @kaocheng/web`);
-    const { DATABASE_URL: _, ...environment } = process.env;
-    const child = spawn(process.execPath, [PROGRAM, 'serve'], {
-      cwd: this.data,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...environment,
-        KAOCHENG_PORT: this.url === '' ? '0' : new URL(this.url).port,
-        KAOCHENG_DATA: join(this.data, 'data'),
-      },
-    });
+    const child = this.run(this.url === '' ? '0' : new URL(this.url).port);
     this.child = child;
     this.url = await new Promise<string>((resolve, reject) => {
       let said = '';
@@ -69,6 +60,23 @@ class Process implements Kaocheng {
     });
   }
 
+  private run(port: string) {
+    const { DATABASE_URL: _, ...environment } = process.env;
+    return spawn(process.execPath, [PROGRAM, 'serve'], {
+      cwd: this.data,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment, KAOCHENG_PORT: port, KAOCHENG_DATA: join(this.data, 'data') },
+    });
+  }
+
+  again(): Promise<{ code: number | null; text: string }> {
+    const child = this.run('0');
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+    return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text })));
+  }
+
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
@@ -79,11 +87,6 @@ class Process implements Kaocheng {
 
   kill(): Promise<void> {
     return this.end('SIGKILL');
-  }
-
-  async crash(): Promise<void> {
-    await this.kill();
-    await this.start();
   }
 
   async stop(): Promise<void> {
