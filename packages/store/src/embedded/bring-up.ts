@@ -12,7 +12,7 @@ import type { Place } from './place.js';
 import { livingPostmaster, type Postmaster, removeStaleSockets, serves } from './postmaster.js';
 import type { Programs } from './programs.js';
 import { chooseListening, isFree, type Listening, settingsText } from './settings.js';
-import { endHard } from './stop-postmaster.js';
+import { endHard, stopPostmaster } from './stop-postmaster.js';
 import { writeWhole } from './write-whole.js';
 
 /** How long a start that fails for a passing reason is tried again, in milliseconds. */
@@ -48,6 +48,8 @@ export interface Start {
   readonly listening: Listening | null;
   /** After how many milliseconds one that is ready and does not answer is ended. */
   readonly silence: number;
+  /** How a postmaster is started; left out: as this system needs it. */
+  readonly launcher?: typeof launch;
 }
 
 /**
@@ -77,15 +79,25 @@ async function startNew(place: Place, start: Start): Promise<Running | string> {
   const listening = await choose(place, start.listening);
   writeWhole(join(place.root, 'settings.conf'), settingsText(listening, start.settings), 0o644);
   removeStaleSockets(place.run, place.data);
-  const started = launch(place, reachablePrograms(start.programs, place));
+  const started = (start.launcher ?? launch)(place, reachablePrograms(start.programs, place));
   for (;;) {
     const ended = started.ended();
     if (ended !== null) return ended;
     const postmaster = livingPostmaster(place.data);
-    if (postmaster?.status === 'ready' && (await answers(place, start, postmaster))) {
+    if (postmaster?.status === 'ready' && (await answersOrEnds(place, start, postmaster))) {
       return { pid: postmaster.pid, listening: listeningOf(postmaster), adopted: false };
     }
     await wait(PAUSE);
+  }
+}
+
+/** As `answers`, for a postmaster that we started: one that does not let us in is not left behind. */
+async function answersOrEnds(place: Place, start: Start, postmaster: Postmaster): Promise<boolean> {
+  try {
+    return await answers(place, start, postmaster);
+  } catch (error) {
+    await stopPostmaster(place, start.programs);
+    throw error;
   }
 }
 

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../testing/ask.js';
+import { passableFolder } from '../testing/folder.js';
 import { startHolder } from '../testing/holder-process.js';
 import { readPostmaster, serves } from './postmaster.js';
 import { type Embedded, type EmbeddedEvent, startEmbedded } from './start-embedded.js';
@@ -14,15 +15,6 @@ async function connect(url: string): Promise<pg.Client> {
   client.on('error', () => undefined);
   await client.connect();
   return client;
-}
-
-async function ask(url: string, statement: string): Promise<unknown[]> {
-  const client = await connect(url);
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 /** Asks again until the database answers. */
@@ -42,7 +34,7 @@ function postmasterOf(place: string): number {
 }
 
 describe('an embedded database whose processes are killed', () => {
-  let parent: string;
+  let parent: { readonly path: string; remove(): void };
   let folder: string;
   let place = '';
   let embedded: Embedded | null = null;
@@ -50,8 +42,8 @@ describe('an embedded database whose processes are killed', () => {
   const log = (event: EmbeddedEvent): void => void events.push(event);
 
   beforeAll(() => {
-    parent = mkdtempSync(join(tmpdir(), 'kaocheng-kill-'));
-    folder = join(parent, 'data');
+    parent = passableFolder();
+    folder = join(parent.path, 'data');
   });
 
   afterEach(async () => {
@@ -61,8 +53,7 @@ describe('an embedded database whose processes are killed', () => {
   });
 
   afterAll(() => {
-    if (place !== '') rmSync(place, { recursive: true, force: true });
-    rmSync(parent, { recursive: true, force: true });
+    parent.remove();
   });
 
   it('comes back at the same address when its postmaster is killed, with every acknowledged row', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { addressOf } from '../embedded/address.js';
@@ -12,6 +12,7 @@ import { livingPostmaster } from '../embedded/postmaster.js';
 import { findPrograms } from '../embedded/programs.js';
 import { chooseListening } from '../embedded/settings.js';
 import { writeWhole } from '../embedded/write-whole.js';
+import { temporaryHome } from './folder.js';
 import { endWithProcess } from './watchdog.js';
 
 /** A PostgreSQL for the tests of one process. */
@@ -45,7 +46,7 @@ export function testCluster(): Promise<TestCluster> {
 async function find(): Promise<TestCluster> {
   const url = process.env['KAOCHENG_TEST_DATABASE_URL'];
   if (url !== undefined && url !== '') return { adminUrl: url, owner: null };
-  const folder = join(tmpdir(), `kaocheng-test-${process.pid}`);
+  const folder = join(temporaryHome(), `kaocheng-test-${process.pid}`);
   const note = join(folder, 'cluster.json');
   for (let waited = 0; !begin(folder); waited += 50) {
     if (existsSync(note)) {

@@ -24,8 +24,8 @@ if (gid !== '') { process.setgroups([]); process.setgid(Number(gid)); process.se
 const say = (facts) => process.stdout.write(JSON.stringify(facts) + '\\n');
 try {
   const embedded = await startEmbedded({ folder, port: Number(port) });
-  say({ url: embedded.url, superuserUrl: embedded.superuserUrl, place: embedded.place, refusal: null });
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => embedded.stop());
+  say({ url: embedded.url, superuserUrl: embedded.superuserUrl, place: embedded.place, refusal: null });
 } catch (error) {
   say({ url: null, superuserUrl: '', place: '', refusal: { code: error.code ?? error.message, facts: error.facts ?? {} } });
 }
