@@ -35,6 +35,8 @@ export interface Store {
   readonly log: StoreLog;
   /** Whether the database can tell others of changes. */
   readonly canNotify: boolean;
+  /** Whether the database knows Chinese order (the collation `CHINESE`). */
+  readonly sortsChinese: boolean;
   /** The time, ISO 8601 in UTC. */
   now(): string;
   close(): Promise<void>;
@@ -64,7 +66,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const canNotify = await notifies(pool, log);
-    return { region, url, db, pool, log, canNotify, now: () => now().toISOString(), close: () => db.destroy() };
+    const sortsChinese = await knowsCollation(pool);
+    const clock = (): string => now().toISOString();
+    return { region, url, db, pool, log, canNotify, sortsChinese, now: clock, close: () => db.destroy() };
   } catch (error) {
     await pool.end();
     throw problemOf(error);
@@ -105,6 +109,14 @@ async function notifies(pool: pg.Pool, log: StoreLog): Promise<boolean> {
     log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'the database cannot notify');
     return false;
   }
+}
+
+/** Order of Chinese dictionaries (by pinyin) of ICU, where a database has it. */
+export const CHINESE = 'zh-x-icu';
+
+async function knowsCollation(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query('select 1 from pg_collation where collname = $1', [CHINESE]);
+  return rowCount !== 0;
 }
 
 /** How often a transaction is tried that stood against another one: 40001 serialisation, 40P01 deadlock. */

@@ -2,7 +2,8 @@ import { records } from './0001-records.js';
 import { audit } from './0002-audit.js';
 import { sortedLists } from './0003-sorted-lists.js';
 import { rowDigests } from './0004-row-digests.js';
+import { chineseOrder } from './0005-chinese-order.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
-export const migrations: readonly Migration[] = [records, audit, sortedLists, rowDigests];
+export const migrations: readonly Migration[] = [records, audit, sortedLists, rowDigests, chineseOrder];

@@ -135,6 +135,23 @@ describe('lists', () => {
     );
   });
 
+  it('sorts names as Chinese readers look them up: 重庆 under C, 张 behind 上', async () => {
+    const chinese = await testStore();
+    for (const name of ['张家港', '上饶', '重庆', '安康', '北海']) {
+      await receiveDocument(chinese.store, { name, bytes: bytesOf(name), type: 'text' }, '甲');
+    }
+    const names: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await listDocuments(chinese.store, { sort: 'name', limit: 2, after });
+      names.push(...page.documents.map(({ name }) => name));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    const byCodePoint = ['上饶', '北海', '安康', '张家港', '重庆'];
+    expect(names).toEqual(chinese.store.sortsChinese ? ['安康', '北海', '重庆', '上饶', '张家港'] : byCodePoint);
+    await chinese.end();
+  });
+
   it('goes backwards through what it goes forwards through', async () => {
     for (const sort of sorts) {
       const forwards = await allDocuments({ sort, order: 'asc', limit: 5 });

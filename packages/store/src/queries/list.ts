@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
-import { asking, type Store } from '../connect.js';
+import { asking, CHINESE, type Store } from '../connect.js';
 import type { DocumentRecord, FormRecord } from '../records/record.js';
 import { DOCUMENT_COLUMNS, documentOf, formOf } from '../records/rows.js';
 import type { Tables } from '../schema/tables.js';
@@ -29,13 +29,16 @@ export async function listDocuments(store: Store, choice: ListChoice = {}): Prom
   const rows = await asking(() =>
     found
       .select(DOCUMENT_COLUMNS)
-      .select((column) => documentKey(column, sort).as('sorted'))
+      .select((column) => documentKey(store, column, sort).as('sorted'))
       .$if(choice.after !== undefined, (query) =>
         query.where((column) =>
-          behind([documentKey(column, sort), column.ref('id')], cursorIn(choice.after ?? '', sort, order, ['string'])),
+          behind(
+            [documentKey(store, column, sort), column.ref('id')],
+            cursorIn(choice.after ?? '', sort, order, ['string']),
+          ),
         ),
       )
-      .orderBy((column) => documentKey(column, sort), order)
+      .orderBy((column) => documentKey(store, column, sort), order)
       .orderBy('id', order)
       .limit(limit + 1)
       .execute(),
@@ -87,16 +90,16 @@ export async function listForms(store: Store, choice: ListChoice = {}): Promise<
   const rows = await asking(() =>
     found
       .select(FORM_COLUMNS)
-      .select((column) => formKey(column, sort).as('sorted'))
+      .select((column) => formKey(store, column, sort).as('sorted'))
       .$if(choice.after !== undefined, (query) =>
         query.where((column) =>
           behind(
-            [formKey(column, sort), column.ref('document'), column.ref('form_order')],
+            [formKey(store, column, sort), column.ref('document'), column.ref('form_order')],
             cursorIn(choice.after ?? '', sort, order, ['string', 'number']),
           ),
         ),
       )
-      .orderBy((column) => formKey(column, sort), order)
+      .orderBy((column) => formKey(store, column, sort), order)
       .orderBy('document', order)
       .orderBy('form_order', order)
       .limit(limit + 1)
@@ -156,16 +159,21 @@ export const listedForm = (
 type Key = RawBuilder<string | number>;
 
 /** What documents are sorted by; a blank sorts as the empty text. */
-function documentKey(column: ExpressionBuilder<Tables, 'document'>, sort: SortKey): Key {
-  if (sort === 'department' || sort === 'year') return sql`coalesce(${column.ref(sort)}, '')`;
+function documentKey(store: Store, column: ExpressionBuilder<Tables, 'document'>, sort: SortKey): Key {
+  if (sort === 'name') return inChinese(store, sql`${column.ref('name')}`);
+  if (sort === 'department') return inChinese(store, sql`coalesce(${column.ref('department')}, '')`);
+  if (sort === 'year') return sql`coalesce(${column.ref('year')}, '')`;
   return sql`${column.ref(sort === 'receivedAt' ? 'received_at' : sort)}`;
 }
 
-function formKey(column: ExpressionBuilder<Tables, 'scored_form'>, sort: Exclude<SortKey, 'state'>): Key {
-  if (sort === 'receivedAt') return sql`${column.ref('received_at')}`;
-  if (sort === 'errors' || sort === 'warnings') return sql`${column.ref(sort)}`;
-  return sql`coalesce(${column.ref(sort)}, '')`;
+function formKey(store: Store, column: ExpressionBuilder<Tables, 'scored_form'>, sort: Exclude<SortKey, 'state'>): Key {
+  if (sort === 'name' || sort === 'department') return inChinese(store, sql`coalesce(${column.ref(sort)}, '')`);
+  if (sort === 'year') return sql`coalesce(${column.ref('year')}, '')`;
+  return sql`${column.ref(sort === 'receivedAt' ? 'received_at' : sort)}`;
 }
+
+/** Names as Chinese readers look them up, where the database can. */
+const inChinese = (store: Store, key: Key): Key => (store.sortsChinese ? sql`${key} collate ${sql.id(CHINESE)}` : key);
 
 type State = DocumentRecord['state'];
 
