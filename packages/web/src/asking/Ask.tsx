@@ -24,6 +24,8 @@ export function Ask(props: AskProps) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    const field = dialog.current?.querySelector<HTMLElement>('textarea, input:not([type="radio"])');
+    (field ?? dialog.current?.querySelector<HTMLElement>('[data-first]'))?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -47,11 +49,21 @@ export function Ask(props: AskProps) {
         <h2 id={heading}>{title}</h2>
         <div className="ask-body">{children}</div>
         <div className="ask-answers">
-          <button type="submit" className={isDangerous ? 'danger-button' : 'strong-button'} disabled={!isReady}>
+          <button
+            type="submit"
+            className={isDangerous ? 'danger-button' : 'strong-button'}
+            disabled={!isReady}
+            {...(isDangerous ? {} : { 'data-first': '' })}
+          >
             {yes}
           </button>
           {no === null ? null : (
-            <button type="button" className="plain-button" onClick={props.onNo}>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={props.onNo}
+              {...(isDangerous ? { 'data-first': '' } : {})}
+            >
               {no}
             </button>
           )}

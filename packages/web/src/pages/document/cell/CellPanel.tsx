@@ -82,7 +82,8 @@ export function CellPanel(props: CellPanelProps) {
               <p className="cell-unsure">{say('cell.unsure', { percent: Math.round(confidence * 100) })}</p>
             ) : null}
             <CorrectionForm
-              key={`${form.order}:${path}`}
+              // Another correction (an undo, a save from elsewhere) begins the form anew; what is typed is kept apart.
+              key={`${form.order}:${path} ${correction?.value} ${correction?.reason}`}
               document={document}
               cell={`${form.order}:${path}`}
               printed={printed.text}

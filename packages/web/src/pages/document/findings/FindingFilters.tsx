@@ -5,7 +5,6 @@ import { type FindingFilter, type Grouping, NO_FILTER } from './group.js';
 interface FindingFiltersProps {
   readonly filter: FindingFilter;
   readonly grouping: Grouping;
-  readonly form: number | null;
   readonly onFilter: (filter: FindingFilter) => void;
   readonly onGrouping: (grouping: Grouping) => void;
 }
@@ -15,7 +14,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const STATES = ['open', 'confirmed', 'dismissed'] as const;
 
 /** By what findings are grouped and to what they are narrowed. */
-export function FindingFilters({ filter, grouping, form, onFilter, onGrouping }: FindingFiltersProps) {
+export function FindingFilters({ filter, grouping, onFilter, onGrouping }: FindingFiltersProps) {
   const isNarrowed = filter !== NO_FILTER;
   return (
     <div className="findings-filters no-print">
@@ -75,16 +74,6 @@ export function FindingFilters({ filter, grouping, form, onFilter, onGrouping }:
         value={filter.search}
         onChange={({ target }) => onFilter({ ...filter, search: target.value })}
       />
-      {form === null ? null : (
-        <label className="findings-only">
-          <input
-            type="checkbox"
-            checked={filter.form !== null}
-            onChange={({ target }) => onFilter({ ...filter, form: target.checked ? form : null })}
-          />
-          {say('findings.onlyForm', { form })}
-        </label>
-      )}
       {isNarrowed ? (
         <button type="button" className="link-button" onClick={() => onFilter(NO_FILTER)}>
           {say('findings.all')}

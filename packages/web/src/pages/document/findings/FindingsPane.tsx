@@ -86,19 +86,24 @@ export function FindingsPane(props: FindingsPaneProps) {
         <h2>{say('findings.title')}</h2>
         <Counts of={countsOf(findings)} />
       </header>
-      <FindingFilters
-        filter={filter}
-        grouping={grouping}
-        form={props.form}
-        onFilter={setFilter}
-        onGrouping={setGrouping}
-      />
-      {shown.length === 0 ? null : (
+      <FindingFilters filter={filter} grouping={grouping} onFilter={setFilter} onGrouping={setGrouping} />
+      {findings.length === 0 ? null : (
         <div className="findings-bulk no-print">
+          {props.form === null ? null : (
+            <label className="findings-only">
+              <input
+                type="checkbox"
+                checked={filter.form !== null}
+                onChange={({ target }) => setFilter({ ...filter, form: target.checked ? props.form : null })}
+              />
+              {say('findings.onlyForm', { form: props.form })}
+            </label>
+          )}
           <label>
             <input
               type="checkbox"
-              checked={chosenTicks.length === shown.length}
+              checked={chosenTicks.length === shown.length && shown.length > 0}
+              disabled={shown.length === 0}
               onChange={({ target }) => tick(shown, target.checked)}
             />
             {say('findings.tickAll', { count: shown.length })}
