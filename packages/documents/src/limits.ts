@@ -15,6 +15,11 @@ export const MOST_PART_BYTES = 64 * 1024 * 1024;
 export const MOST_UNPACKED_BYTES = 128 * 1024 * 1024;
 /** Most bytes out of one packed byte; the XML of a real sheet or document stays below 60. */
 export const STEEPEST_RATIO = 250;
+/** Most bytes of the parts that only say how a file hangs together: relationships, workbook, styles, lists. */
+export const MOST_SMALL_PART_BYTES = 12 * 1024 * 1024;
+/** Most pieces of text, breaks, rows and cells of a word processor's document; most strings of a workbook. */
+export const MOST_PIECES = 1_500_000;
+export const MOST_STRINGS = 1_000_000;
 /** Most elements open at once in the XML of an office file. */
 export const DEEPEST_XML = 400;
 /** Most cells of a worksheet, blank ones with a style included; most that show something; most merged ranges. */

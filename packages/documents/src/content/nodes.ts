@@ -18,6 +18,8 @@ export interface Row {
 }
 
 export interface Cell {
+  /** Where the container says so itself; else the next column that is free. */
+  readonly column?: number;
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly children: Node[];

@@ -21,7 +21,8 @@ export function place(table: Table): PlacedCell[] {
   rows.forEach((row, at) => {
     let column = 0;
     for (const cell of row.cells) {
-      while ((free[column] ?? 0) > at) column++;
+      if (cell.column !== undefined) column = cell.column;
+      else while ((free[column] ?? 0) > at) column++;
       if (column >= LIMITS.columns || placed.length >= LIMITS.cells) break;
       const rowSpan = Math.max(1, cell.rowSpan === 0 ? rows.length - at : Math.min(cell.rowSpan, rows.length - at));
       const colSpan = Math.min(cell.colSpan, LIMITS.columns - column);

@@ -25,18 +25,33 @@ function textOf(nodes: readonly Node[]): string {
   return text;
 }
 
+/** Runs of white space are one space, however many nodes they come in; blank lines are left out. */
 function layOut(nodes: readonly Node[]): string {
-  let text = '';
+  const pieces: string[] = [];
+  let last = '\n';
+  const put = (text: string): void => {
+    const piece = last === ' ' || last === '\n' ? text.replace(/^ /u, '') : text;
+    if (piece === '') return;
+    pieces.push(piece);
+    last = piece.at(-1) ?? last;
+  };
+  const end = (): void => {
+    if (last === ' ') pieces[pieces.length - 1] = pieces.at(-1)?.slice(0, -1) ?? '';
+    if (pieces.length > 0 && last !== '\n') pieces.push('\n');
+    last = '\n';
+  };
   for (const node of nodes) {
-    if (typeof node === 'string') text += node.replace(/[\s\u00a0]+/gu, ' ');
-    else if (isTable(node))
-      text += `\n${node.rows.map((row) => row.cells.map((cell) => textOf(cell.children)).join(' ')).join('\n')}\n`;
-    else text += '\n';
+    if (typeof node === 'string') put(node.replace(/[\s\u00a0]+/gu, ' '));
+    else {
+      end();
+      if (!isTable(node)) continue;
+      for (const row of node.rows) {
+        put(row.cells.map((cell) => textOf(cell.children)).join(' '));
+        end();
+      }
+    }
   }
-  return text
-    .replace(/ *\n */gu, '\n')
-    .replace(/\n{2,}/gu, '\n')
-    .trim();
+  return pieces.join('').trim();
 }
 
 /** A table by itself: two columns and rows at least, with some cells filled. */

@@ -1,5 +1,7 @@
 import { BREAK, type Node } from '../content/nodes.js';
+import { MOST_PIECES } from '../limits.js';
 import { isOn } from '../office/parts.js';
+import { Refusal } from '../problem.js';
 import type { Attributes } from '../xml/attributes.js';
 import type { XmlHandler } from '../xml/scan.js';
 import { Fields } from './fields.js';
@@ -55,12 +57,14 @@ export class BodyReader implements XmlHandler {
   #inData = 0;
   #list: { list: string; level: number } | null = null;
   #inRowProperties = false;
+  #pieces = 0;
 
   constructor(labels: ListLabels) {
     this.#labels = labels;
   }
 
   open(name: string, attributes: Attributes): void {
+    this.#count();
     if (this.#dropped > 0) {
       this.#dropped += 1;
       return;
@@ -122,6 +126,11 @@ export class BodyReader implements XmlHandler {
 
   text(text: string): void {
     if (this.#inText && this.#dropped === 0 && !this.#hidden && !this.#fields.inCode) this.#into.push(text);
+  }
+
+  #count(): void {
+    this.#pieces += 1;
+    if (this.#pieces > MOST_PIECES) throw new Refusal('document-too-large', { limit: String(MOST_PIECES) });
   }
 
   #openInline(name: string, attributes: Attributes): void {

@@ -1,6 +1,9 @@
 import { isOn } from '../office/parts.js';
 import type { Attributes } from '../xml/attributes.js';
 
+/** Fields inside fields; what goes deeper is taken for the innermost. */
+const DEEPEST = 50;
+
 interface Field {
   /** True until the result begins: what stands there is the field's code. */
   code: boolean;
@@ -19,7 +22,7 @@ export class Fields {
 
   /** Takes a `w:fldChar`; gives what the end of a check box or a list prints, else an empty text. */
   mark(type: string): string {
-    if (type === 'begin') this.#open.push({ code: true, box: null, list: null });
+    if (type === 'begin' && this.#open.length < DEEPEST) this.#open.push({ code: true, box: null, list: null });
     const field = this.#open.at(-1);
     if (type === 'separate' && field !== undefined) field.code = false;
     if (type !== 'end') return '';

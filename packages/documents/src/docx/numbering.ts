@@ -1,4 +1,4 @@
-import { isOn, partOfType, readPart, readRelationships } from '../office/parts.js';
+import { isOn, partOfType, readRelationships, readSmallPart } from '../office/parts.js';
 import type { Attributes } from '../xml/attributes.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
@@ -78,7 +78,7 @@ export function readListLabels(archive: Archive, main: string): ListLabels {
   const part = partOfType(archive, main, readRelationships(archive, main), '/numbering');
   if (part === null) return () => '';
   const lists = new Lists();
-  scanXml(readPart(archive, part), part, {
+  scanXml(readSmallPart(archive, part), part, {
     open: (name, attributes) => lists.open(name, attributes),
     close: (name) => lists.close(name),
     text() {},

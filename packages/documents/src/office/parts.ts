@@ -1,3 +1,4 @@
+import { MOST_SMALL_PART_BYTES } from '../limits.js';
 import { Refusal } from '../problem.js';
 import { decodeXml } from '../xml/decode-xml.js';
 import { scanXml } from '../xml/scan.js';
@@ -14,7 +15,18 @@ export interface Relationship {
  * @throws Refusal office-part-missing where the package has none of that name
  */
 export function readPart(archive: Archive, name: string): string {
-  const bytes = archive.read(name);
+  return decoded(name, archive.read(name));
+}
+
+/**
+ * Text of a part that is small in every real file.
+ * @throws Refusal office-part-missing, office-swells
+ */
+export function readSmallPart(archive: Archive, name: string): string {
+  return decoded(name, archive.read(name, MOST_SMALL_PART_BYTES));
+}
+
+function decoded(name: string, bytes: Uint8Array | null): string {
   if (bytes === null) throw new Refusal('office-part-missing', { part: name.slice(0, 120) });
   return decodeXml(bytes);
 }
@@ -25,7 +37,7 @@ export function readRelationships(archive: Archive, part: string): Map<string, R
   const name = `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
   const found = new Map<string, Relationship>();
   if (!archive.has(name)) return found;
-  scanXml(readPart(archive, name), name, {
+  scanXml(readSmallPart(archive, name), name, {
     open(element, attributes) {
       if (element !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
       const id = attributes.get('Id');

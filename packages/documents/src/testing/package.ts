@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { type ZipPart, zipOf } from './zip.js';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -16,11 +16,17 @@ export function relationships(links: readonly (readonly [id: string, type: strin
   return `<Relationships xmlns="${RELATIONSHIPS}">${items.join('')}</Relationships>`;
 }
 
+/** Parts of an office file by their names. */
+export type Parts = Readonly<Record<string, string | Uint8Array>>;
+
 /** Zips the parts of an office file that a test writes by hand; texts get the XML declaration unless they have one. */
-export function packageOf(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const files = Object.entries(parts).map(([name, part]): [string, Uint8Array] => [
-    name,
-    typeof part !== 'string' ? part : strToU8(part.startsWith('<?xml') ? part : DECLARATION + part),
-  ]);
-  return zipSync(Object.fromEntries(files), { mtime: new Date(2020, 0, 1) });
+export function packageOf(parts: Parts, stored = false): Uint8Array {
+  const encoder = new TextEncoder();
+  const files = Object.entries(parts).map(
+    ([name, part]): ZipPart => [
+      name,
+      typeof part !== 'string' ? part : encoder.encode(part.startsWith('<?xml') ? part : DECLARATION + part),
+    ],
+  );
+  return zipOf(files, stored);
 }

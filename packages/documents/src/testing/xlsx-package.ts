@@ -1,5 +1,5 @@
 import { columnName } from '../xlsx/address.js';
-import { escaped, packageOf, relationships } from './package.js';
+import { escaped, type Parts, packageOf, relationships } from './package.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -27,7 +27,9 @@ export interface TestWorkbook {
   readonly styles?: string;
   readonly workbookPr?: string;
   /** Further parts, or other ones in the place of these. */
-  readonly parts?: Readonly<Record<string, string | Uint8Array>>;
+  readonly parts?: Parts;
+  /** True for parts that are not packed. */
+  readonly stored?: boolean;
 }
 
 function rowsXml(rows: readonly (readonly TestCell[])[]): string {
@@ -51,7 +53,14 @@ function worksheetXml({ head = '', rows, merges = [], tail = '' }: TestWorksheet
 }
 
 /** Bytes of a workbook written by hand, so that a test says exactly what stands in the file. */
-export function xlsxOf({ sheets, strings, styles, workbookPr = '', parts = {} }: TestWorkbook): Uint8Array {
+export function xlsxOf({
+  sheets,
+  strings,
+  styles,
+  workbookPr = '',
+  parts = {},
+  stored = false,
+}: TestWorkbook): Uint8Array {
   const list = sheets.map(({ name, state }, at) => {
     const hidden = state === undefined ? '' : ` state="${state}"`;
     return `<sheet name="${escaped(name ?? `Sheet${at + 1}`)}" sheetId="${at + 1}"${hidden} r:id="rId${at + 1}"/>`;
@@ -63,7 +72,7 @@ export function xlsxOf({ sheets, strings, styles, workbookPr = '', parts = {} }:
   ]);
   if (strings !== undefined) links.push(['rId901', 'sharedStrings', 'sharedStrings.xml']);
   if (styles !== undefined) links.push(['rId902', 'styles', 'styles.xml']);
-  return packageOf({
+  const all: Parts = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${R}">${workbookPr}<sheets>${list.join('')}</sheets></workbook>`,
@@ -72,5 +81,6 @@ export function xlsxOf({ sheets, strings, styles, workbookPr = '', parts = {} }:
     ...(styles !== undefined && { 'xl/styles.xml': `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>` }),
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheetXml(sheet)])),
     ...parts,
-  });
+  };
+  return packageOf(all, stored);
 }

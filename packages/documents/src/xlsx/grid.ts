@@ -32,7 +32,13 @@ function merged(worksheet: Worksheet): Merged {
   let covered = 0;
   for (const range of worksheet.merges) {
     const rows = range.bottom - range.top + 1;
-    if (rows > LIMITS.rows || range.right - range.left >= LIMITS.columns || covered + rows > LIMITS.cells) continue;
+    if (
+      range.left >= LIMITS.columns ||
+      rows > LIMITS.rows ||
+      range.right - range.left >= LIMITS.columns ||
+      covered + rows > LIMITS.cells
+    )
+      continue;
     const overlaps = (byRow.get(range.top) ?? []).some(
       (other) => range.left <= other.right && range.right >= other.left,
     );
@@ -61,9 +67,8 @@ function merged(worksheet: Worksheet): Merged {
  */
 export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
   const merges = merged(worksheet);
-  const isHidden = (column: number): boolean =>
-    worksheet.hiddenColumns.length > 0 &&
-    worksheet.hiddenColumns.some(([first, last]) => column >= first && column <= last);
+  const hiddenColumns = hiddenColumnsOf(worksheet);
+  const isHidden = (column: number): boolean => hiddenColumns[column] === 1;
   const shown: WorksheetCell[] = [];
   const hidden = { rows: new Set<number>(), columns: new Set<number>() };
   let beyond = 0;
@@ -91,7 +96,7 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     heights: kept.map(({ row }) => heightOf(worksheet, row)),
     page: pageOf(worksheet),
   };
-  const frame: Frame = { kept, columns, before, merges, worksheet, name, styles: new Map() };
+  const frame: Frame = { kept, before, merges, worksheet, name, styles: new Map() };
   const table: Table = {
     kind: 'table',
     rows: kept.map((row) => lineOf(row, frame)),
@@ -103,6 +108,20 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     { what: 'beyond-limits', sheet: name, count: beyond },
   ];
   return { table, omitted: omitted.filter(({ count }) => count > 0) };
+}
+
+/** 1 for each column that is hidden. */
+function hiddenColumnsOf(worksheet: Worksheet): Uint8Array {
+  const changes = new Int32Array(WORKSHEET.columns + 1);
+  for (const [first, last] of worksheet.hiddenColumns) {
+    changes[first] = (changes[first] ?? 0) + 1;
+    changes[last + 1] = (changes[last + 1] ?? 0) - 1;
+  }
+  let open = 0;
+  return Uint8Array.from({ length: WORKSHEET.columns }, (_, column) => {
+    open += changes[column] ?? 0;
+    return open > 0 ? 1 : 0;
+  });
 }
 
 interface ShownRow {
@@ -135,7 +154,6 @@ function columnsBefore(columns: readonly number[], width: number): number[] {
 
 interface Frame {
   readonly kept: readonly ShownRow[];
-  readonly columns: readonly number[];
   readonly before: readonly number[];
   readonly merges: Merged;
   readonly worksheet: Worksheet;
@@ -145,20 +163,17 @@ interface Frame {
 
 function lineOf(row: ShownRow, frame: Frame): Row {
   const cells: Cell[] = [];
-  const last = Math.max(...row.cells.keys());
-  for (let column = 0; column <= last; column += 1) {
+  for (const [column, cell] of [...row.cells].sort(([a], [b]) => a - b)) {
     const range = frame.merges.first.get(key(row.row, column));
-    const shownHere = frame.columns[frame.before[column] ?? -1] === column;
-    if (frame.merges.covers(row.row, column) || (!shownHere && range === undefined)) continue;
     const colSpan = range === undefined ? 1 : spanBetween(frame.before, column, range.right + 1);
     if (colSpan === 0) continue;
-    const cell = row.cells.get(column);
     const rowSpan = range === undefined ? 1 : rowsWithin(frame.kept, row.row, range.bottom);
     cells.push({
+      column: frame.before[column] ?? 0,
       rowSpan,
       colSpan,
-      children: cell === undefined ? [] : textNodes(cell.text),
-      ...(cell !== undefined && { facts: factsOf(cell, frame) }),
+      children: textNodes(cell.text),
+      facts: factsOf(cell, frame),
     });
   }
   return { cells };

@@ -1,7 +1,7 @@
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { ContentWriter } from '../content/writer.js';
-import { readPart } from '../office/parts.js';
+import { readPart, readSmallPart } from '../office/parts.js';
 import type { Archive } from '../zip/archive.js';
 import { gridOf } from './grid.js';
 import { readSharedStrings } from './shared-strings.js';
@@ -19,7 +19,7 @@ export function readXlsx(archive: Archive): DocumentContent {
   const { sharedStrings, styles, from1904 } = workbook;
   const parts = {
     strings: sharedStrings === null ? [] : readSharedStrings(readPart(archive, sharedStrings), sharedStrings),
-    styles: styles === null ? [] : readStyles(readPart(archive, styles), styles),
+    styles: styles === null ? [] : readStyles(readSmallPart(archive, styles), styles),
     from1904,
   };
   const omitted: Omitted[] = [];

@@ -1,5 +1,7 @@
 import type { TextRun } from '@kaocheng/forms/sheet/sheet';
+import { MOST_STRINGS } from '../limits.js';
 import { isOn } from '../office/parts.js';
+import { Refusal } from '../problem.js';
 import type { Attributes } from '../xml/attributes.js';
 import { scanXml, type XmlHandler } from '../xml/scan.js';
 
@@ -8,6 +10,9 @@ export interface SheetText {
   readonly text: string;
   readonly runs?: readonly TextRun[];
 }
+
+/** Most runs of one text that are kept apart. */
+const MOST_RUNS = 2000;
 
 type Draft = { -readonly [K in keyof TextRun]: TextRun[K] };
 
@@ -28,7 +33,7 @@ export class TextBuilder {
   open(name: string, attributes: Attributes): void {
     if (name === 'rPh') this.#phonetic += 1;
     else if (name === 't') this.#inText = this.#phonetic === 0;
-    else if (name === 'r' && this.#phonetic === 0) {
+    else if (name === 'r' && this.#phonetic === 0 && this.#runs.length < MOST_RUNS) {
       this.#run = { text: '' };
       this.#runs.push(this.#run);
     } else if (name === 'b' && isOn(attributes.get('val'), true)) this.#type({ bold: true });
@@ -82,8 +87,11 @@ export function readSharedStrings(xml: string, part: string): SheetText[] {
       else builder.open(name, attributes);
     },
     close(name) {
-      if (name === 'si') strings.push(builder.end());
-      else builder.close(name);
+      if (name === 'si') {
+        if (strings.length >= MOST_STRINGS)
+          throw new Refusal('sheet-too-large', { sheet: part, limit: String(MOST_STRINGS) });
+        strings.push(builder.end());
+      } else builder.close(name);
     },
     text: (text) => builder.text(text),
   };

@@ -1,4 +1,4 @@
-import { isOn, mainPart, partOfType, readPart, readRelationships, resolvePart } from '../office/parts.js';
+import { isOn, mainPart, partOfType, readRelationships, readSmallPart, resolvePart } from '../office/parts.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
 
@@ -27,7 +27,7 @@ export function readWorkbook(archive: Archive): Workbook {
   const relationships = readRelationships(archive, main);
   const worksheets: WorksheetEntry[] = [];
   let from1904 = false;
-  scanXml(readPart(archive, main), main, {
+  scanXml(readSmallPart(archive, main), main, {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = isOn(attributes.get('date1904'), false);
       if (name !== 'sheet') return;

@@ -36,14 +36,15 @@ export class Archive {
   /**
    * Unpacks one part; null where the archive has none of that name. What a part claims to unpack to is looked at before,
    * and what it does unpack to is held to it.
+   * @param most bytes that it may have
    * @throws Refusal password, office-swells, office-broken
    */
-  read(name: string): Uint8Array | null {
+  read(name: string, most = MOST_PART_BYTES): Uint8Array | null {
     const entry = this.#entries.get(keyOf(name));
     if (entry === undefined) return null;
     if (entry.encrypted) throw new Refusal('password');
     const steep = entry.size > 4 * 1024 * 1024 && entry.size > entry.packed * STEEPEST_RATIO;
-    if (steep || entry.size > MOST_PART_BYTES || this.#unpacked + entry.size > MOST_UNPACKED_BYTES)
+    if (steep || entry.size > most || this.#unpacked + entry.size > MOST_UNPACKED_BYTES)
       throw new Refusal('office-swells', { part: entry.name.slice(0, 120) });
     this.#unpacked += entry.size;
     const data = unpack(this.#bytes, entry);

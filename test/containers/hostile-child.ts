@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { readDocument } from '@kaocheng/documents/read';
+
+/** Reads the files named in its arguments, one after the other, and prints what each came to: code, processor time, memory. */
+for (const file of process.argv.slice(2)) {
+  const bytes = readFileSync(file);
+  const before = process.cpuUsage();
+  const read = await readDocument(bytes, 'hostile');
+  const { user, system } = process.cpuUsage(before);
+  const forms = read.kind === 'read' ? read.transcripts.flatMap((transcript) => transcript.forms) : [];
+  const code = read.kind === 'unread' ? read.problem.code : forms.length === 0 ? 'no-form' : 'read';
+  const memory = process.resourceUsage().maxRSS * 1024;
+  console.log(JSON.stringify({ file, code, milliseconds: (user + system) / 1000, memory }));
+}
