@@ -15,6 +15,8 @@ export interface TriedServer {
   upload(files: Readonly<Record<string, string | Uint8Array>>): ReturnType<TriedServer['ask']>;
   /** Waits until no document waits to be read. */
   settled(): Promise<void>;
+  /** Takes the database away and cuts off who is connected. */
+  loseDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,13 +38,19 @@ export async function tryServer(environment: Readonly<Record<string, string>> = 
   );
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   const server = await startServer(read.settings);
+  let isLost = false;
+  const loseDatabase = async (): Promise<void> => {
+    if (!isLost) await database.drop();
+    isLost = true;
+  };
   return {
     ...requests(server),
     url: server.url,
     settings: read.settings,
+    loseDatabase,
     async close() {
       await server.stop();
-      await database.drop();
+      await loseDatabase();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -20,9 +20,12 @@ export function countRequests(app: FastifyInstance, { store, events }: Context):
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { waiting, working } = await queueDepth(store);
-      this.set({ state: 'waiting' }, waiting);
-      this.set({ state: 'working' }, working);
+      // Without the database the other figures are worth the more.
+      const depth = await queueDepth(store).catch(() => null);
+      this.reset();
+      if (depth === null) return;
+      this.set({ state: 'waiting' }, depth.waiting);
+      this.set({ state: 'working' }, depth.working);
     },
   });
   new Gauge({
