@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
@@ -8,15 +5,13 @@ import { readDocument } from '@kaocheng/documents/read';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Grid, gridOf } from '../generator/grid.js';
+import type { Grid } from '../generator/grid.js';
 import { LAYOUTS } from '../generator/layouts.js';
 import { Random } from '../generator/random.js';
-import { layable } from '../generator/read-back.js';
 import { asDocx } from './as-docx.js';
 import { asSheets } from './as-sheets.js';
 import { asXlsx } from './as-xlsx.js';
-
-const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+import { sampleGrids } from './sample-grids.js';
 
 /** Forms of a document without where they stand in it; nothing of it may be left unread. */
 async function formsOf(bytes: Uint8Array): Promise<Omit<Form, 'cells' | 'start' | 'end'>[]> {
@@ -38,12 +33,7 @@ const grids: Grid[] = [];
 const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(LAYOUTS['html']?.(grid, new Random(1)) ?? '');
 
 beforeAll(async () => {
-  for (const [seed, name] of readdirSync(samples).entries()) {
-    const read = await readDocument(readFileSync(join(samples, name)), name);
-    if (read.kind !== 'read') continue;
-    for (const transcript of read.transcripts)
-      for (const form of layable(transcript)) grids.push(gridOf(form, new Random(seed * 17 + grids.length)));
-  }
+  grids.push(...(await sampleGrids()));
 });
 
 describe('the same forms in all containers', () => {
