@@ -38,17 +38,16 @@ export function findOffice(): string | null {
   return null;
 }
 
+/** Endings of the formats that the office suite is asked for. */
+export type OfficeFormat = 'docx' | 'xlsx' | 'pdf' | 'doc' | 'xls' | 'rtf' | 'odt' | 'ods';
+
 /**
  * A document converted by the LibreOffice of this machine, in a folder and with a profile of its own that are deleted
  * afterwards; macros are not run, for its profile is new and trusts nobody.
  * @param from ending by which the office knows the format: doc, rtf, xlsx …
  * @throws Refusal kind-needs-office where none is installed, office-broken where it cannot read the file in time
  */
-export async function convertWithOffice(
-  bytes: Uint8Array,
-  from: string,
-  to: 'docx' | 'xlsx' | 'pdf',
-): Promise<Uint8Array> {
+export async function convertWithOffice(bytes: Uint8Array, from: OfficeFormat, to: OfficeFormat): Promise<Uint8Array> {
   const office = findOffice();
   if (office === null) throw new Refusal('kind-needs-office', { kind: from, to });
   const folder = await mkdtemp(join(tmpdir(), 'kaocheng-'));
