@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '@kaocheng/store/connect';
+import { startEmbedded } from '@kaocheng/store/embedded/start-embedded';
+import { migrate } from '@kaocheng/store/migrations/migrate';
+import { fill } from './serving/fill.js';
+import { type Ask, type Load, load } from './serving/load.js';
+
+const REGION = '510100';
+const USERS = [1, 20, 100];
+const PLENTY = '1000000';
+/** Bars at 20 users, in milliseconds; throughput beside the bare stack. */
+const BARS: Readonly<Record<string, number>> = { 'document page': 150, overview: 300, save: 100 };
+const LEAST_SHARE = 0.6;
+
+/** Each route's 95th percentile at 1, 20 and 100 users over many documents, beside the bare stack on the same database. */
+export async function benchServing(root: string, quick: boolean): Promise<void> {
+  const count = quick ? 1000 : 10_000;
+  const seconds = quick ? 2 : 5;
+  const data = mkdtempSync(join(tmpdir(), 'kaocheng-bench-'));
+  const embedded = await startEmbedded({ folder: join(data, 'records') });
+  const servers: ChildProcess[] = [];
+  try {
+    const store = await openStore({ url: embedded.url, region: REGION });
+    await migrate(store);
+    const begin = performance.now();
+    const ids = await fill(store, count);
+    await store.close();
+    console.log(`\nserving: ${ids.length} documents, made in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+    const environment = {
+      ...process.env,
+      DATABASE_URL: embedded.url,
+      KAOCHENG_DATA: data,
+      KAOCHENG_REGION: REGION,
+      KAOCHENG_PORT: '0',
+      KAOCHENG_REQUESTS_A_MINUTE: PLENTY,
+      KAOCHENG_WRITES_A_MINUTE: PLENTY,
+    };
+    const start = async (...args: string[]): Promise<string> => {
+      const child = spawn(process.execPath, args, {
+        env: environment,
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      servers.push(child);
+      return addressOf(child);
+    };
+    const own = await start('packages/cli/bin/kaocheng.mjs', 'serve');
+    const bare = await start('--import', 'tsx', 'bench/bare-server.ts');
+    for (const [name, ask] of Object.entries(routes(ids))) {
+      for (const users of USERS) {
+        const floor = await load(bare, users, seconds, await ask(bare));
+        const got = await load(own, users, seconds, await ask(own));
+        report(name, users, got, floor);
+      }
+    }
+  } finally {
+    for (const server of servers) await ended(server);
+    await embedded.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+type Asking = (server: string) => Promise<(user: number) => Ask>;
+
+/** What users ask; each a document of its own. */
+function routes(ids: readonly string[]): Record<string, Asking> {
+  const of = (user: number): string => `/api/documents/${ids[(user * 97) % ids.length]}`;
+  const reading =
+    (path: (user: number) => string): Asking =>
+    async () =>
+    (user) => ({ method: 'GET', path: path(user) });
+  return {
+    'document page': reading(of),
+    overview: reading(() => '/api/overview'),
+    'list of documents': reading(() => '/api/documents'),
+    save: async (server) => {
+      const most = Math.max(...USERS);
+      const versions = await Promise.all(Array.from({ length: most }, (_, user) => versionOf(`${server}${of(user)}`)));
+      return (user) => ({
+        method: 'PUT',
+        path: `${of(user)}/corrections`,
+        version: versions[user] ?? 0,
+        body: (version) => {
+          const set = [{ form: 1, path: 'total.score', value: `${90 + (version % 10)}`, reason: 'x' }];
+          return JSON.stringify({ version, set, withdraw: [] });
+        },
+      });
+    },
+  };
+}
+
+async function versionOf(url: string): Promise<number> {
+  const found = (await (await fetch(url)).json()) as { version?: number; document?: { version: number } };
+  return found.document?.version ?? found.version ?? 0;
+}
+
+function report(name: string, users: number, got: Load, floor: Load): void {
+  const share = got.throughput / floor.throughput;
+  const line = [
+    `  ${name}, ${users} users: p95 ${got.p95.toFixed(1)} ms (bare ${floor.p95.toFixed(1)})`,
+    `${got.throughput.toFixed(0)}/s (bare ${floor.throughput.toFixed(0)}, share ${share.toFixed(2)})`,
+    ...(got.failed + floor.failed > 0 ? [`FAILED ${got.failed}, bare ${floor.failed}`] : []),
+  ];
+  console.log(line.join(', '));
+  const bar = BARS[name];
+  if (users !== 20 || bar === undefined) return;
+  console.log(`    ${got.p95 <= bar ? 'met ' : 'MISSED'}  p95 of ${bar} ms`);
+  console.log(`    ${share >= LEAST_SHARE ? 'met ' : 'MISSED'}  ${LEAST_SHARE} of the bare stack's throughput`);
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      said += part.toString('utf8');
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said)?.[0];
+      if (address !== undefined) resolve(address.replace('localhost', '127.0.0.1'));
+    });
+    child.on('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
