@@ -7,7 +7,7 @@ import { toast } from '../../asking/toasts.js';
 import { say } from '../../words/say.js';
 import { CellPanel, type CellPanelHandle } from './cell/CellPanel.js';
 import { DocumentHead } from './DocumentHead.js';
-import { examined } from './examined.js';
+import { examined, keyOfCorrections } from './examined.js';
 import { FormSheet } from './FormSheet.js';
 import { FormsList } from './FormsList.js';
 import { spansOfCell } from './findings/cell-of.js';
@@ -17,12 +17,14 @@ import { HistoryBox } from './HistoryBox.js';
 import { byId, findingsByCell, withHung } from './marks.js';
 import { type PaneName, PaneSwitch } from './PaneSwitch.js';
 import { PolicyQuestion } from './PolicyQuestion.js';
+import { keepingSame } from './sameness.js';
 import { SaveLine } from './session/SaveLine.js';
 import { StaleQuestion } from './session/StaleQuestion.js';
 import { keyOf } from './session/standing.js';
 import { ReadPlaces } from './source/ReadPlaces.js';
 import { type SourceHandle, SourcePane } from './source/SourcePane.js';
 import { usePrinting } from './usePrinting.js';
+import { useSame } from './useSame.js';
 import { useSelection } from './useSelection.js';
 import { MOST_AT_ONCE, useSession } from './useSession.js';
 import './document.css';
@@ -39,8 +41,15 @@ interface WorkbenchProps {
 export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const { session, view } = useSession(detail);
   const { corrections, decisions, policy } = view.standing;
-  const examination = useMemo(() => examined(transcript, { corrections, policy }), [transcript, corrections, policy]);
-  const { findings, evaluation } = examination;
+  // That a correction was saved changes nothing in what follows from it.
+  const read = useSame(corrections, keyOfCorrections(corrections));
+  const examination = useMemo(() => examined(transcript, { corrections: read, policy }), [transcript, read, policy]);
+  const { evaluation } = examination;
+  const before = useRef<readonly Finding[]>([]);
+  const findings = useMemo(() => {
+    before.current = keepingSame(before.current, examination.findings);
+    return before.current;
+  }, [examination]);
   const index = useMemo(() => byId(findings), [findings]);
   const cells = useMemo(() => findingsByCell(evaluation.transcript, findings), [evaluation, findings]);
   const lines = useMemo(() => formLines(transcript, examination), [transcript, examination]);

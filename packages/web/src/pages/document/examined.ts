@@ -16,6 +16,11 @@ function leadsToCell(transcript: Transcript, { form, path }: Correction): boolea
   }
 }
 
+/** What of the corrections an examination rests on, as one text: who corrected, when and why is not part of it. */
+export function keyOfCorrections(corrections: Standing['corrections']): string {
+  return JSON.stringify([...corrections.values()].map(({ form, path, value }) => [form, path, value]));
+}
+
 /** Scores and checks a document as it stands, corrections and policy included, by the same core as the server. */
 export function examined(
   transcript: Transcript,

@@ -3,6 +3,7 @@ import { codeOf } from '@kaocheng/core/checks/hang';
 import { sayFinding, saySeverity } from '@kaocheng/core/checks/say';
 import type { Finding } from '@kaocheng/core/model/finding';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { say } from '../../../words/say.js';
 import { Clause } from '../../rules/Clause.js';
 
@@ -21,7 +22,7 @@ interface FindingItemProps {
 }
 
 /** One finding; chosen, with what it says, its clause, and what can be done. */
-export function FindingItem(props: FindingItemProps) {
+export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
   const { finding, decision, isChosen, isTicked, isFormNamed, onChoose, onTick } = props;
   const { title, sentence } = sayFinding(finding);
   const { severity, form } = finding;
@@ -61,7 +62,7 @@ export function FindingItem(props: FindingItemProps) {
       {isChosen ? <Details {...props} /> : null}
     </li>
   );
-}
+});
 
 function Details({ finding, decision, onToForm, onToSource, onDecide, onChoose }: FindingItemProps) {
   const { advice } = sayFinding(finding);

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 
 import { Counts } from '../../../figures/Counts.js';
 import { say } from '../../../words/say.js';
 import { nameOfForm } from '../cell/cell-name.js';
+import { useStable } from '../useStable.js';
 import { DismissQuestion } from './DismissQuestion.js';
 import { FindingFilters } from './FindingFilters.js';
 import { FindingItem } from './FindingItem.js';
@@ -61,6 +62,11 @@ export function FindingsPane(props: FindingsPaneProps) {
     }
     setTicked(next);
   };
+  const chooseOne = useStable((each: Finding) => onChoose(each.id === chosen ? null : each));
+  const tickOne = useStable((each: Finding, isTicked: boolean) => tick([each], isTicked));
+  const decideOne = useStable((each: Finding, state: 'confirmed' | 'dismissed' | 'open') => decide([each], state));
+  const toForm = useStable(onToForm);
+  const toSource = useStable(onToSource);
   /** Up and down from finding to finding. */
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -140,11 +146,11 @@ export function FindingsPane(props: FindingsPaneProps) {
                   isChosen={finding.id === chosen}
                   isTicked={ticked.has(finding.id)}
                   isFormNamed={grouping !== 'form'}
-                  onChoose={(each) => onChoose(each.id === chosen ? null : each)}
-                  onTick={(each, isTicked) => tick([each], isTicked)}
-                  onToForm={onToForm}
-                  onToSource={onToSource}
-                  onDecide={(each, state) => decide([each], state)}
+                  onChoose={chooseOne}
+                  onTick={tickOne}
+                  onToForm={toForm}
+                  onToSource={toSource}
+                  onDecide={decideOne}
                 />
               ))}
             </ul>
