@@ -178,7 +178,9 @@ function isRest(start: LongCell, rest: LongCell): boolean {
   if (below === '') return true;
   if (!/\p{Script=Han}/u.test(above) || !/[\p{Script=Han}（()）]/u.test(below) || below.length > 8) return false;
   const open = above.split(/[（(]/u).length > above.split(/[）)]/u).length;
-  return open || /^[（(）)]/u.test(below) || (below.length <= 2 && !/[）)标额]$/u.test(above));
+  return (
+    open || /^[（(）)]/u.test(below) || (below.length <= 3 && /指标$/u.test(above + below) && !/指标$/u.test(above))
+  );
 }
 
 /** Rows below put under those above; a cell that only carries a label on over the page is that label's. */

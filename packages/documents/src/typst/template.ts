@@ -32,7 +32,7 @@ export const TEMPLATE = `
     show heading: it => block(above: 0.5em, below: 0.7em, text(weight: "regular", it.body))
     heading(level: 1, outlined: true, body)
   } else {
-    block(above: 0.45em, below: 0.45em, body)
+    block(above: 0.7em, below: 0.7em, body)
   }
 }
 
