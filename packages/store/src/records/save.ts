@@ -1,11 +1,10 @@
 import { inTransaction, type Store, type Work } from '../connect.js';
 import { StoreProblem } from '../problem.js';
-import { canonical, digestOf } from './canonical.js';
 import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
 import { writeExamination } from './examined.js';
 import type { CorrectionRecord, DecisionRecord } from './record.js';
 import { correctionOf, decisionOf } from './rows.js';
-import { standingCorrections, standingDecisions } from './standing.js';
+import { correctionContent, decisionContent, endStanding, standingCorrections, standingDecisions } from './standing.js';
 import { requireStorable } from './storable.js';
 import type { ExaminationSummary } from './summary.js';
 
@@ -81,28 +80,14 @@ export async function saveCorrections(
         throw new StoreProblem('no-correction', { form: String(cell.form), path: cell.path });
     }
     const ended = [...save.withdraw, ...set].map((one) => standing.get(cellOf(one))).filter((row) => row !== undefined);
-    await end(trx, 'correction', held, ended, { version, at, by });
-    if (set.length > 0) {
+    await endStanding(trx, 'correction', held, ended, { version, at, by });
+    const made = set.map(({ form, path, printed, value, reason }, ordinal) => {
+      return { ordinal, form_order: form, path, printed, value, reason };
+    });
+    if (made.length > 0) {
       await trx
         .insertInto('correction')
-        .values(
-          set.map(({ form, path, printed, value, reason }, ordinal) => ({
-            region_code: store.region,
-            document,
-            from_version: version,
-            ordinal,
-            to_version: null,
-            form_order: form,
-            path,
-            printed,
-            value,
-            reason,
-            made_at: at,
-            made_by: by,
-            ended_at: null,
-            ended_by: null,
-          })),
-        )
+        .values(made.map((one) => ({ ...keptAs(held, { version, at, by }), ...one })))
         .execute();
     }
     const { tally, columns } = await writeExamination(trx, held, save.summary);
@@ -115,7 +100,7 @@ export async function saveCorrections(
       at,
       facts: correctionFacts(set, save.withdraw),
       tally,
-      content: digestOf(canonical({ set, withdraw: save.withdraw })),
+      content: correctionContent(made, ended),
     });
     return saved;
   });
@@ -146,27 +131,14 @@ export async function saveDecisions(
       decisions.map(({ finding }) => finding).filter((finding) => !standing.has(finding)),
     );
     const ended = decisions.map(({ finding }) => standing.get(finding)).filter((row) => row !== undefined);
-    await end(trx, 'decision', held, ended, { version, at, by });
-    const made = decisions.flatMap(({ finding, state, reason }) =>
-      state === 'open' ? [] : [{ finding, state, reason }],
+    await endStanding(trx, 'decision', held, ended, { version, at, by });
+    const made = decisions.flatMap(({ finding, state, reason }, ordinal) =>
+      state === 'open' ? [] : [{ ordinal, finding, state, reason }],
     );
     if (made.length > 0) {
       await trx
         .insertInto('decision')
-        .values(
-          made.map((one, ordinal) => ({
-            region_code: store.region,
-            document,
-            from_version: version,
-            ordinal,
-            to_version: null,
-            ...one,
-            made_at: at,
-            made_by: by,
-            ended_at: null,
-            ended_by: null,
-          })),
-        )
+        .values(made.map((one) => ({ ...keptAs(held, { version, at, by }), ...one })))
         .execute();
     }
     const decided = standing.size - ended.length + made.length;
@@ -182,7 +154,7 @@ export async function saveDecisions(
           ? { finding: only.finding, state: only.state, reason: only.reason }
           : countsOf(decisions.map(({ state }) => state)),
       tally: [],
-      content: digestOf(canonical(decisions)),
+      content: decisionContent(made, ended),
     });
     return saved;
   });
@@ -221,26 +193,21 @@ const placeOf = (row: { readonly form_order: number; readonly path: string }): C
   path: row.path,
 });
 
-/** Ends what stood until this version; it is kept. */
-async function end(
-  trx: Work,
-  table: 'correction' | 'decision',
-  held: HeldDocument,
-  rows: readonly { readonly from_version: number; readonly ordinal: number }[],
+/** Columns that say of which version a correction or a decision is; it stands. */
+function keptAs(
+  { region_code, id: document }: HeldDocument,
   { version, at, by }: { readonly version: number; readonly at: string; readonly by: string },
-): Promise<void> {
-  const byVersion = new Map<number, number[]>();
-  for (const { from_version: from, ordinal } of rows) byVersion.set(from, [...(byVersion.get(from) ?? []), ordinal]);
-  for (const [from, ordinals] of byVersion) {
-    await trx
-      .updateTable(table)
-      .set({ to_version: version, ended_at: at, ended_by: by })
-      .where('region_code', '=', held.region_code)
-      .where('document', '=', held.id)
-      .where('from_version', '=', from)
-      .where('ordinal', 'in', ordinals)
-      .execute();
-  }
+) {
+  return {
+    region_code,
+    document,
+    from_version: version,
+    to_version: null,
+    made_at: at,
+    made_by: by,
+    ended_at: null,
+    ended_by: null,
+  };
 }
 
 async function requireFindings(trx: Work, held: HeldDocument, ids: readonly string[]): Promise<void> {
