@@ -105,6 +105,15 @@ describe('the commands of the records', () => {
     try {
       for (const name of ['a', 'b', 'c']) await receive(name);
       expect(await verify(null)).toMatchObject({ code: 0, out: expect.stringContaining('审计记录完整：3 条') });
+      expect(await verify(null)).toMatchObject({ out: expect.stringContaining('数据与审计记录相符：3 份文件') });
+      const byHand = (name: string, other: string): Promise<unknown> =>
+        store.pool.query('update document set name = $2 where name = $1', [name, other]);
+      await byHand('b', 'z');
+      expect(await verify(null)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('的原文或文件名不同（第 1 版）'),
+      });
+      await byHand('z', 'b');
       const backup = join(folder, 'records.kcb');
       expect(await run((screen) => backupRecords(environment, backup, screen))).toMatchObject({ code: 0 });
       const heads = join(folder, 'heads.json');
