@@ -1,12 +1,29 @@
-import { camelCase, type DataFolder } from './folder.js';
+import { readTemplate } from '../../packages/forms/src/templates/read-template.js';
+import { camelCase, type DataFile, type DataFolder, type Fault, keyedModule } from './folder.js';
 import { valuesFaults } from './values.js';
+
+const isTemplate = ({ name }: DataFile): boolean => name.startsWith('templates/');
+
+/** Templates are checked by the schema that the program reads them with; their id is their file name. */
+function templateFaults(file: DataFile): readonly Fault[] {
+  const { template, faults } = readTemplate(file.tree);
+  if (`templates/${template.id}` === file.name || template.id === '') return faults;
+  return [
+    ...faults,
+    { path: ['id'], reason: `the id is the name of the file, ${file.name.slice('templates/'.length)}` },
+  ];
+}
 
 export const forms: DataFolder = {
   folder: 'forms',
-  validate: (file) => (file.name === 'values' ? valuesFaults(file) : []),
-  modules: (files) =>
-    files.map((file) => ({
-      path: `packages/forms/src/generated/${file.name.replaceAll('/', '-')}.ts`,
-      text: `export const ${camelCase(file.name)} = ${JSON.stringify(file.tree, null, 1)} as const;\n`,
-    })),
+  validate: (file) => (isTemplate(file) ? templateFaults(file) : file.name === 'values' ? valuesFaults(file) : []),
+  modules: (files) => [
+    ...files
+      .filter((file) => !isTemplate(file))
+      .map((file) => ({
+        path: `packages/forms/src/generated/${file.name.replaceAll('/', '-')}.ts`,
+        text: `export const ${camelCase(file.name)} = ${JSON.stringify(file.tree, null, 1)} as const;\n`,
+      })),
+    keyedModule('packages/forms/src/generated/templates.ts', 'templates', files.filter(isTemplate)),
+  ],
 };

@@ -1,0 +1,82 @@
+import type { Align, SheetCell } from '../sheet/sheet.js';
+import { numberFormatOf } from './number-format.js';
+
+export interface Drawn {
+  readonly text: string;
+  readonly colSpan: number;
+  readonly rowSpan?: number;
+  /** Path of the value in the form where a user fills the cell in; null for a label. */
+  readonly path: string | null;
+  readonly align?: Align;
+  readonly choices?: readonly string[];
+}
+
+/** Where a drawn cell ended up, row and column from 0. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A sheet that grows row by row; cells that reach down from rows above keep their columns. */
+export class Canvas {
+  readonly #cells: SheetCell[] = [];
+  /** For each column the first row that is free. */
+  readonly #free: number[];
+  /** Path of each cell that holds a value. */
+  readonly spots = new Map<string, Spot>();
+  #row = 0;
+
+  constructor(readonly width: number) {
+    this.#free = Array.from({ length: width }, () => 0);
+  }
+
+  /** Row that the next `put` draws into. */
+  get row(): number {
+    return this.#row;
+  }
+
+  get cells(): readonly SheetCell[] {
+    return [...this.#cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+
+  /** Draws a cell at the first free column of the row. */
+  put({ text, colSpan, rowSpan = 1, path, align, choices }: Drawn): void {
+    const column = this.#free.findIndex((row) => row <= this.#row);
+    if (column < 0 || colSpan < 1) return;
+    const span = Math.min(colSpan, this.width - column);
+    for (let at = column; at < column + span; at += 1) this.#free[at] = this.#row + rowSpan;
+    const format = path === null ? null : numberFormatOf(text);
+    const side = align ?? (path === null || [...text].length < LONG ? 'center' : 'left');
+    this.#cells.push({
+      row: this.#row,
+      column,
+      rowSpan,
+      colSpan: span,
+      text,
+      spans: [],
+      align: side,
+      verticalAlign: 'middle',
+      ...(path !== null && { editable: true }),
+      ...(format !== null && { numberFormat: format }),
+      ...(choices !== undefined && choices.length > 0 && { choices }),
+    });
+    if (path !== null) this.spots.set(path, { row: this.#row, column });
+  }
+
+  /** Goes on in the next row. */
+  next(): void {
+    this.#row += 1;
+  }
+
+  /** Puts a formula into a cell that is blank and filled in by a user. */
+  compute(path: string, formula: string, numberFormat: string): void {
+    const spot = this.spots.get(path);
+    const at = this.#cells.findIndex(({ row, column }) => row === spot?.row && column === spot.column);
+    const cell = this.#cells[at];
+    if (cell === undefined || cell.text !== '') return;
+    this.#cells[at] = { ...cell, formula, numberFormat };
+  }
+}
+
+/** Texts from this length on stand to the left. */
+const LONG = 14;

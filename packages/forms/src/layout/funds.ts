@@ -1,0 +1,53 @@
+import { templateFields } from '../generated/template-fields.js';
+import type { FundsBlock } from '../templates/template.js';
+import { addressOf } from './address.js';
+import { type Drawing, drawCell } from './lay-out.js';
+
+const LABELS: Readonly<Record<string, string>> = templateFields.sources;
+
+/**
+ * Draws money by source. Sources that the form prints and the template does not know follow in rows of their own, so that
+ * no amount is lost. Where a rate or the score for it is left blank, a worksheet computes it: executed ÷ annual, and the
+ * weight in that proportion (财预〔2020〕10号 附1), never more than the weight.
+ */
+export function drawFunds(draw: Drawing, block: FundsBlock): void {
+  const { canvas, values } = draw;
+  const known = new Set(block.sources.map(({ source }) => source));
+  const more = values.sources
+    .filter((source) => !known.has(source))
+    .map((source) => ({ source, label: LABELS[source] ?? source, weight: null }));
+  const sources = [...block.sources, ...more];
+  if (block.label !== null) drawCell(draw, block.label, sources.length + 1);
+  for (const { label, span } of block.columns) canvas.put({ text: label, colSpan: span, path: null });
+  canvas.next();
+  for (const { source, label, weight } of sources) {
+    for (const { key, span } of block.columns) {
+      if (key === 'label') {
+        canvas.put({ text: label, colSpan: span, path: null });
+        continue;
+      }
+      const path = `funds.${source}.${key}`;
+      const printed = values.take(path);
+      const preset = values.form === null && key === 'weight' && weight !== null;
+      canvas.put({ text: preset ? weight : printed, colSpan: span, path });
+    }
+    canvas.next();
+  }
+  for (const { source } of sources) compute(draw, source, source === 'total');
+}
+
+function compute({ canvas }: Drawing, source: string, scored: boolean): void {
+  const at = (key: string): string | null => {
+    const spot = canvas.spots.get(`funds.${source}.${key}`);
+    return spot === undefined ? null : addressOf(spot);
+  };
+  const [annual, executed, weight, rate] = [at('annual'), at('executed'), at('weight'), at('rate')];
+  if (annual === null || executed === null || rate === null) return;
+  canvas.compute(`funds.${source}.rate`, `IF(N(${annual})=0,"",ROUND(${executed}/${annual},4))`, '0.00%');
+  if (!scored || weight === null) return;
+  canvas.compute(
+    `funds.${source}.score`,
+    `IF(N(${annual})=0,"",ROUND(MIN(1,${executed}/${annual})*${weight},2))`,
+    '0.00',
+  );
+}

@@ -1,0 +1,18 @@
+import type { GoalsBlock } from '../templates/template.js';
+import { type Drawing, drawCell } from './lay-out.js';
+
+/** Draws the labels of the goals over their texts, beside the merged label of the block. */
+export function drawGoals(draw: Drawing, block: GoalsBlock): void {
+  const { canvas, values } = draw;
+  const labelled = block.columns.some(({ label }) => label !== '');
+  if (block.label !== null) drawCell(draw, block.label, labelled ? 2 : 1);
+  if (labelled) {
+    for (const { label, span } of block.columns) canvas.put({ text: label, colSpan: span, path: null });
+    canvas.next();
+  }
+  for (const { key, span } of block.columns) {
+    const path = `goals.${key}`;
+    canvas.put({ text: values.take(path), colSpan: span, path, align: 'left' });
+  }
+  canvas.next();
+}

@@ -1,0 +1,110 @@
+import type { Form } from '@kaocheng/core/model/transcript';
+import type { PageSetup } from '../sheet/page-setup.js';
+import type { Sheet, SheetLine } from '../sheet/sheet.js';
+import type { Template, TemplateCell } from '../templates/template.js';
+import { Canvas } from './canvas.js';
+import { FilledForm, type Leaf } from './filled-form.js';
+import { drawFunds } from './funds.js';
+import { drawGoals } from './goals.js';
+import { computeTotals, drawIndicators } from './indicators.js';
+import { drawList } from './list.js';
+import { drawLeft, placedInParts } from './outside.js';
+
+/** A form laid out under a template. */
+export interface LaidOut {
+  readonly sheet: Sheet;
+  /** Values for which the template has no place; they stand below its own rows. */
+  readonly outside: readonly Leaf[];
+}
+
+const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
+
+/**
+ * Lays a form out as the official table of its template, every value as it is printed, none left out.
+ * @param form the values, of any template; null for the empty form
+ * @param year printed where the form names none, `{year}`; blank where neither does
+ */
+export function layOut(template: Template, form: Form | null, year: string | null = null): LaidOut {
+  const values = new FilledForm(form);
+  const canvas = new Canvas(template.columns.length);
+  const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, field: string) => fieldText(field));
+  const fieldText = (field: string): string => {
+    if (field === 'year') return form?.year ?? year ?? '    ';
+    if (field === 'moneyUnit')
+      return (form !== null && 'moneyUnit' in form ? form.moneyUnit : null) ?? template.moneyUnit;
+    return values.take(field);
+  };
+  const choicesOf = (key: string): readonly string[] => template.choices[key.split('.').at(-1) ?? key] ?? [];
+  const draw: Drawing = { template, canvas, values, fill, choicesOf };
+  let repeat = 0;
+  for (const block of template.blocks) {
+    switch (block.type) {
+      case 'row':
+        for (const cell of block.cells) drawCell(draw, cell, block.height);
+        for (let row = 0; row < block.height; row += 1) canvas.next();
+        break;
+      case 'funds':
+        drawFunds(draw, block);
+        break;
+      case 'goals':
+        drawGoals(draw, block);
+        break;
+      case 'tasks':
+      case 'rows':
+        if (block.type === 'rows') repeat = canvas.row + 1;
+        drawList(draw, block);
+        break;
+      case 'indicators':
+        drawIndicators(draw, block);
+    }
+  }
+  computeTotals(draw);
+  const outside = values.left().filter((leaf) => !placedInParts(leaf.path));
+  drawLeft(draw, outside);
+  const line = (role: SheetLine['role'], text: string): SheetLine => ({ role, text: fill(text) });
+  const page: PageSetup = { paper: 'A4', orientation: template.orientation, margins: FORM_MARGINS };
+  return {
+    outside,
+    sheet: {
+      rows: canvas.row,
+      columns: canvas.width,
+      cells: canvas.cells,
+      start: 0,
+      end: 0,
+      placed: true,
+      widths: template.columns,
+      page,
+      before: [
+        line('title', template.title),
+        ...(template.subtitle === null ? [] : [line('subtitle', template.subtitle)]),
+      ],
+      after: template.notes.map((note) => line('note', note)),
+      ...(repeat > 0 && { repeatRows: repeat }),
+    },
+  };
+}
+
+/** What the blocks of a template draw with. */
+export interface Drawing {
+  readonly template: Template;
+  readonly canvas: Canvas;
+  readonly values: FilledForm;
+  /** Fills the fields in a label. */
+  readonly fill: (text: string) => string;
+  readonly choicesOf: (key: string) => readonly string[];
+}
+
+/** Draws a label or the place of a field at the next free column. */
+export function drawCell({ canvas, values, fill, choicesOf }: Drawing, cell: TemplateCell, rowSpan = 1): void {
+  if (cell.field === null) {
+    canvas.put({ text: fill(cell.text), colSpan: cell.span, rowSpan, path: null });
+    return;
+  }
+  canvas.put({
+    text: values.take(cell.field),
+    colSpan: cell.span,
+    rowSpan,
+    path: cell.field,
+    choices: choicesOf(cell.field),
+  });
+}

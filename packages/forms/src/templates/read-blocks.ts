@@ -1,0 +1,142 @@
+import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
+import { covered, readBlockLabel, readCell, readColumns } from './read-cells.js';
+import type { BlankRows, FundsBlock, TemplateBlock } from './template.js';
+
+type Path = readonly (string | number)[];
+
+const FUND_KEYS = ['label', 'initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason'];
+const SOURCES = [
+  'total',
+  'fiscal',
+  'carryover',
+  'special',
+  'own',
+  'other',
+  'central',
+  'province',
+  'city',
+  'county',
+  'local',
+];
+const INDICATOR_KEYS = [
+  'level1',
+  'level2',
+  'name',
+  'operator',
+  'target',
+  'unit',
+  'actual',
+  'weight',
+  'score',
+  'deviation',
+  'definition',
+  'scoreRule',
+  'direction',
+  'coefficient',
+  'core',
+  'nature',
+  'likelihood',
+];
+const SUMMARY_KEYS = [
+  'no',
+  'name',
+  'annual',
+  'executed',
+  'rate',
+  'outputRate',
+  'benefitRate',
+  'satisfactionRate',
+  'score',
+  'reason',
+];
+
+/** One block of a template; a fault where it does not cover the whole width of the grid. */
+export function readBlock(read: TreeReader, tree: PolicyTree, path: Path, width: number): TemplateBlock {
+  const map = typeof tree === 'object' && !Array.isArray(tree) ? tree : {};
+  const types = ['row', 'funds', 'goals', 'tasks', 'rows', 'indicators'] as const;
+  const type = types.find((one) => one in map);
+  if (type === undefined) {
+    read.fault(path, `a block is one of ${types.join(', ')}`);
+    return { type: 'row', cells: [], height: 1 };
+  }
+  const body = (map as { readonly [key: string]: PolicyTree })[type];
+  const own = [...path, type];
+  const full = (cells: number): void => {
+    if (cells !== width) read.fault(own, `covers ${cells} of the ${width} columns`);
+  };
+  if (type === 'row') {
+    read.map(tree, path, ['row', 'height?']);
+    const cells = read.list(body, own).map((cell, at) => readCell(read, cell, [...own, at]));
+    full(covered(cells));
+    const height = read.optionalDecimal((map as { readonly [key: string]: PolicyTree })['height'], [...path, 'height']);
+    return { type, cells, height: height === null ? 1 : Math.max(1, Number(height.toString())) };
+  }
+  read.map(tree, path, [type]);
+  const parts = read.map(body, own, PARTS[type]);
+  const label = readBlockLabel(read, parts['label'], [...own, 'label']);
+  const columns = readColumns(read, parts['columns'], [...own, 'columns'], KEYS[type]);
+  full(covered(columns) + (label?.span ?? 0));
+  switch (type) {
+    case 'funds':
+      return { type, label, columns, sources: sourcesOf(read, parts['rows'], [...own, 'rows']) };
+    case 'goals':
+      return { type, label, columns };
+    case 'tasks':
+    case 'rows':
+      return { type, label, columns, blank: countOf(read, parts['blank'], [...own, 'blank']) };
+    case 'indicators':
+      return { type, label, columns, blank: blankOf(read, parts['blank'], [...own, 'blank']) };
+  }
+}
+
+const PARTS = {
+  funds: ['label?', 'columns', 'rows'],
+  goals: ['label?', 'columns'],
+  tasks: ['label?', 'columns', 'blank'],
+  rows: ['label?', 'columns', 'blank'],
+  indicators: ['label?', 'columns', 'blank'],
+};
+
+const KEYS = {
+  funds: FUND_KEYS,
+  goals: ['expected', 'actual'],
+  tasks: ['name', 'content'],
+  rows: SUMMARY_KEYS,
+  indicators: INDICATOR_KEYS,
+};
+
+const MOST_BLANK = 200;
+
+function countOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): number {
+  const count = Number(read.decimal(tree, path).toString());
+  if (!Number.isInteger(count) || count < 0 || count > MOST_BLANK)
+    read.fault(path, `a count up to ${MOST_BLANK} is expected`);
+  return count;
+}
+
+/** `- total: 年度资金总额`, with the weight that the form prints behind it as `- total: 年度资金总额 = 10`. */
+function sourcesOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): FundsBlock['sources'] {
+  return read.list(tree, path).map((entry, at) => {
+    const own = [...path, at];
+    const map = read.map(
+      entry,
+      own,
+      SOURCES.map((source) => `${source}?`),
+    );
+    const [source = 'total', text = ''] = Object.entries(map)[0] ?? [];
+    const [label = '', weight = null] = read.text(text, [...own, source]).split(' = ');
+    return { source, label, weight };
+  });
+}
+
+/** `- [产出指标（50分）, 数量指标, "3"]`: so many rows without a name; or a list of names that the form prints. */
+function blankOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): BlankRows[] {
+  return read.list(tree, path).map((entry, at) => {
+    const own = [...path, at];
+    const [level1, level2, rows] = read.list(entry, own);
+    const names = Array.isArray(rows)
+      ? rows.map((name, i) => read.text(name, [...own, 2, i]))
+      : Array.from({ length: countOf(read, rows, [...own, 2]) }, () => '');
+    return { level1: read.text(level1, [...own, 0]), level2: typeof level2 === 'string' ? level2 : '', names };
+  });
+}
