@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './axe.js';
 import { compare } from './pixels.js';
+import { packed } from './png.js';
 import { useBrowser } from './stage.js';
 
 const inBrowser = useBrowser();
@@ -23,6 +24,7 @@ inBrowser('sees that two pictures differ, by how much, and that equal ones do no
   const tenth = await box.screenshot();
   await page.setContent('<div style="width:100px;height:90px;background:#fff"></div>');
   expect((await compare(page.context(), white, white)).share).toBe(0);
+  expect((await compare(page.context(), tenth, packed(tenth))).share).toBe(0);
   expect((await compare(page.context(), white, tenth)).share).toBeCloseTo(0.1, 2);
   expect((await compare(page.context(), white, await box.screenshot())).why).toBe('100×90 pixels instead of 100×100');
 });

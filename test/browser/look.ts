@@ -6,8 +6,11 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { isReferenceChromium } from './chromium.js';
 import { compare } from './pixels.js';
+import { packed } from './png.js';
 
 const REFERENCES = fileURLToPath(new URL('./references/', import.meta.url));
+/** Pictures of the manual are references too, so that it always shows the page as it is. */
+const MANUAL = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const SHOULD_UPDATE = process.env['KAOCHENG_UPDATE_REFERENCES'] === '1';
 
 /** Share of the pixels that may differ: edges of letters are smoothed a little otherwise on other processors. */
@@ -18,13 +21,16 @@ export interface Look {
   readonly of?: Locator;
   readonly full?: boolean;
   readonly hide?: readonly Locator[];
+  /** Kept in docs/images, for the manual. */
+  readonly manual?: boolean;
 }
 
 /**
  * Compares what is on the screen with test/browser/references/<name>.png. With KAOCHENG_UPDATE_REFERENCES=1 the
  * reference is written anew instead: look at it before you commit it.
  */
-export async function expectLook(page: Page, name: string, { of, full = false, hide = [] }: Look = {}): Promise<void> {
+export async function expectLook(page: Page, name: string, look: Look = {}): Promise<void> {
+  const { of, full = false, hide = [], manual = false } = look;
   if (!isReferenceChromium) return;
   const options = {
     animations: 'disabled' as const,
@@ -34,10 +40,10 @@ export async function expectLook(page: Page, name: string, { of, full = false, h
   };
   await page.evaluate(() => document.fonts.ready);
   const seen = await (of === undefined ? page.screenshot({ ...options, fullPage: full }) : of.screenshot(options));
-  const path = join(REFERENCES, `${name}.png`);
+  const path = join(manual ? MANUAL : REFERENCES, `${name}.png`);
   if (SHOULD_UPDATE) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, seen);
+    writeFileSync(path, packed(seen));
     return;
   }
   if (!existsSync(path)) expect.fail(`no reference ${path}; make it with KAOCHENG_UPDATE_REFERENCES=1 and look at it`);

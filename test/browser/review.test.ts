@@ -104,6 +104,8 @@ inBrowser('checks a correction at once, keeps print and correction, and takes it
   await expect.poll(() => actualCell(page).textContent()).toContain('5000人');
   expect(await actualCell(page).locator('del').textContent()).toContain('3000人');
   await page.getByText('已保存').waitFor();
+  await page.mouse.move(0, 0);
+  await expectLook(page, 'correction', { manual: true });
   expect((await opened(id)).corrections).toMatchObject([{ printed: '3000人', value: '5000人' }]);
   await page.reload();
   await expect.poll(() => actualCell(page).locator('ins').textContent()).toContain('5000人');
@@ -161,6 +163,8 @@ inBrowser('says what another policy would change before it is taken', async ({ o
   const dialog = page.getByRole('dialog');
   await dialog.getByText('门诊服务').waitFor();
   await expectAccessible(page);
+  await page.mouse.move(0, 0);
+  await expectLook(page, 'policy', { manual: true });
   await dialog.getByRole('button', { name: '取消' }).click();
   expect((await opened(id)).policy).toBeNull();
   await page.getByLabel('评分办法').selectOption('cn-2021-101');
@@ -205,7 +209,8 @@ inBrowser('is accessible in light and dark, on a phone, and prints all forms', a
     await page.getByRole('grid').waitFor();
     await page.locator('.finding-title').first().click();
     await expectAccessible(page);
-    await expectLook(page, dark ? 'document-dark' : 'document');
+    await page.mouse.move(0, 0);
+    await expectLook(page, dark ? 'document-dark' : 'document', { manual: !dark });
     await page.close();
   }
   const phone = await open({ phone: true });
