@@ -42,7 +42,7 @@ function unitsOf(form: Form): Printed[] {
 const PLACE =
   /^(?:\p{Script=Han}{2,3}(?:省|自治区))?((?:\p{Script=Han}{2,5}?(?:自治州|地区|盟|州(?!市)|市))?(?:\p{Script=Han}{1,6}?(?:自治县|县|(?<![社园小校])区|旗|市))?)/u;
 
-/** The place in front of a unit's name: 池州市贵池区 of 池州市贵池区某镇人民政府. */
+/** The place in front of a unit's name: 甲市乙区 of 甲市乙区丙镇人民政府. */
 const placeOf = (department: Printed): Printed => PLACE.exec(department ?? '')?.[1] || null;
 
 function provinceOf(text: string): Printed {

@@ -19,17 +19,17 @@ describe('readContent', () => {
       contentOf(
         '某某省绩效自评报告\n河北省财政厅规定',
         '项目支出绩效自评表\n（2023 年度）',
-        table('甲项目', '承德市医疗保障局'),
+        table('甲项目', '云溪市医疗保障局'),
         '项目支出绩效自评表\n（2023 年度）',
-        table('乙项目', '承德市医疗保障局'),
+        table('乙项目', '云溪市医疗保障局'),
       ),
       'a.txt',
     );
     expect(read).toMatchObject({
       source: 'a.txt',
       province: '河北省',
-      place: '承德市',
-      department: '承德市医疗保障局',
+      place: '云溪市',
+      department: '云溪市医疗保障局',
       year: '2023',
     });
     expect(read.forms.map((form) => [form.order, form.kind, 'name' in form ? form.name : null])).toEqual([
@@ -52,13 +52,13 @@ describe('readContent', () => {
     const place = (unit: string) => readContent(contentOf('绩效自评表', table('甲', unit)), 'a.txt').place;
     expect(
       [
-        '池州市贵池区棠溪镇人民政府',
-        '南华县农业农村局',
-        '湘西自治州财政局',
-        '滁州市人力资源和社会保障局',
+        '云溪市南浦区双河镇人民政府',
+        '青峦县农业农村局',
+        '云西自治州财政局',
+        '松岭市人力资源和社会保障局',
         '财政局',
       ].map(place),
-    ).toEqual(['池州市贵池区', '南华县', '湘西自治州', '滁州市', null]);
+    ).toEqual(['云溪市南浦区', '青峦县', '云西自治州', '松岭市', null]);
   });
 
   it('finds nothing in a narrative, and does not throw on an empty document', () => {

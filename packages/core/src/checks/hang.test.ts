@@ -20,6 +20,20 @@ describe('hangOnRoots', () => {
 
   it('leaves everything where no root stands', () => expect(hangOnRoots([rate])).toEqual([rate]));
 
+  it('reports one slip of a name once, whichever checks have met it', () => {
+    const name = make('X3', 'name', 1, 'name', 'forms[9].rows[甲].name');
+    expect(hangOnRoots([name, make('N9', 'project', 1, 'name', 'forms[9].rows[甲].name')])).toHaveLength(1);
+    const person = raise('X6', 1, { at: [at('contact.name')] }, () => undefined);
+    expect(hangOnRoots([person, make('N9', 'person', 1, 'contact.name')])).toHaveLength(1);
+    expect(hangOnRoots([make('X7', 'unit', 2, 'implementer'), make('G7', 'unit', 2, 'implementer')])).toHaveLength(1);
+  });
+
+  it('hangs the rate of a part on the sum that the same part breaks', () => {
+    const sum = make('A1', 'sum', 1, 'funds.total.executed', 'funds.fiscal.executed');
+    expect(hangOnRoots([sum, make('A3', 'wrong', 1, 'funds.fiscal.rate', 'funds.fiscal.executed')])).toHaveLength(1);
+    expect(hangOnRoots([sum, make('A3', 'wrong', 1, 'funds.own.rate', 'funds.own.executed')])).toHaveLength(2);
+  });
+
   it('asks for a common place where the rule says so', () => {
     const sum = make('A1', 'sum', 1, 'funds.total.executed', 'funds.fiscal.executed');
     expect(hangOnRoots([sum, make('A5', 'misplaced', 1, 'funds.fiscal.executed')])).toHaveLength(1);

@@ -15,6 +15,7 @@ describe('sayFinding', () => {
         ],
         sum: '1.65',
         difference: '4.35',
+        unit: ' 万元',
       },
     });
     expect(said.sentence).toBe(

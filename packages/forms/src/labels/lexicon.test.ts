@@ -60,6 +60,16 @@ describe('match', () => {
     }
   });
 
+  it('knows a label whatever marks it prints', () => {
+    for (const marks of ['5', '15', '100']) {
+      const printed = `预算执行情况(${marks}分)`;
+      expect(lexicon.match('blocks', `${printed}年初`, 0)).toMatchObject({ field: 'funds', folded: printed });
+      expect(lexicon.exact('blocks', printed)).toMatchObject({ field: 'funds', folded: printed });
+      expect(lexicon.match('fundColumns', `得分(${marks}分*执行率)`, 0)?.field).toBe('score');
+    }
+    expect(lexicon.match('blocks', '预算执行情况(甲分)', 0)?.folded).toBe('预算执行情况');
+  });
+
   it('never finds what is not there', () => {
     fc.assert(
       fc.property(fc.constantFrom(...REGIONS), fc.string({ maxLength: 12 }), fc.nat(12), (region, text, at) => {

@@ -40,8 +40,34 @@ export interface Lexicon {
 interface Node {
   /** By the code of the next glyph. */
   readonly next: Map<number, Node>;
+  /** Behind any number of marks: 20 of 预算执行情况(20分). */
+  marks: Node | null;
   label: Label | null;
 }
+
+const nodeOf = (): Node => ({ next: new Map(), marks: null, label: null });
+
+/** Marks in brackets, which differ from form to form under one label: (20分), (10分*执行率). */
+const MARKS = /\(\d{1,3}(?=分)/u;
+const ANY_MARKS = '(#';
+
+const isDigit = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= 0x30 && code <= 0x39;
+};
+
+/** Where a number of at most three digits ends that begins at `index`; `index` where none does. */
+function numberEnd(text: string, index: number): number {
+  let end = index;
+  while (end < index + 3 && isDigit(text, end)) end++;
+  return end;
+}
+
+/** A label as a text prints it, with other marks than the data file. */
+const printedAs = (label: Label, folded: string): Label =>
+  label.folded === folded ? label : { ...label, folded, glyphs: glyphsOf(folded), sum: codeSum(folded) };
+
+const glyphsOf = (folded: string): string => [...folded].sort().join('');
 
 /** Sum of the codes of a text's glyphs. */
 export function codeSum(text: string): number {
@@ -64,7 +90,7 @@ interface Entry {
 function entriesOf(region: Region): readonly Label[] {
   const make = (field: string, label: string): Label => {
     const folded = foldLabel(label);
-    return { region, field, label, folded, glyphs: [...folded].sort().join(''), sum: codeSum(folded) };
+    return { region, field, label, folded, glyphs: glyphsOf(folded), sum: codeSum(folded) };
   };
   if (region === 'level1' || region === 'level2') return labels[region].flat().map((label) => make(label, label));
   if (region === 'totals') return labels.totals.labels.map((label) => make('total', label));
@@ -107,22 +133,23 @@ export function buildLexicon(without?: string): Lexicon {
   const whole = new Map<Region, Map<string, Label>>();
   const lists = new Map<Region, readonly Label[]>();
   for (const region of REGIONS) {
-    const root: Node = { next: new Map(), label: null };
+    const root = nodeOf();
     const exact = new Map<string, Label>();
     const list = entriesOf(region).filter((label) => label.folded !== '' && !dropped.has(`${region}|${label.label}`));
     for (const label of list) {
+      const marks = MARKS.exec(label.folded);
       let node = root;
-      for (let i = 0; i < label.folded.length; i++) {
-        const code = label.folded.charCodeAt(i);
-        let next = node.next.get(code);
-        if (next === undefined) {
-          next = { next: new Map(), label: null };
-          node.next.set(code, next);
-        }
+      for (let i = 0; i < label.folded.length; ) {
+        const isMarks = marks !== null && i === marks.index + 1;
+        const next: Node = (isMarks ? node.marks : node.next.get(label.folded.charCodeAt(i))) ?? nodeOf();
+        if (isMarks) node.marks = next;
+        else node.next.set(label.folded.charCodeAt(i), next);
+        i = isMarks ? numberEnd(label.folded, i) : i + 1;
         node = next;
       }
       node.label ??= label;
-      if (!exact.has(label.folded)) exact.set(label.folded, label);
+      const key = label.folded.replace(MARKS, ANY_MARKS);
+      if (!exact.has(key)) exact.set(key, label);
     }
     roots.set(region, root);
     whole.set(region, exact);
@@ -130,15 +157,29 @@ export function buildLexicon(without?: string): Lexicon {
   }
   return {
     match(region, folded, index) {
-      let node: Node | undefined = roots.get(region);
+      let node: Node | null | undefined = roots.get(region);
       let found: Label | null = null;
-      for (let i = index; node !== undefined; i++) {
-        if (node.label !== null) found = node.label;
-        node = i < folded.length ? node.next.get(folded.charCodeAt(i)) : undefined;
+      let end = index;
+      let marked = false;
+      for (let i = index; node != null; ) {
+        if (node.label !== null) {
+          found = node.label;
+          end = i;
+        }
+        if (i >= folded.length) break;
+        const behind = node.marks === null ? i : numberEnd(folded, i);
+        if (behind > i && folded[behind] === '分') {
+          marked = true;
+          node = node.marks;
+          i = behind;
+        } else node = node.next.get(folded.charCodeAt(i++));
       }
-      return found;
+      return marked && found !== null ? printedAs(found, folded.slice(index, end)) : found;
     },
-    exact: (region, folded) => whole.get(region)?.get(folded) ?? null,
+    exact: (region, folded) => {
+      const found = whole.get(region)?.get(folded.replace(MARKS, ANY_MARKS));
+      return found === undefined ? null : printedAs(found, folded);
+    },
     all: (region) => lists.get(region) ?? [],
   };
 }

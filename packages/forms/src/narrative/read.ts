@@ -159,7 +159,7 @@ function pushSubject(
   if (name.length >= 4) push({ about: standing.own, field: 'projectName', value: name }, at - name.length, start);
 }
 
-/** A department is also called without its place: 新乡县医疗保障局, 医疗保障局. */
+/** A department is also called without its place: 甲县医疗保障局, 医疗保障局. */
 function departmentNames(name: string | null): string[] {
   if (name === null || name.length < 3) return [];
   const short = name.replace(/^.{2,8}?[省市县区州盟旗]/, '');

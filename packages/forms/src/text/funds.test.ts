@@ -34,6 +34,12 @@ describe('funds of a flattened form', () => {
     ).toEqual([TOTAL, FISCAL]);
   });
 
+  it('is no less sure of a row that the number of a page has broken', () => {
+    const row = (broken: string) =>
+      readForm(formText({ funds: `${HEADER}年度资金总额 50.00 48.00 36.00${broken} 10 75% 7.5\n` })).funds[0]?.cells;
+    expect(row('\n\n12\n\n')?.executed).toMatchObject({ text: '36.00', confidence: row('')?.executed?.confidence });
+  });
+
   it('puts 100 and the % of the next line together', () => {
     for (const broken of ['100\n% 10', '100\n%\n10', '100 % 10'])
       expect(money(`${HEADER}年度资金总额 40 40 40 10 ${broken}`)).toEqual([

@@ -123,6 +123,7 @@ const BLANK: { readonly [C in Column]: number } = {
 };
 const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
 const SKIP = 7;
+const SKIP_STRAY = 1;
 const WIDTH = 40;
 /** What joining a figure over breaks may cost in all, how long it may be, and how far a reading may lie behind the best. */
 const MOST_JOINS = 5.5;
@@ -204,11 +205,18 @@ function cellsFrom(
   return cells;
 }
 
+/** A lone short number between blank lines is the number of a page. */
+const isStray = (glyphs: Glyphs, atom: Atom, next: Atom | undefined): boolean =>
+  atom.before === Break.blank &&
+  (next === undefined || next.before === Break.line || next.before === Break.blank) &&
+  /^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end));
+
 /** Places the atoms of one row in the columns from left to right, blanks and strays included, at the least cost. */
 function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], source: string): Path {
   let paths: Path[] = [NOTHING];
   const glued = atoms.some((atom, i) => i > 0 && atom.before === Break.none);
   const [perAtom, width] = glued ? [40, 400] : [5, WIDTH];
+  const strays = atoms.map((atom, i) => (isStray(glyphs, atom, atoms[i + 1]) ? SKIP_STRAY : SKIP));
   for (const column of columns) {
     const known: (ReturnType<typeof cellsFrom> | undefined)[] = [];
     const next: Path[] = [];
@@ -217,9 +225,10 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
       const blank = path.cost + BLANK[column];
       next.push({ cost: blank, at: path.at, cell: null, back: path });
       least = Math.min(least, blank);
+      let base = path.cost;
       for (let skipped = 0; skipped <= MOST_SKIPPED && path.at + skipped < atoms.length; skipped++) {
         const from = path.at + skipped;
-        const base = path.cost + skipped * SKIP;
+        if (skipped > 0) base += strays[from - 1] as number;
         known[from] ??= cellsFrom(glyphs, atoms, from, column, source);
         for (const { to, cost: own } of known[from]) {
           const cost = base + own;
@@ -279,7 +288,7 @@ function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: numbe
   const ranges: [number, number][] = [];
   let start = from;
   for (let i = from; i < to; ) {
-    const unit = /^\((?:万元|元|10分|20分)\)/u.exec(glyphs.fold.substr(i, 6))?.[0].length ?? 0;
+    const unit = /^\((?:万元|元|\d{1,2}分)\)/u.exec(glyphs.fold.substr(i, 6))?.[0].length ?? 0;
     const block = lexicon.match('blocks', glyphs.fold, i)?.folded.length ?? 0;
     const length = Math.max(unit, (glyphs.before[i] as Break) > Break.none ? block : 0);
     if (length === 0) {
@@ -363,22 +372,23 @@ export function readFunds(
       .slice(0, 160);
     const path = place(glyphs, atoms, columns, source);
     const cells: { [C in Column]?: RawCell } = {};
-    const left: Atom[] = [];
-    for (const one of cellsOf(path)) {
-      for (let i = one.from - one.skipped; i < one.from; i++) left.push(atoms[i] as Atom);
+    const found = cellsOf(path);
+    const strays = new Set(atoms.filter((atom, i) => isStray(glyphs, atom, atoms[i + 1])));
+    const left = found.flatMap((one) => atoms.slice(one.from - one.skipped, one.from));
+    const pages = left.filter(
+      (atom) => /^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) && atom.before >= Break.line,
+    );
+    // The number of a page in the middle of a row tells nothing against the reading of its figures.
+    const doubt = path.cost - pages.reduce((sum, atom) => sum + (strays.has(atom) ? SKIP_STRAY : SKIP), 0);
+    for (const one of found) {
       const cell = takeCells(
         book,
         atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const),
-        path.cost > 6 ? 0.6 : 0.95,
+        doubt > 6 ? 0.6 : 0.95,
       );
       if (cell !== null) cells[one.column] = cell;
     }
-    for (const atom of left)
-      if (
-        /^\d{1,3}$/u.test(glyphs.fold.slice(atom.start, atom.end)) &&
-        (glyphs.before[atom.start] as Break) >= Break.line
-      )
-        own(book, atom.start, atom.end, Owner.ornament);
+    for (const atom of pages) own(book, atom.start, atom.end, Owner.ornament);
     return { source, cells };
   };
   const early = labels[0]?.start ?? to;

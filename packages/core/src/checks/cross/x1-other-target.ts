@@ -105,7 +105,6 @@ function raise(kind: Kind, first: Seen, others: readonly Seen[], report: Report)
       placeOf(indicator, 'actual', form.order),
     ]),
     printed: first.target.printed,
-    expected: others[0]?.target.printed ?? null,
     facts: {
       name: first.indicator.name,
       count: all.length,

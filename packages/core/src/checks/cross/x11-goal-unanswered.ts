@@ -30,7 +30,6 @@ export const x11: FormCheck = {
     report({
       at: [{ ...at('goals.actual'), quote: (left[0] ?? '').slice(0, 60) }, at('goals.expected')],
       printed: goals.actual.slice(0, 60),
-      expected: left[0]?.slice(0, 60) ?? null,
       facts: { count: left.length, goals: left.map((item) => item.slice(0, 60)) },
     });
   },

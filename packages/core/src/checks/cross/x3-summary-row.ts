@@ -105,7 +105,6 @@ function named(form: EvaluatedForm, summary: EvaluatedSummary, row: EvaluatedSum
     form: form.order,
     at: [at('name'), placeIn(summary, row, 'name')],
     printed: form.name,
-    expected: row.name,
     facts: { name: form.name, row: row.name, form: form.order, summary: summary.order },
   });
 }

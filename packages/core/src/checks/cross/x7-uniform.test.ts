@@ -11,6 +11,14 @@ describe('X7 units and years alike throughout', () => {
     expect(finding?.where).toEqual(['implementer', 'forms[1].implementer']);
   });
 
+  it('takes the unit that bears the name of the department for the right one', () => {
+    const right = { implementer: '甲县医疗保障局', supervisor: '甲县医疗保障局' };
+    const found = checkFor('X7', [project({ implementer: '甲县医疗保险局' }), project(right)], {
+      department: '甲县医疗保障局',
+    });
+    expect(found).toMatchObject([{ form: 1, printed: '甲县医疗保险局', expected: '甲县医疗保障局' }]);
+  });
+
   it('warns of one form of another year, and of dates of a year before', () => {
     const found = checkFor('X7', [
       project({ year: '2023' }),

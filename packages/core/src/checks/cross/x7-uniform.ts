@@ -19,8 +19,8 @@ const numbering = new Set(rule.list('numbering'));
 export const x7: DocumentCheck = {
   code: 'X7',
   scope: 'document',
-  run({ forms }, _context, report) {
-    units(forms, report);
+  run({ forms, transcript }, _context, report) {
+    units(forms, transcript.department, report);
     years(forms, report);
     for (const form of forms) {
       dates(form, report);
@@ -36,7 +36,7 @@ interface Written {
 }
 
 /** Names of units that differ in one letter only, where neither letter numbers them (第一小学, 第二小学). */
-function units(forms: readonly EvaluatedForm[], report: Report): void {
+function units(forms: readonly EvaluatedForm[], department: string | null, report: Report): void {
   const seen = new Set<string>();
   const byPattern = new Map<string, Written>();
   for (const form of forms) {
@@ -49,12 +49,15 @@ function units(forms: readonly EvaluatedForm[], report: Report): void {
         const other = byPattern.get(pattern);
         if (other === undefined) byPattern.set(pattern, { name, field, form });
         else if (!numbering.has(name.charAt(i)) && !numbering.has(other.name.charAt(i))) {
+          // Where one of the two is the department's name, the other is the slip.
+          const here: Written = { name, field, form };
+          const [slipped, right] = name === department ? [other, here] : [here, other];
           report({
             case: 'unit',
-            form: form.order,
-            at: [at(field, form.order), at(other.field, other.form.order)],
-            printed: name,
-            expected: other.name,
+            form: slipped.form.order,
+            at: [at(slipped.field, slipped.form.order), at(right.field, right.form.order)],
+            printed: slipped.name,
+            expected: right.name === department ? right.name : null,
             facts: { first: other.name, other: name, form: other.form.order, otherForm: form.order },
           });
         }

@@ -3,7 +3,7 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { COLUMNS, type Column, columnSum, partitions, printedParts } from './amounts.js';
+import { COLUMNS, type Column, columnSum, partitions, printedParts, unitOf } from './amounts.js';
 
 const rule = ruleOf('A1');
 const tail = rule.number('tailOfEachPart');
@@ -70,10 +70,11 @@ function reportColumn(
     case: 'sum',
     at: places.length > 1 && nonzero > 0 ? keepTelling(places, total, rows, column) : places,
     printed: total[column].printed,
-    expected: sum.toString(),
+    expected: sum.isZero() ? null : sum.toString(),
     facts: {
       form: form.name,
       column,
+      unit: unitOf(form),
       parts: printedParts(rows, column),
       sum: sum.toString(),
       difference: printed.sub(sum).toString(),

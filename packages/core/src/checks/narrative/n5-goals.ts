@@ -2,6 +2,7 @@ import type { EvaluatedForm } from '../../model/evaluation.js';
 import { type Figure, scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
+import { unitOf } from '../money/amounts.js';
 import { at, inText, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { alike, inYuan, wan } from './stated.js';
@@ -211,6 +212,7 @@ function raise(
       figure: text.slice(figure.start, figure.end),
       form: form.order,
       executed: form.totalFunds?.executed.printed ?? null,
+      unit: unitOf(form),
     },
   });
 }

@@ -43,7 +43,6 @@ function projects(evaluation: Evaluation, report: Report): void {
         form: near.order,
         at: [at('name'), at(`rows[${row.name ?? row.index + 1}].name`, summary.order)],
         printed: row.name,
-        expected: near.name,
         facts: { name: near.name, form: near.order, other: row.name, summary: summary.order },
       });
     }
@@ -74,7 +73,6 @@ function persons(forms: readonly EvaluatedForm[], report: Report): void {
       form: first.order,
       at: [at('contact.name'), at('contact.name', form.order)],
       printed: other,
-      expected: name,
       facts: { form: first.order, other: form.order },
     });
     return;

@@ -20,9 +20,8 @@ describe('B15: a grade that falls when recomputed', () => {
       code: 'B15',
       rule: 'grade',
       severity: 'warning',
-      printed: '优',
-      expected: '良',
-      facts: { recomputed: '82' },
+      expected: null,
+      facts: { recomputed: '82', from: '优', to: '良' },
     });
   });
 });

@@ -15,10 +15,15 @@ export const b15: FormCheck = {
     if (ofPrinted === recomputed || total.compare(printed) >= 0) return;
     report({
       at: [at('total.score'), at('total.grade')],
-      printed: ofPrinted,
-      expected: recomputed,
+      printed: form.total.score.printed,
       citation: scorecard.grade.citation,
-      facts: { total: form.total.score.printed, recomputed: total.toString(), grade: scorecard.grade.printed },
+      facts: {
+        total: form.total.score.printed,
+        recomputed: total.toString(),
+        grade: scorecard.grade.printed,
+        from: ofPrinted,
+        to: recomputed,
+      },
     });
   },
 };

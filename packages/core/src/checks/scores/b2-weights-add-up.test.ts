@@ -94,7 +94,7 @@ describe('B2: weights add up', () => {
         ),
       ]),
     ).toMatchObject([
-      { code: 'B2-hundred', severity: 'warning', printed: '99', where: ['total.weight', 'funds.total.weight'] },
+      { code: 'B2-hundred', severity: 'warning', facts: { sum: '99' }, where: ['total.weight', 'funds.total.weight'] },
     ]);
   });
 
