@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams';
@@ -108,20 +107,28 @@ async function load(client: pg.Client, file: string): Promise<void> {
       into.on('error', () => undefined);
     },
     async rows(bytes) {
-      if (into === null) return;
-      if (into.errored) throw unfit(into.errored);
-      if (!into.write(bytes)) await Promise.race([once(into, 'drain'), once(into, 'close')]);
+      if (into !== null) await write(into, bytes);
     },
     async tableEnd() {
-      if (into === null) return;
-      into.end();
-      try {
-        await finished(into);
-      } catch (error) {
-        throw unfit(error);
-      }
+      if (into !== null) await end(into);
     },
   });
+}
+
+/** Hands rows on and waits until they are taken. */
+function write(into: CopyStreamQuery, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    into.write(bytes, (error) => (error ? reject(unfit(into.errored ?? error)) : resolve()));
+  });
+}
+
+async function end(into: CopyStreamQuery): Promise<void> {
+  into.end();
+  try {
+    await finished(into);
+  } catch (error) {
+    throw unfit(error);
+  }
 }
 
 /** A row that the table refuses. */

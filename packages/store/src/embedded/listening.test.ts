@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { parse } from 'pg-connection-string';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../testing/ask.js';
 import { passableFolder } from '../testing/folder.js';
@@ -55,10 +55,15 @@ describe('how a database listens', () => {
   });
 
   it('is understood by the driver, whatever is in password and path', () => {
-    const socket = parse(addressOf({ socket: '/资 料/run' }, 'kaocheng', 'p@/:#ss', 'kaocheng'));
-    expect(socket).toMatchObject({ host: '/资 料/run', port: '5432', user: 'kaocheng', password: 'p@/:#ss' });
-    const port = parse(addressOf({ port: 20_001 }, 'kaocheng', 'secret', 'kaocheng'));
-    expect(port).toMatchObject({ host: '127.0.0.1', port: '20001', database: 'kaocheng' });
+    const read = (connectionString: string) => {
+      const { host, port, user, password, database } = new pg.Client({ connectionString });
+      return { host, port, user, password, database };
+    };
+    const socket = addressOf({ socket: '/资 料/run' }, 'kaocheng', 'p@/:#ss', 'kaocheng');
+    const who = { user: 'kaocheng', password: 'p@/:#ss', database: 'kaocheng' };
+    expect(read(socket)).toEqual({ host: '/资 料/run', port: 5432, ...who });
+    const port = addressOf({ port: 20_001 }, 'kaocheng', 'p@/:#ss', 'kaocheng');
+    expect(read(port)).toEqual({ host: '127.0.0.1', port: 20_001, ...who });
   });
 
   it('on loopback asks for the password, and on nothing but loopback', async () => {
