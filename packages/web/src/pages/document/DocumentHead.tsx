@@ -5,7 +5,7 @@ import { policies } from '@kaocheng/core/scoring/policies';
 import type { ReactNode } from 'react';
 import { addressOf } from '../../server/call.js';
 import { say } from '../../words/say.js';
-import { nameOfPolicy } from './PolicyQuestion.js';
+import { nameOfPolicy } from './policy-name.js';
 
 interface DocumentHeadProps {
   readonly document: DocumentSummary;

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { say, sayKind } from '../../words/say.js';
 import { FormTable } from './grid/FormTable.js';
 import { marksOf } from './marks.js';
-import { nameOfPolicy } from './PolicyQuestion.js';
+import { nameOfPolicy } from './policy-name.js';
 
 interface FormSheetProps {
   readonly form: Form;

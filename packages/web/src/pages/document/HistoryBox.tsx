@@ -1,20 +1,19 @@
-import { words } from '@kaocheng/core/generated/words';
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../asking/Ask.js';
 import { historyQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
-import { type Sentences, say } from '../../words/say.js';
+import { say } from '../../words/say.js';
 import { sayInstant } from '../drop/state-words.js';
+import { type HistoryGround, sayActor, sayEntry } from './history-words.js';
 
-const actions: Sentences = words.web.history.actions;
-
-function nameOfAction(action: string): string {
-  const name = actions[action];
-  return typeof name === 'string' ? name : action;
+interface HistoryBoxProps {
+  readonly id: string;
+  readonly ground: HistoryGround;
+  readonly onClose: () => void;
 }
 
 /** What was done to the document: when, by whom, what. */
-export function HistoryBox({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function HistoryBox({ id, ground, onClose }: HistoryBoxProps) {
   const { data, error, isPending } = useQuery(historyQuery(id));
   return (
     <Ask title={say('history.title')} yes={say('ask.close')} no={null} isWide onYes={onClose} onNo={onClose}>
@@ -37,11 +36,8 @@ export function HistoryBox({ id, onClose }: { readonly id: string; readonly onCl
                 <td>
                   <time dateTime={entry.at}>{sayInstant(entry.at)}</time>
                 </td>
-                <td>{entry.by}</td>
-                <td>
-                  {nameOfAction(entry.action)}
-                  <span className="history-facts">{Object.values(entry.facts).join(' · ')}</span>
-                </td>
+                <td>{sayActor(entry.by)}</td>
+                <td>{sayEntry(entry, ground)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,5 @@
 import type { Examination } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
-import { policies } from '@kaocheng/core/scoring/policies';
 import { Ask } from '../../asking/Ask.js';
 import { Figure } from '../../figures/Figure.js';
 import { say } from '../../words/say.js';
@@ -8,12 +7,7 @@ import { nameOfForm } from './cell/cell-name.js';
 import { gradesOf } from './FormsList.js';
 import { countsOf } from './findings/group.js';
 import { policyDifferences } from './forms-list.js';
-
-/** What a policy is called; null: chosen form by form. */
-export function nameOfPolicy(id: string | null): string {
-  const found = policies.find((policy) => policy.id === id);
-  return found === undefined ? say('policy.automatic') : `${found.title}（${found.document}）`;
-}
+import { nameOfPolicy } from './policy-name.js';
 
 interface PolicyQuestionProps {
   readonly transcript: Transcript;

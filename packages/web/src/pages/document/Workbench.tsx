@@ -1,7 +1,7 @@
 import type { DocumentDetail } from '@kaocheng/contracts/document';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LoadingScreen } from '../../app/ErrorScreen.js';
 import { toast } from '../../asking/toasts.js';
 import { say } from '../../words/say.js';
@@ -69,9 +69,21 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const marked = useDeferredValue(selection.marked);
 
   const { cell, form: shown } = selection;
+  const chosenCell = useRef(cell);
+  chosenCell.current = cell;
   const form = transcript.forms.find(({ order }) => order === shown) ?? transcript.forms[0] ?? null;
   const sheets = isPrinting ? transcript.forms : form === null ? [] : [form];
   const cellForm = transcript.forms.find(({ order }) => order === cell?.form) ?? null;
+
+  const hasCell = cell !== null || selection.finding?.form != null;
+  const hasSource = selection.marked.length > 0 && typeof text === 'string';
+  const leads = useMemo(() => ({ toForm: hasCell, toSource: hasSource }), [hasCell, hasSource]);
+  const sheet = form?.order ?? null;
+  const scroll = useRef<HTMLElement>(null);
+  // Another form begins at its top, unless one of its cells is what led to it.
+  useLayoutEffect(() => {
+    if (sheet !== null && chosenCell.current === null) scroll.current?.scrollTo({ top: 0 });
+  }, [sheet]);
 
   const toForm = (): void => {
     setPane('forms');
@@ -137,6 +149,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
           findings={findings}
           decisions={decisions}
           chosen={selection.finding?.id ?? null}
+          leads={leads}
           form={shown}
           onChoose={selection.chooseFinding}
           onToForm={(finding) => {
@@ -162,7 +175,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
       <div className="document-right" ref={right}>
         {lines.length < 2 ? null : <FormsList lines={lines} shown={form?.order ?? null} onShow={selection.showForm} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
-        <section className="forms-scroll" tabIndex={0} aria-label={say('forms.sheet')}>
+        <section ref={scroll} className="forms-scroll" tabIndex={0} aria-label={say('forms.sheet')}>
           {sheets.map((each) => (
             <FormSheet
               key={each.order}
@@ -218,7 +231,13 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
           onLater={() => setStaleLater(true)}
         />
       ) : null}
-      {isHistoryShown ? <HistoryBox id={detail.document.id} onClose={() => setHistoryShown(false)} /> : null}
+      {isHistoryShown ? (
+        <HistoryBox
+          id={detail.document.id}
+          ground={{ transcript, findings: index }}
+          onClose={() => setHistoryShown(false)}
+        />
+      ) : null}
     </div>
   );
 }

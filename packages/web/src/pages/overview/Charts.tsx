@@ -92,7 +92,7 @@ function Grades({ overview }: { readonly overview: Overview }) {
       title={sayOverview('charts.grades')}
       note={sayOverview('charts.gradesNote')}
       option={option}
-      height={300}
+      height={360}
       isEmpty={overview.grades.length === 0}
       table={
         <table className="grade-matrix">

@@ -2,6 +2,8 @@ import type { KeptCorrection } from '@kaocheng/contracts/document';
 import type { Printed } from '@kaocheng/core/model/transcript';
 import { useId, useState } from 'react';
 import { say } from '../../../words/say.js';
+import { sayInstant } from '../../drop/state-words.js';
+import { sayActor } from '../history-words.js';
 import { browserShelf, keepDraft, readDraft } from '../session/kept.js';
 
 interface CorrectionFormProps {
@@ -53,6 +55,11 @@ export function CorrectionForm({ document, cell, printed, correction, onCorrect,
         <span>{say('cell.printed')}</span>
         <q>{printed ?? say('cell.blank')}</q>
       </p>
+      {correction === null || correction.at === '' ? null : (
+        <p className="correction-by">
+          {say('cell.by', { by: sayActor(correction.by), at: sayInstant(correction.at) })}
+        </p>
+      )}
       <label htmlFor={field}>{say(correction === null ? 'cell.correct' : 'cell.correctedTo')}</label>
       {(printed ?? '').length > LONG || value.length > LONG ? (
         <textarea rows={4} {...given} />

@@ -7,10 +7,19 @@ import { memo } from 'react';
 import { say } from '../../../words/say.js';
 import { Clause } from '../../rules/Clause.js';
 
+/** Whether a finding speaks of a cell of a form, and of a place in the source. */
+export interface FindingLeads {
+  readonly toForm: boolean;
+  readonly toSource: boolean;
+}
+
 interface FindingItemProps {
   readonly finding: Finding;
   readonly decision: KeptDecision | null;
-  readonly isChosen: boolean;
+  /** Where the chosen finding leads; null: it is not the chosen one. */
+  readonly leads: FindingLeads | null;
+  /** The id of the chosen one of those that hang on it. */
+  readonly chosenHung: string | null;
   readonly isTicked: boolean;
   /** Whether the form is named: not where the group does. */
   readonly isFormNamed: boolean;
@@ -23,9 +32,10 @@ interface FindingItemProps {
 
 /** One finding; chosen, with what it says, its clause, and what can be done. */
 export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
-  const { finding, decision, isChosen, isTicked, isFormNamed, onChoose, onTick } = props;
+  const { finding, decision, leads, isTicked, isFormNamed, onChoose, onTick } = props;
   const { title, sentence } = sayFinding(finding);
   const { severity, form } = finding;
+  const isChosen = leads !== null;
   return (
     <li
       className={`finding finding-${severity}${isChosen ? ' finding-chosen' : ''}${decision === null ? '' : ' finding-decided'}`}
@@ -64,7 +74,7 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
   );
 });
 
-function Details({ finding, decision, onToForm, onToSource, onDecide, onChoose }: FindingItemProps) {
+function Details({ finding, decision, leads, chosenHung, onToForm, onToSource, onDecide, onChoose }: FindingItemProps) {
   const { advice } = sayFinding(finding);
   const { printed, expected, quote, hangs } = finding;
   const code = codeOf(finding);
@@ -91,12 +101,16 @@ function Details({ finding, decision, onToForm, onToSource, onDecide, onChoose }
         <p>{say('findings.decided', { state: say(`findings.states.${decision.state}`), reason: decision.reason })}</p>
       )}
       <div className="finding-actions no-print">
-        <button type="button" className="plain-button" onClick={() => onToForm(finding)}>
-          {say('findings.toForm')}
-        </button>
-        <button type="button" className="plain-button" onClick={onToSource}>
-          {say('findings.toSource')}
-        </button>
+        {leads?.toForm === true ? (
+          <button type="button" className="plain-button" onClick={() => onToForm(finding)}>
+            {say('findings.toForm')}
+          </button>
+        ) : null}
+        {leads?.toSource === true ? (
+          <button type="button" className="plain-button" onClick={onToSource}>
+            {say('findings.toSource')}
+          </button>
+        ) : null}
         {decision === null ? (
           <>
             <button type="button" className="plain-button" onClick={() => onDecide(finding, 'confirmed')}>
@@ -116,7 +130,12 @@ function Details({ finding, decision, onToForm, onToSource, onDecide, onChoose }
         <ul className="finding-hung" aria-label={say('findings.hangs', { count: hangs.length })}>
           {hangs.map((each) => (
             <li key={each.id}>
-              <button type="button" className="link-button" onClick={() => onChoose(each)}>
+              <button
+                type="button"
+                className="link-button"
+                aria-current={each.id === chosenHung}
+                onClick={() => onChoose(each)}
+              >
                 {sayFinding(each).sentence}
               </button>
             </li>

@@ -9,8 +9,17 @@ import { nameOfForm } from '../cell/cell-name.js';
 import { useStable } from '../useStable.js';
 import { DismissQuestion } from './DismissQuestion.js';
 import { FindingFilters } from './FindingFilters.js';
-import { FindingItem } from './FindingItem.js';
-import { countsOf, type FindingFilter, type Grouping, grouped, isShown, NO_FILTER, ruleTitle } from './group.js';
+import { FindingItem, type FindingLeads } from './FindingItem.js';
+import {
+  countsOf,
+  type FindingFilter,
+  type Grouping,
+  grouped,
+  isShown,
+  NO_FILTER,
+  rootOf,
+  ruleTitle,
+} from './group.js';
 import './findings.css';
 
 interface FindingsPaneProps {
@@ -18,6 +27,7 @@ interface FindingsPaneProps {
   readonly findings: readonly Finding[];
   readonly decisions: ReadonlyMap<string, KeptDecision>;
   readonly chosen: string | null;
+  readonly leads: FindingLeads;
   /** Order of the form that is shown. */
   readonly form: number | null;
   readonly onChoose: (finding: Finding | null) => void;
@@ -28,7 +38,7 @@ interface FindingsPaneProps {
 
 /** The findings by their weight, grouped and narrowed; many decided at once. */
 export function FindingsPane(props: FindingsPaneProps) {
-  const { transcript, findings, decisions, chosen, onChoose, onToForm, onToSource, onDecide } = props;
+  const { transcript, findings, decisions, chosen, leads, onChoose, onToForm, onToSource, onDecide } = props;
   const [grouping, setGrouping] = useState<Grouping>('severity');
   const [filter, setFilter] = useState<FindingFilter>(NO_FILTER);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -62,6 +72,8 @@ export function FindingsPane(props: FindingsPaneProps) {
     }
     setTicked(next);
   };
+  // One that hangs on another is shown in the place of its cause.
+  const root = useMemo(() => rootOf(findings, chosen), [findings, chosen]);
   const chooseOne = useStable((each: Finding) => onChoose(each.id === chosen ? null : each));
   const tickOne = useStable((each: Finding, isTicked: boolean) => tick([each], isTicked));
   const decideOne = useStable((each: Finding, state: 'confirmed' | 'dismissed' | 'open') => decide([each], state));
@@ -143,7 +155,8 @@ export function FindingsPane(props: FindingsPaneProps) {
                   key={finding.id}
                   finding={finding}
                   decision={decisions.get(finding.id) ?? null}
-                  isChosen={finding.id === chosen}
+                  leads={finding.id === root ? leads : null}
+                  chosenHung={finding.id === root && chosen !== root ? chosen : null}
                   isTicked={ticked.has(finding.id)}
                   isFormNamed={grouping !== 'form'}
                   onChoose={chooseOne}

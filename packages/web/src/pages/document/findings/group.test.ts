@@ -1,7 +1,7 @@
 import type { KeptDecision } from '@kaocheng/contracts/document';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
 import { expect, test } from 'vitest';
-import { countsOf, grouped, isShown, NO_FILTER, ruleTitle } from './group.js';
+import { countsOf, grouped, isShown, NO_FILTER, rootOf, ruleTitle } from './group.js';
 
 function finding(code: string, form: number | null, severity: Severity, more: Partial<Finding> = {}): Finding {
   return {
@@ -62,6 +62,15 @@ test('A finding that names a place in another form belongs to that form too', ()
   const across = finding('X3', 2, 'error', { where: ['forms[1].total.score'] });
   expect(isShown(across, { ...NO_FILTER, form: 1 }, new Map())).toBe(true);
   expect(isShown(across, { ...NO_FILTER, form: 3 }, new Map())).toBe(false);
+});
+
+test('What hangs on a finding is shown in its place', () => {
+  const hung = finding('C2', 1, 'info');
+  const cause = finding('C13', 1, 'error', { hangs: [finding('C3', 1, 'info', { hangs: [hung] })] });
+  expect(rootOf([...list, cause], hung.id)).toBe(cause.id);
+  expect(rootOf(list, '1:A6')).toBe('1:A6');
+  expect(rootOf(list, hung.id)).toBeNull();
+  expect(rootOf(list, null)).toBeNull();
 });
 
 test('Rules have titles, severities are counted', () => {

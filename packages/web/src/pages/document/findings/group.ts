@@ -76,6 +76,13 @@ function keyOf(finding: Finding, by: Grouping): string {
 const rank = (severity: string): number => ['error', 'warning', 'info'].indexOf(severity);
 const orderOf = (form: string): number => (form === 'document' ? 0 : Number(form));
 
+/** The id of the finding of the list that is chosen, or on which the chosen one hangs; null for none. */
+export function rootOf(findings: readonly Finding[], chosen: string | null): string | null {
+  if (chosen === null) return null;
+  const holds = (finding: Finding): boolean => finding.id === chosen || finding.hangs.some(holds);
+  return findings.find(holds)?.id ?? null;
+}
+
 /** What a rule is called: the title of its data. */
 export function ruleTitle(code: string): string {
   return ruleOfFinding(code).title;
