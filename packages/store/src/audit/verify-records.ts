@@ -1,35 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { atOneMoment, type Store, type Work } from '../connect.js';
-import { canonical, digestOf } from '../records/canonical.js';
-import { correctionContent, decisionContent } from '../records/standing.js';
-import type { Tables } from '../schema/tables.js';
-
-/**
- * missing: the trail has it, and not that it was deleted · unrecorded: the trail does not have it, or that it was deleted ·
- * history, file, transcript, corrections, decisions, policy: what is kept there is not what the trail has.
- */
-export type RecordFaultKind =
-  | 'missing'
-  | 'unrecorded'
-  | 'history'
-  | 'file'
-  | 'transcript'
-  | 'corrections'
-  | 'decisions'
-  | 'policy';
+import { digestOf } from '../records/canonical.js';
+import { type Deed, type Fault, faultIn, type KeptDocument } from './record-faults.js';
 
 /** The first document whose records are not what the audit trail says. */
-export interface RecordFault {
+export interface RecordFault extends Fault {
   readonly document: string;
-  /** The version at fault, where it is one. */
-  readonly version: number | null;
-  readonly kind: RecordFaultKind;
 }
 
 export type RecordVerdict =
   | { readonly ok: true; readonly documents: number }
   | { readonly ok: false; readonly firstFault: RecordFault };
+
+/** Documents whose records are had at once. */
+const BATCH = 50;
 
 /**
  * Checks the records of the region against its audit trail, as both stand at one moment: that every document is there that
@@ -44,35 +29,17 @@ export async function verifyRecords(store: Store): Promise<RecordVerdict> {
     if (absent !== null) return { ok: false, firstFault: { document: absent, version: null, kind: 'missing' } };
     let documents = 0;
     for (let after = ''; ; ) {
-      const document = await trx
-        .selectFrom('document')
-        .select(['id', 'file_hash', 'name', 'version', 'policy', 'changed_by', 'changed_at'])
-        .where('region_code', '=', region)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
-      if (document === undefined) return { ok: true, documents };
-      const fault = await faultOf(trx, region, document);
-      if (fault !== null) return { ok: false, firstFault: { document: document.id, ...fault } };
-      documents += 1;
-      after = document.id;
+      const batch = await keptAfter(trx, region, after);
+      for (const kept of batch) {
+        const fault = faultIn(kept);
+        if (fault !== null) return { ok: false, firstFault: { document: kept.document.id, ...fault } };
+      }
+      documents += batch.length;
+      const last = batch.at(-1);
+      if (last === undefined) return { ok: true, documents };
+      after = last.document.id;
     }
   });
-}
-
-type Document = Pick<
-  Selectable<Tables['document']>,
-  'id' | 'file_hash' | 'name' | 'version' | 'policy' | 'changed_by' | 'changed_at'
->;
-type Fault = Omit<RecordFault, 'document'>;
-
-/** What the trail says of a version. */
-interface Deed {
-  readonly action: string;
-  readonly at: string;
-  readonly by: string;
-  readonly facts: Readonly<Record<string, string>>;
 }
 
 /** A document that was received and not deleted, and is not there. */
@@ -87,156 +54,76 @@ async function firstAbsent(trx: Work, region: string): Promise<string | null> {
   return rows[0]?.subject ?? null;
 }
 
-async function faultOf(trx: Work, region: string, document: Document): Promise<Fault | null> {
-  const deeds = await deedsOn(trx, region, document.id);
-  const [received] = deeds;
-  if (received?.action !== 'received' || deeds.some(({ action }) => action === 'deleted')) {
-    return { version: null, kind: 'unrecorded' };
-  }
-  return (
-    (await historyFault(trx, region, document, deeds)) ??
-    (await fileFault(trx, region, document, received)) ??
-    (await transcriptFault(trx, region, document, deeds)) ??
-    (await keptFault(trx, region, document, deeds)) ??
-    policyFault(document, deeds)
-  );
-}
-
-async function deedsOn(trx: Work, region: string, document: string): Promise<Deed[]> {
-  const rows = await trx
-    .selectFrom('audit_entry')
-    .select('body')
+/** The next documents behind an id, with all that is kept of them. */
+async function keptAfter(trx: Work, region: string, after: string): Promise<KeptDocument[]> {
+  const documents = await trx
+    .selectFrom('document')
+    .select(['id', 'file_hash', 'name', 'version', 'policy', 'changed_by', 'changed_at'])
     .where('region_code', '=', region)
-    .where('subject', '=', document)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+  if (documents.length === 0) return [];
+  const ids = documents.map(({ id }) => id);
+  const entries = await trx
+    .selectFrom('audit_entry')
+    .select(['subject', 'body'])
+    .where('region_code', '=', region)
+    .where('subject', 'in', ids)
     .orderBy('seq')
     .execute();
-  return rows.map(({ body }): Deed => JSON.parse(body));
-}
-
-async function historyFault(
-  trx: Work,
-  region: string,
-  document: Document,
-  deeds: readonly Deed[],
-): Promise<Fault | null> {
-  const rows = await trx
+  const history = await trx
     .selectFrom('document_version')
     .selectAll()
     .where('region_code', '=', region)
-    .where('document', '=', document.id)
+    .where('document', 'in', ids)
     .orderBy('version')
     .execute();
-  const count = Math.max(rows.length, deeds.length);
-  for (let version = 1; version <= count; version += 1) {
-    const [row, deed] = [rows[version - 1], deeds[version - 1]];
-    const { content: _, ...facts } = deed?.facts ?? {};
-    const said = { version, action: deed?.action, at: deed?.at, by: deed?.by, facts };
-    const kept = {
-      version: row?.version,
-      action: row?.action,
-      at: row?.made_at,
-      by: row?.made_by,
-      facts: { ...row?.facts, version: String(version) },
-    };
-    if (canonical(said) !== canonical(kept)) return { version, kind: 'history' };
-  }
-  const last = deeds.at(-1);
-  const stands =
-    document.version === deeds.length && document.changed_by === last?.by && document.changed_at === last.at;
-  return stands ? null : { version: document.version, kind: 'history' };
-}
-
-async function fileFault(trx: Work, region: string, document: Document, received: Deed): Promise<Fault | null> {
-  const fault: Fault = { version: 1, kind: 'file' };
-  const { name, hash } = received.facts;
-  if (document.name !== name || document.file_hash !== hash) return fault;
-  const file = await trx
-    .selectFrom('file')
-    .select('bytes')
-    .where('region_code', '=', region)
-    .where('hash', '=', document.file_hash)
-    .executeTakeFirst();
-  const found = file === undefined ? null : createHash('sha256').update(file.bytes).digest('hex');
-  return found === hash ? null : fault;
-}
-
-async function transcriptFault(
-  trx: Work,
-  region: string,
-  document: Document,
-  deeds: readonly Deed[],
-): Promise<Fault | null> {
-  const rows = await trx
+  const transcripts = await trx
     .selectFrom('transcript')
-    .select(['version', 'body'])
+    .select(['document', 'version', 'body'])
     .where('region_code', '=', region)
-    .where('document', '=', document.id)
+    .where('document', 'in', ids)
     .execute();
-  const kept = new Map(rows.map(({ version, body }) => [version, digestOf(body)]));
-  for (let version = 1; version <= deeds.length; version += 1) {
-    const deed = deeds[version - 1];
-    const said = deed?.action === 'read' ? deed.facts['content'] : undefined;
-    if (kept.get(version) !== said) return { version, kind: 'transcript' };
-  }
-  return kept.size === deeds.filter(({ action }) => action === 'read').length
-    ? null
-    : { version: null, kind: 'transcript' };
-}
-
-const CORRECTING = new Set(['corrected', 'correction-withdrawn']);
-const DECIDING = new Set(['decided']);
-
-interface Row {
-  readonly from_version: number;
-  readonly to_version: number | null;
-  readonly made_at: string;
-  readonly made_by: string;
-  readonly ended_at: string | null;
-  readonly ended_by: string | null;
-}
-
-async function keptFault(trx: Work, region: string, { id }: Document, deeds: readonly Deed[]): Promise<Fault | null> {
   const corrections = await trx
     .selectFrom('correction')
     .selectAll()
     .where('region_code', '=', region)
-    .where('document', '=', id)
+    .where('document', 'in', ids)
     .execute();
   const decisions = await trx
     .selectFrom('decision')
     .selectAll()
     .where('region_code', '=', region)
-    .where('document', '=', id)
+    .where('document', 'in', ids)
     .execute();
-  for (const [index, deed] of deeds.entries()) {
-    const version = index + 1;
-    if (!agrees(corrections, version, deed, CORRECTING, correctionContent)) return { version, kind: 'corrections' };
-    if (!agrees(decisions, version, deed, DECIDING, decisionContent)) return { version, kind: 'decisions' };
+  const files = new Map<string, string>();
+  for (const hash of new Set(documents.map((one) => one.file_hash))) {
+    const digest = await fileDigest(trx, region, hash);
+    if (digest !== null) files.set(hash, digest);
   }
-  const beyond = (row: Row): boolean => row.from_version > deeds.length || (row.to_version ?? 0) > deeds.length;
-  if (corrections.some(beyond)) return { version: null, kind: 'corrections' };
-  return decisions.some(beyond) ? { version: null, kind: 'decisions' } : null;
+  return documents.map((document) => {
+    const own = (row: { readonly document: string }): boolean => row.document === document.id;
+    return {
+      document,
+      deeds: entries.filter(({ subject }) => subject === document.id).map(({ body }): Deed => JSON.parse(body)),
+      history: history.filter(own),
+      fileDigest: files.get(document.file_hash) ?? null,
+      transcripts: transcripts.filter(own).map(({ version, body }) => ({ version, digest: digestOf(body) })),
+      corrections: corrections.filter(own),
+      decisions: decisions.filter(own),
+    };
+  });
 }
 
-/** Whether the rows that a version made and ended are what the trail says of it. */
-function agrees<R extends Row>(
-  rows: readonly R[],
-  version: number,
-  deed: Deed,
-  actions: ReadonlySet<string>,
-  digest: (made: readonly R[], ended: readonly R[]) => string,
-): boolean {
-  const made = rows.filter((row) => row.from_version === version);
-  const ended = rows.filter((row) => row.to_version === version);
-  if (!actions.has(deed.action)) return made.length === 0 && ended.length === 0;
-  return (
-    digest(made, ended) === deed.facts['content'] &&
-    made.every((row) => row.made_at === deed.at && row.made_by === deed.by) &&
-    ended.every((row) => row.ended_at === deed.at && row.ended_by === deed.by)
-  );
-}
-
-function policyFault({ policy, version }: Document, deeds: readonly Deed[]): Fault | null {
-  const chosen = deeds.filter(({ action }) => action === 'policy-chosen').at(-1)?.facts['policy'] ?? null;
-  return chosen === policy ? null : { version, kind: 'policy' };
+/** SHA-256 of the bytes that are kept under a hash; one file at a time, for they may be large. */
+async function fileDigest(trx: Work, region: string, hash: string): Promise<string | null> {
+  const file = await trx
+    .selectFrom('file')
+    .select('bytes')
+    .where('region_code', '=', region)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return file === undefined ? null : createHash('sha256').update(file.bytes).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditHeads, verifyAudit } from '../audit/verify.js';
+import { verifyRecords } from '../audit/verify-records.js';
 import { openStore, type Store } from '../connect.js';
 import { beat, queueDepth, returnJob, takeJob } from '../jobs/queue.js';
 import { migrate } from '../migrations/migrate.js';
@@ -130,5 +131,6 @@ async function exerciseAll(): Promise<void> {
   });
   await verifyAudit(store);
   await auditHeads(store);
+  await verifyRecords(store);
   await deleteDocument(store, id, 9, '甲');
 }

@@ -1,0 +1,141 @@
+import type { Selectable } from 'kysely';
+import { canonical } from '../records/canonical.js';
+import { correctionContent, decisionContent } from '../records/standing.js';
+import type { Tables } from '../schema/tables.js';
+
+/**
+ * missing: the trail has it, and not that it was deleted · unrecorded: the trail does not have it, or that it was deleted ·
+ * history, file, transcript, corrections, decisions, policy: what is kept there is not what the trail has.
+ */
+export type RecordFaultKind =
+  | 'missing'
+  | 'unrecorded'
+  | 'history'
+  | 'file'
+  | 'transcript'
+  | 'corrections'
+  | 'decisions'
+  | 'policy';
+
+/** What is wrong with the records of a document, and with which version where it is one. */
+export interface Fault {
+  readonly version: number | null;
+  readonly kind: RecordFaultKind;
+}
+
+/** What the trail says of a version. */
+export interface Deed {
+  readonly action: string;
+  readonly at: string;
+  readonly by: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** All that is kept of a document, and all that the trail says of it. */
+export interface KeptDocument {
+  readonly document: Pick<
+    Selectable<Tables['document']>,
+    'id' | 'file_hash' | 'name' | 'version' | 'policy' | 'changed_by' | 'changed_at'
+  >;
+  /** In the order of the trail. */
+  readonly deeds: readonly Deed[];
+  /** By version. */
+  readonly history: readonly Selectable<Tables['document_version']>[];
+  /** SHA-256 of the file's bytes; null where there is no file. */
+  readonly fileDigest: string | null;
+  /** SHA-256 of each transcript. */
+  readonly transcripts: readonly { readonly version: number; readonly digest: string }[];
+  readonly corrections: readonly Selectable<Tables['correction']>[];
+  readonly decisions: readonly Selectable<Tables['decision']>[];
+}
+
+/** The first thing of a document that is not as the trail says. Pure. */
+export function faultIn(kept: KeptDocument): Fault | null {
+  const { deeds } = kept;
+  if (deeds[0]?.action !== 'received' || deeds.some(({ action }) => action === 'deleted')) {
+    return { version: null, kind: 'unrecorded' };
+  }
+  return historyFault(kept) ?? fileFault(kept) ?? transcriptFault(kept) ?? savesFault(kept) ?? policyFault(kept);
+}
+
+function historyFault({ document, deeds, history }: KeptDocument): Fault | null {
+  for (let version = 1; version <= Math.max(history.length, deeds.length); version += 1) {
+    const [row, deed] = [history[version - 1], deeds[version - 1]];
+    const { content: _, ...facts } = deed?.facts ?? {};
+    const said = { version, action: deed?.action, at: deed?.at, by: deed?.by, facts };
+    const kept = {
+      version: row?.version,
+      action: row?.action,
+      at: row?.made_at,
+      by: row?.made_by,
+      facts: { ...row?.facts, version: String(version) },
+    };
+    if (canonical(said) !== canonical(kept)) return { version, kind: 'history' };
+  }
+  const last = deeds.at(-1);
+  const stands =
+    document.version === deeds.length && document.changed_by === last?.by && document.changed_at === last.at;
+  return stands ? null : { version: document.version, kind: 'history' };
+}
+
+function fileFault({ document, deeds, fileDigest }: KeptDocument): Fault | null {
+  const { name, hash } = deeds[0]?.facts ?? {};
+  const same = document.name === name && document.file_hash === hash && fileDigest === hash;
+  return same ? null : { version: 1, kind: 'file' };
+}
+
+function transcriptFault({ deeds, transcripts }: KeptDocument): Fault | null {
+  const digests = new Map(transcripts.map(({ version, digest }) => [version, digest]));
+  for (const [index, { action, facts }] of deeds.entries()) {
+    const said = action === 'read' ? facts['content'] : undefined;
+    if (digests.get(index + 1) !== said) return { version: index + 1, kind: 'transcript' };
+  }
+  const beyond = transcripts.some(({ version }) => version > deeds.length);
+  return beyond ? { version: null, kind: 'transcript' } : null;
+}
+
+const CORRECTING: ReadonlySet<string> = new Set(['corrected', 'correction-withdrawn']);
+const DECIDING: ReadonlySet<string> = new Set(['decided']);
+
+function savesFault({ deeds, corrections, decisions }: KeptDocument): Fault | null {
+  for (const [index, deed] of deeds.entries()) {
+    const version = index + 1;
+    if (!agrees(corrections, version, deed, CORRECTING, correctionContent)) return { version, kind: 'corrections' };
+    if (!agrees(decisions, version, deed, DECIDING, decisionContent)) return { version, kind: 'decisions' };
+  }
+  const beyond = (row: SavedRow): boolean => Math.max(row.from_version, row.to_version ?? 0) > deeds.length;
+  if (corrections.some(beyond)) return { version: null, kind: 'corrections' };
+  return decisions.some(beyond) ? { version: null, kind: 'decisions' } : null;
+}
+
+interface SavedRow {
+  readonly from_version: number;
+  readonly to_version: number | null;
+  readonly made_at: string;
+  readonly made_by: string;
+  readonly ended_at: string | null;
+  readonly ended_by: string | null;
+}
+
+/** Whether the rows that a version made and ended are what the trail says of it. */
+function agrees<R extends SavedRow>(
+  rows: readonly R[],
+  version: number,
+  deed: Deed,
+  actions: ReadonlySet<string>,
+  digest: (made: readonly R[], ended: readonly R[]) => string,
+): boolean {
+  const made = rows.filter((row) => row.from_version === version);
+  const ended = rows.filter((row) => row.to_version === version);
+  if (!actions.has(deed.action)) return made.length === 0 && ended.length === 0;
+  return (
+    digest(made, ended) === deed.facts['content'] &&
+    made.every((row) => row.made_at === deed.at && row.made_by === deed.by) &&
+    ended.every((row) => row.ended_at === deed.at && row.ended_by === deed.by)
+  );
+}
+
+function policyFault({ document, deeds }: KeptDocument): Fault | null {
+  const chosen = deeds.filter(({ action }) => action === 'policy-chosen').at(-1)?.facts['policy'] ?? null;
+  return chosen === document.policy ? null : { version: document.version, kind: 'policy' };
+}
