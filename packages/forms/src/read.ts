@@ -61,6 +61,9 @@ function search(found: Found[], length: number, find: (region: Region) => Found[
   for (const region of outside(found, length)) found.push(...find(region));
 }
 
+/** Labels and amounts without an indicator or a goal: a summary or an account table may look like that. */
+const isOnlyAmounts = (raw: RawForm): boolean => raw.rows.length === 0 && raw.goals === null;
+
 const inkOf = (text: string): number => text.replace(/\s+/g, '').length;
 
 /**
@@ -75,13 +78,17 @@ export function readContent(content: DocumentContent, source: string, options: R
   const found: Found[] = [];
   const sheets = content.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
   const grid = containerGrid(sheets);
-  if (sheets.length > 0) found.push(...recogniseRows(rowsOf(content), lexicon).map(fromRaw));
+  const raws = sheets.length > 0 ? recogniseRows(rowsOf(content), lexicon) : [];
+  found.push(...raws.filter((raw) => !isOnlyAmounts(raw)).map(fromRaw));
   search(found, text.length, (region) =>
     findAccountTables(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) =>
     findSummaries(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
   );
+  for (const raw of raws.filter(isOnlyAmounts)) {
+    if (!found.some((other) => raw.start < other.end && other.start < raw.end)) found.push(fromRaw(raw));
+  }
   search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon).map(fromRaw));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const forms = found.map((one, index) => one.form(index + 1));

@@ -13,7 +13,7 @@ import { labelOf, moneyUnitOf } from './know.js';
 import { settleLevels } from './levels.js';
 import type { GridCell, GridRow } from './rows.js';
 import { TailLines } from './tail-lines.js';
-import { type GridTitle, titleOf, yearLine } from './titles.js';
+import { type GridTitle, isOtherTitle, titleOf, yearLine } from './titles.js';
 
 type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
 
@@ -61,6 +61,8 @@ class GridReader {
     readonly at: number;
   }[] = [];
   #skip = 0;
+  /** Under the title of a table that is no form. */
+  #elsewhere = false;
   readonly #aligner: Aligner;
 
   constructor(
@@ -91,8 +93,15 @@ class GridReader {
     if (title !== null) {
       if (this.#form?.hasBlock !== true && row.kind === 'sheet') this.#close();
       this.#title = { title, row, at };
+      this.#elsewhere = false;
       this.#year = null;
       this.#above = [];
+      return true;
+    }
+    if (isOtherTitle(row)) {
+      this.#close();
+      this.#title = null;
+      this.#elsewhere = true;
       return true;
     }
     if (this.#title === null || at - this.#title.at > NEAR) return false;
@@ -196,7 +205,19 @@ class GridReader {
     return head && form.hasBlock && this.#state !== 'head' && this.#state !== 'funds' && field === 'name';
   }
 
+  /** Whether a row begins with the label of the name of a project: a form begins here though no title stands above it. */
+  #names(row: GridRow): boolean {
+    const own = row.cells.filter((cell) => !cell.covered);
+    return (
+      own.length >= 2 &&
+      labelOf(this.lexicon, 'head', own[0]?.fold ?? '')?.field === 'name' &&
+      !FIGURE.test(own[1]?.fold ?? '')
+    );
+  }
+
   #row(row: GridRow, at: number): void {
+    if (this.#elsewhere && !this.#names(row)) return;
+    this.#elsewhere = false;
     const next = this.rows[at + 1];
     const figures = row.cells.some((cell) => !cell.covered && FIGURE.test(cell.fold));
     const columns = figures ? null : indicatorHeader(this.lexicon, row, next);

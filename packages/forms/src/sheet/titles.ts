@@ -1,4 +1,6 @@
+import { titles as accountTitles } from '../accounts/vocabulary.js';
 import type { RawCell } from '../raw/raw-form.js';
+import { summaryTitles } from '../summary/layout.js';
 import { partOf } from './head-row.js';
 import type { GridRow } from './rows.js';
 
@@ -48,4 +50,15 @@ export function yearLine(row: GridRow): RawCell | null {
   return cell !== undefined && own.length === 1 && /年|\d/u.test(cell.fold) && YEAR.test(cell.raw.text.trim())
     ? cell.raw
     : null;
+}
+
+/** Ends of titles under which stands a table that is no form: a summary of forms, an account table. */
+const OTHER_TITLES: readonly string[] = [...summaryTitles, ...accountTitles.map(({ text }) => text)];
+
+/** Whether a row prints nothing but the title of a summary or an account table: what follows is no part of the form before it. */
+export function isOtherTitle(row: GridRow): boolean {
+  const own = row.cells.filter((cell) => !cell.covered);
+  const fold = own[0]?.fold;
+  if (fold === undefined || own.length !== 1 || fold.length > 60 || /[。；;？?！!]/u.test(fold)) return false;
+  return OTHER_TITLES.some((title) => fold.endsWith(title));
 }
