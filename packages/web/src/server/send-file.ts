@@ -69,8 +69,3 @@ function post(name: string, file: File, onProgress: (share: number) => void): Pr
     request.send(form);
   });
 }
-
-/** The problem of one file of an upload that was answered: what the server refused. */
-export function refusalOf(received: Received): Received['refused'][number] | null {
-  return received.refused[0] ?? null;
-}
