@@ -10,7 +10,8 @@ type BackupCode =
   | 'backup-truncated'
   | 'backup-altered'
   | 'backup-newer'
-  /** Restoring one. Facts: not-empty: table, rows; unfit: table, column (or what the database says); differs: table. */
+  /** Restoring one. Facts: not-empty: table, rows; unfit: table, column (or what the database says); differs: table; not-permitted: user, schema. */
+  | 'restore-not-permitted'
   | 'restore-not-empty'
   | 'restore-unfit'
   | 'restore-differs';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testCluster } from '../testing/cluster.js';
 import { type TestDatabase, testDatabase } from '../testing/database.js';
 import { restore } from './restore.js';
 import { backup } from './write.js';
@@ -142,6 +143,23 @@ describe('backup and restore', () => {
       code: 'backup-not-written',
       facts: { reason: 'ENOENT' },
     });
+  });
+
+  it('refuse a user who does not own the tables, before anything is done', async ({ skip }) => {
+    const { adminUrl, owner } = await testCluster();
+    if (owner === null) return skip('the user of this server may not be one who makes others');
+    const to = await testDatabase({ region: null });
+    const name = `reader_${process.pid}`;
+    await run(adminUrl, [`create role ${name} login password 'secret'`]);
+    const url = new URL(to.url);
+    url.username = name;
+    url.password = 'secret';
+    await expect(restore(file, url.href, { prepare })).rejects.toMatchObject({
+      code: 'restore-not-permitted',
+      facts: { user: name, schema: 'public' },
+    });
+    await to.drop();
+    await run(adminUrl, [`drop role ${name}`]);
   });
 
   it('refuse a database that holds rows, unless told to take their place', async () => {

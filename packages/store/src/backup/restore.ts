@@ -34,7 +34,7 @@ export async function restore(file: string, url: string, options: RestoreOptions
   try {
     await client.connect();
     await settle(client);
-    const home = await schemaOf(client);
+    const home = await schemaToReplace(client);
     if (options.replace !== true) await checkEmpty(client);
     await client.query(`drop schema if exists ${ASIDE} cascade`);
     await client.query(`create schema ${ASIDE}`);
@@ -60,9 +60,16 @@ function aside(url: string): string {
   return other.href;
 }
 
-async function schemaOf(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ name: string }>("select coalesce(current_schema(), 'public') as name");
-  return rows[0]?.name ?? 'public';
+/** The schema in which the tables stand; only its owner may put another in its place. */
+async function schemaToReplace(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ user: string; schema: string; may: boolean }>(
+    `select current_user::text as user, n.nspname::text as schema, pg_has_role(n.nspowner, 'usage')
+       and has_database_privilege(current_database(), 'create') as may
+     from pg_namespace n where n.nspname = coalesce(current_schema(), 'public')`,
+  );
+  const { user = '', schema = 'public', may = false } = rows[0] ?? {};
+  if (!may) throw new BackupError('restore-not-permitted', { user, schema });
+  return schema;
 }
 
 async function checkEmpty(client: pg.Client): Promise<void> {

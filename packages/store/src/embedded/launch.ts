@@ -1,7 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { reasonOf } from './embedded-error.js';
 import type { Place } from './place.js';
 import { type Programs, program } from './programs.js';
@@ -50,18 +49,28 @@ function watch(child: ChildProcess): Launch {
   return { ended: () => ended };
 }
 
-/** As `launch` does it on Windows; it works on every system. */
+/**
+ * As `launch` does it on Windows; it works on every system. Nothing of pg_ctl is piped to us: on Windows the database
+ * would inherit the pipe and keep it open. It is detached from our console, whose Ctrl+C is meant for us alone.
+ */
 export function launchByControl(place: Place, programs: Programs): Launch {
-  let ended: string | null = null;
   const log = join(place.root, 'log', 'start.log');
-  promisify(execFile)(program(programs, 'pg_ctl'), ['start', '-w', '-t', '600', '-s', '-D', place.data, '-l', log], {
+  const child = spawn(program(programs, 'pg_ctl'), ['start', '-w', '-t', '600', '-s', '-D', place.data, '-l', log], {
     ...runAs(place.account),
     cwd: place.data,
     env: environment(),
+    detached: true,
     windowsHide: true,
-  }).catch((error: unknown) => {
+    stdio: 'ignore',
+  });
+  let ended: string | null = null;
+  child.on('error', (error) => {
     ended = reasonOf(error);
   });
+  child.on('exit', (code) => {
+    if (code !== 0) ended ??= endOfFile(log) || `exit ${code}`;
+  });
+  child.unref();
   return { ended: () => ended };
 }
 
@@ -73,7 +82,15 @@ export function endOfLog(place: Place, since: number): string {
       .map((name) => ({ file: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
       .filter(({ at }) => at >= since)
       .sort((a, b) => b.at - a.at)[0];
-    return newest === undefined ? '' : lastLines(readFileSync(newest.file, 'utf8').slice(-4000));
+    return newest === undefined ? '' : endOfFile(newest.file);
+  } catch {
+    return '';
+  }
+}
+
+function endOfFile(file: string): string {
+  try {
+    return lastLines(readFileSync(file, 'utf8').slice(-4000));
   } catch {
     return '';
   }

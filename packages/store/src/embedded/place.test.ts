@@ -1,10 +1,12 @@
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,11 +18,16 @@ import { ask } from '../testing/ask.js';
 import { passableFolder } from '../testing/folder.js';
 import { startHolder } from '../testing/holder-process.js';
 import { type Account, isRoot, systemAccounts, unprivileged } from './account.js';
+import { addressOf } from './address.js';
+import { bringUp } from './bring-up.js';
 import { reachablePrograms } from './copy-programs.js';
+import { makeCluster } from './make-cluster.js';
+import { readPasswords } from './passwords.js';
 import { findPlace } from './place.js';
 import { findPrograms } from './programs.js';
 import { mayEnter } from './reach.js';
 import { startEmbedded } from './start-embedded.js';
+import { stopPostmaster } from './stop-postmaster.js';
 
 const NOT_ROOT = 'only root drops to another account';
 const account: Account = unprivileged(systemAccounts()) ?? { uid: 65_534, gid: 65_534, name: 'nobody' };
@@ -154,6 +161,21 @@ describe('the place of a database', () => {
     const newer = reachablePrograms({ root: hidden, version: '18.5.0' }, { ...place, account: stranger });
     expect(existsSync(copied.root)).toBe(false);
     expect(existsSync(newer.root)).toBe(true);
+  });
+
+  it('serves with the copy where the checkout lies in a folder that only root may enter', async ({ skip }) => {
+    if (!isRoot()) return skip(NOT_ROOT);
+    const installed = findPrograms();
+    const hidden = { ...installed, root: join(shut, 'native') };
+    cpSync(installed.root, hidden.root, { recursive: true, verbatimSymlinks: true });
+    const place = findPlace(join(open.path, 'data'));
+    await makeCluster(place, hidden);
+    const { postgres: password } = readPasswords(place);
+    const start = { programs: hidden, password, settings: {}, listening: null, silence: 30_000 };
+    const { pid, listening } = await bringUp(place, start);
+    expect(readlinkSync(`/proc/${pid}/exe`)).toBe(join(place.root, `programs-${installed.version}`, 'bin', 'postgres'));
+    expect(await ask(addressOf(listening, 'postgres', password, 'postgres'), 'select 1 as id')).toEqual([{ id: 1 }]);
+    await stopPostmaster(place, hidden);
   });
 
   it('lets an account in by the bits of its mode, the owner by the owner bits alone', () => {
