@@ -10,7 +10,7 @@ import { LAYOUTS } from '../generator/layouts.js';
 import { Random } from '../generator/random.js';
 import { asDocx } from './as-docx.js';
 import { asSheets } from './as-sheets.js';
-import { asXlsx } from './as-xlsx.js';
+import { asXlsx, onOneWorksheet } from './as-xlsx.js';
 import { containerCases } from './cases.js';
 
 type Bare<F> = F extends Form ? Omit<F, 'cells' | 'start' | 'end'> : never;
@@ -71,7 +71,10 @@ describe('the same forms in all containers', () => {
       expect([name, await formsOf(await contain([grid]))]).toEqual([name, forms]);
   });
 
-  it.each(Object.entries(CONTAINERS))('are all found in one file as %s', async (_, contain) => {
+  it.each([
+    ...Object.entries(CONTAINERS),
+    ['one worksheet', async (grids: readonly Grid[]) => onOneWorksheet(grids)] as const,
+  ])('are all found in one file as %s', async (_, contain) => {
     const numbered = cases.flatMap(([, , forms]) => forms).map((form, at) => ({ ...form, order: at + 1 }));
     expect(await formsOf(await contain(cases.map(([, grid]) => grid)))).toEqual(numbered);
   });

@@ -1,0 +1,145 @@
+import { read as readElsewhere } from '@e965/xlsx';
+import { FORM_PAGE, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
+import { readXlsx as readByHucre } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { Archive } from '../zip/archive.js';
+import { readXlsx } from './read.js';
+import { writeXlsx } from './write.js';
+
+const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
+  row,
+  column,
+  rowSpan: 1,
+  colSpan: 1,
+  text,
+  spans: [],
+  ...more,
+});
+const sheet = (cells: readonly SheetCell[], more: Partial<Sheet> = {}): Sheet => ({
+  rows: Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)),
+  columns: Math.max(...cells.map(({ column, colSpan }) => column + colSpan)),
+  cells,
+  start: 0,
+  end: 0,
+  placed: true,
+  ...more,
+});
+const document = (...sheets: Sheet[]): SheetDocument => ({ title: '自评表', sheets });
+const part = (bytes: Uint8Array, name: string): string =>
+  new TextDecoder().decode(new Archive(bytes).read(name) ?? undefined);
+const worksheet = async (given: Sheet): Promise<string> =>
+  part(await writeXlsx(document(given)), 'xl/worksheets/sheet1.xml');
+const textsOf = async (given: Sheet): Promise<string[]> => {
+  const [block] = readXlsx(new Archive(await writeXlsx(document(given)))).blocks;
+  return block?.kind === 'sheet' ? block.sheet.cells.map(({ text }) => text) : [];
+};
+
+describe('a workbook that is written', () => {
+  it('holds numbers only where they show as printed', async () => {
+    const cells = [
+      cell(0, 0, '98.75%', { numberFormat: '0.00%' }),
+      cell(0, 1, '1,234.50', { numberFormat: '#,##0.00' }),
+      cell(0, 2, '98.7%', { numberFormat: '0.00%' }),
+      cell(0, 3, '—', { numberFormat: '0.00' }),
+      cell(0, 4, '10.0'),
+      cell(0, 5, '2023年6月1日', { numberFormat: 'yyyy"年"m"月"d"日"', stored: '45078' }),
+    ];
+    const xml = await worksheet(sheet(cells));
+    expect(xml).toContain('<v>0.9875</v>');
+    expect(xml).toContain('<v>1234.5</v>');
+    expect(xml).toContain('<v>45078</v>');
+    expect(xml.match(/t="s"/g)).toHaveLength(3);
+    expect(await textsOf(sheet(cells))).toEqual(cells.map(({ text }) => text));
+  });
+
+  it('never takes a text for a formula', async () => {
+    const cells = [cell(0, 0, '=1+1'), cell(0, 1, '+86'), cell(0, 2, '@SUM(A1)')];
+    expect(await worksheet(sheet(cells))).not.toContain('<f>');
+    expect(await textsOf(sheet(cells))).toEqual(['=1+1', '+86', '@SUM(A1)']);
+  });
+
+  it('moves formulas to where their cells stand, and keeps their value', async () => {
+    const given = sheet(
+      [
+        cell(0, 0, '20', { numberFormat: '0' }),
+        cell(1, 0, '甲'.repeat(3000)),
+        cell(2, 0, '30', { numberFormat: '0' }),
+        cell(3, 0, '50', { numberFormat: '0', formula: 'SUM(A1,A3)+LEN("A1")-2' }),
+      ],
+      { before: [{ role: 'title', text: '表' }] },
+    );
+    const xml = await worksheet(given);
+    const sum = /<c r="A(\d+)"[^>]*><f>SUM\(A2,A(\d+)\)\+LEN\("A1"\)-2<\/f><v>50<\/v>/.exec(xml);
+    expect(sum).not.toBeNull();
+    expect(Number(sum?.[1])).toBe(Number(sum?.[2]) + 1);
+    expect(Number(sum?.[2])).toBeGreaterThan(4);
+  });
+
+  it('gives a text that no row can hold several rows, none higher than a row may be', async () => {
+    const given = sheet([cell(0, 0, '甲'.repeat(4000)), cell(0, 1, '乙')]);
+    const heights = Array.from((await worksheet(given)).matchAll(/ ht="([\d.]+)"/g), (match) => Number(match[1]));
+    expect(heights.length).toBeGreaterThan(1);
+    expect(Math.max(...heights)).toBeLessThan(409.5);
+    expect(await textsOf(given)).toEqual(['甲'.repeat(4000), '乙']);
+  });
+
+  it('makes rows as high as the wrapped text of their cells, merged ones too', async () => {
+    const long = '按照预算绩效管理要求，对照年初设定的绩效目标逐项核对完成情况。'.repeat(4);
+    const given = sheet(
+      [cell(0, 0, '一'), cell(0, 1, long, { colSpan: 2 }), cell(1, 0, '二'), cell(1, 1, ''), cell(1, 2, '')],
+      {
+        widths: [20, 30, 30],
+      },
+    );
+    const [first = 0, second = 0] = Array.from((await worksheet(given)).matchAll(/ ht="([\d.]+)"/g), (match) =>
+      Number(match[1]),
+    );
+    expect(first).toBeGreaterThan(second * 3);
+  });
+
+  it('locks labels, leaves cells to fill in open, and offers lists', async () => {
+    const given = sheet([
+      cell(0, 0, '等级', { editable: false }),
+      cell(0, 1, '', { editable: true, choices: ['优', '良', '中', '差'] }),
+      cell(0, 2, '', { editable: true, choices: Array.from({ length: 60 }, (_, at) => `指标，第${at}项,其他`) }),
+    ]);
+    const bytes = await writeXlsx(document(given));
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<sheetProtection');
+    expect(xml).toContain('优,良,中,差');
+    expect(xml).toMatch(/选项!\$A\$1:\$A\$60/);
+    expect(part(bytes, 'xl/workbook.xml')).toMatch(/name="选项"[^>]*state="hidden"/);
+    const [block] = readXlsx(new Archive(bytes)).blocks;
+    expect(block?.kind === 'sheet' && block.sheet.cells[0]?.editable).toBe(false);
+  });
+
+  it('has the page, the titles that are printed again, the number of the page and properties of its own', async () => {
+    const given = sheet([cell(0, 0, '一级指标'), cell(1, 0, '产出指标')], {
+      name: '自评[表]',
+      repeatRows: 1,
+      before: [{ role: 'title', text: '项目支出绩效自评表' }],
+      page: { ...FORM_PAGE, orientation: 'landscape' },
+    });
+    const bytes = await writeXlsx({ title: '甲', sheets: [given], footer: '校验码 1&2', properties: { record: '7' } });
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('orientation="landscape"');
+    expect(xml).toContain('&amp;L&amp;9校验码 1&amp;&amp;2&amp;C— &amp;P —');
+    expect(part(bytes, 'xl/workbook.xml')).toMatch(/Print_Titles[^>]*>[^<]*\$2:\$2/);
+    expect(part(bytes, 'docProps/custom.xml')).toContain('record');
+  });
+
+  it('is read alike by other programs', async () => {
+    const cells = [
+      cell(0, 0, '项目名称'),
+      cell(0, 1, '98.75%', { numberFormat: '0.00%' }),
+      cell(1, 0, '甲', { colSpan: 2 }),
+    ];
+    const bytes = await writeXlsx(document(sheet(cells, { name: '表' })));
+    const other = readElsewhere(bytes, { type: 'array' }).Sheets['表'];
+    expect([other?.['A1']?.v, other?.['B1']?.w, other?.['A2']?.v]).toEqual(['项目名称', '98.75%', '甲']);
+    expect(other?.['!merges']).toEqual([{ s: { r: 1, c: 0 }, e: { r: 1, c: 1 } }]);
+    const third = await readByHucre(bytes);
+    expect(third.sheets[0]?.rows[0]).toEqual(['项目名称', 0.9875]);
+  });
+});
