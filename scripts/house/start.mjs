@@ -7,7 +7,7 @@ const parent = process.ppid;
 
 /** The steps of the build; each says what it is and what to do where it fails. */
 const STEPS = [
-  ['数据', () => runInstalled('tsx', ['scripts/build-data.ts'])],
+  ['数据', () => runInstalled('tsx', ['-C', 'source', 'scripts/build-data.ts'])],
   ['程序', () => runInstalled('typescript', ['-b', 'packages/cli'])],
   ['网页', () => runInstalled('vite', ['build', '--logLevel', 'warn', 'packages/web'])],
 ];

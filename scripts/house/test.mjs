@@ -6,7 +6,7 @@ import { install, root, runInstalled } from './install.mjs';
 /** Every step of `npm test`, in order. A step returns an exit code. */
 const STEPS = [
   ['install', install],
-  ['data', () => runInstalled('tsx', ['scripts/build-data.ts'])],
+  ['data', () => runInstalled('tsx', ['-C', 'source', 'scripts/build-data.ts'])],
   ['build', () => runInstalled('typescript', ['-b'])],
   ['types of tests and scripts', () => runInstalled('typescript', ['-p', 'tsconfig.check.json'])],
   ['types of the browser tests', () => runInstalled('typescript', ['-p', 'test/browser'])],
