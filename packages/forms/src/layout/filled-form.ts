@@ -37,6 +37,26 @@ export class FilledForm {
     return typeof at === 'string' ? at : '';
   }
 
+  /** The first of several fields that is printed; those that print the same count as placed with it. */
+  takeFirst(paths: readonly string[]): string {
+    const [path = '', ...others] = paths;
+    const text = this.take(path);
+    if (others.length === 0) return text;
+    if (text === '') return this.takeFirst(others);
+    for (const other of others) {
+      const placed = this.#placed.has(other);
+      if (this.take(other) !== text && !placed) this.#placed.delete(other);
+    }
+    return text;
+  }
+
+  /** A note of the template, `备注：…`; where the form prints such a note, that of the form. */
+  note(text: string): string {
+    const label = /^([^：{}]{1,8})：/.exec(text)?.[1];
+    const printed = label === undefined ? '' : this.take(`extra.${label}`);
+    return printed === '' ? text : `${label}：${printed}`;
+  }
+
   get indicators(): readonly Indicator[] {
     const { form } = this;
     return form !== null && 'indicators' in form ? form.indicators : [];

@@ -40,8 +40,8 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   for (const block of template.blocks) {
     switch (block.type) {
       case 'row':
-        for (const cell of block.cells) drawCell(draw, cell, block.height);
-        for (let row = 0; row < block.height; row += 1) canvas.next();
+        for (const cell of block.cells) drawCell(draw, cell);
+        canvas.next();
         break;
       case 'funds':
         drawFunds(draw, block);
@@ -59,6 +59,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
     }
   }
   computeTotals(draw);
+  const notes = template.notes.map((note) => fill(values.note(note))).filter((note) => note !== '');
   const outside = values.left().filter((leaf) => !placedInParts(leaf.path));
   drawLeft(draw, outside);
   const line = (role: SheetLine['role'], text: string): SheetLine => ({ role, text: fill(text) });
@@ -78,7 +79,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
         line('title', template.title),
         ...(template.subtitle === null ? [] : [line('subtitle', template.subtitle)]),
       ],
-      after: template.notes.map((note) => line('note', note)),
+      after: notes.map((text): SheetLine => ({ role: 'note', text })),
       ...(repeat > 0 && { repeatRows: repeat }),
     },
   };
@@ -95,13 +96,13 @@ export interface Drawing {
 }
 
 /** Draws a label or the place of a field at the next free column. */
-export function drawCell({ canvas, values, fill, choicesOf }: Drawing, cell: TemplateCell, rowSpan = 1): void {
+export function drawCell({ canvas, values, fill, choicesOf }: Drawing, cell: TemplateCell, rowSpan = cell.rows): void {
   if (cell.field === null) {
     canvas.put({ text: fill(cell.text), colSpan: cell.span, rowSpan, path: null });
     return;
   }
   canvas.put({
-    text: values.take(cell.field),
+    text: values.takeFirst(cell.field.split('|')),
     colSpan: cell.span,
     rowSpan,
     path: cell.field,

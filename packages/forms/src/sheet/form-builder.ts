@@ -25,6 +25,8 @@ export class FormBuilder {
   process: RawCell | null = null;
   readonly tasks: { name: RawCell | null; content: RawCell | null }[] = [];
   readonly amounts: Amount[] = [];
+  /** Money by kind of spending and part, where the form prints it as a matrix. */
+  matrix: readonly { readonly label: string; readonly cell: RawCell | null }[] | null = null;
   readonly columns: IndicatorColumn[] = [];
   readonly rows: Mutable<RawIndicatorRow>[] = [];
   total: { weight: RawCell | null; score: RawCell | null; grade: RawCell | null } | null = null;

@@ -2,6 +2,7 @@ import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { Aligner } from './align.js';
 import { amountOf, areBudget, fundsOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
+import { budgetMatrix } from './budget-matrix.js';
 import { FormBuilder } from './form-builder.js';
 import { blockWeight, readFundRow } from './fund-rows.js';
 import { isGoalText, readGoalBeside, readGoalTexts } from './goal-rows.js';
@@ -182,7 +183,9 @@ class GridReader {
       goals,
       process: form.process,
       ...(form.tasks.length > 0 && { tasks: form.tasks }),
-      ...(budget && { budget: form.amounts.map(({ label, cell }) => ({ label, cell })) }),
+      ...(form.matrix !== null
+        ? { budget: form.matrix }
+        : budget && { budget: form.amounts.map(({ label, cell }) => ({ label, cell })) }),
       columns: form.columns,
       rows: form.rows,
       total: form.total,
@@ -221,10 +224,11 @@ class GridReader {
     const next = this.rows[at + 1];
     const figures = row.cells.some((cell) => !cell.covered && FIGURE.test(cell.fold));
     const columns = figures ? null : indicatorHeader(this.lexicon, row, next);
-    const funds = figures || columns !== null ? null : fundHeader(this.lexicon, row, next);
+    const matrix = figures ? null : budgetMatrix(row, next, this.rows[at + 2]);
+    const funds = figures || columns !== null || matrix !== null ? null : fundHeader(this.lexicon, row, next);
     const goals = figures || columns !== null || funds !== null ? null : goalsHeader(this.lexicon, row);
     if (this.#form === null || this.#begins(row)) {
-      const labelled = columns ?? funds ?? goals;
+      const labelled = columns ?? matrix ?? funds ?? goals;
       if (
         labelled === null &&
         readHeadRow(
@@ -240,7 +244,11 @@ class GridReader {
     this.#title = null;
     form.take(row);
     if (columns !== null) this.#setColumns(form, columns, row);
-    else if (funds !== null) this.#setFunds(form, funds, row);
+    else if (matrix !== null) {
+      form.matrix = matrix.amounts;
+      form.hasBlock = true;
+      this.#skip = 2;
+    } else if (funds !== null) this.#setFunds(form, funds, row);
     else if (goals !== null) {
       this.#goals = goals;
       this.#state = 'goals';

@@ -50,14 +50,25 @@ const SUMMARY_KEYS = [
   'reason',
 ];
 
-/** One block of a template; a fault where it does not cover the whole width of the grid. */
-export function readBlock(read: TreeReader, tree: PolicyTree, path: Path, width: number): TemplateBlock {
+/** The columns that cells of rows above still cover, with the rows that are left to them. */
+export type Hanging = { readonly span: number; readonly rows: number }[];
+
+/**
+ * One block of a template; a fault where it does not cover the whole width of the grid.
+ * @param hanging cells of the rows above that reach into it; those that reach on are left in it
+ */
+export function readBlock(
+  read: TreeReader,
+  tree: PolicyTree,
+  path: Path,
+  { width, hanging }: { readonly width: number; readonly hanging: Hanging },
+): TemplateBlock {
   const map = typeof tree === 'object' && !Array.isArray(tree) ? tree : {};
   const types = ['row', 'funds', 'goals', 'tasks', 'rows', 'indicators'] as const;
   const type = types.find((one) => one in map);
   if (type === undefined) {
     read.fault(path, `a block is one of ${types.join(', ')}`);
-    return { type: 'row', cells: [], height: 1 };
+    return { type: 'row', cells: [] };
   }
   const body = (map as { readonly [key: string]: PolicyTree })[type];
   const own = [...path, type];
@@ -65,12 +76,14 @@ export function readBlock(read: TreeReader, tree: PolicyTree, path: Path, width:
     if (cells !== width) read.fault(own, `covers ${cells} of the ${width} columns`);
   };
   if (type === 'row') {
-    read.map(tree, path, ['row', 'height?']);
+    read.map(tree, path, ['row']);
     const cells = read.list(body, own).map((cell, at) => readCell(read, cell, [...own, at]));
-    full(covered(cells));
-    const height = read.optionalDecimal((map as { readonly [key: string]: PolicyTree })['height'], [...path, 'height']);
-    return { type, cells, height: height === null ? 1 : Math.max(1, Number(height.toString())) };
+    full(covered(cells) + covered(hanging));
+    const next = [...hanging, ...cells].flatMap(({ span, rows }) => (rows > 1 ? [{ span, rows: rows - 1 }] : []));
+    hanging.splice(0, hanging.length, ...next);
+    return { type, cells };
   }
+  if (hanging.length > 0) read.fault(own, 'a cell of the row above reaches into it');
   read.map(tree, path, [type]);
   const parts = read.map(body, own, PARTS[type]);
   const label = readBlockLabel(read, parts['label'], [...own, 'label']);

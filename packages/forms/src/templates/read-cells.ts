@@ -7,25 +7,28 @@ type Path = readonly (string | number)[];
 const FIELDS =
   /^(?:codeAndName|name|code|title|year|supervisor|implementer|moneyUnit|process|conclusion|problems|measures|attachments|goals\.(?:expected|actual)|total\.(?:weight|score|grade)|totals\.(?:annual|executed)|contact\.(?:name|phone|finance)|funds\.[a-z]+\.(?:initial|annual|executed|weight|rate|score|reason)|(?:extra|budget)\..+)$/;
 
-/** `项目名称 *2`: the text and how many columns it covers; without the star, one. */
-function withSpan(text: string): { text: string; span: number } {
-  const found = /^([\s\S]*?)\s*\*(\d{1,2})$/.exec(text);
-  return found === null ? { text, span: 1 } : { text: (found[1] ?? '').trimEnd(), span: Number(found[2]) };
+/** `项目名称 *2`: the text and how many columns it covers, `*2x3` columns and rows; without the star, one. */
+function withSpan(text: string): { text: string; span: number; rows: number } {
+  const found = /^([\s\S]*?)\s*\*(\d{1,2})(?:x(\d{1,2}))?$/.exec(text);
+  if (found === null) return { text, span: 1, rows: 1 };
+  return { text: (found[1] ?? '').trimEnd(), span: Number(found[2]), rows: Number(found[3] ?? 1) };
 }
 
-/** A cell as it is written: `项目名称 *2` for a label, `{name} *7` for a field. */
+/** A cell as it is written: `项目名称 *2` for a label, `{name} *7` for a field, `{implementer|extra.填报单位}` for either. */
 export function readCell(read: TreeReader, tree: PolicyTree | undefined, path: Path): TemplateCell {
   if (typeof tree !== 'string') {
     read.fault(path, 'a cell is a text: a label such as "项目名称 *2", or a field such as "{name} *7"');
-    return { text: '', field: null, span: 1 };
+    return { text: '', field: null, span: 1, rows: 1 };
   }
-  const { text, span } = withSpan(tree);
-  if (span < 1) read.fault(path, 'a cell covers at least one column');
+  const { text, span, rows } = withSpan(tree);
+  if (span < 1 || rows < 1) read.fault(path, 'a cell covers at least one column and one row');
   const field = /^\{([^{}]+)\}$/.exec(text)?.[1] ?? null;
   for (const [, name] of text.matchAll(/\{([^{}]+)\}/g)) {
-    if (name !== undefined && !FIELDS.test(name)) read.fault(path, `no form has a field {${name}}`);
+    for (const one of (name ?? '').split('|')) {
+      if (!FIELDS.test(one)) read.fault(path, `no form has a field {${one}}`);
+    }
   }
-  return { text: field === null ? text : '', field, span };
+  return { text: field === null ? text : '', field, span, rows };
 }
 
 /** A merged label before a block; null where the block has none. */

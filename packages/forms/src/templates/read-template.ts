@@ -1,6 +1,6 @@
 import type { FormKind } from '@kaocheng/core/model/transcript';
 import { type PolicyFault, type PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
-import { readBlock } from './read-blocks.js';
+import { type Hanging, readBlock } from './read-blocks.js';
 import type { Template } from './template.js';
 
 const KINDS: readonly [FormKind, ...FormKind[]] = ['project', 'department', 'target', 'monitor', 'summary'];
@@ -52,6 +52,7 @@ export function readTemplate(tree: PolicyTree): {
   }
   const texts = (key: string): string[] =>
     root[key] === undefined ? [] : read.list(root[key], [key]).map((text, at) => read.text(text, [key, at]));
+  const hanging: Hanging = [];
   const choices = root['choices'] === undefined ? {} : root['choices'];
   const template: Template = {
     id: read.text(root['id'], ['id']),
@@ -74,7 +75,7 @@ export function readTemplate(tree: PolicyTree): {
     columns,
     blocks: read
       .list(root['blocks'], ['blocks'])
-      .map((block, at) => readBlock(read, block, ['blocks', at], columns.length)),
+      .map((block, at) => readBlock(read, block, ['blocks', at], { width: columns.length, hanging })),
     notes: texts('notes'),
     choices: Object.fromEntries(
       Object.entries(typeof choices === 'object' && !Array.isArray(choices) ? choices : {}).map(([key, list]) => [

@@ -7,10 +7,15 @@ import type { FormKind } from '@kaocheng/core/model/transcript';
  */
 export interface TemplateCell {
   readonly text: string;
-  /** Path of the field in the form (`name`, `contact.phone`, `extra.实施期`), or `codeAndName`; null for a label. */
+  /**
+   * Path of the field in the form (`name`, `contact.phone`, `extra.实施期`), or `codeAndName`; null for a label. Of several
+   * parted by `|` the first that is printed stands in the cell.
+   */
   readonly field: string | null;
   /** Columns of the grid that it covers. */
   readonly span: number;
+  /** Rows that it covers. */
+  readonly rows: number;
 }
 
 /** A column of a block: what stands in it and under which label. */
@@ -24,8 +29,6 @@ export interface TemplateColumn {
 export interface RowBlock {
   readonly type: 'row';
   readonly cells: readonly TemplateCell[];
-  /** Rows that labels and fields cover together; 1 for an ordinary row. */
-  readonly height: number;
 }
 
 /** Money by source: `label` merged over all its rows, a row of column labels, then a row a source. */

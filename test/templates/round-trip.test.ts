@@ -1,0 +1,76 @@
+import { writeDocx } from '@kaocheng/documents/docx/write';
+import { writeHtml } from '@kaocheng/documents/html/write';
+import { readDocument } from '@kaocheng/documents/read';
+import { writeXlsx } from '@kaocheng/documents/xlsx/write';
+import { layOut } from '@kaocheng/forms/layout/lay-out';
+import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { templates } from '@kaocheng/forms/templates/registry';
+import type { Template } from '@kaocheng/forms/templates/template';
+import { describe, expect, it } from 'vitest';
+import { filled } from './filled.js';
+
+const WRITERS: Readonly<Record<string, (document: SheetDocument) => Promise<Uint8Array>>> = {
+  html: async (document) => new TextEncoder().encode(writeHtml(document)),
+  xlsx: writeXlsx,
+  docx: writeDocx,
+};
+
+/** Every value of a form by its path; what is blank is not there. */
+function valuesOf(tree: unknown, path = '', found: Record<string, string> = {}): Record<string, string> {
+  if (typeof tree === 'string') {
+    if (tree !== '') found[path] = tree;
+  } else if (typeof tree === 'object' && tree !== null) {
+    for (const [key, child] of Object.entries(tree)) {
+      if (!['cells', 'start', 'end', 'order'].includes(key))
+        valuesOf(child, path === '' ? key : `${path}.${key}`, found);
+    }
+  }
+  return found;
+}
+
+/** Without the second names of a value that a form prints once: 专项名称 is the name and may stand as its own label. */
+function withoutTwins(values: Record<string, string>, { blocks }: Template): Record<string, string> {
+  const twins = blocks.flatMap((block) =>
+    block.type === 'row' ? block.cells.flatMap(({ field }) => field?.split('|').slice(1) ?? []) : [],
+  );
+  return Object.fromEntries(Object.entries(values).filter(([path]) => !twins.includes(path)));
+}
+
+describe.each(templates.map((template) => [template.id, template] as const))('%s', (_, template) => {
+  it.each(Object.keys(WRITERS))('comes back from %s with every cell equal', async (container) => {
+    const form = filled(template);
+    const { sheet, outside } = layOut(template, form);
+    expect(outside).toEqual([]);
+    const bytes = await WRITERS[container]?.({ title: template.title, sheets: [sheet] });
+    const read = await readDocument(bytes ?? new Uint8Array(), 'form');
+    if (read.kind !== 'read') throw new Error(read.problem.code);
+    const [transcript] = read.transcripts;
+    expect(transcript?.unread).toEqual([]);
+    expect(transcript?.forms).toHaveLength(1);
+    expect(withoutTwins(valuesOf(transcript?.forms[0]), template)).toEqual(withoutTwins(valuesOf(form), template));
+  });
+
+  it('is empty where nothing is filled in', async () => {
+    const { sheet, outside } = layOut(template, null, '2024');
+    expect(outside).toEqual([]);
+    expect(sheet.columns).toBe(template.columns.length);
+    const covered = sheet.cells.reduce((sum, cell) => sum + cell.rowSpan * cell.colSpan, 0);
+    expect(covered).toBe(sheet.rows * sheet.columns);
+    expect(sheet.cells.filter(({ editable }) => editable === true).length).toBeGreaterThan(10);
+  });
+});
+
+describe('a value for which the template has no place', () => {
+  it('stands below the rows of the template and comes back', async () => {
+    const [from, to] = ['sichuan-2022-project', 'cn-2020-project'].map((id) => templates.find((one) => one.id === id));
+    if (from === undefined || to === undefined) throw new Error('no template');
+    const form = filled(from);
+    const { outside, sheet } = layOut(to, form);
+    expect(outside.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['conclusion', 'problems', 'measures', 'contact.name', 'contact.finance', 'process']),
+    );
+    const printed = sheet.cells.map(({ text }) => text);
+    for (const { text } of outside) expect(printed).toContain(text);
+    expect(printed).toContain('≥20台');
+  });
+});
