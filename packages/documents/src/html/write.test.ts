@@ -1,0 +1,69 @@
+import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import type { SheetCell } from '@kaocheng/forms/sheet/sheet';
+import { describe, expect, it } from 'vitest';
+import { readHtml } from './read.js';
+import { writeHtml } from './write.js';
+
+const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
+  row,
+  column,
+  rowSpan: 1,
+  colSpan: 1,
+  text,
+  spans: [],
+  ...more,
+});
+const DOCUMENT: SheetDocument = {
+  title: '自评 "表"',
+  footer: '校验码 <1>',
+  properties: { record: '7"' },
+  sheets: [
+    {
+      rows: 3,
+      columns: 2,
+      start: 0,
+      end: 0,
+      placed: true,
+      repeatRows: 1,
+      before: [{ role: 'title', text: '项目<支出>绩效自评表' }],
+      cells: [
+        cell(0, 0, '一级指标', { editable: false, bold: true }),
+        cell(0, 1, '完成值', { editable: false }),
+        cell(1, 0, '<script>alert(1)</script>', { rowSpan: 2 }),
+        cell(1, 1, '甲\n乙', { runs: [{ text: '甲\n', bold: true }, { text: '乙' }] }),
+      ],
+    },
+  ],
+};
+
+describe('a page that is written', () => {
+  const page = writeHtml(DOCUMENT);
+
+  it('escapes every text', () => {
+    expect(page).not.toContain('<script>');
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).toContain('<title>自评 &quot;表&quot;</title>');
+    expect(page).toContain('content="7&quot;"');
+    expect(page).toContain('<footer>校验码 &lt;1&gt;</footer>');
+  });
+
+  it('has a table with a header that is printed again, labels as header cells, merged cells', () => {
+    expect(page).toMatch(/<thead>\n<tr><th style="text-align: center; font-weight: bold">一级指标<\/th>/);
+    expect(page).toContain('rowspan="2"');
+    expect(page).toContain('<span style="font-weight: bold">甲<br></span>乙');
+    expect(page).toContain('@page { size: 210mm 297mm;');
+  });
+
+  it('is read back as it was', () => {
+    const { blocks, text } = readHtml(page);
+    const [block] = blocks.filter(({ kind }) => kind === 'sheet');
+    expect(block?.kind === 'sheet' && block.sheet.cells.map((each) => each.text)).toEqual([
+      '一级指标',
+      '完成值',
+      '<script>alert(1)</script>',
+      '甲\n乙',
+    ]);
+    expect(text).toContain('项目<支出>绩效自评表');
+    expect(text).not.toContain('校验码');
+  });
+});
