@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
-import { DocumentList, ExportQuery, ListQuery, Overview, ScoredForms } from './overview.js';
+import { DocumentList, ExportQuery, FormQuery, ListQuery, Overview, ScoredForms } from './overview.js';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const Nothing = Type.Object({});
@@ -88,7 +88,7 @@ export const operations = {
     path: '/api/forms',
     summary: '全部文件中的评分表，印刷分与复算分',
     params: Nothing,
-    query: ListQuery,
+    query: FormQuery,
     body: Nothing,
     reply: ScoredForms,
   },

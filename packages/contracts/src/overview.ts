@@ -28,6 +28,22 @@ export const ListQuery = Type.Object(
 );
 export type ListQuery = Static<typeof ListQuery>;
 
+/** The list of forms is narrowed by the keys of the overview too, so that each of its figures leads to its forms. */
+export const FormQuery = Type.Object(
+  {
+    ...ListQuery.properties,
+    kind: Type.Optional(Type.String({ maxLength: 20 })),
+    /** Code of a finding: forms that have it, and those of documents that have it as a whole. */
+    code: Type.Optional(Type.String({ maxLength: 40 })),
+    /** Printed and recomputed grade, 优 良 中 差 or 无 for none: `优良`. */
+    grades: Type.Optional(Type.String({ pattern: '^[优良中差无]{2}$' })),
+    /** Key of an execution rate: 0, 10 … 100. */
+    rate: Type.Optional(Type.String({ pattern: '^(0|[1-9]0|100)$' })),
+  },
+  { additionalProperties: false },
+);
+export type FormQuery = Static<typeof FormQuery>;
+
 export const ExportQuery = Type.Object(
   {
     what: Type.Union([Type.Literal('forms'), Type.Literal('findings')], { default: 'forms' }),

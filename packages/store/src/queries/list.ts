@@ -3,6 +3,7 @@ import { asking, CHINESE, type Store } from '../connect.js';
 import type { DocumentRecord, FormRecord } from '../records/record.js';
 import { DOCUMENT_COLUMNS, documentOf, formOf } from '../records/rows.js';
 import type { Tables } from '../schema/tables.js';
+import { type FormNarrowing, narrowing } from './narrow-forms.js';
 import { behind, cursorIn, cursorText, type ListChoice, pageSize, patternOf, type SortKey } from './page.js';
 
 export type { ListChoice } from './page.js';
@@ -78,15 +79,17 @@ export interface FormPage {
  * the form; forms have no state of their own, `state` sorts by receipt.
  * @throws StoreProblem bad-cursor
  */
-export async function listForms(store: Store, choice: ListChoice = {}): Promise<FormPage> {
+export async function listForms(store: Store, choice: ListChoice & FormNarrowing = {}): Promise<FormPage> {
   const sort = choice.sort === undefined || choice.sort === 'state' ? 'receivedAt' : choice.sort;
   const order = choice.order ?? (sort === 'receivedAt' ? 'desc' : 'asc');
   const pattern = patternOf(choice.search);
   const limit = pageSize(choice);
+  const isNarrowed = [choice.kind, choice.code, choice.grades, choice.rate].some((each) => each !== undefined);
   const found = store.db
     .selectFrom('scored_form')
     .where('region_code', '=', store.region)
-    .$if(pattern !== null, (query) => query.where('sought', 'like', pattern));
+    .$if(pattern !== null, (query) => query.where('sought', 'like', pattern))
+    .$if(isNarrowed, (query) => query.where((column) => column.and(narrowing(column, store.region, choice))));
   const rows = await asking(() =>
     found
       .select(FORM_COLUMNS)
@@ -106,7 +109,7 @@ export async function listForms(store: Store, choice: ListChoice = {}): Promise<
       .execute(),
   );
   const total =
-    pattern === null
+    pattern === null && !isNarrowed
       ? await tallied(store, 'kind')
       : await asking(() => found.select((column) => column.fn.countAll<number>().as('count')).executeTakeFirst()).then(
           (row) => row?.count ?? 0,
