@@ -7,16 +7,21 @@ import { GRADES, gradeMatrix, gradeSeries } from '../../charts/grades.js';
 import { type ComparedTotal, compareTotals, seriesOf, totalsOption } from '../../charts/totals.js';
 import { sayOverview } from '../../words/say-overview.js';
 import { CountTable } from './CountTable.js';
+import { nameOfRate, titleOfCode } from './narrowing.js';
+import type { OverviewSearch } from './overview-search.js';
 
 /** So many bars are drawn; the table holds all. */
 const MOST_BARS = 12;
 /** So many forms stand in the table of the totals; the list below pages through all. */
 const MOST_ROWS = 100;
-/** Execution rates come in steps of ten per cent; the last has no upper end. */
-const RATE_STEP = 10;
-const LAST_RATE = '100';
 /** More pairs are not sent (contracts). */
 const MOST_PAIRS = 2000;
+
+interface ChartsProps {
+  readonly overview: Overview;
+  /** Shows the forms behind a mark in the list below. */
+  readonly onForms: (search: OverviewSearch) => void;
+}
 
 function nameOf({ name, form }: ComparedTotal): string {
   return sayOverview('charts.formOf', { name: name ?? sayOverview('charts.unnamed'), form });
@@ -81,7 +86,7 @@ function Totals({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function Grades({ overview }: { readonly overview: Overview }) {
+function Grades({ overview, onForms }: ChartsProps) {
   const matrix = useMemo(() => gradeMatrix(overview.grades), [overview.grades]);
   const option = useMemo(() => {
     const names = GRADES.map((grade) => (grade === '无' ? sayOverview('charts.noGrade') : grade));
@@ -94,6 +99,7 @@ function Grades({ overview }: { readonly overview: Overview }) {
       option={option}
       height={360}
       isEmpty={overview.grades.length === 0}
+      onPick={({ series, index }) => onForms({ grades: `${GRADES[index]}${GRADES[series]}` })}
       table={
         <table className="grade-matrix">
           <thead>
@@ -110,9 +116,15 @@ function Grades({ overview }: { readonly overview: Overview }) {
             {matrix.map((row) => (
               <tr key={row[0]?.printed}>
                 <th scope="row">{row[0]?.printed}</th>
-                {row.map(({ recomputed, count, change }) => (
+                {row.map(({ printed, recomputed, count, change }) => (
                   <td key={recomputed} className={`chart-number figure grade-${count === 0 ? 'none' : change}`}>
-                    {count}
+                    {count === 0 ? (
+                      count
+                    ) : (
+                      <Link to="/overview" search={{ grades: `${printed}${recomputed}` }} hash="lists">
+                        {count}
+                      </Link>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -133,7 +145,7 @@ function Counts({
   head,
   link,
   onPick,
-  height,
+  forms,
   countHead = sayOverview('charts.findings'),
 }: {
   readonly title: string;
@@ -142,7 +154,7 @@ function Counts({
   readonly head: string;
   readonly link?: (key: string, label: string) => ReactNode;
   readonly onPick?: (key: string) => void;
-  readonly height?: number;
+  readonly forms?: (key: string) => OverviewSearch;
   readonly countHead?: string;
 }) {
   const drawn = useMemo(() => counts.slice(0, MOST_BARS), [counts]);
@@ -160,22 +172,30 @@ function Counts({
       title={title}
       {...(note === undefined ? {} : { note })}
       option={option}
-      height={height ?? 24 + drawn.length * 26}
+      height={24 + drawn.length * 26}
       isEmpty={counts.length === 0}
       onPick={({ index }) => {
         const picked = drawn[index];
         if (picked !== undefined) onPick?.(picked.key);
       }}
-      table={<CountTable counts={counts} head={head} countHead={countHead} {...(link === undefined ? {} : { link })} />}
+      table={
+        <CountTable
+          counts={counts}
+          head={head}
+          countHead={countHead}
+          {...(link === undefined ? {} : { link })}
+          {...(forms === undefined ? {} : { forms })}
+        />
+      }
     />
   );
 }
 
-function Rates({ overview: { rates } }: { readonly overview: Overview }) {
+function Rates({ overview: { rates }, onForms }: ChartsProps) {
   const option = useMemo(
     () =>
       barsOption(
-        rates.map(({ key }) => (key === LAST_RATE ? `≥${key}` : `${key}–${Number(key) + RATE_STEP}`)),
+        rates.map(({ key }) => nameOfRate(key)),
         [{ name: sayOverview('charts.count'), colour: 'info', counts: rates.map(({ count }) => count) }],
       ),
     [rates],
@@ -187,18 +207,23 @@ function Rates({ overview: { rates } }: { readonly overview: Overview }) {
       option={option}
       height={300}
       isEmpty={rates.every(({ count }) => count === 0)}
-      table={<CountTable counts={rates} head={sayOverview('charts.rate')} countHead={sayOverview('charts.count')} />}
+      onPick={({ index }) => {
+        const picked = rates[index];
+        if (picked !== undefined) onForms({ rate: picked.key });
+      }}
+      table={
+        <CountTable
+          counts={rates}
+          head={sayOverview('charts.rate')}
+          countHead={sayOverview('charts.count')}
+          forms={(rate) => ({ rate })}
+        />
+      }
     />
   );
 }
 
-function Departments({
-  overview: { byDepartment },
-  onDepartment,
-}: {
-  readonly overview: Overview;
-  readonly onDepartment: (name: string) => void;
-}) {
+function Departments({ overview: { byDepartment }, onForms }: ChartsProps) {
   const drawn = useMemo(() => byDepartment.slice(0, MOST_BARS), [byDepartment]);
   const option = useMemo(
     () =>
@@ -221,7 +246,7 @@ function Departments({
       isEmpty={byDepartment.length === 0}
       onPick={({ index }) => {
         const picked = drawn[index];
-        if (picked !== undefined && picked.key !== '') onDepartment(picked.key);
+        if (picked !== undefined && picked.key !== '') onForms({ search: picked.key });
       }}
       table={
         <CountTable
@@ -244,25 +269,24 @@ function Departments({
 }
 
 /** All charts of the overview, each with its table. */
-export function Charts({
-  overview,
-  onDepartment,
-}: {
-  readonly overview: Overview;
-  readonly onDepartment: (name: string) => void;
-}) {
-  const navigate = useNavigate();
+export function Charts(props: ChartsProps) {
+  const { overview, onForms } = props;
+  const byCode = useMemo(
+    () => overview.byCode.map((each) => ({ ...each, label: titleOfCode(each.key) ?? each.label })),
+    [overview.byCode],
+  );
   return (
     <div className="charts">
       <Totals overview={overview} />
-      <Grades overview={overview} />
-      <Rates overview={overview} />
+      <Grades {...props} />
+      <Rates {...props} />
       <Counts
         title={sayOverview('charts.byCode')}
-        note={sayOverview('charts.byCodeNote', { count: Math.min(MOST_BARS, overview.byCode.length) })}
-        counts={overview.byCode}
+        note={sayOverview('charts.byCodeNote', { count: Math.min(MOST_BARS, byCode.length) })}
+        counts={byCode}
         head={sayOverview('charts.rule')}
-        onPick={(code) => void navigate({ to: '/rules', hash: code })}
+        onPick={(code) => onForms({ code })}
+        forms={(code) => ({ code })}
         link={(code, label) => (
           <Link to="/rules" hash={code}>
             {code} {label}
@@ -275,8 +299,10 @@ export function Charts({
         counts={overview.byKind}
         head={sayOverview('charts.kind')}
         countHead={sayOverview('charts.count')}
+        onPick={(kind) => onForms({ kind })}
+        forms={(kind) => ({ kind })}
       />
-      <Departments overview={overview} onDepartment={onDepartment} />
+      <Departments {...props} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Figure } from '../../figures/Figure.js';
 import { sayOverview } from '../../words/say-overview.js';
+import type { OverviewSearch } from './overview-search.js';
 
 interface CountTableProps {
   readonly counts: readonly {
@@ -13,10 +15,12 @@ interface CountTableProps {
   readonly countHead: string;
   /** What stands in the first column: a link where the key leads somewhere. */
   readonly link?: (key: string, label: string) => ReactNode;
+  /** Where the count leads: the forms that it counts. */
+  readonly forms?: (key: string) => OverviewSearch;
 }
 
 /** The figures of a bar chart, all of them. */
-export function CountTable({ counts, head, countHead, link = (_, label) => label }: CountTableProps) {
+export function CountTable({ counts, head, countHead, link = (_, label) => label, forms }: CountTableProps) {
   const hasErrors = counts.some(({ errors }) => errors !== undefined);
   return (
     <table>
@@ -38,7 +42,18 @@ export function CountTable({ counts, head, countHead, link = (_, label) => label
           <tr key={key}>
             <th scope="row">{link(key, label)}</th>
             <td className="chart-number">
-              <Figure value={count} grouped />
+              {forms === undefined || count === 0 ? (
+                <Figure value={count} grouped />
+              ) : (
+                <Link
+                  to="/overview"
+                  search={forms(key)}
+                  hash="lists"
+                  aria-label={sayOverview('overview.seeForms', { name: label, count })}
+                >
+                  <Figure value={count} grouped />
+                </Link>
+              )}
             </td>
             {hasErrors ? (
               <td className="chart-number">

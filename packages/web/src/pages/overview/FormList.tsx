@@ -1,4 +1,4 @@
-import type { ListQuery, ScoredForm } from '@kaocheng/contracts/overview';
+import type { FormQuery, ScoredForm } from '@kaocheng/contracts/overview';
 import { Decimal } from '@kaocheng/core/values/decimal';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,11 +12,11 @@ import { sayKind } from '../../words/say.js';
 import { sayOverview } from '../../words/say-overview.js';
 import { SortHead } from '../drop/SortHead.js';
 import { differenceOf, gradeChangeOf, percentOf } from './form-row.js';
-import type { FormSort, OverviewSearch } from './overview-search.js';
+import { type FormSort, NARROWINGS, type OverviewSearch } from './overview-search.js';
 
 const PAGE = 50;
 
-function formsQuery(query: ListQuery) {
+function formsQuery(query: FormQuery) {
   return queryOptions({
     queryKey: ['forms', query],
     queryFn: ({ signal }) => call('listForms', { query, signal }),
@@ -67,7 +67,10 @@ interface FormListProps {
 export function FormList({ chosen, onChoose }: FormListProps) {
   const { search = '', sort = 'errors', order = 'desc' } = chosen;
   const [pages, setPages] = useState<{ of: string; cursors: readonly string[] }>({ of: '', cursors: [] });
-  const of = `${search} ${sort} ${order}`;
+  const narrowed = Object.fromEntries(
+    NARROWINGS.flatMap((name) => (chosen[name] === undefined ? [] : [[name, chosen[name]]])),
+  );
+  const of = JSON.stringify([search, sort, order, narrowed]);
   // Another search or order begins at its first page.
   const cursors = pages.of === of ? pages.cursors : [];
   const after = cursors.at(-1);
@@ -76,6 +79,7 @@ export function FormList({ chosen, onChoose }: FormListProps) {
       sort,
       order,
       limit: PAGE,
+      ...narrowed,
       ...(search === '' ? {} : { search }),
       ...(after === undefined ? {} : { after }),
     }),

@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import { sayOverview } from '../../words/say-overview.js';
 import { DocumentList } from '../drop/DocumentList.js';
 import { FormList } from './FormList.js';
-import type { OverviewSearch } from './overview-search.js';
+import { nameOfNarrowing } from './narrowing.js';
+import { NARROWINGS, type OverviewSearch } from './overview-search.js';
 import '../drop/drop.css';
 
 const LISTS = ['forms', 'documents'] as const;
@@ -45,6 +46,23 @@ export function Lists({
             }}
           />
         ) : null}
+        {list === 'forms'
+          ? NARROWINGS.filter((name) => chosen[name] !== undefined).map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="plain-button"
+                title={sayOverview('lists.widen')}
+                onClick={() => {
+                  const { [name]: _, ...rest } = chosen;
+                  onChoose(rest);
+                }}
+              >
+                {nameOfNarrowing(name, chosen[name] ?? '')} <span aria-hidden="true">×</span>
+                <span className="only-read-aloud">{sayOverview('lists.widen')}</span>
+              </button>
+            ))
+          : null}
       </header>
       {list === 'forms' ? (
         <div className="list">

@@ -22,6 +22,7 @@ export function OverviewPage() {
   const navigate = useNavigate();
   const choose = (change: OverviewSearch) =>
     void navigate({ to: '/overview', search: change, replace: true, resetScroll: false });
+  const toForms = (search: OverviewSearch) => void navigate({ to: '/overview', search, hash: 'lists' });
   if (data === undefined) {
     return (
       <div className="overview">
@@ -69,7 +70,7 @@ export function OverviewPage() {
       {data.scored === 0 ? (
         <p className="overview-note">{sayOverview('overview.noneScored', { documents: data.documents })}</p>
       ) : (
-        <Charts overview={data} onDepartment={(search) => choose({ search })} />
+        <Charts overview={data} onForms={toForms} />
       )}
       <Lists chosen={chosen} onChoose={choose} />
       <ExportBox />

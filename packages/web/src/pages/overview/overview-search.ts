@@ -4,7 +4,24 @@ export interface OverviewSearch {
   readonly search?: string;
   readonly sort?: FormSort;
   readonly order?: 'asc' | 'desc';
+  readonly kind?: string;
+  /** Code of a finding. */
+  readonly code?: string;
+  /** Printed and recomputed grade, `优良`. */
+  readonly grades?: string;
+  /** Key of an execution rate. */
+  readonly rate?: string;
 }
+
+/** What narrows the forms beside the search: the keys of the charts. */
+export const NARROWINGS = ['kind', 'code', 'grades', 'rate'] as const;
+
+const SHAPES: Readonly<Record<(typeof NARROWINGS)[number], RegExp>> = {
+  kind: /^[a-z]{1,20}$/,
+  code: /^[A-Za-z0-9-]{1,40}$/,
+  grades: /^[优良中差无]{2}$/,
+  rate: /^(0|[1-9]0|100)$/,
+};
 
 const SORTS = ['receivedAt', 'name', 'department', 'year', 'errors', 'warnings'] as const;
 export type FormSort = (typeof SORTS)[number];
@@ -20,5 +37,12 @@ export function readOverviewSearch(query: Record<string, unknown>): OverviewSear
       : {}),
     ...(sort === undefined ? {} : { sort }),
     ...(order === 'asc' ? { order } : {}),
+    ...Object.fromEntries(
+      NARROWINGS.flatMap((name) => {
+        const value = query[name];
+        const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+        return SHAPES[name].test(text) ? [[name, text]] : [];
+      }),
+    ),
   };
 }

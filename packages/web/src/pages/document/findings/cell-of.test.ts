@@ -79,6 +79,8 @@ test('Places of findings lead to their cells', () => {
   expect(of(1, 'forms[2].rows[甲].score')).toEqual({ form: 2, path: 'rows.0.score' });
   expect(of(3, 'rows[210|卫生健康支出].本年支出合计')).toEqual({ form: 3, path: 'rows.0.values.本年支出合计' });
   expect(of(2, 'totals.annual')).toEqual({ form: 2, path: 'totals.annual' });
+  expect(of(1, 'indicators')).toEqual({ form: 1, path: 'indicators.0.level1' });
+  expect(of(1, 'forms[3].rows')).toEqual({ form: 3, path: 'rows.0.code' });
   expect(of(1, 'indicators[3].target')).toEqual({ form: 1, path: 'indicators.2.target' });
 });
 

@@ -45,7 +45,20 @@ function candidates(form: Form, where: string): string[] {
       is(each) ? [`rows.${index}.values.${row[2]}`, `rows.${index}.${row[2]}`] : [],
     );
   }
-  return [where];
+  return [where, ...firstLeaf(form, where)];
+}
+
+/** The first printed value of a whole block (`indicators`, `tasks`), as a list of one path or none. */
+function firstLeaf(form: Form, block: string): string[] {
+  let at: unknown = Object.entries(form).find(([key]) => key === block)?.[1];
+  let path = block;
+  while (typeof at === 'object' && at !== null) {
+    const [first] = Object.entries(at);
+    if (first === undefined) return [];
+    path += `.${first[0]}`;
+    at = first[1];
+  }
+  return path === block ? [] : [path];
 }
 
 function isCell(form: Form, path: string): boolean {

@@ -121,7 +121,7 @@ export function FormTable(props: FormTableProps) {
                 corrections={corrections}
                 mark={markOf(cell, marks)}
                 isChosen={cell === chosenCell}
-                isPointed={pathsOf(cell).some((path) => pointed.has(path))}
+                isPointed={cell.paths.some((path) => pointed.has(path))}
                 isStop={cell === stop}
               />
             ))}
@@ -139,21 +139,15 @@ function cellUnder(grid: Grid, target: EventTarget): GridCell | null {
   return row?.find((cell) => cell.id === id) ?? null;
 }
 
-function pathsOf({ content }: GridCell): readonly string[] {
-  if (content.kind === 'value') return content.values.map(({ path }) => path);
-  if (content.kind === 'grade') return [content.value.path];
-  return content.kind === 'label' ? [] : [content.path];
-}
-
 function pathOf(cell: GridCell): string | null {
-  return pathsOf(cell)[0] ?? null;
+  return cell.paths[0] ?? null;
 }
 
 const RANK = { error: 2, warning: 1, info: 0 } as const;
 
 function markOf(cell: GridCell, marks: ReadonlyMap<string, CellMark>): CellMark | null {
   let most: CellMark | null = null;
-  for (const path of pathsOf(cell)) {
+  for (const path of cell.paths) {
     const mark = marks.get(path);
     if (mark !== undefined && (most === null || RANK[mark.severity] > RANK[most.severity])) most = mark;
   }

@@ -26,6 +26,8 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly content: CellContent;
+  /** All paths that the cell stands for, its own first; none for words of the form. */
+  readonly paths: readonly string[];
   /** figure: short, in the middle, digits of equal width · text: from the left. */
   readonly align: 'figure' | 'text';
 }
@@ -145,10 +147,11 @@ function compressed(placed: readonly Placed[], count: number): Grid {
       rowSpan: Math.min(deep, count - row),
       colSpan,
       content,
+      paths: [...pathsOf(content), ...also],
       align,
     };
     rows[row]?.push(cell);
-    for (const path of [...pathsOf(content), ...also]) if (!cellOf.has(path)) cellOf.set(path, cell);
+    for (const path of cell.paths) if (!cellOf.has(path)) cellOf.set(path, cell);
   }
   return { widths: edges.slice(1).map((edge, index) => (edge - (edges[index] ?? 0)) / PARTS), rows, cellOf };
 }

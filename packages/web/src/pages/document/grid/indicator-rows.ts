@@ -96,7 +96,7 @@ function heading(
 ): Piece {
   const weight = indicator[`${key}Weight`];
   const path = (at: number, field: string): string => `indicators.${at}.${field}`;
-  const also = Array.from({ length: rows - 1 }, (_, each) => index + each + 1).flatMap((at) => [
+  const also = Array.from({ length: rows }, (_, each) => index + each).flatMap((at) => [
     path(at, key),
     path(at, `${key}Weight`),
   ]);
