@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@kaocheng/store/connect';
@@ -20,6 +20,8 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
   const count = quick ? 1000 : 10_000;
   const seconds = quick ? 2 : 5;
   const data = mkdtempSync(join(tmpdir(), 'kaocheng-bench-'));
+  // As root the database runs under another account, and lies outside of a folder that this one may not enter.
+  chmodSync(data, 0o711);
   const embedded = await startEmbedded({ folder: join(data, 'records') });
   const servers: ChildProcess[] = [];
   try {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,6 +134,8 @@ class Process implements Kaocheng {
 /** Call once at the top of a test file: Kaocheng runs from before its first test until after its last. */
 export function useKaocheng(): Kaocheng {
   const data = mkdtempSync(join(tmpdir(), 'kaocheng-browser-'));
+  // As root the database runs under another account, and lies outside of a folder that this one may not enter.
+  chmodSync(data, 0o711);
   const process = new Process(data);
   beforeAll(async () => {
     if (chromiumMissing() === null) await process.start();
