@@ -4,6 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { benchChecking } from './checking.js';
+import { benchPdfReading } from './pdf-reading.js';
+import { benchPdfWriting } from './pdf-writing.js';
 import { benchReading } from './reading.js';
 import { benchServing } from './serving.js';
 import { benchStartUp } from './start-up.js';
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, () => unknown>> = {
   },
   checking: () => benchChecking(quick),
   'start-up': () => benchStartUp(root, sources),
+  'pdf-reading': benchPdfReading,
+  'pdf-writing': () => benchPdfWriting(quick),
   serving: () => benchServing(root, quick),
 };
 const unknown = named.filter((name) => benches[name] === undefined);

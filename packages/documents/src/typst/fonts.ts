@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TypeFace } from '@kaocheng/forms/sheet/sheet';
 
 /** Fonts that come with the project, by weight. */
@@ -20,14 +20,16 @@ const WEIGHTS = ['400Regular', '700Bold'];
 
 /** Folders with the fonts that come with the project. */
 function packaged(): string[] {
-  return ['noto-serif-sc', 'noto-sans-sc'].flatMap((name) => {
-    const folder = dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}/package.json`)));
-    return WEIGHTS.map((weight) => join(folder, weight));
-  });
+  const { resolve } = createRequire(import.meta.url);
+  const packages = [
+    resolve('@expo-google-fonts/noto-serif-sc/package.json'),
+    resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+  ];
+  return packages.flatMap((manifest) => WEIGHTS.map((weight) => join(dirname(manifest), weight)));
 }
 
 /**
- * Folders in which fonts are looked for: a site's own first (`KAOCHENG_FONTS`, one folder), then those of the project. Fonts
+ * Folders in which fonts are looked for: a site's own first, if there is one, then those of the project. Fonts
  * of the system are found by Typst itself.
  */
 export function fontFolders(own: string | undefined): string[] {

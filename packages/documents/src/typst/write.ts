@@ -18,7 +18,7 @@ export interface WritingSettings {
 const fromSource = import.meta.url.endsWith('.ts');
 const PROGRAM = fileURLToPath(new URL(`./process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
 const TIME = 60_000;
-const RECYCLE = 200;
+const RECYCLE = 300;
 
 interface Waiting {
   readonly task: WriteTask;
@@ -53,6 +53,11 @@ export class PdfWriter {
       this.#queue.push({ task, done, failed });
       this.#next();
     });
+  }
+
+  /** Number of the writing process, while there is one. */
+  get process(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** Ends the process; documents that wait are refused with `pdf-stopped`. */
