@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { isCondition, problemOf } from './failure.js';
+import { NAMES_LOST, preparing } from './prepared.js';
 import type { Tables } from './schema/tables.js';
 
 /** Where the store says what a user need not know; fastify.log fits. */
@@ -63,7 +64,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   // A connection that breaks while nobody waits for it raises an event, and an event that nobody takes ends the process.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'lost a connection to the database'));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   try {
     const canNotify = await notifies(pool, log);
     const sortsChinese = await knowsCollation(pool);
@@ -121,7 +122,7 @@ async function knowsCollation(pool: pg.Pool): Promise<boolean> {
 
 /** How often a transaction is tried that stood against another one: 40001 serialisation, 40P01 deadlock. */
 const TRIES = 5;
-const AGAIN = ['40001', '40P01'];
+const AGAIN = ['40001', '40P01', ...NAMES_LOST];
 
 /**
  * Does work in one transaction: all of it is kept, or nothing. Work that others stood in the way of is tried again, from
@@ -153,7 +154,10 @@ export async function atOneMoment<T>(store: Store, work: (trx: Work) => Promise<
 /** Asks the database, outside of any transaction. @throws StoreProblem */
 export async function asking<T>(query: () => Promise<T>): Promise<T> {
   try {
-    return await query();
+    return await query().catch((error: unknown) => {
+      if (!isCondition(error, ...NAMES_LOST)) throw error;
+      return query();
+    });
   } catch (error) {
     throw problemOf(error);
   }

@@ -28,7 +28,9 @@ beforeAll(async () => {
     const query: (...said: unknown[]) => unknown = client.query.bind(client);
     Object.defineProperty(client, 'query', {
       value: (...said: unknown[]) => {
-        if (typeof said[0] === 'string') sent.add(said[0].replace(/\s+/g, ' ').trim());
+        const [asked] = said;
+        const text = typeof asked === 'object' && asked !== null && 'text' in asked ? asked.text : asked;
+        if (typeof text === 'string') sent.add(text.replace(/\s+/g, ' ').trim());
         return query(...said);
       },
     });
