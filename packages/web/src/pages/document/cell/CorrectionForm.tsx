@@ -56,8 +56,8 @@ export function CorrectionForm({ document, cell, printed, correction, onCorrect,
         <q>{printed ?? say('cell.blank')}</q>
       </p>
       {correction === null || correction.at === '' ? null : (
-        <p className="correction-by">
-          {say('cell.by', { by: sayActor(correction.by), at: sayInstant(correction.at) })}
+        <p className="correction-by" title={sayInstant(correction.at)}>
+          {say('cell.by', { by: sayActor(correction.by) })}
         </p>
       )}
       <label htmlFor={field}>{say(correction === null ? 'cell.correct' : 'cell.correctedTo')}</label>
