@@ -20,10 +20,10 @@ const WEIGHTS = ['400Regular', '700Bold'];
 
 /** Folders with the fonts that come with the project. */
 function packaged(): string[] {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   const packages = [
-    resolve('@expo-google-fonts/noto-serif-sc/package.json'),
-    resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+    require.resolve('@expo-google-fonts/noto-serif-sc/package.json'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/package.json'),
   ];
   return packages.flatMap((manifest) => WEIGHTS.map((weight) => join(dirname(manifest), weight)));
 }
