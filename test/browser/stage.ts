@@ -9,6 +9,7 @@ export interface Opening {
 }
 
 const START_TIME = 120_000;
+const TEST_TIME = 240_000;
 const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
@@ -39,42 +40,46 @@ export function useBrowser(): BrowserTest {
     await browser?.close();
   });
   return (name, run) => {
-    it(name, async (context) => {
-      if (missing !== null) return context.skip(missing);
-      if (browser === undefined) throw new Error('the browser is not there');
-      const running = browser;
-      const faults: string[] = [];
-      const expected: RegExp[] = [];
-      const open = async ({ dark = false, phone = false }: Opening = {}) => {
-        const options: BrowserContextOptions = {
-          locale: 'zh-CN',
-          timezoneId: 'Asia/Shanghai',
-          colorScheme: dark ? 'dark' : 'light',
-          reducedMotion: 'reduce',
-          viewport: phone ? PHONE : DESKTOP,
-          hasTouch: phone,
-          isMobile: phone,
-          acceptDownloads: true,
+    it(
+      name,
+      async (context) => {
+        if (missing !== null) return context.skip(missing);
+        if (browser === undefined) throw new Error('the browser is not there');
+        const running = browser;
+        const faults: string[] = [];
+        const expected: RegExp[] = [];
+        const open = async ({ dark = false, phone = false }: Opening = {}) => {
+          const options: BrowserContextOptions = {
+            locale: 'zh-CN',
+            timezoneId: 'Asia/Shanghai',
+            colorScheme: dark ? 'dark' : 'light',
+            reducedMotion: 'reduce',
+            viewport: phone ? PHONE : DESKTOP,
+            hasTouch: phone,
+            isMobile: phone,
+            acceptDownloads: true,
+          };
+          const owned = await running.newContext(options);
+          owned.setDefaultTimeout(30_000);
+          owned.on('weberror', (fault) => faults.push(String(fault.error())));
+          owned.on('console', (message) => {
+            if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
+          });
+          return owned.newPage();
         };
-        const owned = await running.newContext(options);
-        owned.setDefaultTimeout(15_000);
-        owned.on('weberror', (fault) => faults.push(String(fault.error())));
-        owned.on('console', (message) => {
-          if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
-        });
-        return owned.newPage();
-      };
-      try {
-        await run({
-          open,
-          beside: (page) => page.context().newPage(),
-          expectErrors: (pattern) => void expected.push(pattern),
-        });
-      } finally {
-        for (const owned of running.contexts()) await owned.close();
-      }
-      const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
-      expect(unexpected, 'errors on the console of the page').toEqual([]);
-    });
+        try {
+          await run({
+            open,
+            beside: (page) => page.context().newPage(),
+            expectErrors: (pattern) => void expected.push(pattern),
+          });
+        } finally {
+          for (const owned of running.contexts()) await owned.close();
+        }
+        const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+        expect(unexpected, 'errors on the console of the page').toEqual([]);
+      },
+      TEST_TIME,
+    );
   };
 }
