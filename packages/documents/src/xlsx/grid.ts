@@ -85,9 +85,9 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
   const columns: number[] = [];
   for (let column = 0; column < Math.min(width, LIMITS.columns); column += 1)
     if (!isHidden(column)) columns.push(column);
-  const rows = rowsOf(shown, worksheet);
+  const rows = rowsOf(shown);
   const kept = rows.slice(0, LIMITS.rows);
-  beyond += rows.slice(LIMITS.rows).reduce((sum, row) => sum + row.cells.size, 0);
+  beyond += rows.slice(LIMITS.rows).reduce((sum, row) => sum + row.cells.length, 0);
   const before = columnsBefore(columns, width);
   const facts = {
     isSheet: true,
@@ -126,19 +126,35 @@ function hiddenColumnsOf(worksheet: Worksheet): Uint8Array {
 
 interface ShownRow {
   readonly row: number;
-  readonly cells: ReadonlyMap<number, WorksheetCell>;
+  /** In the order of their columns. */
+  readonly cells: readonly WorksheetCell[];
 }
 
-function rowsOf(cells: readonly WorksheetCell[], worksheet: Worksheet): ShownRow[] {
-  const rows = new Map<number, Map<number, WorksheetCell>>();
+function rowsOf(cells: readonly WorksheetCell[]): ShownRow[] {
+  const rows: { row: number; cells: WorksheetCell[] }[] = [];
+  const byNumber = new Map<number, { row: number; cells: WorksheetCell[] }>();
+  let last: { row: number; cells: WorksheetCell[] } | undefined;
   for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row === undefined) rows.set(cell.row, new Map([[cell.column, cell]]));
-    else row.set(cell.column, cell);
+    if (last?.row !== cell.row) {
+      last = byNumber.get(cell.row);
+      if (last === undefined) {
+        last = { row: cell.row, cells: [] };
+        rows.push(last);
+        byNumber.set(cell.row, last);
+      }
+    }
+    last.cells.push(cell);
   }
-  return Array.from(rows, ([row, own]) => ({ row, cells: own }))
-    .filter(({ row }) => !worksheet.hiddenRows.has(row))
-    .sort((a, b) => a.row - b.row);
+  for (const row of rows) row.cells = inOrder(row.cells);
+  return rows.sort((a, b) => a.row - b.row);
+}
+
+/** Cells by their columns; of two in one place the later counts. */
+function inOrder(cells: WorksheetCell[]): WorksheetCell[] {
+  const ordered = cells.every((cell, at) => at === 0 || cell.column > (cells[at - 1]?.column ?? -1));
+  if (ordered) return cells;
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+  return [...byColumn.values()].sort((a, b) => a.column - b.column);
 }
 
 /** How many of the shown columns stand before each column. */
@@ -163,7 +179,8 @@ interface Frame {
 
 function lineOf(row: ShownRow, frame: Frame): Row {
   const cells: Cell[] = [];
-  for (const [column, cell] of [...row.cells].sort(([a], [b]) => a - b)) {
+  for (const cell of row.cells) {
+    const { column } = cell;
     const range = frame.merges.first.get(key(row.row, column));
     const colSpan = range === undefined ? 1 : spanBetween(frame.before, column, range.right + 1);
     if (colSpan === 0) continue;

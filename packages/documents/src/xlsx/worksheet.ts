@@ -154,41 +154,49 @@ class WorksheetReader implements XmlHandler {
     this.#isInline = false;
     if (inline === null && this.#value === '') return;
     const style = this.#parts.styles[this.#style] ?? PLAIN_STYLE;
-    const shown = this.#shown(inline, style.numberFormat);
-    if (shown === null || shown.text.trim() === '') return;
+    const cell = this.#shown(inline, style);
+    if (cell === null || cell.text.trim() === '') return;
     if (this.cells.length >= MOST_FILLED) this.#tooLarge(MOST_FILLED);
-    this.cells.push({ row: this.#row, column: this.#column, style, ...shown });
+    this.cells.push(cell);
   }
 
-  #shown(inline: SheetText | null, format: string): Pick<WorksheetCell, 'text' | 'runs' | 'stored'> | null {
+  #shown(inline: SheetText | null, style: CellStyle): WorksheetCell | null {
     const value = this.#value;
-    const asText = (text: SheetText): Pick<WorksheetCell, 'text' | 'runs' | 'stored'> => {
-      const shown = shownText(text.text, format);
-      return shown === text.text ? text : { text: shown, stored: text.text };
-    };
+    const { from1904, strings } = this.#parts;
     switch (this.#type) {
       case 's': {
-        const string = this.#parts.strings[whole(value)];
-        return string === undefined ? null : asText(string);
+        const string = strings[whole(value)];
+        return string === undefined ? null : this.#text(string.text, style, string.runs);
       }
       case 'inlineStr':
-        return asText(inline ?? { text: value });
+        return this.#text(inline?.text ?? value, style, inline?.runs);
       case 'str':
-        return asText({ text: unescaped(value) });
+        return this.#text(unescaped(value), style);
       case 'b':
-        return { text: isOn(value, false) ? 'TRUE' : 'FALSE' };
+        return this.#cell(isOn(value, false) ? 'TRUE' : 'FALSE', null, style);
       case 'e':
-        return { text: value };
+        return this.#cell(value, null, style);
       case 'd': {
-        const serial = serialOf(value, this.#parts.from1904);
-        if (serial === null) return { text: value };
-        return { text: shownNumber(String(serial), format, this.#parts.from1904), stored: value };
+        const serial = serialOf(value, from1904);
+        if (serial === null) return this.#cell(value, null, style);
+        return this.#cell(shownNumber(String(serial), style.numberFormat, from1904), value, style);
       }
-      default: {
-        const text = shownNumber(value, format, this.#parts.from1904);
-        return text === value ? { text } : { text, stored: value };
-      }
+      default:
+        return this.#cell(shownNumber(value, style.numberFormat, from1904), value, style);
     }
+  }
+
+  #text(text: string, style: CellStyle, runs?: SheetText['runs']): WorksheetCell {
+    const shown = shownText(text, style.numberFormat);
+    return this.#cell(shown, text, style, shown === text ? runs : undefined);
+  }
+
+  #cell(text: string, stored: string | null, style: CellStyle, runs?: SheetText['runs']): WorksheetCell {
+    const row = this.#row;
+    const column = this.#column;
+    if (stored === null || stored === text)
+      return runs === undefined ? { row, column, text, style } : { row, column, text, style, runs };
+    return { row, column, text, style, stored };
   }
 
   #merge(ref: string): void {
