@@ -8,13 +8,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readData } from '../packages/cli/src/template/read-data.js';
 import { accounts } from './data/accounts.js';
 import { checks } from './data/checks.js';
 import type { DataFile, DataFolder, GeneratedModule } from './data/folder.js';
 import { forms } from './data/forms.js';
 import { laws } from './data/laws.js';
 import { policies } from './data/policies.js';
-import { describeFault, readFile } from './data/read-file.js';
+import { describeFault } from './data/read-file.js';
 import { words } from './data/words.js';
 
 const folders: readonly DataFolder[] = [accounts, checks, forms, laws, policies, words];
@@ -34,7 +35,7 @@ function load(folder: DataFolder): { files: DataFile[]; faults: string[] } {
   const faults: string[] = [];
   for (const name of yamlNames(folder.folder)) {
     const path = `${folder.folder}/${name}.yaml`;
-    const read = readFile(readFileSync(join(root, path), 'utf8'));
+    const read = readData(readFileSync(join(root, path), 'utf8'));
     for (const fault of read.faults) faults.push(`${path}:${fault.line}: ${fault.reason}`);
     if (read.faults.length > 0) continue;
     const file = { name, tree: read.tree };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readData } from '../../packages/cli/src/template/read-data.js';
 import { accounts } from './accounts.js';
-import { describeFault, readFile } from './read-file.js';
+import { describeFault } from './read-file.js';
 
 const faultsOf = (name: string, yaml: string): string[] => {
-  const read = readFile(yaml);
+  const read = readData(yaml);
   return accounts
     .validate({ name, tree: read.tree })
     .map((fault) => describeFault(`accounts/${name}.yaml`, read, fault));

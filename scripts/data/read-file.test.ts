@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readData } from '../../packages/cli/src/template/read-data.js';
 import { camelCase, keyedModule } from './folder.js';
 import { policies } from './policies.js';
-import { describeFault, readFile } from './read-file.js';
+import { describeFault } from './read-file.js';
 
 describe('readFile', () => {
   it('reads every scalar as a string', () => {
-    expect(readFile('a: 0.60\nb: 01\nc: no\nd: 2020-02-25\ne: [1, ~]\nf:\n').tree).toEqual({
+    expect(readData('a: 0.60\nb: 01\nc: no\nd: 2020-02-25\ne: [1, ~]\nf:\n').tree).toEqual({
       a: '0.60',
       b: '01',
       c: 'no',
@@ -16,8 +17,8 @@ describe('readFile', () => {
   });
 
   it('tells the line of a fault in the text and of a value at a path', () => {
-    expect(readFile('a: 1\na: 2\n').faults.map((fault) => fault.line)).toEqual([2]);
-    const read = readFile('grades:\n  bands:\n    - { from: 90 }\n    - { from: x }\n');
+    expect(readData('a: 1\na: 2\n').faults.map((fault) => fault.line)).toEqual([2]);
+    const read = readData('grades:\n  bands:\n    - { from: 90 }\n    - { from: x }\n');
     expect(read.lineOf(['grades', 'bands', 1, 'from'])).toBe(4);
     expect(read.lineOf(['grades', 'missing'])).toBe(1);
     expect(describeFault('policies/x.yaml', read, { path: ['grades', 'bands', 1, 'from'], reason: 'no decimal' })).toBe(

@@ -1,56 +1,7 @@
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Fault, Tree } from './folder.js';
-
-export interface ReadFile {
-  readonly tree: Tree;
-  /** Line (from 1) of the value at a path, or of the nearest thing above it. */
-  readonly lineOf: (path: readonly (string | number)[]) => number;
-  readonly faults: readonly { readonly line: number; readonly reason: string }[];
-}
-
-/** Reads one YAML text as strings only (YAML's own types would turn 0.60 into a float and 01 into 1). */
-export function readFile(text: string): ReadFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    uniqueKeys: true,
-    prettyErrors: false,
-  });
-  const faults = [...document.errors, ...document.warnings].map((fault) => ({
-    line: lines.linePos(fault.pos[0]).line,
-    reason: fault.message,
-  }));
-  const lineOf = (path: readonly (string | number)[]): number => {
-    let node: Node | null = document.contents;
-    let offset = node?.range?.[0] ?? 0;
-    for (const step of path) {
-      if (isMap(node)) {
-        const pair = node.items.find((item) => String(item.key) === String(step));
-        if (pair === undefined) break;
-        const key = pair.key as Node | null;
-        offset = key?.range?.[0] ?? offset;
-        node = pair.value as Node | null;
-      } else if (isSeq(node)) {
-        node = (node.items[Number(step)] as Node | undefined) ?? null;
-        offset = node?.range?.[0] ?? offset;
-      } else break;
-    }
-    return lines.linePos(offset).line;
-  };
-  return { tree: faults.length > 0 ? '' : asTree(document.toJS({ maxAliasCount: 1000 })), lineOf, faults };
-}
-
-function asTree(value: unknown): Tree {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(asTree);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, asTree(child)]));
-  }
-  return '';
-}
+import type { ReadData } from '../../packages/cli/src/template/read-data.js';
+import type { Fault } from './folder.js';
 
 /** A fault with its place, as one line that names file, line and reason. */
-export function describeFault(file: string, read: ReadFile, fault: Fault): string {
+export function describeFault(file: string, read: ReadData, fault: Fault): string {
   return `${file}:${read.lineOf(fault.path)}: ${fault.path.join('.') || '(file)'}: ${fault.reason}`;
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeFault, readFile } from './read-file.js';
+import { readData } from '../../packages/cli/src/template/read-data.js';
+import { describeFault } from './read-file.js';
 import { valuesFaults } from './values.js';
 
 const real = readFileSync(new URL('../../forms/values.yaml', import.meta.url), 'utf8');
 
 const faultsOf = (yaml: string): string[] => {
-  const read = readFile(yaml);
+  const read = readData(yaml);
   return valuesFaults({ name: 'values', tree: read.tree }).map((fault) =>
     describeFault('forms/values.yaml', read, fault),
   );

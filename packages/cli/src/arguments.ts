@@ -1,4 +1,5 @@
 import { screen } from './words.js';
+import { parseWrite, type WriteCommand } from './write/parse.js';
 
 export const CHECK_FORMATS = ['table', 'json', 'sarif'] as const;
 export const READ_FORMATS = ['table', 'json'] as const;
@@ -26,6 +27,9 @@ export type Command =
       readonly policy: string | null;
       readonly output: string | null;
     }
+  | WriteCommand
+  | { readonly name: 'template-list' }
+  | { readonly name: 'template-check'; readonly file: string }
   | { readonly name: 'wrong'; readonly sentence: string };
 
 const wrong = (key: string, facts: Record<string, string> = {}): Command => ({
@@ -40,8 +44,19 @@ export function parseArguments(argv: readonly string[]): Command {
   if (argv.includes('--version') || name === '-v') return { name: 'version' };
   if (name === 'policies') return rest.length === 0 ? { name } : wrong('unknownOption', { value: rest[0] ?? '' });
   if (isService(name)) return parseService(name, rest);
+  if (name === 'write' || name === 'convert') {
+    const parsed = parseWrite(name, rest);
+    return 'wrong' in parsed ? wrong(parsed.wrong, parsed.facts) : parsed;
+  }
+  if (name === 'template') return parseTemplate(rest);
   if (name !== 'read' && name !== 'check') return wrong('unknownCommand', { value: name });
   return parseWork(name, rest);
+}
+
+function parseTemplate([action, file, ...more]: readonly string[]): Command {
+  if (action === 'list' && file === undefined) return { name: 'template-list' };
+  if (action === 'check' && file !== undefined && more.length === 0) return { name: 'template-check', file };
+  return wrong('template');
 }
 
 /** The commands that open the records. */

@@ -42,6 +42,19 @@ export async function main(argv: readonly string[], screen: Screen = processScre
       const { restoreFrom } = await import('./backup/restore.js');
       return restoreFrom({ ...process.env, ...command.settings }, command, screen);
     }
+    case 'write':
+    case 'convert': {
+      const { writeForms } = await import('./write/write.js');
+      return writeForms(command, today(), version(), screen);
+    }
+    case 'template-list': {
+      const { listTemplates } = await import('./template/template.js');
+      return listTemplates(screen);
+    }
+    case 'template-check': {
+      const { checkTemplate } = await import('./template/template.js');
+      return checkTemplate(command.file, screen);
+    }
     default:
       return work(command, screen);
   }
@@ -80,6 +93,12 @@ async function say(text: string, screen: Screen): Promise<0> {
 function misused(sentence: string, screen: Screen): 2 {
   screen.complain(`${sentence}${words('usage.seeHelp')}`);
   return 2;
+}
+
+/** The day by the clock of this computer, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function version(): string {

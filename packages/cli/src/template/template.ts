@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { readTemplate } from '@kaocheng/forms/templates/read-template';
+import { templates } from '@kaocheng/forms/templates/registry';
+import type { Screen } from '../screen.js';
+import { sayProblem, screen as words } from '../words.js';
+import { readData } from './read-data.js';
+
+/** Lists the templates that are shipped: id, name, law. Returns the exit code. */
+export async function listTemplates(screen: Screen): Promise<number> {
+  const lines = templates.map(({ id, name, citation }) =>
+    words('template.line', { id, name, title: citation.title, document: citation.document, article: citation.article }),
+  );
+  await screen.write(`${[words('template.head'), ...lines].join('\n')}\n`);
+  return 0;
+}
+
+/** Checks a template file; each fault with its line and reason. Returns 0, 1 with faults, 2 where it cannot be read. */
+export async function checkTemplate(file: string, screen: Screen): Promise<number> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    screen.complain(words('write.failed', { name: file, reason: sayProblem('not-readable', { reason }) }));
+    return 2;
+  }
+  const read = readData(text);
+  const { template, faults } = read.faults.length > 0 ? { template: null, faults: [] } : readTemplate(read.tree);
+  const lines = [
+    ...read.faults.map(({ line, reason }) => words('template.fault', { file, line, reason })),
+    ...faults.map(({ path, reason }) =>
+      words('template.fault', { file, line: read.lineOf(path), reason: `${path.join('.')}: ${reason}` }),
+    ),
+  ];
+  if (lines.length === 0) {
+    const blocks = template?.blocks.length ?? 0;
+    await screen.write(`${words('template.sound', { file, id: template?.id ?? '', blocks })}\n`);
+    return 0;
+  }
+  for (const line of lines) screen.complain(line);
+  return 1;
+}

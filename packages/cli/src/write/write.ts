@@ -1,0 +1,151 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Refusal } from '@kaocheng/documents/problem';
+import { blankDocument, formsDocument } from '@kaocheng/documents/write/forms-document';
+import { DocumentWriter } from '@kaocheng/documents/write/write';
+import { templateById, templates } from '@kaocheng/forms/templates/registry';
+import type { Template } from '@kaocheng/forms/templates/template';
+import { type Examined, examine } from '../examine.js';
+import { type Input, listInputs } from '../inputs.js';
+import { overwritten } from '../overwrite.js';
+import { Progress } from '../progress.js';
+import type { Screen } from '../screen.js';
+import { sayProblem, screen as words } from '../words.js';
+import type { WriteCommand } from './parse.js';
+import { Places, writeWhole } from './places.js';
+
+/** A line of the result, and whether it tells of a failure. */
+interface Line {
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/**
+ * Writes the forms of documents as official files, and says of each file what became of it.
+ * @param today of the documents, YYYY-MM-DD
+ * @returns exit code: 0, or 2 where something could not be read or written
+ */
+export async function writeForms(
+  command: WriteCommand,
+  today: string,
+  version: string,
+  screen: Screen,
+): Promise<number> {
+  const template = command.template === null ? null : templateById(command.template);
+  if (command.template !== null && template === null) {
+    const allowed = templates.map(({ id }) => id).join(' ');
+    screen.complain(words('usage.unknownTemplate', { value: command.template, allowed }));
+    return 2;
+  }
+  const writer = new DocumentWriter(process.env['KAOCHENG_FONTS']);
+  const run = new Run(command, template, writer, today, version);
+  try {
+    if (command.inputs.length === 0 && template !== null) return await report([await run.blank(template)], screen);
+    const { inputs, skipped } = listInputs(command.inputs);
+    if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
+    const progress = new Progress(inputs.length, screen.terminal);
+    const lines: Line[] = [];
+    run.begin(inputs);
+    for (const [done, input] of inputs.entries()) {
+      progress.show(done, input.name);
+      const own = await run.one(input, inputs);
+      progress.clear();
+      await report(own, screen);
+      lines.push(...own);
+    }
+    const failed = lines.filter((line) => line.failed).length;
+    if (lines.length > 1) await screen.write(`${words('write.sum', { written: lines.length - failed, failed })}\n`);
+    return failed === 0 ? 0 : 2;
+  } finally {
+    writer.close();
+  }
+}
+
+async function report(lines: readonly Line[], screen: Screen): Promise<number> {
+  for (const { text, failed } of lines) {
+    if (failed) screen.complain(text);
+    else await screen.write(`${text}\n`);
+  }
+  return lines.some(({ failed }) => failed) ? 2 : 0;
+}
+
+class Run {
+  #places: Places;
+
+  constructor(
+    private readonly command: WriteCommand,
+    private readonly template: Template | null,
+    private readonly writer: DocumentWriter,
+    private readonly today: string,
+    private readonly version: string,
+  ) {
+    this.#places = new Places(command.output, command.format, false, null);
+  }
+
+  /** Lays down where the outputs go, once the inputs are known. */
+  begin(inputs: readonly Input[]): void {
+    const [only] = this.command.inputs;
+    const folder = this.command.inputs.length === 1 && only !== undefined && isFolder(only) ? resolve(only) : null;
+    this.#places = new Places(this.command.output, this.command.format, inputs.length > 1, folder);
+  }
+
+  async blank(template: Template): Promise<Line> {
+    const { command } = this;
+    const path = command.output ?? `${template.id}.${command.format}`;
+    const document = blankDocument(template, command.year, (code) => this.#footer(code));
+    return this.#write(template.name, path, () => this.writer.write(document, command.format, this.today), []);
+  }
+
+  async one(input: Input, inputs: readonly Input[]): Promise<Line[]> {
+    const examined = await examine(input, { check: false, policy: null });
+    const lines: Line[] = [];
+    for (const [part, document] of examined.entries()) lines.push(await this.#document(document, input, inputs, part));
+    return lines;
+  }
+
+  async #document(examined: Examined, input: Input, inputs: readonly Input[], part: number): Promise<Line> {
+    const fail = (reason: string): Line => ({
+      text: words('write.failed', { name: examined.name, reason }),
+      failed: true,
+    });
+    if (examined.kind === 'unread') return fail(sayProblem(examined.code, examined.facts));
+    const { document, laidOut, left } = formsDocument(examined.transcript, this.template, (code) => this.#footer(code));
+    if (document === null) return fail(words(this.template === null ? 'write.noTemplate' : 'write.otherKind'));
+    const path = this.#places.of(input, part);
+    const lost = overwritten(path, inputs);
+    if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
+    const outside = laidOut.reduce((sum, one) => sum + one.outside, 0);
+    const notes = [
+      ...(left.length === 0 ? [] : [words('write.left', { count: left.length })]),
+      ...(outside === 0 ? [] : [words('write.outside', { count: outside })]),
+    ];
+    const make = (): Promise<Uint8Array> => this.writer.write(document, this.command.format, this.today);
+    return this.#write(examined.name, path, make, [words('write.forms', { count: laidOut.length }), ...notes]);
+  }
+
+  async #write(name: string, path: string, make: () => Promise<Uint8Array>, notes: readonly string[]): Promise<Line> {
+    try {
+      writeWhole(path, await make());
+      const said = notes.length === 0 ? '' : words('write.notes', { notes: notes.join(words('write.join')) });
+      return { text: words('write.done', { name, path, notes: said }), failed: false };
+    } catch (error) {
+      const reason =
+        error instanceof Refusal
+          ? sayProblem(error.problem.code, error.problem.facts)
+          : sayProblem('not-writable', { file: path, reason: error instanceof Error ? error.message : '' });
+      return { text: words('write.failed', { name, reason }), failed: true };
+    }
+  }
+
+  #footer(code: string): string {
+    return words('write.footer', { version: this.version, code });
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
