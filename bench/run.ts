@@ -9,6 +9,7 @@ import { benchPdfWriting } from './pdf-writing.js';
 import { benchReading } from './reading.js';
 import { benchServing } from './serving.js';
 import { benchStartUp } from './start-up.js';
+import { benchXlsx } from './xlsx-reading.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = fileURLToPath(new URL('../../shared/sources', import.meta.url));
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   'start-up': () => benchStartUp(root, sources),
   'pdf-reading': benchPdfReading,
   'pdf-writing': () => benchPdfWriting(quick),
+  xlsx: () => benchXlsx(quick),
   serving: () => benchServing(root, quick),
 };
 const unknown = named.filter((name) => benches[name] === undefined);

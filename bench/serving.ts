@@ -20,6 +20,8 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
   const count = quick ? 1000 : 10_000;
   const seconds = quick ? 2 : 5;
   const data = mkdtempSync(join(tmpdir(), 'kaocheng-bench-'));
+  // So that the account under which the database runs may enter it.
+  chmodSync(data, 0o711);
   // As root the database runs under another account, and lies outside of a folder that this one may not enter.
   chmodSync(data, 0o711);
   const embedded = await startEmbedded({ folder: join(data, 'records') });
@@ -53,8 +55,8 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
     const bare = await start('--import', 'tsx', 'bench/bare-server.ts');
     for (const [name, ask] of Object.entries(routes(ids))) {
       for (const users of USERS) {
-        const floor = await load(bare, users, seconds, await ask(bare));
-        const got = await load(own, users, seconds, await ask(own));
+        const floor = await measured(bare, users, seconds, ask);
+        const got = await measured(own, users, seconds, ask);
         report(name, users, got, floor);
       }
     }
@@ -63,6 +65,36 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
     await embedded.stop();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+interface Server {
+  readonly url: string;
+  readonly pid: number;
+}
+
+interface Measured extends Load {
+  /** Milliseconds of the processor that the server's own process spent on an answer; null where the system does not say. */
+  readonly processor: number | null;
+}
+
+async function measured({ url, pid }: Server, users: number, seconds: number, ask: Asking): Promise<Measured> {
+  const asking = await ask(url);
+  const before = processorTime(pid);
+  const got = await load(url, users, seconds, asking);
+  const after = processorTime(pid);
+  return {
+    ...got,
+    processor: before === null || after === null ? null : (after - before) / (got.throughput * seconds),
+  };
+}
+
+/** Milliseconds of the processor that a process has used (Linux, in hundredths of a second). */
+function processorTime(pid: number): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const [, rest = ''] = readFileSync(file, 'utf8').split(') ');
+  const fields = rest.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 type Asking = (server: string) => Promise<(user: number) => Ask>;
@@ -99,11 +131,14 @@ async function versionOf(url: string): Promise<number> {
   return found.document?.version ?? found.version ?? 0;
 }
 
-function report(name: string, users: number, got: Load, floor: Load): void {
+function report(name: string, users: number, got: Measured, floor: Measured): void {
   const share = got.throughput / floor.throughput;
   const line = [
     `  ${name}, ${users} users: p95 ${got.p95.toFixed(1)} ms (bare ${floor.p95.toFixed(1)})`,
     `${got.throughput.toFixed(0)}/s (bare ${floor.throughput.toFixed(0)}, share ${share.toFixed(2)})`,
+    ...(got.processor === null || floor.processor === null
+      ? []
+      : [`processor ${got.processor.toFixed(2)} ms (bare ${floor.processor.toFixed(2)})`]),
     ...(got.failed + floor.failed > 0 ? [`FAILED ${got.failed}, bare ${floor.failed}`] : []),
   ];
   console.log(line.join(', '));

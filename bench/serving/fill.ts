@@ -42,7 +42,10 @@ async function copyRows({ pool }: Store, table: string, copies: number): Promise
   );
   const columns = rows.filter((row) => row.is_generated === 'NEVER').map((row) => `"${row.column_name}"`);
   const id = table === 'document' ? '"id"' : '"document"';
-  const values = columns.map((column) => (column === id ? `left(${id}, 24) || lpad(to_hex(copy), 12, '0')` : column));
+  const values = columns.map((column) => {
+    if (column === id) return `left(${id}, 24) || lpad(to_hex(copy), 12, '0')`;
+    return table === 'document' && column === '"name"' ? `copy || '-' || "name"` : column;
+  });
   await pool.query(
     `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table}, generate_series(1, ${copies}) as copy`,
   );

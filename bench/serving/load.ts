@@ -30,11 +30,11 @@ export function load(url: string, users: number, seconds: number, ask: (user: nu
         setupClient(client) {
           const { method, path, body, version } = ask(user++);
           const headers = { 'content-type': 'application/json' };
-          client.setRequest({ method, path, ...(body === undefined ? {} : { headers, body: body(version ?? 0) }) });
+          client.setRequests([{ method, path, ...(body === undefined ? {} : { headers, body: body(version ?? 0) }) }]);
           if (body === undefined) return;
           client.on('body', (answer) => {
-            const { version: next } = JSON.parse(String(answer)) as { version?: number };
-            if (next !== undefined) client.setBody(body(next));
+            const next = /"(?:version|stands)":"?(\d+)/.exec(String(answer))?.[1];
+            if (next !== undefined) client.setBody(body(Number(next)));
           });
         },
       },
