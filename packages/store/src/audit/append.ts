@@ -24,7 +24,7 @@ export async function holdChain(trx: Work, region: string): Promise<HeldChain> {
   return { region, ...row };
 }
 
-/** Appends one entry behind the end of a held chain. */
+/** Appends one entry behind the end of a held chain, in one statement: others wait meanwhile. */
 export async function appendEntry(
   trx: Work,
   chain: HeldChain,
@@ -35,18 +35,21 @@ export async function appendEntry(
   const body = bodyOf({ seq, region, ...entry });
   const hash = hashOf(chain.hash, body);
   await trx
-    .insertInto('audit_entry')
-    .values({
-      region_code: region,
-      seq,
-      made_at: entry.at,
-      made_by: entry.by,
-      action: entry.action,
-      subject: entry.subject,
-      body,
-      prior_hash: chain.hash,
-      hash,
-    })
+    .with('entry', (db) =>
+      db.insertInto('audit_entry').values({
+        region_code: region,
+        seq,
+        made_at: entry.at,
+        made_by: entry.by,
+        action: entry.action,
+        subject: entry.subject,
+        body,
+        prior_hash: chain.hash,
+        hash,
+      }),
+    )
+    .updateTable('audit_chain')
+    .set({ seq, hash })
+    .where('region_code', '=', region)
     .execute();
-  await trx.updateTable('audit_chain').set({ seq, hash }).where('region_code', '=', region).execute();
 }

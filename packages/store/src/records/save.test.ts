@@ -116,7 +116,18 @@ describe('saving', () => {
       '乙',
     );
     expect(one.decisions).toMatchObject([{ finding: second }]);
-    expect((await openDocument(test.store, id)).document).toMatchObject({ decided: 1, version: 4 });
+    const opened = await openDocument(test.store, id);
+    expect(opened.document).toMatchObject({ decided: 1, version: 4 });
+    expect(opened.decisions).toEqual(one.decisions);
+    const corrected = await saveCorrections(
+      test.store,
+      id,
+      { version: 4, set: [correction, { ...correction, path: 'code' }], withdraw: [], summary: summary({ findings }) },
+      '丙',
+    );
+    const { corrections, decisions } = await openDocument(test.store, id);
+    expect({ corrections, decisions }).toEqual({ corrections: corrected.corrections, decisions: one.decisions });
+    expect(corrected.decisions).toEqual(one.decisions);
   });
 
   it('refuses a decision on a finding that is not there, unless one was decided before', async () => {

@@ -93,7 +93,15 @@ export async function saveCorrections(
     const { tally, columns } = await writeExamination(trx, held, save.summary);
     const corrections = standing.size - new Set(ended).size + set.length;
     await changeDocument(trx, held, { ...columns, corrections, version, changed_at: at, changed_by: by });
-    const saved = await savedAs(trx, { ...held, corrections }, version);
+    const saved: SavedRecord = {
+      version,
+      policy: held.policy,
+      corrections: [
+        ...[...standing.values()].filter((row) => !ended.includes(row)).map(correctionOf),
+        ...set.map(({ form, path, printed, value, reason }) => ({ form, path, printed, value, reason, by, at })),
+      ].sort((a, b) => a.form - b.form || (a.path < b.path ? -1 : 1)),
+      decisions: await decisionsOn(trx, held),
+    };
     await recordVersion(store, trx, document, version, {
       action: set.length > 0 ? 'corrected' : 'correction-withdrawn',
       by,
@@ -144,7 +152,15 @@ export async function saveDecisions(
     const decided = standing.size - ended.length + made.length;
     await changeDocument(trx, held, { decided, version, changed_at: at, changed_by: by });
     const [only, ...others] = decisions;
-    const saved = await savedAs(trx, { ...held, decided }, version);
+    const saved: SavedRecord = {
+      version,
+      policy: held.policy,
+      corrections: await correctionsOn(trx, held),
+      decisions: [
+        ...[...standing.values()].filter((row) => !ended.includes(row)).map(decisionOf),
+        ...made.map(({ finding, state, reason }) => ({ finding, state, reason, by, at })),
+      ],
+    };
     await recordVersion(store, trx, document, version, {
       action: 'decided',
       by,
@@ -225,13 +241,15 @@ async function requireFindings(trx: Work, held: HeldDocument, ids: readonly stri
 }
 
 async function savedAs(trx: Work, held: HeldDocument, version: number): Promise<SavedRecord> {
-  return {
-    version,
-    policy: held.policy,
-    corrections: held.corrections === 0 ? [] : (await standingCorrections(trx, held)).map(correctionOf),
-    decisions: held.decided === 0 ? [] : (await standingDecisions(trx, held)).map(decisionOf),
-  };
+  const { policy } = held;
+  return { version, policy, corrections: await correctionsOn(trx, held), decisions: await decisionsOn(trx, held) };
 }
+
+const correctionsOn = async (trx: Work, held: HeldDocument): Promise<CorrectionRecord[]> =>
+  held.corrections === 0 ? [] : (await standingCorrections(trx, held)).map(correctionOf);
+
+const decisionsOn = async (trx: Work, held: HeldDocument): Promise<DecisionRecord[]> =>
+  held.decided === 0 ? [] : (await standingDecisions(trx, held)).map(decisionOf);
 
 /** Heading of a save for the history: the cell and its values where it is one, else how many. */
 function correctionFacts(set: readonly CorrectionToSet[], withdraw: readonly CellOf[]): Record<string, string> {
