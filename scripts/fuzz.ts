@@ -32,6 +32,12 @@ const end = first + option('--inputs', 10_000);
 const scale = option('--scale', 1);
 const kinds = new Map<string, number>();
 const faults: string[] = [];
+
+/** Faults are told as they come, since a run takes long. */
+function note(fault: string): void {
+  faults.push(fault);
+  console.log(fault);
+}
 let slowest = { name: '', milliseconds: 0 };
 let memory = 0;
 
@@ -61,7 +67,7 @@ function runChild(from: number): Promise<number> {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) return resolve(end);
-      faults.push(`seed ${current}: the process died (${signal ?? code}) ${complaint.split('\n').at(-2) ?? ''}`);
+      note(`seed ${current}: the process died (${signal ?? code}) ${complaint.split('\n').at(-2) ?? ''}`);
       resolve(Math.max(done, current + 1));
     });
   });
@@ -69,10 +75,9 @@ function runChild(from: number): Promise<number> {
 
 function take({ name = '', kind = '', milliseconds = 0, fault = null, memory: used = 0 }: Line): void {
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  if (fault !== null) faults.push(`seed ${name}: ${fault}`);
-  if (milliseconds > MOST_MILLISECONDS) faults.push(`seed ${name}: ${milliseconds.toFixed(0)} ms`);
-  if (used > MOST_MEMORY && memory <= MOST_MEMORY)
-    faults.push(`seed ${name}: memory ${(used / 2 ** 20).toFixed(0)} MB`);
+  if (fault !== null) note(`seed ${name}: ${fault}`);
+  if (milliseconds > MOST_MILLISECONDS) note(`seed ${name}: ${milliseconds.toFixed(0)} ms`);
+  if (used > MOST_MEMORY && memory <= MOST_MEMORY) note(`seed ${name}: memory ${(used / 2 ** 20).toFixed(0)} MB`);
   if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
   memory = Math.max(memory, used);
 }
@@ -82,6 +87,5 @@ console.log(`${end - first} inputs: ${[...kinds].map(([kind, count]) => `${kind}
 console.log(
   `slowest: ${slowest.name}, ${slowest.milliseconds.toFixed(0)} ms; most memory ${(memory / 2 ** 20).toFixed(0)} MB`,
 );
-for (const fault of faults) console.log(fault);
 console.log(`${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -8,9 +8,10 @@ export interface Work {
 
 const LEAST = 300_000;
 const PER_GLYPH = 20;
+const MOST = 1_500_000;
 
 /** The work that a text of so many glyphs is worth. */
-export const workFor = (glyphs: number): Work => ({ left: LEAST + PER_GLYPH * glyphs });
+export const workFor = (glyphs: number): Work => ({ left: Math.min(MOST, LEAST + PER_GLYPH * glyphs) });
 
 /** The most that one search may take of it; behind the half of it the beam narrows. */
 export const MOST_IN_SEARCH = 300_000;

@@ -24,13 +24,16 @@ function knownOf(lexicon: Lexicon): readonly Known[] {
 
 const VALUE = /^(?:\d[\d,]*(?:\.\d+)?%?|[-—–―/]{1,2})$/u;
 const MOST_LINES = 40;
+/** Glyphs of the longest block of money and of the longest line before it that are looked at. */
+const MOST_GLYPHS = 4000;
+const LONG_LINE = 400;
 /** Lines over the header at which the label beside the block may begin. */
 const OVER = 4;
 
 /** Start of the line that holds a glyph. */
 function lineStart(glyphs: Glyphs, index: number): number {
   let start = index;
-  while (start > 0 && (glyphs.before[start] as Break) < Break.line) start--;
+  while (start > 0 && start > index - LONG_LINE && (glyphs.before[start] as Break) < Break.line) start--;
   return start;
 }
 
@@ -44,7 +47,7 @@ function blockLines(glyphs: Glyphs, all: readonly Known[], header: Header, from:
     if (before < from || all[0]?.runs.has(glyphs.fold.slice(before, start)) !== true) break;
     start = before;
   }
-  const lines = linesOf(glyphs, start, to, false);
+  const lines = linesOf(glyphs, start, Math.min(to, start + MOST_GLYPHS), false);
   const fits = (piece: Piece): boolean =>
     inHeader(header, piece) || VALUE.test(piece.text) || all.some((one) => one.runs.has(piece.text));
   const end = lines.findIndex((line) => !line.every(fits));
