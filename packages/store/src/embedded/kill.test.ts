@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../testing/ask.js';
 import { passableFolder } from '../testing/folder.js';
-import { startHolder } from '../testing/holder-process.js';
+import { beginHolder, startHolder } from '../testing/holder-process.js';
 import { readPostmaster, serves } from './postmaster.js';
 import { type Embedded, type EmbeddedEvent, startEmbedded } from './start-embedded.js';
 
@@ -160,5 +161,31 @@ describe('an embedded database whose processes are killed', () => {
     embedded = await startEmbedded({ folder, log, silence: 200 });
     expect(postmasterOf(place)).not.toBe(pid);
     expect(events.map((one) => one.event)).toEqual(['started']);
+  });
+
+  it('starts whenever its holder was killed before, also while it was made', async () => {
+    const fresh = join(parent.path, 'fresh');
+    const moments = fc.sample(fc.integer({ min: 0, max: 1200 }), { seed: 20_261_122, numRuns: 6 });
+    for (const moment of moments) {
+      const began = beginHolder(fresh);
+      await wait(400 + moment);
+      began.child.kill('SIGKILL');
+      await began.gone;
+    }
+    embedded = await startEmbedded({ folder: fresh });
+    expect(await ask(embedded.url, 'select 1 as id')).toEqual([{ id: 1 }]);
+    expect(await ask(embedded.url, 'select current_user::text as name')).toEqual([{ name: 'kaocheng' }]);
+  });
+
+  it('lets in one of two that start at the same moment where there is nothing yet', async () => {
+    const fresh = join(parent.path, 'race');
+    const holders = await Promise.all([3001, 3002].map((port) => startHolder(fresh, { port })));
+    const winners = holders.filter(({ refusal }) => refusal === null);
+    expect(winners).toHaveLength(1);
+    for (const { refusal } of holders.filter((one) => !winners.includes(one))) {
+      expect(refusal).toMatchObject({ code: 'database-in-use', facts: { pid: String(winners[0]?.child.pid) } });
+    }
+    expect(await ask(winners[0]?.url ?? '', 'select 1 as id')).toEqual([{ id: 1 }]);
+    await winners[0]?.end('SIGTERM');
   });
 });

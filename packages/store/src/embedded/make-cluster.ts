@@ -70,13 +70,18 @@ async function initialise(draft: string, secret: string, place: Place, programs:
   appendFileSync(join(data, 'postgresql.conf'), "include_if_exists '../settings.conf'\n");
 }
 
-/** Removes what processes left that were killed while they made the database here. */
+/** Removes what processes left that were killed while they made the database here, as far as it lets itself be removed. */
 function removeLeftovers({ root }: Place): void {
   const parent = dirname(root);
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(`${basename(root)}.`)) continue;
     const pid = /^\.(\d+)-[0-9a-f]{8}\.new$/.exec(name.slice(basename(root).length))?.[1];
-    if (pid !== undefined && !lives(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (pid === undefined || lives(Number(pid))) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    } catch {
+      // What the killed process began may still be at work there; the next one will find it ended.
+    }
   }
 }
 

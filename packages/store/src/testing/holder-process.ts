@@ -31,17 +31,24 @@ try {
 }
 `;
 
-/** Starts such a process; with `account` it becomes that user first, as an ordinary user would run it. */
-export async function startHolder(
-  folder: string,
-  options: { readonly port?: number; readonly account?: { readonly uid: number; readonly gid: number } } = {},
-): Promise<HolderProcess> {
-  const { port = 3000, account } = options;
+/** Which account it becomes, and where it says that it serves. */
+interface HolderOptions {
+  readonly port?: number;
+  readonly account?: { readonly uid: number; readonly gid: number };
+}
+
+/** Begins such a process, and does not wait for anything. */
+export function beginHolder(folder: string, { port = 3000, account }: HolderOptions = {}) {
   const tsx = createRequire(import.meta.url).resolve('tsx');
   const flags = ['--import', tsx, '--conditions=source', '--input-type=module', '-e', PROGRAM];
   const values = [folder, String(port), String(account?.gid ?? ''), String(account?.uid ?? '')];
   const child = spawn(process.execPath, [...flags, ...values], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const gone = once(child, 'exit');
+  return { child, gone: once(child, 'exit') };
+}
+
+/** Starts such a process and waits until it holds the database or is refused; with `account` it becomes that user first. */
+export async function startHolder(folder: string, options: HolderOptions = {}): Promise<HolderProcess> {
+  const { child, gone } = beginHolder(folder, options);
   let said = '';
   child.stdout.setEncoding('utf8');
   for await (const text of child.stdout) {
