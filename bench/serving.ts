@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@kaocheng/store/connect';
@@ -20,8 +20,6 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
   const count = quick ? 1000 : 10_000;
   const seconds = quick ? 2 : 5;
   const data = mkdtempSync(join(tmpdir(), 'kaocheng-bench-'));
-  // So that the account under which the database runs may enter it.
-  chmodSync(data, 0o711);
   // As root the database runs under another account, and lies outside of a folder that this one may not enter.
   chmodSync(data, 0o711);
   const embedded = await startEmbedded({ folder: join(data, 'records') });
@@ -42,14 +40,14 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
       KAOCHENG_REQUESTS_A_MINUTE: PLENTY,
       KAOCHENG_WRITES_A_MINUTE: PLENTY,
     };
-    const start = async (...args: string[]): Promise<string> => {
+    const start = async (...args: string[]): Promise<Server> => {
       const child = spawn(process.execPath, args, {
         env: environment,
         cwd: root,
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       servers.push(child);
-      return addressOf(child);
+      return { url: await addressOf(child), pid: child.pid ?? 0 };
     };
     const own = await start('packages/cli/bin/kaocheng.mjs', 'serve');
     const bare = await start('--import', 'tsx', 'bench/bare-server.ts');
