@@ -7,6 +7,8 @@ import { brotliDecompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
+/** The fonts are those that documents are written with. */
+const documents = createRequire(new URL('../../packages/documents/package.json', import.meta.url));
 
 /** A Chromium of one's own instead of the one from npm; screenshots are then not compared. */
 const OWN = process.env['KAOCHENG_CHROMIUM'];
@@ -45,7 +47,7 @@ function unpacked(): string {
 
 /** Only the Chinese fonts that come with the project are seen, so that pages look the same on every machine. */
 function fontsConfig(): string {
-  const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const fonts = dirname(documents.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const folders = ['400Regular', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join('');
   const path = join(folder(), 'fonts.conf');
   const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(folder(), 'fonts')}</cachedir></fontconfig>`;

@@ -6,7 +6,7 @@ import { type PartTable, partsOfPolicy } from './policy-parts.js';
 
 /** From when to when a policy is in force, in words. */
 export function inForceOf({ inForce: { from, to } }: Policy): string {
-  return to === null ? sayOverview('policy.from', { from }) : sayOverview('policy.between', { from, to });
+  return to === null ? sayOverview('policy.since', { from }) : sayOverview('policy.between', { from, to });
 }
 
 export function formsOf({ scope }: Policy): string {
