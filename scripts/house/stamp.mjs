@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 
 /** What the build is made of, from the project's folder; tests and what the build itself makes are passed over. */
-const SOURCES = ['packages', 'scripts', 'accounts', 'checks', 'forms', 'policies', 'words'];
+const SOURCES = ['packages', 'scripts', 'accounts', 'checks', 'forms', 'laws', 'policies', 'words'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
 const PASSED_OVER = new Set(['node_modules', 'dist', 'generated']);
 const TEST = /\.test\.tsx?$/;
