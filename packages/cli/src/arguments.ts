@@ -1,3 +1,4 @@
+import { parseReport, type ReportCommand } from './reporting/parse.js';
 import { screen } from './words.js';
 import { parseWrite, type WriteCommand } from './write/parse.js';
 
@@ -28,6 +29,7 @@ export type Command =
       readonly output: string | null;
     }
   | WriteCommand
+  | ReportCommand
   | { readonly name: 'template-list' }
   | { readonly name: 'template-check'; readonly file: string }
   | { readonly name: 'wrong'; readonly sentence: string };
@@ -46,6 +48,10 @@ export function parseArguments(argv: readonly string[]): Command {
   if (isService(name)) return parseService(name, rest);
   if (name === 'write' || name === 'convert') {
     const parsed = parseWrite(name, rest);
+    return 'wrong' in parsed ? wrong(parsed.wrong, parsed.facts) : parsed;
+  }
+  if (name === 'report') {
+    const parsed = parseReport(rest);
     return 'wrong' in parsed ? wrong(parsed.wrong, parsed.facts) : parsed;
   }
   if (name === 'template') return parseTemplate(rest);

@@ -47,6 +47,10 @@ export async function main(argv: readonly string[], screen: Screen = processScre
       const { writeForms } = await import('./write/write.js');
       return writeForms(command, today(), version(), screen);
     }
+    case 'report': {
+      const { writeReports } = await import('./reporting/write.js');
+      return writeReports(command, today(), version(), screen);
+    }
     case 'template-list': {
       const { listTemplates } = await import('./template/template.js');
       return listTemplates(screen);
