@@ -1,6 +1,7 @@
 import { digitsOf, plainOf, shifted } from './digits.js';
 import { shownNumber } from './shown.js';
 
+const WHOLE = '0';
 const FIGURE = /^(-?)([\d,]+(?:\.\d+)?)(%?)$/;
 
 /**
@@ -18,5 +19,6 @@ export function storedFor(text: string, format: string, given: string | undefine
 
 /** Whether a stored number is shown as a text under a format; one that is not must be written as the text itself. */
 export function isShownAs(stored: string, format: string, text: string): boolean {
+  if (format === WHOLE && stored === text && /^(?:0|[1-9]\d{0,14})$/.test(text)) return true;
   return shownNumber(stored, format, false).trim() === text.trim();
 }

@@ -39,12 +39,13 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
 
 function sheetOf(sheet: PlannedSheet, footer: string, lists: string[][]): WriteSheet {
   const { page, repeat } = sheet;
+  const styles: Styles = new Map();
   const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
   return {
     name: sheet.name,
     rows: sheet.heights.map(() => []),
     columns: sheet.widths.map((mm) => ({ width: Math.round((mm / MM_PER_CHARACTER) * 100) / 100 })),
-    cells: new Map(sheet.cells.map((cell) => [`${cell.row},${cell.column}`, cellOf(cell)])),
+    cells: new Map(sheet.cells.map((cell) => [`${cell.row},${cell.column}`, cellOf(cell, styles)])),
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
@@ -97,8 +98,23 @@ function listSheet(lists: readonly string[][]): WriteSheet {
   return { name: LISTS, rows, hidden: true };
 }
 
-function cellOf({ value, look }: PlannedCell): Partial<Cell> {
-  return { ...contentOf(value), style: styleOf(look) };
+type Styles = Map<string, CellStyle>;
+
+function cellOf({ value, look }: PlannedCell, styles: Styles): Partial<Cell> {
+  return Object.assign(contentOf(value), { style: styleFor(look, styles) });
+}
+
+/** Cells that look alike share one style. */
+function styleFor(look: CellLook, styles: Styles): CellStyle {
+  const { borders } = look;
+  const sides =
+    typeof borders === 'string' ? borders : `${borders.top} ${borders.right} ${borders.bottom} ${borders.left}`;
+  const key = `${look.font}|${look.size}|${look.bold}|${look.align}|${look.verticalAlign}|${sides}|${look.locked}|${look.numberFormat}`;
+  const known = styles.get(key);
+  if (known !== undefined) return known;
+  const style = styleOf(look);
+  styles.set(key, style);
+  return style;
 }
 
 function contentOf(value: CellValue): Partial<Cell> {
