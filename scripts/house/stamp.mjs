@@ -29,7 +29,7 @@ export function sourcesStamp(root) {
       } else if (entry.isFile() && !TEST.test(entry.name)) add(path);
     }
   };
-  for (const folder of SOURCES) walk(folder);
+  for (const folder of SOURCES.filter((one) => existsSync(join(root, one)))) walk(folder);
   return hash.digest('hex');
 }
 
