@@ -30,6 +30,19 @@ describe('G6', () => {
     ]);
   });
 
+  it('reports a slip that is said twice once, the second time hung on the first', () => {
+    const facts = [
+      stated('totalIncome', '558.64万元'),
+      stated('change', '增加14.97万元'),
+      stated('changeRate', '增长2.68%'),
+    ];
+    const twice = [1, 2].map((paragraph) =>
+      report(facts.map((fact) => ({ ...fact, about: 'department', paragraph, quote: `第${paragraph}处${fact.quote}` }))),
+    );
+    const [first, second, ...more] = checkFor('G6', [], { reports: twice });
+    expect([first?.root, second?.root, more]).toEqual([null, first?.id, []]);
+  });
+
   it('reports a change that goes up and down at once', () => {
     expect(
       run(stated('totalIncome', '90万元'), stated('change', '减少10万元'), stated('changeRate', '增长10%')),

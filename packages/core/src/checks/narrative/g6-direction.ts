@@ -1,5 +1,6 @@
 import { Decimal } from '../../values/decimal.js';
-import type { DocumentCheck, Report } from '../check.js';
+import type { DocumentCheck } from '../check.js';
+import type { Draft } from '../raise.js';
 import { ruleOf } from '../rules.js';
 import { agreement, byParagraph, percentage, type Stated, textOf } from './stated.js';
 
@@ -8,19 +9,37 @@ export const g6Direction: DocumentCheck = {
   code: 'G6',
   scope: 'document',
   run: (evaluation, _context, report) => {
+    const drafts: Draft[] = [];
+    const tell: Tell = (draft) => drafts.push(draft);
     for (const paragraph of byParagraph(evaluation)) {
       paragraph.forEach((stated, index) => {
         const before = paragraph.slice(0, index);
-        if (stated.fact.field === 'changeRate') growth(stated, before, report);
-        else if (stated.fact.field === 'comparison') compared(stated, before, report);
-        else if (stated.fact.field === 'reason') because(stated, report);
+        if (stated.fact.field === 'changeRate') growth(stated, before, tell);
+        else if (stated.fact.field === 'comparison') compared(stated, before, tell);
+        else if (stated.fact.field === 'reason') because(stated, tell);
       });
     }
+    // A slip that the narrative repeats word for word is one slip: what follows the first hangs on it.
+    for (const [first, ...again] of alike(drafts)) report({ ...first, hangs: again.map(report) });
   },
 };
 
+type Tell = (draft: Draft) => void;
+
+/** Drafts of the same facts together, in the order of the first of each. */
+function alike(drafts: readonly Draft[]): (readonly [Draft, ...Draft[]])[] {
+  const groups = new Map<string, [Draft, ...Draft[]]>();
+  for (const draft of drafts) {
+    const key = JSON.stringify([draft.case, draft.printed, draft.facts]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [draft]);
+    else group.push(draft);
+  }
+  return [...groups.values()];
+}
+
 /** The rate of a change is the change ÷ the amount before it. */
-function growth(rate: Stated, before: readonly Stated[], report: Report): void {
+function growth(rate: Stated, before: readonly Stated[], report: Tell): void {
   const change = before[before.length - 1];
   if (rate.value === null || rate.vague || change?.fact.field !== 'change' || change.value === null || change.vague)
     return;
@@ -69,7 +88,7 @@ function growth(rate: Stated, before: readonly Stated[], report: Report): void {
 }
 
 /** 决算数大于预算数 with a completion below 100 %, and the other way; 持平 with another completion than 100 %. */
-function compared(stated: Stated, before: readonly Stated[], report: Report): void {
+function compared(stated: Stated, before: readonly Stated[], report: Tell): void {
   if (stated.fact.of !== 'budget' && stated.fact.of !== 'initial') return;
   const rate = before.findLast(({ fact }) => fact.field === 'rate');
   if (rate?.value == null || rate.vague) return;
@@ -86,7 +105,7 @@ function compared(stated: Stated, before: readonly Stated[], report: Report): vo
 }
 
 /** An increase whose only reason is a saving. */
-function because(stated: Stated, report: Report): void {
+function because(stated: Stated, report: Tell): void {
   const reason = stated.fact.label ?? '';
   const rule = ruleOf('G6');
   const saving = rule.list('saving').find((word) => reason.includes(word));
