@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from '../backup/write.js';
@@ -22,6 +22,11 @@ function mount(path: string, megabytes: number): boolean {
   }
 }
 
+/** Whether a folder is a disk of its own. */
+function isMounted(path: string): boolean {
+  return existsSync(path) && statSync(path).dev !== statSync(dirname(path)).dev;
+}
+
 describe('a disk that is full', () => {
   let folder: { readonly path: string; remove(): void };
   let disk: string;
@@ -32,7 +37,7 @@ describe('a disk that is full', () => {
   });
 
   afterEach(() => {
-    if (existsSync(disk) && statfsSync(disk).type === 0x0102_1994) execFileSync('umount', ['-l', disk]);
+    if (isMounted(disk)) execFileSync('umount', ['-l', disk]);
     folder.remove();
   });
 
