@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
+import { templateFor } from '@kaocheng/forms/layout/choose-template';
 import { layOut } from '@kaocheng/forms/layout/lay-out';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
-import { templateFor } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
 
 /** What a document was made of. */

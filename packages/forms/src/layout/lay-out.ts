@@ -27,11 +27,15 @@ const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
 export function layOut(template: Template, form: Form | null, year: string | null = null): LaidOut {
   const values = new FilledForm(form);
   const canvas = new Canvas(template.columns.length);
-  const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_, field: string) => fieldText(field));
+  // A form that prints no unit of money is given none.
+  const unit = form === null ? template.moneyUnit : 'moneyUnit' in form ? form.moneyUnit : template.moneyUnit;
+  const fill = (text: string): string =>
+    (unit === null ? text.replace(/\n?（\{moneyUnit\}）/g, '') : text).replace(/\{([^{}]+)\}/g, (_, field: string) =>
+      fieldText(field),
+    );
   const fieldText = (field: string): string => {
     if (field === 'year') return form?.year ?? year ?? '    ';
-    if (field === 'moneyUnit')
-      return (form !== null && 'moneyUnit' in form ? form.moneyUnit : null) ?? template.moneyUnit;
+    if (field === 'moneyUnit') return unit ?? '';
     return values.take(field);
   };
   const choicesOf = (key: string): readonly string[] => template.choices[key.split('.').at(-1) ?? key] ?? [];

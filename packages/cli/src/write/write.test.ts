@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../main.js';
+
+const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
+
+let folder = '';
+let said: string[] = [];
+let complained: string[] = [];
+
+const run = (...argv: string[]): Promise<number> =>
+  main(argv, {
+    write: async (text) => void said.push(text),
+    complain: (line) => void complained.push(line),
+    terminal: null,
+  });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaocheng-write-'));
+  said = [];
+  complained = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('kaocheng write and convert', () => {
+  it('writes an empty form, whose file is that of its ending', async () => {
+    const file = join(folder, '空白.xlsx');
+    expect(await run('write', '--template', 'sichuan-2022-project', '--year', '2024', '--output', file)).toBe(0);
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('converts a document to a web page that reads back with the same forms', async () => {
+    const file = join(folder, '自评表.html');
+    expect(await run('convert', join(SAMPLES, '石桥县-2022-自评表.txt'), file)).toBe(0);
+    said = [];
+    expect(await run('read', file, '--json')).toBe(0);
+    const again = JSON.parse(said.join(''));
+    said = [];
+    await run('read', join(SAMPLES, '石桥县-2022-自评表.txt'), '--json');
+    const before = JSON.parse(said.join(''));
+    expect(again.forms[0].indicators).toEqual(before.forms[0].indicators);
+    expect(again.forms[0].funds).toEqual(before.forms[0].funds);
+  });
+
+  it('converts a folder file by file, keeps its folders, and says which could not be read', async () => {
+    mkdirSync(join(folder, 'in', '甲局'), { recursive: true });
+    const form = readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
+    writeFileSync(join(folder, 'in', '甲局', '表.txt'), form);
+    writeFileSync(join(folder, 'in', '表.txt'), form);
+    writeFileSync(join(folder, 'in', '空.txt'), '');
+    expect(await run('convert', join(folder, 'in'), join(folder, 'out'), '--format', 'docx')).toBe(2);
+    expect(existsSync(join(folder, 'out', '甲局', '表.docx'))).toBe(true);
+    expect(existsSync(join(folder, 'out', '表.docx'))).toBe(true);
+    expect(complained.join('\n')).toContain('空.txt');
+    expect(said.join('')).toContain('共写 2 份，1 份没有写成。');
+  });
+
+  it('does not write over what it reads', async () => {
+    const file = join(folder, '表.html');
+    await run('convert', join(SAMPLES, '无疑点-2022-自评表.txt'), file);
+    const before = readFileSync(file);
+    expect(await run('convert', file, '--format', 'html')).toBe(2);
+    expect(readFileSync(file)).toEqual(before);
+    expect(complained.join('')).toContain('会把原文覆盖');
+  });
+
+  it.each([
+    [['write'], '请给出文件'],
+    [['write', 'a.txt', '--template', 'atlantis', '--format', 'pdf'], '没有代号为“atlantis”的表样'],
+    [['convert', 'a.txt', 'b.odt'], '格式“odt”不可用'],
+    [['write', '--template', 'cn-2020-project', '--format', 'xlsx', '--year', '24'], '年度“24”不对'],
+    [['template', 'mend'], '用法：kaocheng template list'],
+  ])('%j is refused in words', async (argv, words) => {
+    expect(await run(...argv)).toBe(2);
+    expect(complained.join('')).toContain(words);
+  });
+});
+
+describe('kaocheng template', () => {
+  it('lists the templates with their law', async () => {
+    expect(await run('template', 'list')).toBe(0);
+    expect(said.join('')).toMatch(/cn-2020-project　.+财预〔2020〕10号/);
+  });
+
+  it('finds a shipped template sound, and names file, line and reason of a fault', async () => {
+    const shipped = fileURLToPath(new URL('../../../../forms/templates/cn-2020-project.yaml', import.meta.url));
+    expect(await run('template', 'check', shipped)).toBe(0);
+    const broken = join(folder, 'broken.yaml');
+    writeFileSync(broken, readFileSync(shipped, 'utf8').replace('项目名称 *2', '项目名称 *3'));
+    expect(await run('template', 'check', broken)).toBe(1);
+    expect(complained.join('')).toMatch(/broken\.yaml 第 \d+ 行：blocks\.0\.row: covers 10 of the 9 columns/);
+    expect(await run('template', 'check', join(folder, 'nowhere.yaml'))).toBe(2);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Form } from '@kaocheng/core/model/transcript';
+import { templates } from '../templates/registry.js';
+import type { Template } from '../templates/template.js';
+import { layOut } from './lay-out.js';
+
+/**
+ * The template in which a form is written where none is named: of those of its kind one of its region; else the one that
+ * leaves fewest of its values without a place, of equals one of the whole country. Null for kinds that have none.
+ * @param region province or place as the document prints it
+ */
+export function templateFor(form: Form, region: string | null): Template | null {
+  const ranked = templates
+    .filter(({ kind }) => kind === form.kind)
+    .map((template) => ({
+      template,
+      ofRegion: region !== null && template.regions.some((one) => region.includes(one) || one.includes(region)),
+      ofCountry: template.regions.length === 0,
+      outside: layOut(template, form).outside.length,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.ofRegion) - Number(a.ofRegion) || a.outside - b.outside || Number(b.ofCountry) - Number(a.ofCountry),
+    );
+  return ranked[0]?.template ?? null;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readTemplate } from './read-template.js';
+
+const sound = {
+  id: 'example',
+  kind: 'project',
+  name: '示例表',
+  title: '项目支出绩效自评表',
+  citation: { title: '项目支出绩效评价管理办法', document: '财预〔2020〕10号', article: '附1' },
+  inForce: { from: '2020-02-25', to: 'none' },
+  regions: [],
+  moneyUnit: '万元',
+  page: 'portrait',
+  columns: ['40', '40', '40', '40'],
+  blocks: [
+    { row: ['项目 *1x2', '项目名称', '{codeAndName} *2'] },
+    { row: ['主管部门', '{supervisor} *2'] },
+    {
+      indicators: {
+        columns: [{ level1: '一级指标' }, { name: '三级指标' }, { target: '指标值' }, { actual: '完成值' }],
+        blank: [['产出指标', '', '2']],
+      },
+    },
+  ],
+};
+
+const faultsOf = (change: Record<string, unknown>): string[] =>
+  readTemplate({ ...sound, ...change } as never).faults.map(({ path, reason }) => `${path.join('.')}: ${reason}`);
+
+describe('readTemplate', () => {
+  it('takes a sound template, with a label that reaches down over two rows', () => {
+    expect(faultsOf({})).toEqual([]);
+  });
+
+  it.each([
+    [{ blocks: [{ row: ['项目名称', '{name} *2'] }] }, 'blocks.0.row: covers 3 of the 4 columns'],
+    [{ blocks: [{ row: ['项目名称', '{nickname} *3'] }] }, 'blocks.0.row.1: no form has a field {nickname}'],
+    [{ blocks: [{ row: ['甲 *1x2', '乙 *3'] }, { row: ['丙 *4'] }] }, 'blocks.1.row: covers 5 of the 4 columns'],
+    [{ blocks: [{ table: [] }] }, 'blocks.0: a block is one of row, funds, goals, tasks, rows, indicators'],
+    [{ columns: ['90', '90', '40', '40'] }, 'columns: 260 mm in all; the page takes 180 mm'],
+    [{ columns: ['4', '40', '40', '40'] }, 'columns.0: a column is at least 5 mm wide'],
+    [{ kind: 'letter' }, 'kind: one of project, department, target, monitor, summary is expected, not "letter"'],
+    [{ colour: 'red' }, /^colour: unknown key/],
+  ])('says what is wrong with %j', (change, reason) => {
+    const faults = faultsOf(change);
+    expect(faults.some((fault) => (typeof reason === 'string' ? fault === reason : reason.test(fault)))).toBe(true);
+  });
+
+  it('refuses a column that no block of its kind has, and one that is there twice', () => {
+    const indicators = (columns: readonly object[]) => ({ blocks: [{ indicators: { columns, blank: [] } }] });
+    expect(faultsOf(indicators([{ level1: '一级' }, { actuall: '完成值 *3' }]))[0]).toContain('unknown column');
+    expect(faultsOf(indicators([{ level1: '一级' }, { level1: '一级 *3' }]))[0]).toContain('there twice');
+  });
+});
