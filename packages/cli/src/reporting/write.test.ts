@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...argv: string[]): Promise<number> =>
   main(['report', ...argv], {
-    terminal: false,
+    terminal: null,
     write: async (text) => {
       said += text;
     },

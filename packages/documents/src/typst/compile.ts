@@ -1,6 +1,6 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { fontFolders } from './fonts.js';
+import { FONT_CHAINS, type FontChains, fontFolders } from './fonts.js';
 import { layoutData } from './layout-data.js';
 import { TEMPLATE } from './template.js';
 
@@ -25,7 +25,10 @@ export class Compiler {
   readonly #compiler: NodeCompiler;
 
   /** @param fonts a folder with a site's own fonts */
-  constructor(fonts: string | undefined) {
+  constructor(
+    fonts: string | undefined,
+    private readonly chains: FontChains = FONT_CHAINS,
+  ) {
     this.#compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders(fonts) }] });
   }
 
@@ -35,7 +38,7 @@ export class Compiler {
    * @param date of the document, YYYY-MM-DD
    */
   write(document: SheetDocument, date: string): WrittenPdf {
-    const data = JSON.stringify(layoutData(document, date));
+    const data = JSON.stringify(layoutData(document, date, this.chains));
     const { result } = this.#compiler.compile({ mainFileContent: TEMPLATE, inputs: { data } });
     if (result === null) throw new Error('typst: no document');
     const written = this.#export(result);

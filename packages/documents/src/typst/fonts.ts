@@ -7,13 +7,25 @@ import type { TypeFace } from '@kaocheng/forms/sheet/sheet';
 const OWN_SERIF = 'Noto Serif SC';
 const OWN_SANS = 'Noto Sans SC';
 
+/** For each face the names of fonts, the first that is there counts. */
+export type FontChains = Readonly<Record<TypeFace, readonly string[]>>;
+
 /** Names of the fonts by which each face is set: those of GB/T 9704 where they are installed, else free ones near to them. */
-export const FONT_CHAINS: Readonly<Record<TypeFace, readonly string[]>> = {
+export const FONT_CHAINS: FontChains = {
   title: ['FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', OWN_SERIF, OWN_SANS],
   body: ['FangSong_GB2312', 'FangSong', 'FandolFang R', 'FandolFang', 'LXGW WenKai', OWN_SERIF, OWN_SANS],
   heading: ['SimHei', OWN_SANS, OWN_SERIF],
   subheading: ['KaiTi_GB2312', 'KaiTi', 'FandolKai', 'LXGW WenKai', OWN_SERIF, OWN_SANS],
   table: ['SimSun', OWN_SERIF, OWN_SANS],
+};
+
+/** Only the fonts that come with the project, for pages that look the same on every machine. */
+export const OWN_FONTS: FontChains = {
+  title: [OWN_SERIF],
+  body: [OWN_SERIF],
+  heading: [OWN_SANS],
+  subheading: [OWN_SERIF],
+  table: [OWN_SERIF],
 };
 
 const WEIGHTS = ['400Regular', '700Bold'];

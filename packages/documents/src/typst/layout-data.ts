@@ -2,7 +2,7 @@ import { FORM_PAGE, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/p
 import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } from '@kaocheng/forms/sheet/sheet';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, lineType } from '../layout/faces.js';
-import { FONT_CHAINS } from './fonts.js';
+import { FONT_CHAINS, type FontChains } from './fonts.js';
 
 /** Cells with more text than this may be broken by a page's end; shorter ones stay whole. */
 const LONG_TEXT = 400;
@@ -62,7 +62,7 @@ export interface LayoutData {
   readonly title: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
   readonly footer: string | null;
-  readonly fonts: Readonly<Record<TypeFace, readonly string[]>>;
+  readonly fonts: FontChains;
   readonly sheets: readonly SheetData[];
 }
 
@@ -70,13 +70,13 @@ export interface LayoutData {
  * A document as the Typst program takes it. Pure.
  * @param date YYYY-MM-DD
  */
-export function layoutData(document: SheetDocument, date: string): LayoutData {
+export function layoutData(document: SheetDocument, date: string, fonts: FontChains = FONT_CHAINS): LayoutData {
   const [year = 1, month = 1, day = 1] = date.split('-').map(Number);
   return {
     date: { year, month, day },
     title: printable(document.title),
     footer: document.footer === undefined ? null : printable(document.footer),
-    fonts: FONT_CHAINS,
+    fonts,
     sheets: document.sheets.map(sheetData),
   };
 }
