@@ -59,6 +59,16 @@ describe('the head of a form', () => {
   });
 });
 
+describe('a numbered heading that is a known label too', () => {
+  it('holds its text whole, as far as the next heading', () => {
+    const text = '支出总额100万元。\n其中基本支出60万元，项目支出40万元。';
+    expect(read(`二、简要概述部门支出情况，按活动内容分类\n${text}\n三、其他\n无`)).toEqual({
+      '二、简要概述部门支出情况，按活动内容分类': text.replace('\n', ''),
+      '三、其他': '无',
+    });
+  });
+});
+
 describe('a score in the head', () => {
   it('ends with its figure, whatever runs on behind it', () => {
     expect(read('自评得分98财政审核评分云河县第六中学')).toMatchObject({ 自评得分: '98' });

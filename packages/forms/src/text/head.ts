@@ -55,7 +55,9 @@ export function readHead(
   let boxes: [number, number] | null = null;
   for (const [i, found] of labels.entries()) {
     const next = Math.min(labels[i + 1]?.start ?? to, ...headings.map(([at]) => at).filter((at) => at >= found.end));
-    if (headings.some(([at, , end]) => found.start > at && found.start < end)) continue;
+    // A numbered heading holds its text whole, also where it is a label that is known.
+    const first = found.label.field === 'extra' ? found.start + 1 : found.start;
+    if (headings.some(([at, , end]) => first > at && found.start < end)) continue;
     own(book, found.start, found.end, Owner.label);
     if (found.label.region === 'blocks' || found.label.region === 'goals') continue;
     const label = clean(glyphs.char.slice(found.start, found.end).join(''));
