@@ -1,11 +1,5 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-
-/** A picture of one byte a pixel: 0 black, 255 white. */
-export interface Grey {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
+import type { Grey } from '@kaocheng/documents/testing/draw';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

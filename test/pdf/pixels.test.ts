@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { readDocument } from '@kaocheng/documents/read';
 import { reportDocument } from '@kaocheng/documents/report/report';
+import { cannotDraw, drawFirstPage, type Grey } from '@kaocheng/documents/testing/draw';
 import { Compiler } from '@kaocheng/documents/typst/compile';
 import { OWN_FONTS } from '@kaocheng/documents/typst/fonts';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
@@ -16,7 +14,7 @@ import { gridOf } from '../generator/grid.js';
 import { Random } from '../generator/random.js';
 import { layable } from '../generator/read-back.js';
 import { asSheets } from './as-sheets.js';
-import { fromPng, type Grey, toPng } from './grey-png.js';
+import { fromPng, toPng } from './grey-png.js';
 
 /** With KAOCHENG_UPDATE_REFERENCES=1 the references are written anew; they are to be looked at before they are kept. */
 const UPDATE = process.env['KAOCHENG_UPDATE_REFERENCES'] === '1';
@@ -26,16 +24,6 @@ const sample = fileURLToPath(new URL('../../samples/云麓市-2023-自评表.txt
 const SHADE = 64;
 const MOST = 0.002;
 
-/** Why pages cannot be drawn here, or null: pdf.js draws by an optional native package. */
-function missing(): string | null {
-  try {
-    createRequire(import.meta.resolve('pdfjs-dist/package.json')).resolve('@napi-rs/canvas');
-    return null;
-  } catch {
-    return 'pages are not drawn here: @napi-rs/canvas is not installed';
-  }
-}
-
 async function transcript(): Promise<Transcript> {
   const read = await readDocument(readFileSync(sample), '云麓市-2023-自评表.txt');
   const found = read.kind === 'read' ? read.transcripts[0] : undefined;
@@ -43,20 +31,8 @@ async function transcript(): Promise<Transcript> {
   return found;
 }
 
-function drawn(document: SheetDocument): Grey {
-  const folder = mkdtempSync(join(tmpdir(), 'kaocheng-pixels-'));
-  try {
-    const [pdf, grey] = [join(folder, 'page.pdf'), join(folder, 'page.grey')];
-    writeFileSync(pdf, new Compiler(undefined, OWN_FONTS).write(document, '2024-03-01').bytes);
-    const program = fileURLToPath(new URL('./render.mjs', import.meta.url));
-    const run = spawnSync(process.execPath, [program, pdf, grey], { encoding: 'utf8' });
-    if (run.status !== 0) throw new Error(run.stderr.slice(0, 400));
-    const picture = readFileSync(grey);
-    return { width: picture.readUInt32LE(0), height: picture.readUInt32LE(4), pixels: picture.subarray(8) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const drawn = (document: SheetDocument): Grey =>
+  drawFirstPage(new Compiler(undefined, OWN_FONTS).write(document, '2024-03-01').bytes);
 
 /** Share of pixels that differ from the reference, which is made where there is none and it is asked for. */
 function differing(name: string, seen: Grey): number {
@@ -75,7 +51,7 @@ function differing(name: string, seen: Grey): number {
   return far / wanted.pixels.length;
 }
 
-const why = missing();
+const why = cannotDraw();
 
 describe.skipIf(why !== null)(`pages drawn${why === null ? '' : ` (${why})`}`, () => {
   it('look like the form that was looked at', async () => {
