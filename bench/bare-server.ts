@@ -55,7 +55,7 @@ app.put<{ Params: { id: string }; Body: { set: { path: string; value: string }[]
       ]);
       const version: number = held.rows[0].version + 1;
       await client.query(
-        'update correction set to_version = $3 where region_code = $1 and document = $2 and to_version is null',
+        "update correction set to_version = $3, ended_at = now(), ended_by = 'bench' where region_code = $1 and document = $2 and to_version is null",
         [region, id, version],
       );
       await client.query(
@@ -77,7 +77,7 @@ app.put<{ Params: { id: string }; Body: { set: { path: string; value: string }[]
       const seq = Number(chain.rows[0].seq) + 1;
       await client.query(
         `insert into audit_entry (region_code, seq, made_at, made_by, action, subject, body, prior_hash, hash)
-         values ($1, $2, now(), 'bench', 'corrected', $3, $4, $5, $5)`,
+         values ($1, $2, now(), 'bench', 'corrected', $3, $4, $5, md5(random()::text) || md5(random()::text))`,
         [region, seq, id, JSON.stringify(body), chain.rows[0].hash],
       );
       await client.query('update audit_chain set seq = $2 where region_code = $1', [region, seq]);

@@ -9,8 +9,9 @@ import Value from 'typebox/value';
  */
 export const validator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema);
+  const isMade = httpPart !== 'body' && !isAllText(schema);
   return (given: unknown) => {
-    const value = httpPart === 'body' ? given : Value.Default(schema, Value.Convert(schema, Value.Clone(given)));
+    const value = isMade ? Value.Default(schema, Value.Convert(schema, Value.Clone(given))) : given;
     if (compiled.Check(value)) return { value };
     const errors = compiled.Errors(value).map(({ keyword, instancePath, schemaPath, message }) => ({
       keyword,
@@ -22,3 +23,9 @@ export const validator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) 
     return { error: errors };
   };
 };
+
+/** Whether every property is a text without a default, so that the address already gives the value. */
+function isAllText(schema: TSchema): boolean {
+  const properties: readonly object[] = 'properties' in schema ? Object.values(schema.properties ?? {}) : [];
+  return properties.every((one) => 'type' in one && one.type === 'string' && !('default' in one));
+}
