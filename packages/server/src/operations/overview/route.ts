@@ -1,7 +1,8 @@
+import type { ReplyOf } from '@kaocheng/contracts/operations';
 import { ruleOfFinding, rules } from '@kaocheng/core/checks/rules';
 import { words } from '@kaocheng/core/generated/words';
-import { overviewOf } from '@kaocheng/store/queries/overview';
-import type { Handler } from '../context.js';
+import { type OverviewRecord, overviewOf } from '@kaocheng/store/queries/overview';
+import { type Handler, JsonText } from '../context.js';
 
 const families: Readonly<Record<string, string>> = words.server.families;
 const kinds: Readonly<Record<string, string>> = words.screen.kinds;
@@ -12,8 +13,18 @@ function titleOf(code: string): string {
   return rules.has(plain) || rules.has(code) ? ruleOfFinding(code).title : code;
 }
 
+/** The store gives the same object again while nothing changes; its text is as good then. */
+const known = new WeakMap<OverviewRecord, JsonText>();
+
 export const overview: Handler<'overview'> = async ({ store }) => {
-  const { rates, byRule, byCode, byKind, byDepartment, grades, totals, ...sums } = await overviewOf(store);
+  const record = await overviewOf(store);
+  const text = known.get(record) ?? new JsonText(JSON.stringify(replyOf(record)));
+  known.set(record, text);
+  return text;
+};
+
+function replyOf(record: OverviewRecord): ReplyOf<'overview'> {
+  const { rates, byRule, byCode, byKind, byDepartment, grades, totals, ...sums } = record;
   return {
     ...sums,
     grades: [...grades],
@@ -28,7 +39,7 @@ export const overview: Handler<'overview'> = async ({ store }) => {
       ...counts,
     })),
   };
-};
+}
 
 /** `90` → `90%–100%`, `100` → `≥100%`. */
 function rateLabel(key: string): string {
