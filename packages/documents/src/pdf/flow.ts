@@ -21,7 +21,7 @@ const CAPTION_LINES = 4;
 /** All pages in reading order: tables that go on over pages joined, lines of one paragraph known as such. */
 export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
   const items: FlowItem[] = [];
-  for (const layout of pages) {
+  for (const [at, layout] of pages.entries()) {
     const column = columnOf(layout);
     const tableAt = layout.blocks.findIndex(({ kind }) => kind === 'table');
     const heading = layout.blocks.slice(0, Math.max(0, tableAt));
@@ -30,7 +30,9 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
       if (block.kind === 'table') {
         const table = longTable(block, layout);
         const before = i === tableAt ? tableBefore(items, headText) : null;
-        const joined = before === null ? null : goOn(before.table, table, block.openTop);
+        const captioned = headText.length > 0;
+        const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
+        const joined = before === null || ended ? null : goOn(before.table, table, block.openTop, captioned);
         if (before === null || joined === null) items.push(table);
         else items.splice(before.at, items.length - before.at, joined);
         return;
@@ -41,6 +43,16 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     });
   }
   return items;
+}
+
+/** Share of the page's height that a table reaches down to which goes on under a caption that is printed again. */
+const LEAST_FILLED = 0.75;
+
+/** Whether a table reaches the foot of its page: one that ends above is at its end, though the next has the same caption. */
+function fillsPage(table: LongTable, page: PageLayout | undefined): boolean {
+  if (page === undefined) return false;
+  const parts = table.cells.flatMap((cell) => cell.parts.filter((part) => part.page === page.page));
+  return Math.max(...parts.map(({ box }) => box[3]), 0) > page.height * LEAST_FILLED;
 }
 
 const plain = (line: PrintedLine): string => textOf(line).replace(/\s+/gu, '');
@@ -84,7 +96,7 @@ function sameParagraph(before: FlowLine, line: PrintedLine, column: Column): boo
   if (width < before.layout.width * LEAST_PROSE || gap > line.size * 1.6) return false;
   const room = own.right - own.left;
   if (isCentred(before.line, own) && isCentred(line, column)) return room - width < line.size * 1.3;
-  return own.right - before.line.box[2] < before.line.size * 1.3 && line.box[0] - column.left < line.size * 0.8;
+  return own.right - before.line.box[2] < before.line.size * 2.6 && line.box[0] - column.left < line.size * 0.8;
 }
 
 /** Whether a line stands in the middle of the text, with room at both sides. */

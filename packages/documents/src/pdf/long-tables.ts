@@ -103,13 +103,18 @@ function placed(table: LongTable, borders: readonly number[]): LongCell[] {
   });
 }
 
+/** The first row of a form: under a caption that is printed again another form begins with it. */
+const BEGINS = /^\d+\+\d+:[^|]{0,8}名称/u;
+
 /**
  * Joins a table with the one at the top of the next page, if that goes on with it: the same sides and columns. Rows of
  * the head that are printed again are left out; a row that the page broke becomes one again. Null where it does not go on.
+ * @param captioned the caption above the first is printed again above the next, so its head must be too: many forms have one caption
  */
-export function goOn(table: LongTable, next: LongTable, openTop: boolean): LongTable | null {
+export function goOn(table: LongTable, next: LongTable, openTop: boolean, captioned: boolean): LongTable | null {
   if (!sameSides(table, next)) return null;
   const repeated = repeatedRows(table, next);
+  if (captioned && (repeated === 0 || BEGINS.test(rowText(next, 0)))) return null;
   const borders = sharedBorders(table, next);
   const above = placed(table, borders);
   const below = placed(next, borders)

@@ -11,7 +11,7 @@ const MARGIN = 0.1;
 const LEAST_PAGES = 2;
 const LEAST_SHARE = 0.6;
 /** What a table has above it on every page, and what is no running head however often it comes back. */
-const CAPTION = /[:：]|公开\s*\d|表\s*\d|附件|附表|单位|[表書书]$|^[（(]/u;
+const CAPTION = /[:：]|公开\s*\d|表\s*\d|附件|附表|单位|[表書书](?:\s*[（(].{1,20}[）)])?$|^[（(]/u;
 
 const isLine = (block: PageBlock | undefined): block is PageLine => block?.kind === 'line';
 

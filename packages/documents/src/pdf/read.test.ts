@@ -180,6 +180,18 @@ describe('readPdf', () => {
     ]);
   });
 
+  it('keeps forms apart that have one caption and one head, each on a page of its own', async () => {
+    const form = (name: string): string => {
+      const grid = wordGrid([60, 160, 300, 420], [700, 670, 640]);
+      const head = shown(70, 680, 10, '项目名称') + shown(170, 680, 10, '主管部门') + shown(310, 680, 10, '得分');
+      return (
+        shown(200, 720, 12, '项目支出绩效自评表') + grid + head + shown(70, 650, 10, name) + shown(310, 650, 10, '98')
+      );
+    };
+    const sheets = await sheetsOf(pdfOf([{ content: form('甲项目') }, { content: form('乙项目') }]));
+    expect(sheets.map((sheet) => rowsOf(sheet)[1]?.[0])).toEqual(['甲项目', '乙项目']);
+  });
+
   it('keeps tables apart that have text between them', async () => {
     const lower = wordGrid([60, 160, 300, 420], [500, 470]) + shown(70, 480, 10, '甲') + shown(170, 480, 10, '乙');
     const content = GRID + CELLS + shown(70, 560, 10, '二、部门整体支出') + lower;
