@@ -1,18 +1,23 @@
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
 import { readDocument } from '@kaocheng/documents/read';
+import { PdfWriter } from '@kaocheng/documents/typst/write';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import { layOut } from '@kaocheng/forms/layout/lay-out';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { templates } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { filled } from './filled.js';
+
+const pdf = new PdfWriter();
+afterAll(() => pdf.close());
 
 const WRITERS: Readonly<Record<string, (document: SheetDocument) => Promise<Uint8Array>>> = {
   html: async (document) => new TextEncoder().encode(writeHtml(document)),
   xlsx: writeXlsx,
   docx: writeDocx,
+  pdf: async (document) => (await pdf.write(document, '2024-01-31')).bytes,
 };
 
 /** Every value of a form by its path; what is blank is not there. */
@@ -72,5 +77,19 @@ describe('a value for which the template has no place', () => {
     const printed = sheet.cells.map(({ text }) => text);
     for (const { text } of outside) expect(printed).toContain(text);
     expect(printed).toContain('≥20台');
+  });
+});
+
+describe('forms under one caption, one on each page of a pdf', () => {
+  it.each(['sichuan-2022-project', 'cn-2020-project'])('stay apart, each with its year: %s', async (id) => {
+    const template = templates.find((one) => one.id === id);
+    if (template === undefined) throw new Error('no template');
+    const form = filled(template);
+    const { sheet } = layOut(template, form);
+    const { bytes } = await pdf.write({ title: template.title, sheets: [sheet, sheet, sheet] }, '2024-01-31');
+    const read = await readDocument(bytes, 'forms');
+    if (read.kind !== 'read') throw new Error(read.problem.code);
+    expect(read.transcripts[0]?.forms).toHaveLength(3);
+    for (const one of read.transcripts[0]?.forms ?? []) expect(valuesOf(one)).toEqual(valuesOf(form));
   });
 });
