@@ -4,8 +4,6 @@ import { decode } from './decode.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
 import { MOST_BYTES, MOST_TEXT } from './limits.js';
-import { openCompound, openForeign, openZip } from './office/open.js';
-import { readPdf } from './pdf/read.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
 import { readPlainText } from './tabs/read.js';
@@ -39,10 +37,13 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   if (sniffed.family === 'later') return problem('kind-later', { kind: sniffed.kind });
   if (sniffed.family === 'picture' || sniffed.family === 'archive')
     return problem(sniffed.family, { kind: sniffed.kind });
-  if (sniffed.family === 'pdf') return given(await readPdf(bytes));
-  if (sniffed.family === 'zip') return refusing(() => openZip(bytes));
-  if (sniffed.family === 'compound') return refusing(() => openCompound(bytes));
-  if (sniffed.family === 'rtf') return refusing(() => openForeign(bytes, 'rtf'));
+  // The readers of containers are loaded where one comes: a text is read without their libraries.
+  if (sniffed.family === 'pdf') return given(await (await import('./pdf/read.js')).readPdf(bytes));
+  if (sniffed.family === 'zip' || sniffed.family === 'compound' || sniffed.family === 'rtf') {
+    const { openCompound, openForeign, openZip } = await import('./office/open.js');
+    if (sniffed.family === 'zip') return refusing(() => openZip(bytes));
+    return refusing(() => (sniffed.family === 'rtf' ? openForeign(bytes, 'rtf') : openCompound(bytes)));
+  }
   const { text, lost } = decode(bytes);
   if (looksBinary(text)) return problem('binary');
   if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { WRITTEN, type Written } from '@kaocheng/documents/write/write';
+import { WRITTEN, type Written } from '@kaocheng/documents/write/containers';
 
 /** Which report of which documents is to be written. */
 export interface ReportCommand {

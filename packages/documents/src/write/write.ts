@@ -3,10 +3,7 @@ import { writeDocx } from '../docx/write.js';
 import { writeHtml } from '../html/write.js';
 import { PdfWriter } from '../typst/write.js';
 import { writeXlsx } from '../xlsx/write.js';
-
-/** The containers that are written. */
-export const WRITTEN = ['xlsx', 'docx', 'pdf', 'html'] as const;
-export type Written = (typeof WRITTEN)[number];
+import type { Written } from './containers.js';
 
 /** Writes documents one after the other; what only one container needs is started with its first document. */
 export class DocumentWriter {
