@@ -1,5 +1,5 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
-import type { Finding, Severity } from '@kaocheng/core/model/finding';
+import type { Finding } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { readerFailed } from '@kaocheng/documents/problem';
@@ -68,17 +68,4 @@ function examined(transcript: Transcript, name: string, how: Examination): Exami
   } catch (error) {
     return { kind: 'unread', name, ...readerFailed(error) };
   }
-}
-
-/**
- * How many findings of a severity a document has. Those that hang on another are not counted, except an error that hangs on
- * something milder.
- */
-export function countOf(findings: readonly Finding[], severity: Severity): number {
-  let count = 0;
-  for (const finding of findings) {
-    if (finding.severity === severity) count += 1;
-    else if (severity === 'error') count += countOf(finding.hangs, severity);
-  }
-  return count;
 }

@@ -1,9 +1,10 @@
+import { countsOf } from '@kaocheng/core/checks/count';
 import { sayFinding, saySeverity } from '@kaocheng/core/checks/say';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Policy } from '@kaocheng/core/model/policy';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
-import { type Checked, countOf } from '../examine.js';
+import type { Checked } from '../examine.js';
 import { screen } from '../words.js';
 import { clip, table } from './columns.js';
 import { omittedLines } from './omitted.js';
@@ -64,8 +65,8 @@ function totalsOf({ transcript, scorecards, findings }: Checked): string[] {
       card === undefined ? none : computedTotal(card),
       card?.grade.printed ?? none,
       card?.grade.recomputed ?? none,
-      String(countOf(own, 'error')),
-      String(countOf(own, 'warning')),
+      String(countsOf(own).errors),
+      String(countsOf(own).warnings),
     ];
   });
   return table([keys.map((key) => screen(`columns.${key}`)), ...rows]);

@@ -1,5 +1,5 @@
+import { countsOf } from '@kaocheng/core/checks/count';
 import type { Examined } from '../examine.js';
-import { countOf } from '../examine.js';
 import { sayProblem, screen } from '../words.js';
 
 /** What many documents gave, in figures. */
@@ -46,9 +46,10 @@ export function tally(documents: readonly Examined[]): Tally {
     sum.unaccounted += accounted?.unread ?? 0;
     if (document.kind === 'read') sum.read += 1;
     if (document.kind === 'checked') {
-      sum.errors += countOf(document.findings, 'error');
-      sum.warnings += countOf(document.findings, 'warning');
-      sum.infos += countOf(document.findings, 'info');
+      const { errors, warnings, infos } = countsOf(document.findings);
+      sum.errors += errors;
+      sum.warnings += warnings;
+      sum.infos += infos;
     }
   }
   return sum;

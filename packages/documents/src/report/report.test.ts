@@ -5,7 +5,8 @@ import type { DocumentContent } from '@kaocheng/forms/content';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDocument } from '../open.js';
 import { readDocument } from '../read.js';
-import { DocumentWriter, WRITTEN } from '../write/write.js';
+import { WRITTEN } from '../write/containers.js';
+import { DocumentWriter } from '../write/write.js';
 import { type Examined, reportDocument } from './report.js';
 import { placeWord } from './words.js';
 

@@ -4,7 +4,16 @@ import { sortedLists } from './0003-sorted-lists.js';
 import { rowDigests } from './0004-row-digests.js';
 import { chineseOrder } from './0005-chinese-order.js';
 import { findingsByCode } from './0006-findings-by-code.js';
+import { countedFindings } from './0007-counted-findings.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
-export const migrations: readonly Migration[] = [records, audit, sortedLists, rowDigests, chineseOrder, findingsByCode];
+export const migrations: readonly Migration[] = [
+  records,
+  audit,
+  sortedLists,
+  rowDigests,
+  chineseOrder,
+  findingsByCode,
+  countedFindings,
+];

@@ -36,7 +36,7 @@ export async function contributionOf(trx: Work, held: HeldDocument): Promise<Con
     .execute();
   const findings = await trx
     .selectFrom('finding')
-    .select(['rule', 'code', 'severity'])
+    .select(['rule', 'code', 'severity', 'counted'])
     .where('region_code', '=', held.region_code)
     .where('document', '=', held.id)
     .execute();
@@ -55,7 +55,8 @@ export async function writeExamination(
   const forms = await writeForms(trx, held, summary.forms);
   const findings = await writeFindings(trx, held, summary.findings);
   const { province, department, year } = summary;
-  const count = (severity: string): number => summary.findings.filter((one) => one.severity === severity).length;
+  const count = (severity: string): number =>
+    summary.findings.filter((one) => one.counted && one.severity === severity).length;
   return {
     tally: tallyOf(
       { state: 'read', forms: forms.came, findings: counted(findings.came) },
@@ -79,11 +80,12 @@ interface Written<Came, Went> {
   readonly went: readonly Went[];
 }
 
-type Counted = Pick<FindingRecord, 'rule' | 'code' | 'severity'>;
+type Counted = Pick<FindingRecord, 'rule' | 'code' | 'severity' | 'counted'>;
 
+/** The findings that sums count, by kind. */
 function counted(findings: readonly Counted[]): FindingCount[] {
   const counts = new Map<string, { rule: string; code: string; severity: string; count: number }>();
-  for (const { rule, code, severity } of findings) {
+  for (const { rule, code, severity } of findings.filter((one) => one.counted)) {
     const key = `${rule} ${code} ${severity}`;
     const found = counts.get(key) ?? { rule, code, severity, count: 0 };
     found.count += 1;
@@ -142,7 +144,7 @@ async function writeFindings(
       .where('region_code', '=', held.region_code)
       .where('document', '=', held.id)
       .where('ordinal', 'in', ordinals)
-      .returning(['rule', 'code', 'severity'])
+      .returning(['rule', 'code', 'severity', 'counted'])
       .execute();
     went.push(...rows);
   }

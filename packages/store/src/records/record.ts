@@ -83,6 +83,8 @@ export interface FindingRecord {
   readonly facts: Readonly<Record<string, unknown>>;
   /** Id of the finding that is its root cause, or null. */
   readonly hangsOn: string | null;
+  /** Whether sums count it: one slip is counted once. */
+  readonly counted: boolean;
 }
 
 /** A correction that stands: the print is kept beside it. */

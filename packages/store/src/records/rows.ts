@@ -146,6 +146,7 @@ export function findingRow(
     expected: finding.expected,
     facts: JSON.stringify(finding.facts),
     hangs_on: finding.hangsOn,
+    counted: finding.counted,
     digest,
   };
 }
@@ -165,6 +166,7 @@ export function findingOf(
     expected: row.expected,
     facts: row.facts,
     hangsOn: row.hangs_on,
+    counted: row.counted,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isCounted } from '@kaocheng/core/checks/count';
 import type { Examination } from '@kaocheng/core/examine/examine';
 import type { EvaluatedForm, EvaluatedSummary } from '@kaocheng/core/model/evaluation';
 import type { FactValue, Finding, Severity } from '@kaocheng/core/model/finding';
@@ -24,10 +25,10 @@ const RATE_PLACES = 4;
 export function summaryOf(examination: Examination): ExaminationSummary {
   const { evaluation, scorecards } = examination;
   const { transcript } = evaluation;
-  const findings = examination.findings.flatMap((finding) => withHanging(finding, null));
+  const findings = examination.findings.flatMap((finding) => withHanging(finding, []));
   const counts = new Map<number, Record<Severity, number>>();
-  for (const { form, severity } of findings) {
-    if (form === null) continue;
+  for (const { form, severity, counted } of findings) {
+    if (form === null || !counted) continue;
     const count = counts.get(form) ?? { error: 0, warning: 0, info: 0 };
     counts.set(form, { ...count, [severity]: count[severity] + 1 });
   }
@@ -92,7 +93,8 @@ function moneyOf(
   return { annual: exact(annual), executed: exact(executed), executionRate: rate?.toFixed(RATE_PLACES) ?? null };
 }
 
-function withHanging(finding: Finding, hangsOn: string | null): FindingRecord[] {
+function withHanging(finding: Finding, roots: readonly Finding[]): FindingRecord[] {
+  const root = roots.at(-1);
   const { id, form, rule, code, severity, weight, where, printed, expected, facts, hangs } = finding;
   const own: FindingRecord = {
     id: storable(id),
@@ -105,9 +107,10 @@ function withHanging(finding: Finding, hangsOn: string | null): FindingRecord[] 
     printed: printed === null ? null : storable(printed),
     expected: expected === null ? null : storable(expected),
     facts: storableFacts(facts),
-    hangsOn,
+    hangsOn: root === undefined ? null : storable(root.id),
+    counted: isCounted(finding, roots),
   };
-  return [own, ...hangs.flatMap((hanging) => withHanging(hanging, own.id))];
+  return [own, ...hangs.flatMap((hanging) => withHanging(hanging, [...roots, finding]))];
 }
 
 const exact = (value: Decimal | null | undefined): string | null => value?.toString() ?? null;

@@ -117,6 +117,7 @@ interface FindingTable {
   expected: string | null;
   facts: Json<Record<string, unknown>>;
   hangs_on: string | null;
+  counted: boolean;
   /** Digest of the record; see records/examined.ts. */
   digest: string;
 }

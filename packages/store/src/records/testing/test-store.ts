@@ -64,6 +64,7 @@ export function finding(more: Partial<FindingRecord> = {}): FindingRecord {
     expected: '3.33',
     facts: { target: '5000', actual: '3334' },
     hangsOn: null,
+    counted: true,
     ...more,
   };
 }

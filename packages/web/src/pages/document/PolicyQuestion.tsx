@@ -1,3 +1,4 @@
+import { countsOf } from '@kaocheng/core/checks/count';
 import type { Examination } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { Ask } from '../../asking/Ask.js';
@@ -5,7 +6,6 @@ import { Figure } from '../../figures/Figure.js';
 import { say } from '../../words/say.js';
 import { nameOfForm } from './cell/cell-name.js';
 import { gradesOf } from './FormsList.js';
-import { countsOf } from './findings/group.js';
 import { policyDifferences } from './forms-list.js';
 import { nameOfPolicy } from './policy-name.js';
 

@@ -1,8 +1,8 @@
+import { countsOf } from '@kaocheng/core/checks/count';
 import type { Examination } from '@kaocheng/core/examine/examine';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Form, Printed, Transcript } from '@kaocheng/core/model/transcript';
-import { countsOf } from './findings/group.js';
 
 /** A form of a document in one line: totals and grades as printed and as recomputed, and its findings. */
 export interface FormLine {

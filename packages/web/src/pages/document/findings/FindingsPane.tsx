@@ -1,4 +1,5 @@
 import type { KeptDecision } from '@kaocheng/contracts/document';
+import { countsOf } from '@kaocheng/core/checks/count';
 import { saySeverity } from '@kaocheng/core/checks/say';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
@@ -10,16 +11,7 @@ import { useStable } from '../useStable.js';
 import { DismissQuestion } from './DismissQuestion.js';
 import { FindingFilters } from './FindingFilters.js';
 import { FindingItem, type FindingLeads } from './FindingItem.js';
-import {
-  countsOf,
-  type FindingFilter,
-  type Grouping,
-  grouped,
-  isShown,
-  NO_FILTER,
-  rootOf,
-  ruleTitle,
-} from './group.js';
+import { type FindingFilter, type Grouping, grouped, isShown, NO_FILTER, rootOf, ruleTitle } from './group.js';
 import './findings.css';
 
 interface FindingsPaneProps {

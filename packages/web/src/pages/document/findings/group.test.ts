@@ -1,7 +1,8 @@
 import type { KeptDecision } from '@kaocheng/contracts/document';
+import { countsOf } from '@kaocheng/core/checks/count';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
 import { expect, test } from 'vitest';
-import { countsOf, grouped, isShown, NO_FILTER, rootOf, ruleTitle } from './group.js';
+import { grouped, isShown, NO_FILTER, rootOf, ruleTitle } from './group.js';
 
 function finding(code: string, form: number | null, severity: Severity, more: Partial<Finding> = {}): Finding {
   return {

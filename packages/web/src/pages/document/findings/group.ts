@@ -87,9 +87,3 @@ export function rootOf(findings: readonly Finding[], chosen: string | null): str
 export function ruleTitle(code: string): string {
   return ruleOfFinding(code).title;
 }
-
-/** How many findings of each severity there are; what hangs on another does not count. */
-export function countsOf(findings: readonly Finding[]): { errors: number; warnings: number; infos: number } {
-  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
-}
