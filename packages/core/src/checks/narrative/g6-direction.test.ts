@@ -37,7 +37,9 @@ describe('G6', () => {
       stated('changeRate', '增长2.68%'),
     ];
     const twice = [1, 2].map((paragraph) =>
-      report(facts.map((fact) => ({ ...fact, about: 'department', paragraph, quote: `第${paragraph}处${fact.quote}` }))),
+      report(
+        facts.map((fact) => ({ ...fact, about: 'department', paragraph, quote: `第${paragraph}处${fact.quote}` })),
+      ),
     );
     const [first, second, ...more] = checkFor('G6', [], { reports: twice });
     expect([first?.root, second?.root, more]).toEqual([null, first?.id, []]);
