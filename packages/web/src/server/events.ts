@@ -26,37 +26,60 @@ export function readEvent(data: string): DocumentEvent | null {
 }
 
 function open(): void {
-  stream = new EventSource(otherOperations.events.path);
+  if (stream !== null || listeners.size === 0) return;
+  if (document.hidden) {
+    wasLost = true;
+    return;
+  }
+  const opened = new EventSource(otherOperations.events.path);
+  stream = opened;
   const take = ({ data }: MessageEvent<string>): void => {
     const event = readEvent(data);
     if (event !== null) publish(event);
   };
-  stream.addEventListener('message', take);
-  for (const kind of ['document', 'deleted', 'relist'] as const) stream.addEventListener(kind, take);
-  stream.addEventListener('error', () => {
+  opened.addEventListener('message', take);
+  for (const kind of ['document', 'deleted', 'relist'] as const) opened.addEventListener(kind, take);
+  opened.addEventListener('error', () => {
     wasLost = true;
     // A stream that the server refused is not opened again by the browser itself.
-    if (stream?.readyState === EventSource.CLOSED) {
+    if (opened.readyState === EventSource.CLOSED && stream === opened) {
       stream = null;
-      setTimeout(() => listeners.size > 0 && stream === null && open(), 3_000);
+      setTimeout(open, 3_000);
     }
   });
-  stream.addEventListener('open', () => {
+  opened.addEventListener('open', () => {
     // What happened while the connection was lost is asked anew.
     if (wasLost) publish({ kind: 'relist' });
     wasLost = false;
   });
 }
 
-/** Hears what happens to documents on the server, over one connection for the whole page. Returns how to stop. */
+function close(): void {
+  stream?.close();
+  stream = null;
+}
+
+/** A browser opens few connections to a host for all its tabs together: a tab that nobody looks at gives its own back. */
+function onVisibility(): void {
+  if (!document.hidden) open();
+  else if (stream !== null) {
+    close();
+    wasLost = true;
+  }
+}
+
+/**
+ * Hears what happens to documents on the server, over one connection for the whole page while it is shown; a page that
+ * is shown again hears `relist` first. Returns how to stop.
+ */
 export function hear(listener: Listener): () => void {
+  if (listeners.size === 0) document.addEventListener('visibilitychange', onVisibility);
   listeners.add(listener);
-  if (stream === null) open();
+  open();
   return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) {
-      stream?.close();
-      stream = null;
-    }
+    if (!listeners.delete(listener) || listeners.size > 0) return;
+    document.removeEventListener('visibilitychange', onVisibility);
+    close();
+    wasLost = false;
   };
 }

@@ -1,8 +1,9 @@
 import type { DocumentSummary } from '@kaocheng/contracts/document';
+import type { DocumentEvent } from '@kaocheng/contracts/events';
 import { useSyncExternalStore } from 'react';
 import { call } from '../../server/call.js';
 import { hear } from '../../server/events.js';
-import { sentenceOf } from '../../server/problem.js';
+import { ServerProblem, sentenceOf } from '../../server/problem.js';
 import { type NamedFile, sendFile } from '../../server/send-file.js';
 
 /** Where a file of this visit stands. `document` once the server has it. */
@@ -30,14 +31,27 @@ let stopHearing: (() => void) | null = null;
 function put(next: readonly Upload[]): void {
   uploads = next;
   for (const listener of listeners) listener();
-  const open = uploads.some(({ document, state }) =>
-    document === null ? state !== 'refused' : !isEnd(document.state),
-  );
-  if (open) stopHearing ??= hear((event) => event.kind === 'document' && heard(event.document));
+  if (uploads.length > 0) stopHearing ??= hear(onEvent);
   else {
     stopHearing?.();
     stopHearing = null;
   }
+}
+
+function onEvent(event: DocumentEvent): void {
+  if (event.kind === 'document') heard(event.document);
+  else if (event.kind === 'deleted') drop(event.id);
+  else void askAnew();
+}
+
+/** A document that is gone leads nowhere any more. */
+function drop(id: string): void {
+  if (uploads.some(({ document }) => document?.id === id)) put(uploads.filter(({ document }) => document?.id !== id));
+}
+
+/** Asks after every document that is not known to be read, one after the other: a folder may hold thousands. */
+async function askAnew(): Promise<void> {
+  for (const { document } of uploads) if (document !== null && !isEnd(document.state)) heard(await newest(document));
 }
 
 function change(key: number, part: Partial<Upload>): void {
@@ -61,7 +75,10 @@ async function newest(document: DocumentSummary): Promise<DocumentSummary> {
   if (isEnd(document.state)) return document;
   return call('openDocument', { params: { id: document.id } }).then(
     (detail) => detail.document,
-    () => document,
+    (error: unknown) => {
+      if (error instanceof ServerProblem && error.isMissing) drop(document.id);
+      return document;
+    },
   );
 }
 
@@ -143,12 +160,14 @@ export function forget(key: number): void {
   put(uploads.filter((each) => each.key !== key));
 }
 
+/** What came in during this visit, newest first. */
+export function currentUploads(): readonly Upload[] {
+  return uploads;
+}
+
 export function useUploads(): readonly Upload[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => uploads,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentUploads);
 }
