@@ -1,3 +1,4 @@
+import type { Form } from '@kaocheng/core/model/transcript';
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
 import { readDocument } from '@kaocheng/documents/read';
@@ -77,6 +78,26 @@ describe('a value for which the template has no place', () => {
     const printed = sheet.cells.map(({ text }) => text);
     for (const { text } of outside) expect(printed).toContain(text);
     expect(printed).toContain('≥20台');
+  });
+});
+
+describe('formulas of a worksheet', () => {
+  const formulasOf = (id: string, isEmpty: boolean): string[] => {
+    const template = templates.find((one) => one.id === id);
+    if (template === undefined) throw new Error('no template');
+    const form = isEmpty ? null : { ...filled(template), total: { weight: null, score: null, grade: null } };
+    return layOut(template, form as Form | null, '2024').sheet.cells.flatMap(({ formula }) => formula ?? []);
+  };
+
+  it('stand in an empty form only: a filled one gains no figure that nobody printed', () => {
+    expect(formulasOf('cn-2020-project', true).some((formula) => formula.startsWith('SUM('))).toBe(true);
+    expect(formulasOf('cn-2020-project', false)).toEqual([]);
+  });
+
+  it('score the execution rate only where the template says how', () => {
+    const scoring = (id: string): boolean => formulasOf(id, true).some((formula) => formula.includes('MIN(1,'));
+    expect(scoring('cn-2020-project')).toBe(true);
+    expect(scoring('cn-2021-project')).toBe(false);
   });
 });
 

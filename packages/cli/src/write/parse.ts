@@ -38,7 +38,13 @@ export function parseWrite(name: 'write' | 'convert', rest: readonly string[]): 
   }
   const template = values.get('--template') ?? null;
   let output = values.get('--output') ?? null;
-  if (name === 'convert' && output === null && inputs.length > 1) output = inputs.pop() ?? null;
+  const last = inputs.at(-1);
+  if (name === 'convert' && output === null && inputs.length > 1 && last !== undefined) {
+    const ending = extname(last).slice(1).toLowerCase();
+    const asked = values.get('--format') ?? ending;
+    // Where a format is asked for, a file of another is one more input: `convert *.docx --format pdf` writes over none.
+    if (ending === '' || ending === asked) output = inputs.pop() ?? null;
+  }
   if (inputs.length === 0 && (name === 'convert' || template === null)) return { wrong: 'noFile', facts: {} };
   const asked = values.get('--format') ?? (output === null ? '' : extname(output).slice(1).toLowerCase());
   const format = formatOf(asked);

@@ -67,6 +67,16 @@ describe('kaocheng write and convert', () => {
     expect(complained.join('')).toContain('会把原文覆盖');
   });
 
+  it('takes a last file of another format for an input, so that a pattern of files is written over by none', async () => {
+    const [one, two] = [join(folder, '甲.html'), join(folder, '乙.html')];
+    await run('convert', join(SAMPLES, '无疑点-2022-自评表.txt'), one);
+    await run('convert', join(SAMPLES, '无疑点-2022-自评表.txt'), two);
+    const before = readFileSync(two);
+    expect(await run('convert', one, two, '--format', 'docx')).toBe(0);
+    expect(readFileSync(two)).toEqual(before);
+    expect(existsSync(join(folder, '乙.docx'))).toBe(true);
+  });
+
   it.each([
     [['write'], '请给出文件'],
     [['write', 'a.txt', '--template', 'atlantis', '--format', 'pdf'], '没有代号为“atlantis”的表样'],

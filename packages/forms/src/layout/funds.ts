@@ -7,8 +7,8 @@ const LABELS: Readonly<Record<string, string>> = templateFields.sources;
 
 /**
  * Draws money by source. Sources that the form prints and the template does not know follow in rows of their own, so that
- * no amount is lost. Where a rate or the score for it is left blank, a worksheet computes it: executed ÷ annual, and the
- * weight in that proportion (财预〔2020〕10号 附1), never more than the weight.
+ * no amount is lost. In an empty form a worksheet computes the rate, executed ÷ annual, and where the template says so the score for
+ * it: the weight in that proportion (财预〔2020〕10号 附1), never more than the weight.
  */
 export function drawFunds(draw: Drawing, block: FundsBlock): void {
   const { canvas, values } = draw;
@@ -18,7 +18,7 @@ export function drawFunds(draw: Drawing, block: FundsBlock): void {
     .map((source) => ({ source, label: LABELS[source] ?? source, weight: null }));
   const sources = [...block.sources, ...more];
   if (block.label !== null) drawCell(draw, block.label, sources.length + 1);
-  for (const { label, span } of block.columns) canvas.put({ text: label, colSpan: span, path: null });
+  for (const { label, span } of block.columns) canvas.put({ text: draw.fill(label), colSpan: span, path: null });
   canvas.next();
   for (const { source, label, weight } of sources) {
     for (const { key, span } of block.columns) {
@@ -33,7 +33,8 @@ export function drawFunds(draw: Drawing, block: FundsBlock): void {
     }
     canvas.next();
   }
-  for (const { source } of sources) compute(draw, source, source === 'total');
+  if (values.form !== null) return;
+  for (const { source } of sources) compute(draw, source, source === 'total' && block.execution === 'proportional');
 }
 
 function compute({ canvas }: Drawing, source: string, scored: boolean): void {
@@ -43,11 +44,15 @@ function compute({ canvas }: Drawing, source: string, scored: boolean): void {
   };
   const [annual, executed, weight, rate] = [at('annual'), at('executed'), at('weight'), at('rate')];
   if (annual === null || executed === null || rate === null) return;
-  canvas.compute(`funds.${source}.rate`, `IF(N(${annual})=0,"",ROUND(${executed}/${annual},4))`, '0.00%');
+  canvas.compute(
+    `funds.${source}.rate`,
+    `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed}))),"",ROUND(${executed}/${annual},4))`,
+    '0.00%',
+  );
   if (!scored || weight === null) return;
   canvas.compute(
     `funds.${source}.score`,
-    `IF(N(${annual})=0,"",ROUND(MIN(1,${executed}/${annual})*${weight},2))`,
+    `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed})),NOT(ISNUMBER(${weight}))),"",ROUND(MIN(1,${executed}/${annual})*${weight},2))`,
     '0.00',
   );
 }

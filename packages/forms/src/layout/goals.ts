@@ -7,7 +7,7 @@ export function drawGoals(draw: Drawing, block: GoalsBlock): void {
   const labelled = block.columns.some(({ label }) => label !== '');
   if (block.label !== null) drawCell(draw, block.label, labelled ? 2 : 1);
   if (labelled) {
-    for (const { label, span } of block.columns) canvas.put({ text: label, colSpan: span, path: null });
+    for (const { label, span } of block.columns) canvas.put({ text: draw.fill(label), colSpan: span, path: null });
     canvas.next();
   }
   for (const { key, span } of block.columns) {

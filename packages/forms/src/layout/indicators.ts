@@ -16,8 +16,8 @@ interface Row {
 
 /**
  * Draws the indicators under their column labels, first and second level merged downward. Where the template has no
- * columns for operator and unit, they stand with the target as forms print it: ≥95%. A blank total is computed by a
- * worksheet from the rows.
+ * columns for operator and unit, they stand with the target as forms print it: ≥95%. In an empty form a worksheet computes
+ * the total from the rows.
  */
 export function drawIndicators(draw: Drawing, block: IndicatorsBlock): void {
   const { canvas, values } = draw;
@@ -84,7 +84,9 @@ function drawColumn(
 
 function targetOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): string {
   const own = (key: string): string => values.take(`indicators.${row.index}.${key}`);
-  const before = keys.has('operator') ? '' : own('operator');
+  // 定性 is a kind of indicator, no sign before its target: it is left for the rows below the template.
+  const sign = values.indicators[row.index]?.operator ?? '';
+  const before = keys.has('operator') || !/^[^\p{Script=Han}]+$/u.test(sign) ? '' : own('operator');
   const behind = keys.has('unit') ? '' : own('unit');
   return `${before}${own('target')}${behind}`;
 }

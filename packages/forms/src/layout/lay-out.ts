@@ -62,7 +62,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
         drawIndicators(draw, block);
     }
   }
-  computeTotals(draw);
+  if (form === null) computeTotals(draw);
   const notes = template.notes.map((note) => fill(values.note(note))).filter((note) => note !== '');
   const outside = values.left().filter((leaf) => !placedInParts(leaf.path));
   drawLeft(draw, outside);

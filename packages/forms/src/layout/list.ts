@@ -6,7 +6,7 @@ export function drawList(draw: Drawing, block: ListBlock): void {
   const { canvas, values } = draw;
   const count = values.form === null ? block.blank : Math.max(values.count(block.type), 1);
   if (block.label !== null) drawCell(draw, block.label, count + 1);
-  for (const { label, span } of block.columns) canvas.put({ text: label, colSpan: span, path: null });
+  for (const { label, span } of block.columns) canvas.put({ text: draw.fill(label), colSpan: span, path: null });
   canvas.next();
   for (let row = 0; row < count; row += 1) {
     for (const { key, span } of block.columns) {

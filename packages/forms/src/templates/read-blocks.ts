@@ -91,7 +91,16 @@ export function readBlock(
   full(covered(columns) + (label?.span ?? 0));
   switch (type) {
     case 'funds':
-      return { type, label, columns, sources: sourcesOf(read, parts['rows'], [...own, 'rows']) };
+      return {
+        type,
+        label,
+        columns,
+        execution:
+          parts['execution'] === undefined
+            ? 'none'
+            : read.choice(parts['execution'], [...own, 'execution'], ['proportional', 'none']),
+        sources: sourcesOf(read, parts['rows'], [...own, 'rows']),
+      };
     case 'goals':
       return { type, label, columns };
     case 'tasks':
@@ -103,7 +112,7 @@ export function readBlock(
 }
 
 const PARTS = {
-  funds: ['label?', 'columns', 'rows'],
+  funds: ['label?', 'columns', 'execution?', 'rows'],
   goals: ['label?', 'columns'],
   tasks: ['label?', 'columns', 'blank'],
   rows: ['label?', 'columns', 'blank'],

@@ -37,6 +37,8 @@ export interface FundsBlock {
   readonly label: TemplateCell | null;
   /** Keys: `label` for the name of the source, else a key of FundRow. */
   readonly columns: readonly TemplateColumn[];
+  /** How a worksheet scores the execution rate: in proportion, or not at all where the law needs more than the two amounts. */
+  readonly execution: 'proportional' | 'none';
   readonly sources: readonly { readonly source: string; readonly label: string; readonly weight: string | null }[];
 }
 
