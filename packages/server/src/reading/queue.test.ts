@@ -68,6 +68,40 @@ process.on('message', ({ id, task }) => {
   expect(await documentRecord(store, harmless)).toMatchObject({ state: 'unread', problem: { code: 'no-form' } });
 });
 
+it('a reading that could not be kept is read again, however often it was taken, and not called a crash', async () => {
+  const program = join(folder, 'unkeepable.mjs');
+  // What is read first cannot be kept by any database, so that keeping it throws.
+  writeFileSync(
+    program,
+    `let times = 0;
+process.on('message', ({ id, task }) => {
+  times += 1;
+  const result = times === 1
+    ? { kind: 'read', parts: [{ source: task.name, transcript: 'a' + String.fromCharCode(0), summary: {} }] }
+    : { kind: 'problem', code: 'no-form', facts: {} };
+  process.send({ id, result });
+});
+`,
+  );
+  const id = await handIn('存.json');
+  let failed = false;
+  const pool = new ReaderPool(1, limits, program);
+  const queue = new ReadingQueue(store, pool, 1, {
+    info: () => {},
+    warn: () => {
+      failed = true;
+    },
+  });
+  queue.start();
+  while (!failed) await new Promise((resolve) => setTimeout(resolve, 20));
+  const before = new Date(Date.now() - 10_000).toISOString();
+  await store.db.updateTable('job').set({ beat_at: before, attempts: 9 }).where('document', '=', id).execute();
+  await untilEmpty();
+  pool.stop();
+  await queue.stop();
+  expect(await documentRecord(store, id)).toMatchObject({ state: 'unread', problem: { code: 'no-form' } });
+});
+
 it('what is being read when the server stops waits again, and is read by the next', async () => {
   const program = join(folder, 'waiting.mjs');
   writeFileSync(program, `process.on('message', () => {});\n`);

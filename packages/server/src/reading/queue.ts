@@ -27,6 +27,8 @@ const DEATHS = new Set(['reader-crashed', 'reader-memory']);
 /** Takes documents that wait in the database, has them read, and keeps what was read. */
 export class ReadingQueue {
   private readonly taker = randomUUID();
+  /** Ids of the jobs at work: one that was let go in an error is not among them, and is taken again after its lease. */
+  private readonly held = new Set<string>();
   private readonly idle = new Set<() => void>();
   private readonly runners: Promise<void>[] = [];
   private beating: NodeJS.Timeout | undefined;
@@ -43,7 +45,7 @@ export class ReadingQueue {
   start(): void {
     for (let i = 0; i < this.size; i += 1) this.runners.push(this.run());
     this.beating = setInterval(() => {
-      beat(this.store, this.taker).catch((error: unknown) => this.log.warn({ err: error }, 'beat'));
+      beat(this.store, this.taker, [...this.held]).catch((error: unknown) => this.log.warn({ err: error }, 'beat'));
     }, BEAT);
   }
 
@@ -65,9 +67,10 @@ export class ReadingQueue {
       try {
         const job = await takeJob(this.store, this.taker);
         if (job === null) await this.rest();
-        else await this.work(job);
+        else await this.hold(job);
       } catch (error) {
-        // The database is away, or the job is no longer ours; it is looked again after a rest.
+        // The database is away, or the job is no longer ours; it is looked again after a rest. A job that was not
+        // brought to an end is not put back at once: one that fails for ever would keep all behind it waiting.
         if (!(error instanceof StoreProblem && error.code === 'job-lost')) this.log.warn({ err: error }, 'queue');
         await this.rest();
       }
@@ -87,17 +90,24 @@ export class ReadingQueue {
     });
   }
 
+  private async hold(job: Job): Promise<void> {
+    this.held.add(job.id);
+    try {
+      await this.work(job);
+    } finally {
+      this.held.delete(job.id);
+    }
+  }
+
   private async work(job: Job): Promise<void> {
     const begin = performance.now();
     const { name, bytes } = await openSource(this.store, job.document);
-    let result: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem = {
-      kind: 'problem',
-      code: 'reader-crashed',
-      facts: {},
-    };
-    for (let attempt = job.attempts; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      result = await this.readers.perform({ kind: 'read', bytes, name, policy: null });
+    const task = { kind: 'read', bytes, name, policy: null } as const;
+    let result = await this.readers.perform(task);
+    // A job taken again is tried once at least: it may have been the database that was away, and not a reader that died.
+    for (let attempt = job.attempts; attempt < MOST_ATTEMPTS; attempt += 1) {
       if (result.kind === 'read' || !DEATHS.has(result.code)) break;
+      result = await this.readers.perform(task);
     }
     if (result.kind === 'problem' && result.code === 'reader-stopped') {
       await returnJob(this.store, job);

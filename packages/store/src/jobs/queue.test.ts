@@ -40,9 +40,22 @@ describe('the queue', () => {
     for (const job of got) await keepUnread(test.store, job, { code: 'no-form', facts: {} }, '读');
     expect(await queueDepth(test.store)).toMatchObject({ waiting: 0, working: 0 });
     const [first, second] = [await receive('first'), await receive('second')];
-    expect([(await taken('a')).document, (await taken('a')).document]).toEqual([first, second]);
-    expect(await beat(test.store, 'a')).toBe(2);
-    expect(await beat(test.store, 'b')).toBe(0);
+    const [one, two] = [await taken('a'), await taken('a')];
+    expect([one.document, two.document]).toEqual([first, second]);
+    expect(await beat(test.store, 'a', [one.id, two.id])).toBe(2);
+    expect(await beat(test.store, 'b', [one.id, two.id])).toBe(0);
+  });
+
+  it('gives a job again that its taker no longer names, and not the one that it names', async () => {
+    await Promise.all([receive('named'), receive('dropped')]);
+    const [named, dropped] = [await taken('c'), await taken('c')];
+    await Promise.all([silence(named), silence(dropped)]);
+    expect(await beat(test.store, 'c', [])).toBe(0);
+    expect(await beat(test.store, 'c', [named.id])).toBe(1);
+    const again = await taken('d');
+    expect(again).toMatchObject({ id: dropped.id, attempts: 2 });
+    expect(await takeJob(test.store, 'd')).toBeNull();
+    for (const job of [named, again]) await keepUnread(test.store, job, { code: 'no-form', facts: {} }, '读');
   });
 
   it('gives a job again whose reader is silent, and counts the attempts', async () => {

@@ -11,7 +11,7 @@ export interface Job {
   readonly name: string;
   readonly type: string;
   readonly hash: string;
-  /** How often it was taken, this time included: 3 means that two readers have died over it. */
+  /** How often it was taken, this time included: 3 means that twice it was not brought to an end. */
   readonly attempts: number;
   readonly taker: string;
 }
@@ -65,14 +65,20 @@ export async function takeJob(store: Store, taker: string, leaseSeconds: number 
   });
 }
 
-/** Says that all jobs of a taker are still at work; call it every few seconds. Ends in the number of its jobs. */
-export async function beat(store: Store, taker: string): Promise<number> {
+/**
+ * Says that these jobs of a taker are still at work; call it every few seconds. One that is no longer named is given to
+ * another when its lease is over. Ends in the number of jobs that are still the taker's.
+ * @param jobs ids
+ */
+export async function beat(store: Store, taker: string, jobs: readonly string[]): Promise<number> {
+  if (jobs.length === 0) return 0;
   const said = await asking(() =>
     store.db
       .updateTable('job')
       .set({ beat_at: sql<string>`now()` })
       .where('region_code', '=', store.region)
       .where('taker', '=', taker)
+      .where('id', 'in', jobs)
       .executeTakeFirst(),
   );
   return Number(said.numUpdatedRows);

@@ -122,7 +122,7 @@ async function exerciseAll(): Promise<void> {
   await receiveDocument(store, { name: 'two.txt', bytes: bytesOf('two'), type: 'text' }, '甲');
   const job = await takeJob(store, 'taker');
   if (job === null) throw new Error('no job');
-  await beat(store, 'taker');
+  await beat(store, 'taker', [job.id]);
   await queueDepth(store);
   await returnJob(store, job);
   const again = await takeJob(store, 'taker');
