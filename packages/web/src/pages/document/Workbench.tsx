@@ -1,9 +1,9 @@
 import type { DocumentDetail } from '@kaocheng/contracts/document';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
-import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LoadingScreen } from '../../app/ErrorScreen.js';
-import { toast } from '../../asking/toasts.js';
+import { closeToast, toast } from '../../asking/toasts.js';
 import { say } from '../../words/say.js';
 import { CellPanel, type CellPanelHandle } from './cell/CellPanel.js';
 import { DocumentHead } from './DocumentHead.js';
@@ -20,7 +20,7 @@ import { PolicyQuestion } from './PolicyQuestion.js';
 import { keepingSame } from './sameness.js';
 import { SaveLine } from './session/SaveLine.js';
 import { StaleQuestion } from './session/StaleQuestion.js';
-import { keyOf } from './session/standing.js';
+import { type Change, keyOf } from './session/standing.js';
 import { ReadPlaces } from './source/ReadPlaces.js';
 import { type SourceHandle, SourcePane } from './source/SourcePane.js';
 import { usePrinting } from './usePrinting.js';
@@ -65,6 +65,8 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const source = useRef<SourceHandle>(null);
   const panel = useRef<CellPanelHandle>(null);
   const right = useRef<HTMLDivElement>(null);
+  /** The last message that offers to take something back. */
+  const told = useRef<{ readonly toast: number; readonly inverse: Change } | null>(null);
   // The source follows a moment later, so that going through a table with the keys stays quick.
   const marked = useDeferredValue(selection.marked);
 
@@ -85,6 +87,13 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
     if (sheet !== null && chosenCell.current === null) scroll.current?.scrollTo({ top: 0 });
   }, [sheet]);
 
+  // A message offers to take back its own change only as long as that is the last one.
+  useEffect(() => {
+    if (told.current === null || told.current.inverse === view.nextUndo) return;
+    closeToast(told.current.toast);
+    told.current = null;
+  }, [view.nextUndo]);
+
   const toForm = (): void => {
     setPane('forms');
     // The table is drawn with the chosen cell by then.
@@ -101,15 +110,21 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   };
   const decide = (subjects: readonly Finding[], state: 'confirmed' | 'dismissed' | 'open', reason: string): void => {
     const ids = withHung(subjects);
+    const inverses: Change[] = [];
     for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
       const part = ids.slice(at, at + MOST_AT_ONCE);
-      session.change({ kind: 'decisions', decisions: part.map((finding) => ({ finding, state, reason })) });
+      inverses.push(
+        session.change({ kind: 'decisions', decisions: part.map((finding) => ({ finding, state, reason })) }),
+      );
     }
-    const action = { label: say('ask.undo'), run: () => session.undo() };
-    toast({
-      text: say(`findings.done.${state}`, { count: subjects.length }),
-      ...(ids.length > MOST_AT_ONCE ? {} : { action }),
-    });
+    const [inverse] = inverses;
+    const text = say(`findings.done.${state}`, { count: subjects.length });
+    if (inverse === undefined || inverses.length > 1) toast({ text });
+    else {
+      const action = { label: say('ask.undo'), run: () => void session.takeBack(inverse) };
+      if (told.current !== null) closeToast(told.current.toast);
+      told.current = { toast: toast({ text, action }), inverse };
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';

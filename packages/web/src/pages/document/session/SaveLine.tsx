@@ -29,8 +29,8 @@ export function SaveLine({ session, view, onStale }: SaveLineProps) {
           {say('problem.retry')}
         </button>
       ) : null}
-      {state === 'refused' ? (
-        <button type="button" className="link-button" onClick={() => session.dropRefused()}>
+      {view.canDrop ? (
+        <button type="button" className="link-button" onClick={() => session.dropFirst()}>
           {say('save.drop')}
         </button>
       ) : null}

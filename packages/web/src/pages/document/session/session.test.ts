@@ -170,7 +170,8 @@ test('What the server refuses stays on the screen until it is dropped; the rest 
   await until(session, 'refused');
   expect(session.now().problem?.message).toBe('没有这个单元格');
   expect(correctionOf(session.now().standing, 'nowhere')).toBe('甲');
-  session.dropRefused();
+  session.dropFirst();
+  expect(session.now().canUndo).toBe(false);
   await until(session, 'idle');
   expect([...server.standing.corrections.keys()]).toEqual(['1:name']);
 });
@@ -191,4 +192,47 @@ test('A kept text that cannot be read is passed over', () => {
   const broken = shelf();
   broken.write('kaocheng.pending.d', '{"version":1,');
   expect(new DocumentSession(server.detail(), server, broken).now().pending).toEqual([]);
+});
+
+test('A change is taken back by its own message only while it is the last one', async () => {
+  const server = new Kept();
+  const session = new DocumentSession(server.detail(), server, shelf());
+  const first = session.change(dismiss('f'));
+  const second = session.change(correct('name', '甲'));
+  expect(session.takeBack(first)).toBe(false);
+  expect(session.now().nextUndo).toBe(second);
+  expect(session.takeBack(second)).toBe(true);
+  expect(session.takeBack(second)).toBe(false);
+  await until(session, 'idle');
+  expect(server.standing.decisions.get('f')?.state).toBe('dismissed');
+  expect(server.standing.corrections.size).toBe(0);
+});
+
+test('Undo does not overwrite what came with a newer version from elsewhere', async () => {
+  const server = new Kept();
+  const session = new DocumentSession(server.detail(), server, shelf());
+  session.change(correct('name', '我的'));
+  await until(session, 'idle');
+  server.meanwhile(correct('name', '对方的'));
+  session.newer(server.detail());
+  expect(session.now().canUndo).toBe(false);
+  session.undo();
+  expect(correctionOf(session.now().standing, 'name')).toBe('对方的');
+});
+
+test('A change on which the server itself fails can be given up while it waits; one that nobody heard cannot', async () => {
+  const server = new Kept();
+  server.failures.push(networkGone(), new ServerProblem(500, 'internal', '服务出错了'));
+  const session = new DocumentSession(server.detail(), server, shelf());
+  session.change(correct('nowhere', '甲'));
+  session.change(correct('name', '乙'));
+  await until(session, 'waiting');
+  expect(session.now().canDrop).toBe(false);
+  session.dropFirst();
+  expect(session.now().pending).toHaveLength(2);
+  session.retry();
+  await vi.waitFor(() => expect(session.now().canDrop).toBe(true), { interval: 1 });
+  session.dropFirst();
+  await until(session, 'idle');
+  expect([...server.standing.corrections.keys()]).toEqual(['1:name']);
 });

@@ -24,6 +24,10 @@ export interface SessionView {
   readonly problem: ServerProblem | null;
   readonly theirs: Standing | null;
   readonly canUndo: boolean;
+  /** What would take back the last change; null where there is none to take back. */
+  readonly nextUndo: Change | null;
+  /** Whether the first pending change may be given up: the server refuses it, or fails on it again and again. */
+  readonly canDrop: boolean;
   /** When it was last saved here; 0 for not yet. */
   readonly saves: number;
 }
@@ -95,10 +99,19 @@ export class DocumentSession {
 
   readonly now = (): SessionView => this.view;
 
-  /** Does something: it shows at once and is sent after what waits before it. */
-  change(change: Change): void {
-    this.undos.push(inverseOf(this.view.standing, change));
+  /** Does something: it shows at once and is sent after what waits before it. Returns what `takeBack` needs. */
+  change(change: Change): Change {
+    const inverse = inverseOf(this.view.standing, change);
+    this.undos.push(inverse);
     this.add(change);
+    return inverse;
+  }
+
+  /** Takes back the change that gave this inverse; false, with nothing done, once it is not the last change any more. */
+  takeBack(inverse: Change): boolean {
+    if (this.undos.at(-1) !== inverse) return false;
+    this.undo();
+    return true;
   }
 
   /** Takes back what was done last. */
@@ -114,11 +127,13 @@ export class DocumentSession {
     void this.send();
   }
 
-  /** Drops the change that the server refuses. */
-  dropRefused(): void {
-    if (this.state !== 'refused') return;
-    this.pending.shift();
-    this.undos.pop();
+  /** Gives up the first pending change where `canDrop` holds. */
+  dropFirst(): void {
+    if (!this.canDrop()) return;
+    this.close();
+    this.pending = this.pending.slice(1);
+    // What takes back the changes after it was made on a standing that had it.
+    this.undos = [];
     this.state = 'idle';
     this.problem = null;
     this.publish();
@@ -145,6 +160,8 @@ export class DocumentSession {
   newer(detail: DocumentDetail): void {
     if (detail.document.version <= this.version || this.pending.length > 0) return;
     this.take(detail);
+    // What takes back one's own changes was made on a standing without theirs.
+    this.undos = [];
     this.publish();
   }
 
@@ -207,6 +224,10 @@ export class DocumentSession {
     return false;
   }
 
+  private canDrop(): boolean {
+    return this.state === 'refused' || (this.state === 'waiting' && (this.problem?.status ?? 0) >= 500);
+  }
+
   private wait(): false {
     this.state = 'waiting';
     this.timer ??= setTimeout(() => {
@@ -232,6 +253,8 @@ export class DocumentSession {
       problem: this.problem,
       theirs: this.theirs === null ? null : standingOf(this.theirs),
       canUndo: this.undos.length > 0,
+      nextUndo: this.undos.at(-1) ?? null,
+      canDrop: this.canDrop(),
       saves: this.saves,
     };
   }
