@@ -23,11 +23,11 @@ export async function demandRoom({ store, limits }: Context): Promise<void> {
 
 /**
  * Keeps one file and queues it for reading. The same name with the same content is answered with the document that is
- * there; the same content under another name becomes a document of its own.
+ * there, and read anew if it could not be read; the same content under another name becomes a document of its own.
  */
 export async function receive(context: Context, name: string, bytes: Uint8Array, by: string): Promise<DocumentSummary> {
-  const { document, isNew } = await receiveDocument(context.store, { name, bytes, type: fileType(bytes) }, by);
-  if (isNew) context.queue.wake();
+  const { document } = await receiveDocument(context.store, { name, bytes, type: fileType(bytes) }, by);
+  if (document.state === 'queued') context.queue.wake();
   return documentSummary(document);
 }
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeJob } from '../jobs/queue.js';
+import { verifyRecords } from '../audit/verify-records.js';
+import { type Job, takeJob } from '../jobs/queue.js';
+import { overviewOf } from '../queries/overview.js';
 import { deleteDocument } from './delete.js';
-import { openSource } from './open.js';
+import { keepReading, keepUnread } from './keep.js';
+import { historyOf, openSource } from './open.js';
 import { receiveDocument } from './receive.js';
-import { bytesOf, type TestStore, testStore } from './testing/test-store.js';
+import { bytesOf, summary, type TestStore, testStore } from './testing/test-store.js';
 
 describe('receiveDocument', () => {
   let test: TestStore;
@@ -11,6 +14,15 @@ describe('receiveDocument', () => {
     test = await testStore({ now: () => new Date('2026-03-04T05:06:07.089Z') });
   });
   afterAll(async () => await test.end());
+
+  /** The job of a document, taken; those before it are left to their taker. */
+  const jobOf = async (document: string): Promise<Job> => {
+    for (;;) {
+      const job = await takeJob(test.store, 'one');
+      if (job === null) throw new Error('no job');
+      if (job.document === document) return job;
+    }
+  };
 
   it('keeps the file and queues it', async () => {
     const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
@@ -38,6 +50,31 @@ describe('receiveDocument', () => {
     const first = await receiveDocument(test.store, file, '甲');
     const second = await receiveDocument(test.store, file, '乙');
     expect(second).toEqual({ document: first.document, isNew: false });
+  });
+
+  it('queues a file anew that could not be read, once, and as its records say', async () => {
+    const file = { name: 'anew.txt', bytes: bytesOf('重读'), type: 'text' };
+    const { document } = await receiveDocument(test.store, file, '甲');
+    const first = await jobOf(document.id);
+    expect((await receiveDocument(test.store, file, '乙')).document).toMatchObject({ state: 'reading', version: 1 });
+    await keepUnread(test.store, first, { code: 'reader-overdue', facts: { seconds: '1' } }, '读');
+    const before = await overviewOf(test.store);
+    const receipts = await Promise.all(Array.from({ length: 5 }, () => receiveDocument(test.store, file, '乙')));
+    for (const receipt of receipts) {
+      expect(receipt).toMatchObject({
+        isNew: false,
+        document: { id: document.id, state: 'queued', problem: null, version: 3, receivedBy: '甲', changedBy: '乙' },
+      });
+    }
+    const after = await overviewOf(test.store);
+    expect([after.unread - before.unread, after.waiting - before.waiting]).toEqual([-1, 1]);
+    const second = await jobOf(document.id);
+    expect(second.attempts).toBe(1);
+    expect(second.id).not.toBe(first.id);
+    await keepReading(test.store, second, { transcript: '{}', summary: summary() }, '读');
+    const history = await historyOf(test.store, document.id);
+    expect(history.map(({ action }) => action)).toEqual(['read', 'received', 'unread', 'received']);
+    expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
   });
 
   it('keeps the same content under another name as another document, and its bytes once', async () => {

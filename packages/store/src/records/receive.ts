@@ -3,7 +3,7 @@ import { inTransaction, type Store, type Work } from '../connect.js';
 import { FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION } from '../failure.js';
 import { StoreProblem } from '../problem.js';
 import { tallyOf } from '../queries/tally.js';
-import { recordVersion } from './changing.js';
+import { changeDocument, type HeldDocument, recordVersion } from './changing.js';
 import { sortableId } from './id.js';
 import type { DocumentRecord } from './record.js';
 import { DOCUMENT_COLUMNS, documentOf, soughtIn } from './rows.js';
@@ -19,7 +19,7 @@ export interface ReceivedFile {
 
 export interface Receipt {
   readonly document: DocumentRecord;
-  /** False where the same name with the same content was there already. */
+  /** False where the same name with the same content was there already, also where it is read anew. */
   readonly isNew: boolean;
 }
 
@@ -28,7 +28,8 @@ const LONGEST_NAME = 500;
 
 /**
  * Keeps a file and queues it for reading: file (once for each content), document in state `queued`, version 1, audit entry
- * and job, all or nothing. The same name with the same content is there already: it is answered as it stands, `isNew` false.
+ * and job, all or nothing. The same name with the same content is there already: it is answered as it stands, `isNew` false;
+ * but where it could not be read it is queued anew, with a new version, for the program or its limits may be others now.
  * @throws StoreProblem name-too-long, not-storable, database-away, disk-full …
  */
 export async function receiveDocument(store: Store, file: ReceivedFile, by: string): Promise<Receipt> {
@@ -43,22 +44,56 @@ export async function receiveDocument(store: Store, file: ReceivedFile, by: stri
     store,
     async (trx) => {
       const there = await standing(trx, store.region, file.name, hash);
-      if (there !== null) return { document: there, isNew: false };
+      if (there?.state === 'unread') return { document: await requeue(store, trx, there, by), isNew: false };
+      if (there !== null) return { document: documentOf(there), isNew: false };
       return { document: await receive(store, trx, file, hash, by), isNew: true };
     },
     again,
   );
 }
 
-async function standing(trx: Work, region: string, name: string, hash: string): Promise<DocumentRecord | null> {
+async function standing(trx: Work, region: string, name: string, hash: string): Promise<HeldDocument | null> {
   const row = await trx
     .selectFrom('document')
-    .select(DOCUMENT_COLUMNS)
+    .selectAll()
     .where('region_code', '=', region)
     .where('file_hash', '=', hash)
     .where('name', '=', name)
+    .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? null : documentOf(row);
+  return row ?? null;
+}
+
+/** Queues a document anew that could not be read, as it was received: a new version without the problem. */
+async function requeue(store: Store, trx: Work, held: HeldDocument, by: string): Promise<DocumentRecord> {
+  const [at, version] = [store.now(), held.version + 1];
+  const changed = { state: 'queued', problem_code: null, problem_facts: null, version } as const;
+  const document = await changeDocument(trx, held, { ...changed, changed_at: at, changed_by: by });
+  await queueJob(trx, held.region_code, held.id, at);
+  await recordVersion(store, trx, held.id, version, {
+    action: 'received',
+    by,
+    at,
+    facts: { name: held.name, hash: held.file_hash, size: String(held.size), type: held.type },
+    tally: tallyOf({ state: 'queued', forms: [], findings: [] }, { state: held.state, forms: [], findings: [] }),
+  });
+  return document;
+}
+
+async function queueJob(trx: Work, region: string, document: string, at: string): Promise<void> {
+  await trx
+    .insertInto('job')
+    .values({
+      region_code: region,
+      id: sortableId(at),
+      document,
+      state: 'waiting',
+      attempts: 0,
+      queued_at: at,
+      taker: null,
+      beat_at: null,
+    })
+    .execute();
 }
 
 async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string, by: string): Promise<DocumentRecord> {
@@ -106,19 +141,7 @@ async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string
     })
     .returning(DOCUMENT_COLUMNS)
     .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('job')
-    .values({
-      region_code: region,
-      id: sortableId(at),
-      document: row.id,
-      state: 'waiting',
-      attempts: 0,
-      queued_at: at,
-      taker: null,
-      beat_at: null,
-    })
-    .execute();
+  await queueJob(trx, region, row.id, at);
   await recordVersion(store, trx, row.id, 1, {
     action: 'received',
     by,
