@@ -9,7 +9,7 @@ import { say } from '../../words/say.js';
 import { DocumentList } from './DocumentList.js';
 import { DropZone } from './DropZone.js';
 import { UploadList } from './UploadList.js';
-import { follow, upload, uploadText, useUploads } from './uploads.js';
+import { follow, refuse, upload, uploadText, useUploads } from './uploads.js';
 import './drop.css';
 
 /** The first page: where documents come in, and the list of those that are here. */
@@ -55,6 +55,7 @@ export function DropPage() {
     <div className="drop-page">
       <DropZone
         onFiles={takeFiles}
+        onUnreadable={(names) => refuse(names, say('drop.unreadable'))}
         onText={takeText}
         onSamples={() => void takeSamples()}
         isLoadingSamples={isLoadingSamples}

@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { toast } from '../../asking/toasts.js';
 import type { NamedFile } from '../../server/send-file.js';
 import { say } from '../../words/say.js';
 import { dropped, filesOf } from './collect.js';
@@ -6,6 +7,8 @@ import { PasteBox } from './PasteBox.js';
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly NamedFile[]) => void;
+  /** Hears the paths of what was dropped but cannot be read. */
+  readonly onUnreadable: (names: readonly string[]) => void;
   readonly onText: (text: string) => void;
   readonly onSamples: () => void;
   readonly isLoadingSamples: boolean;
@@ -13,7 +16,7 @@ interface DropZoneProps {
 }
 
 /** Where files, folders and texts come in: by dropping, by choosing and by pasting. */
-export function DropZone({ onFiles, onText, onSamples, isLoadingSamples, children }: DropZoneProps) {
+export function DropZone({ onFiles, onUnreadable, onText, onSamples, isLoadingSamples, children }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const [isPasting, setPasting] = useState(false);
   const files = useRef<HTMLInputElement>(null);
@@ -23,14 +26,17 @@ export function DropZone({ onFiles, onText, onSamples, isLoadingSamples, childre
   const take = (list: FileList | null): void => {
     const found = list === null ? [] : filesOf(list);
     if (found.length > 0) onFiles(found);
+    else toast({ text: say('drop.nothing'), tone: 'problem' });
   };
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     setOver(false);
     const text = event.dataTransfer.getData('text/plain');
-    const found = await dropped(event.dataTransfer);
+    const { files: found, unreadable } = await dropped(event.dataTransfer);
+    if (unreadable.length > 0) onUnreadable(unreadable);
     if (found.length > 0) onFiles(found);
     else if (text.trim() !== '') onText(text);
+    else if (unreadable.length === 0) toast({ text: say('drop.nothing'), tone: 'problem' });
   };
 
   return (

@@ -46,7 +46,7 @@ function UploadRow({ upload }: { readonly upload: Upload }) {
         ) : (
           name
         )}
-        <small>{saySize(size)}</small>
+        {size === null ? null : <small>{saySize(size)}</small>}
       </span>
       <span className="upload-state">
         {isOpen ? (

@@ -34,13 +34,26 @@ test('Files in folders at any depth are found, each named by its path', async ()
     folderEntry('县', [fileEntry('乙.docx'), fileEntry('丙.xlsx'), fileEntry('丁.pdf')]),
   ]);
   const found = await dropped(transferOf([tree, fileEntry('戊.txt')]));
-  expect(found.map(({ name }) => name)).toEqual([
+  expect(found.unreadable).toEqual([]);
+  expect(found.files.map(({ name }) => name)).toEqual([
     '2023/甲.txt',
     '2023/县/乙.docx',
     '2023/县/丙.xlsx',
     '2023/县/丁.pdf',
     '戊.txt',
   ]);
+});
+
+test('What cannot be read is named, and the rest of the folder comes in', async () => {
+  const refuse = (_: unknown, fail: (error: Error) => void) => fail(new Error('NotReadableError'));
+  const tree = folderEntry('2023', [
+    { name: '锁.docx', isFile: true, file: refuse },
+    { name: '禁', isFile: false, createReader: () => ({ readEntries: refuse }) },
+    fileEntry('甲.txt'),
+  ]);
+  const found = await dropped(transferOf([tree, fileEntry('乙.txt')]));
+  expect(found.files.map(({ name }) => name)).toEqual(['2023/甲.txt', '乙.txt']);
+  expect(found.unreadable).toEqual(['2023/锁.docx', '2023/禁/']);
 });
 
 test('What systems lay into folders is passed over', () => {

@@ -10,7 +10,8 @@ import { type NamedFile, sendFile } from '../../server/send-file.js';
 export interface Upload {
   readonly key: number;
   readonly name: string;
-  readonly size: number;
+  /** In bytes; null where it is not known. */
+  readonly size: number | null;
   readonly state: 'waiting' | 'sending' | 'received' | 'refused';
   /** How much went out, 0 to 1. */
   readonly sent: number;
@@ -122,6 +123,15 @@ export function upload(named: readonly NamedFile[]): number[] {
   put([...added, ...uploads]);
   proceed();
   return added.map(({ key }) => key);
+}
+
+/** Lists what could not even be sent, with the reason in words. */
+export function refuse(names: readonly string[], problem: string): void {
+  const added = names.map((name): Upload => {
+    lastKey += 1;
+    return { key: lastKey, name, size: null, state: 'refused', sent: 0, document: null, problem };
+  });
+  put([...added, ...uploads]);
 }
 
 /** Sends pasted text as a document. Returns its key. */
