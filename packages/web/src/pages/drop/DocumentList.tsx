@@ -2,12 +2,13 @@ import type { DocumentSummary } from '@kaocheng/contracts/document';
 import type { ListQuery } from '@kaocheng/contracts/overview';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { Counts } from '../../figures/Counts.js';
 import { figureText } from '../../figures/figure-text.js';
 import { documentsQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { say } from '../../words/say.js';
+import { isPastEnd } from './past-end.js';
 import { SortHead } from './SortHead.js';
 import { sayInstant, sayState } from './state-words.js';
 import { useDeleting } from './useDeleting.js';
@@ -37,6 +38,10 @@ export function DocumentList() {
     }),
   );
   const deleting = useDeleting();
+  const pastEnd = isPastEnd({ found: isPlaceholderData ? null : (data?.documents.length ?? null), cursors });
+  useEffect(() => {
+    if (pastEnd) setCursors([]);
+  }, [pastEnd]);
   const anew = (change: () => void): void => {
     setCursors([]);
     change();

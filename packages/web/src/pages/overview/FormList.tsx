@@ -2,7 +2,7 @@ import type { FormQuery, ScoredForm } from '@kaocheng/contracts/overview';
 import { Decimal } from '@kaocheng/core/values/decimal';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Counts } from '../../figures/Counts.js';
 import { Figure } from '../../figures/Figure.js';
 import { figureText } from '../../figures/figure-text.js';
@@ -10,6 +10,7 @@ import { call } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayKind } from '../../words/say.js';
 import { sayOverview } from '../../words/say-overview.js';
+import { isPastEnd } from '../drop/past-end.js';
 import { SortHead } from '../drop/SortHead.js';
 import { differenceOf, gradeChangeOf, percentOf } from './form-row.js';
 import { type FormSort, NARROWINGS, type OverviewSearch } from './overview-search.js';
@@ -84,6 +85,10 @@ export function FormList({ chosen, onChoose }: FormListProps) {
       ...(after === undefined ? {} : { after }),
     }),
   );
+  const pastEnd = isPastEnd({ found: isPlaceholderData ? null : (data?.forms.length ?? null), cursors });
+  useEffect(() => {
+    if (pastEnd) setPages({ of, cursors: [] });
+  }, [pastEnd, of]);
   if (error !== null && data === undefined) {
     return (
       <div className="notice" role="alert">
