@@ -25,16 +25,34 @@ export function waitOf(header: string | null): number {
   return header !== null && header.trim() !== '' && seconds >= 0 && seconds <= 600 ? seconds : 5;
 }
 
+/** How often a file is sent again after a failure that may pass, waiting twice as long each time: 15 seconds in all. */
+const RETRIES = 4;
+
+/**
+ * Seconds until a failed sending is tried again; null where it is not.
+ * @param status of the answer; 0 where none came
+ * @param tries how often it was sent
+ * @param retryAfter the server's own word on it
+ */
+export function pauseOf(status: number, tries: number, retryAfter: string | null): number | null {
+  if (status === 429) return tries < 20 ? waitOf(retryAfter) : null;
+  const isPassing = status === 0 || (status >= 502 && status <= 504);
+  if (!isPassing || tries > RETRIES) return null;
+  return retryAfter === null ? 2 ** (tries - 1) : Math.min(waitOf(retryAfter), 60);
+}
+
 /**
  * Sends one file; `onProgress` hears how much of it went out, 0 to 1.
- * What a server that is asked too often refuses is sent again when it allows.
+ * What a server that is asked too often refuses is sent again when it allows, and a few times where the server is away.
  * @throws ServerProblem
  */
 export async function sendFile({ name, file }: NamedFile, onProgress: (share: number) => void): Promise<Received> {
   for (let tries = 1; ; tries += 1) {
     const answer = await post(name, file, onProgress);
-    if (answer.status === 429 && tries < 20) {
-      await new Promise((resolve) => setTimeout(resolve, waitOf(answer.retryAfter) * 1000));
+    const pause = pauseOf(answer.status, tries, answer.retryAfter);
+    if (pause !== null) {
+      onProgress(0);
+      await new Promise((resolve) => setTimeout(resolve, pause * 1000));
       continue;
     }
     if (answer.status === 0) throw networkGone();
