@@ -1,6 +1,7 @@
 import { type Correction, cellAt, corrected, NoSuchCell } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
+import { policies } from '@kaocheng/core/scoring/policies';
 import { openDocument } from '@kaocheng/documents/open';
 import { readerFailed } from '@kaocheng/documents/problem';
 import { readDocument } from '@kaocheng/documents/read';
@@ -70,12 +71,14 @@ function examine(task: Extract<Task, { kind: 'examine' }>): TaskResult<'examine'
   }
 }
 
+/** A policy that is no longer shipped counts as none: chosen form by form, as on the page. */
 function examined(
   transcript: Transcript,
   corrections: readonly Correction[],
   policy: string | null,
 ): ExaminationSummary {
-  return summaryOf(examineTranscript(corrected(transcript, corrections), { policy }));
+  const known = policies.some(({ id }) => id === policy) ? policy : null;
+  return summaryOf(examineTranscript(corrected(transcript, corrections), { policy: known }));
 }
 
 async function text({ bytes, name }: Extract<Task, { kind: 'text' }>): Promise<TaskResult<'text'>> {
