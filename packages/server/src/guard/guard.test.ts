@@ -60,6 +60,28 @@ describe('the server', () => {
     }
   });
 
+  it('shows records to its own pages and to programs, and its pages to whoever follows a link', async () => {
+    const { host } = new URL(server.url);
+    const look = (path: string, headers: Record<string, string>): Promise<{ status: number; body: string }> =>
+      ask('GET', path, { host, ...headers });
+    const records = ['/api/documents', '/api/overview', '/metrics', '/%61pi/documents'];
+    for (const path of records) {
+      for (const own of [{}, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }]) {
+        expect([path, (await look(path, own)).status]).toEqual([path, 200]);
+      }
+      for (const other of [
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+        { origin: 'http://example.org' },
+      ]) {
+        const { status, body } = await look(path, other);
+        expect([path, status, JSON.parse(body).code]).toEqual([path, 403, 'origin-refused']);
+      }
+    }
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    for (const page of ['/', '/api/docs', '/healthz']) expect((await look(page, link)).status).toBeLessThan(400);
+  });
+
   it('lets a page run nothing but its own scripts, be framed nowhere, and be read by no other site', async () => {
     const { headers } = await server.ask('/');
     const policy = headers.get('content-security-policy') ?? '';

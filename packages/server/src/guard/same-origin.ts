@@ -6,13 +6,14 @@ const READING = ['GET', 'HEAD'];
 
 /**
  * Refuses what another site could make a browser send. A name that was rebound to this machine is told by the Host
- * header; a write from another site by Origin and Sec-Fetch-Site. A program without these headers may write.
+ * header; a write, or a look at records, from another site by Origin and Sec-Fetch-Site. A program without these headers
+ * may do both, and a link on another site may lead to a page.
  */
 export function refuseOtherSites(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     const host = request.headers.host ?? '';
     if (!isOwnHost(host)) throw new ProblemError(421, 'host-refused', { host: host.slice(0, 100) });
-    if (!READING.includes(request.method) && !isSameOrigin(request, host)) {
+    if ((!READING.includes(request.method) || isOfRecords(request)) && !isSameOrigin(request, host)) {
       throw new ProblemError(403, 'origin-refused', { origin: String(request.headers.origin ?? '').slice(0, 100) });
     }
   });
@@ -20,6 +21,11 @@ export function refuseOtherSites(app: FastifyInstance): void {
 
 function isOwnHost(host: string): boolean {
   return HOSTS.includes(host.replace(/:\d{1,5}$/, '').toLowerCase());
+}
+
+/** By the route that was found, which no other spelling of the address escapes. The reference at /api/docs holds none. */
+function isOfRecords({ routeOptions: { url = '' } }: FastifyRequest): boolean {
+  return url === '/metrics' || (url.startsWith('/api/') && !/^\/api\/docs(\/|$)/.test(url));
 }
 
 function isSameOrigin(request: FastifyRequest, host: string): boolean {

@@ -104,6 +104,19 @@ describe('a pool of readers', () => {
     }
   });
 
+  it('takes no more from screens than it can hold, and says so', async () => {
+    const pool = new ReaderPool(1, limits, program('full', ''));
+    const asked = Array.from({ length: 70 }, () => pool.perform({ kind: 'text', bytes, name: 'screen' }));
+    const upload = pool.perform(task);
+    // Two are at work, 64 wait.
+    for (const busy of asked.slice(66)) {
+      expect(await busy).toEqual({ kind: 'problem', code: 'reader-busy', facts: { waiting: '64' } });
+    }
+    pool.stop();
+    for (const waited of [...asked.slice(0, 66), upload])
+      expect(await waited).toMatchObject({ code: 'reader-stopped' });
+  });
+
   it('that is stopped answers all who wait', async () => {
     const pool = new ReaderPool(1, limits, program('wait', 'for (;;);'));
     const all = Promise.all([task, task, task].map((one) => pool.perform(one)));

@@ -6,6 +6,9 @@ interface Waiting {
   readonly settle: (result: TaskResult) => void;
 }
 
+/** Most tasks of those at a screen that may wait; each may hold a whole file. */
+const MOST_URGENT = 64;
+
 /**
  * Readers side by side. Those who wait at a screen (corrections, the text of a document) are served before the queue of
  * uploads, and one reader is theirs alone, so that a long file never keeps them waiting.
@@ -26,6 +29,9 @@ export class ReaderPool {
     return new Promise((resolve) => {
       const settle = (result: TaskResult): void => resolve(result as TaskResult<T['kind']>);
       if (this.stopped) return settle({ kind: 'problem', code: 'reader-stopped', facts: {} });
+      if (task.kind !== 'read' && this.urgent.length >= MOST_URGENT) {
+        return settle({ kind: 'problem', code: 'reader-busy', facts: { waiting: String(this.urgent.length) } });
+      }
       (task.kind === 'read' ? this.patient : this.urgent).push({ task, settle });
       this.next();
     });

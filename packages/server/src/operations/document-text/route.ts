@@ -11,6 +11,8 @@ export async function documentText(
 ): Promise<FastifyReply> {
   const { name, bytes } = await openSource(store, id);
   const result = await readers.perform({ kind: 'text', bytes, name });
-  if (result.kind === 'problem') throw new ProblemError(409, result.code, result.facts);
+  if (result.kind === 'problem') {
+    throw new ProblemError(result.code === 'reader-busy' ? 503 : 409, result.code, result.facts);
+  }
   return reply.type('text/plain; charset=utf-8').send(result.text);
 }
