@@ -1,11 +1,13 @@
 import { FORM_PAGE, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } from '@kaocheng/forms/sheet/sheet';
+import { cellHeight } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, lineType } from '../layout/faces.js';
 import { FONT_CHAINS, type FontChains } from './fonts.js';
 
-/** Cells with more text than this may be broken by a page's end; shorter ones stay whole. */
-const LONG_TEXT = 400;
+/** Rows higher than this part of the page between its margins may be broken by its end; lower ones stay whole. */
+const TALL = 0.5;
+const POINTS_PER_MM = 72 / 25.4;
 
 /** Longer texts begin at the left where nothing is said of them. */
 const LONG_LINE = 20;
@@ -93,12 +95,14 @@ function sheetData(sheet: Sheet): SheetData {
   const page = sheet.page ?? FORM_PAGE;
   const repeat = headerRows(sheet);
   const strut = new Set<number>();
-  const cells = sheet.cells.map((cell) => cellData(cell, sheet, strut));
+  const columns = columnWidths(sheet);
+  const tall = tallRows(sheet, columns);
+  const cells = sheet.cells.map((cell) => cellData(cell, sheet, strut, tall));
   return {
     page: { ...pageSize(page), margins: page.margins },
     before: (sheet.before ?? []).map(lineData),
     after: (sheet.after ?? []).map(lineData),
-    columns: columnWidths(sheet),
+    columns,
     parts: partsOf(sheet, cells, repeat),
   };
 }
@@ -125,7 +129,19 @@ function headerRows(sheet: Sheet): number {
   return sheet.cells.some(({ row, rowSpan }) => row < wanted && row + rowSpan > wanted) ? 0 : wanted;
 }
 
-function cellData(cell: SheetCell, sheet: Sheet, strut: Set<number>): Cell {
+/** Rows that may be broken by a page's end: one cell that must stay whole would push all of its row past the end. */
+function tallRows(sheet: Sheet, widths: readonly number[]): ReadonlySet<number> {
+  const page = sheet.page ?? FORM_PAGE;
+  const room = (pageSize(page).height - page.margins.top - page.margins.bottom) * POINTS_PER_MM * TALL;
+  const tall = new Set<number>();
+  sheet.heights?.forEach((height, row) => {
+    if (height !== null && height * POINTS_PER_MM > room) tall.add(row);
+  });
+  for (const cell of sheet.cells) if (cell.rowSpan === 1 && cellHeight(cell, widths) > room) tall.add(cell.row);
+  return tall;
+}
+
+function cellData(cell: SheetCell, sheet: Sheet, strut: Set<number>, tall: ReadonlySet<number>): Cell {
   const { row, column, rowSpan, colSpan, align, verticalAlign, borders } = cell;
   const height = rowSpan === 1 && !strut.has(row) ? (sheet.heights?.[row] ?? null) : null;
   if (height !== null) strut.add(row);
@@ -138,7 +154,7 @@ function cellData(cell: SheetCell, sheet: Sheet, strut: Set<number>): Cell {
     align: align ?? (cell.text.length > LONG_LINE || cell.text.includes('\n') ? 'left' : 'center'),
     valign: verticalAlign ?? 'middle',
     borders: { top: true, right: true, bottom: true, left: true, ...borders },
-    breakable: rowSpan > 1 || cell.text.length > LONG_TEXT,
+    breakable: rowSpan > 1 || tall.has(row),
     least: height,
   };
 }

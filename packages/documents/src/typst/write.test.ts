@@ -33,6 +33,17 @@ describe('PdfWriter', () => {
     );
   });
 
+  it('breaks a row that is higher than the page, whatever stands beside the long text', async () => {
+    writer = new PdfWriter();
+    const long = Array.from({ length: 500 }, (_, at) => `第${String(at).padStart(4, '0')}条绩效分析`).join('');
+    const { bytes } = await writer.write(documentOf(['自评结论', long]), DATE);
+    const content = await readPdf(bytes);
+    const read = 'code' in content ? content.code : content.text.replace(/\s/g, '');
+    expect(long.length).toBe(5000);
+    expect(read.match(/第\d{4}条绩效分析/g)).toEqual(long.match(/第\d{4}条绩效分析/g));
+    expect(read).toContain('自评结论');
+  });
+
   it('starts its process anew and gives the same bytes', async () => {
     writer = new PdfWriter({ recycle: 1 });
     const document = documentOf(['产出指标', '≥95%']);

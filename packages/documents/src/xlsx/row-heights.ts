@@ -1,15 +1,10 @@
-import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
-import { CELL_SIZE } from '../layout/faces.js';
-import { lineCount } from '../layout/text-width.js';
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
+import { cellHeight } from '../layout/cell-height.js';
 
 /** No row of a worksheet is higher, points; a cell that needs more is given several rows. */
 export const TALLEST_ROW = 400;
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Room between a cell's text and its rulings, left and right together and above and below together, points. */
-const PADDING = 6;
-/** A line of type with the space to the next, in its size. */
-const LEADING = 1.32;
 const LEAST = 18;
 
 /**
@@ -27,16 +22,8 @@ export function rowHeights(sheet: Sheet, widths: readonly number[]): number[] {
     const last = Math.min(cell.row + cell.rowSpan, sheet.rows) - 1;
     let room = 0;
     for (let row = cell.row; row <= last; row += 1) room += heights[row] ?? 0;
-    const needed = heightOf(cell, widths);
+    const needed = cellHeight(cell, widths);
     if (needed > room && last >= 0) heights[last] = (heights[last] ?? 0) + needed - room;
   }
   return heights;
-}
-
-function heightOf(cell: SheetCell, widths: readonly number[]): number {
-  const size = cell.size ?? CELL_SIZE;
-  let width = 0;
-  for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) width += widths[column] ?? 0;
-  const ems = (width * POINTS_PER_MM - PADDING) / size;
-  return lineCount(cell.text, ems) * size * LEADING + PADDING;
 }
