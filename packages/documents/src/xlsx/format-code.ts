@@ -23,16 +23,27 @@ export interface FormatSection {
 const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/;
 const DATE = /^(?:上午\/下午|am\/pm|a\/p|y+|m+|d+|h+|s+|e+|g+|a{3,4})/i;
 const LONGEST_CODE = 1000;
+/** The date or time is shown as the system shows it, whatever the rest of the section says: here as a Chinese system does. */
+const OF_SYSTEM: ReadonlyMap<string, string> = new Map([
+  ['f800', 'yyyy"年"m"月"d"日"'],
+  ['x-sysdate', 'yyyy"年"m"月"d"日"'],
+  ['f400', 'h:mm:ss'],
+  ['x-systime', 'h:mm:ss'],
+]);
 
 /** Takes a format code apart into its sections. Never throws: what is no code stands as itself. */
 export function parseFormatCode(code: string): FormatSection[] {
   const sections: FormatSection[] = [];
   let tokens: FormatToken[] = [];
   let condition: FormatSection['condition'] = null;
+  let ofSystem: string | undefined;
   const close = (): void => {
-    sections.push({ tokens, condition, isDate: tokens.some(({ kind }) => kind === 'date') });
+    const isDate = tokens.some(({ kind }) => kind === 'date');
+    if (isDate && ofSystem !== undefined) tokens = [...(parseFormatCode(ofSystem)[0]?.tokens ?? [])];
+    sections.push({ tokens, condition, isDate });
     tokens = [];
     condition = null;
+    ofSystem = undefined;
   };
   const text = code.slice(0, LONGEST_CODE);
   let at = 0;
@@ -61,8 +72,9 @@ export function parseFormatCode(code: string): FormatSection[] {
       if (compared !== null) condition = { operator: compared[1] ?? '=', value: Number(compared[2]) };
       else if (/^(?:h+|m+|s+)$/i.test(inside)) tokens.push({ kind: 'date', code: inside.toLowerCase(), elapsed: true });
       else if (inside.startsWith('$')) {
-        const currency = inside.slice(1).replace(/-[0-9A-Fa-f]*$/, '');
+        const [currency = ''] = inside.slice(1).split('-', 1);
         if (currency !== '') tokens.push({ kind: 'literal', text: currency });
+        ofSystem ??= OF_SYSTEM.get(inside.slice(currency.length + 2).toLowerCase());
       }
       at = end + 1;
     } else {

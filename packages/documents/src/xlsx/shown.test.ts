@@ -45,6 +45,8 @@ describe('what a worksheet shows for a number', () => {
     ['80', '[>=100]"满分";0', '80'],
     ['5', '[Red][<10]0.0;0', '5.0'],
     ['1234.5', '[$¥-804]#,##0.00', '¥1,234.50'],
+    ['1234.5', '[$¥-zh-CN]#,##0.00', '¥1,234.50'],
+    ['1234.5', '[$-zh-CN]#,##0.00', '1,234.50'],
     ['12345', '0.00E+00', '1.23E+04'],
     ['0.75', '# ?/?', '3/4'],
     ['2.25', '# ?/?', '2 1/4'],
@@ -71,6 +73,11 @@ describe('what a worksheet shows for a number', () => {
     expect(show('45078', 'yyyy-mm-dd')).toBe('2023-06-01');
     expect(show('45078', 'yyyy"年"m"月"d"日";@')).toBe('2023年6月1日');
     expect(show('45078', '[$-804]yyyy"年"m"月"d"日"dddd')).toContain('2023年6月1日');
+    expect(show('45078', '[$-zh-CN]yyyy"年"m"月"d"日";@')).toBe('2023年6月1日');
+    expect(show('45078', '[$-x-sysdate]dddd, mmmm dd, yyyy')).toBe('2023年6月1日');
+    expect(show('45078', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy')).toBe('2023年6月1日');
+    expect(show('45078.75', '[$-x-systime]h:mm:ss AM/PM')).toBe('18:00:00');
+    expect(show('45078.75', '[$-F400]h:mm:ss\\ AM/PM;@')).toBe('18:00:00');
     expect(show('45078.5', 'm/d h:mm')).toBe('6/1 12:00');
     expect(show('45078', 'aaaa')).toBe('星期四');
     expect(shownNumber('43616', 'yyyy/m/d', true)).toBe('2023/6/1');
