@@ -22,6 +22,8 @@ export const MOST_PIECES = 1_500_000;
 export const MOST_STRINGS = 1_000_000;
 /** Most elements open at once in the XML of an office file. */
 export const DEEPEST_XML = 400;
+/** Most prefixes of namespaces in force at once; office programs write about 40. */
+export const MOST_PREFIXES = 1000;
 /** Most cells of a worksheet, blank ones with a style included; most that show something; most merged ranges. */
 export const MOST_CELLS = 2_000_000;
 export const MOST_FILLED = 100_000;

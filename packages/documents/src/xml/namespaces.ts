@@ -1,3 +1,6 @@
+import { MOST_PREFIXES } from '../limits.js';
+import { Refusal } from '../problem.js';
+
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 
@@ -22,16 +25,30 @@ const FOREIGN = '~';
 
 /** Turns the names of a file's elements into those our readers know. Scopes follow the elements. */
 export class Namespaces {
-  #prefixes = new Map<string, string>();
+  readonly #part: string;
+  readonly #prefixes = new Map<string, string>();
   #names = new Map<string, string>();
-  readonly #before: { readonly depth: number; readonly prefixes: Map<string, string> }[] = [];
+  /** What the prefixes that an element declares stood for outside it, the last declared first. */
+  readonly #before: { readonly depth: number; readonly outside: [prefix: string, ours: string | undefined][] }[] = [];
 
-  /** Takes the declarations of an element at a depth. */
+  /** @param part of the office file, for what is refused */
+  constructor(part: string) {
+    this.#part = part;
+  }
+
+  /**
+   * Takes the declarations of an element at a depth.
+   * @throws Refusal office-too-deep where more prefixes are in force than any program writes
+   */
   declare(depth: number, declarations: readonly (readonly [prefix: string, uri: string])[]): void {
     if (declarations.length === 0) return;
-    this.#before.push({ depth, prefixes: this.#prefixes });
-    this.#prefixes = new Map(this.#prefixes);
-    for (const [prefix, uri] of declarations) this.#prefixes.set(prefix, PREFIXES.get(uri) ?? FOREIGN + prefix);
+    const outside: [string, string | undefined][] = [];
+    for (const [prefix, uri] of declarations) {
+      outside.unshift([prefix, this.#prefixes.get(prefix)]);
+      this.#prefixes.set(prefix, PREFIXES.get(uri) ?? FOREIGN + prefix);
+    }
+    if (this.#prefixes.size > MOST_PREFIXES) throw new Refusal('office-too-deep', { part: this.#part });
+    this.#before.push({ depth, outside });
     this.#names = new Map();
   }
 
@@ -40,7 +57,9 @@ export class Namespaces {
     const last = this.#before.at(-1);
     if (last === undefined || last.depth !== depth) return;
     this.#before.pop();
-    this.#prefixes = last.prefixes;
+    for (const [prefix, ours] of last.outside)
+      if (ours === undefined) this.#prefixes.delete(prefix);
+      else this.#prefixes.set(prefix, ours);
     this.#names = new Map();
   }
 

@@ -101,6 +101,21 @@ describe('scanXml', () => {
     ]);
   });
 
+  it('gives a prefix back what it stood for outside the element that declares it, though it does so twice', () => {
+    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const xml = `<x:p xmlns:x="${w}"><x:t xmlns:x="urn:a" xmlns:x="urn:b"/><x:t/></x:p>`;
+    expect(scanned(xml).flatMap((event) => (event[0] === 'open' ? [event[1]] : []))).toEqual(['w:p', '~x:t', 'w:t']);
+  });
+
+  it('refuses more prefixes at once than any program writes, not the same ones again and again', () => {
+    const element = (at: number): string =>
+      `<a ${Array.from({ length: 100 }, (_, each) => `xmlns:p${at}_${each}="urn:x"`).join(' ')}>`;
+    const nested = (depth: number): string => Array.from({ length: depth }, (_, at) => element(at)).join('');
+    expect(scanned(nested(10))).toHaveLength(20);
+    expect(() => scanned(nested(11))).toThrow('office-too-deep');
+    expect(scanned(`<a>${`${element(0)}</a>`.repeat(50)}</a>`)).toHaveLength(102);
+  });
+
   it('resolves no entity but those of XML', () => {
     expect(scanned('<a>&f; &lt;&#20013;&#x56FD;</a>')).toEqual([
       ['open', 'a', undefined],

@@ -17,7 +17,7 @@ export interface XmlHandler {
  * @throws Refusal office-doctype where the part declares a document type, office-too-deep
  */
 export function scanXml(xml: string, part: string, handler: XmlHandler): void {
-  const namespaces = new Namespaces();
+  const namespaces = new Namespaces(part);
   const open: string[] = [];
   let at = 0;
   while (at < xml.length) {
