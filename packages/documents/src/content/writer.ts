@@ -1,5 +1,7 @@
 import type { SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
+import { MOST_TEXT } from '../limits.js';
+import { Refusal } from '../problem.js';
 import type { Node, Table } from './nodes.js';
 import { place } from './place.js';
 
@@ -87,6 +89,10 @@ export class ContentWriter {
     return this.#pieces.join('');
   }
 
+  /**
+   * Writes nodes behind what was written so far.
+   * @throws Refusal too-long as soon as the text is longer than any reader is given
+   */
   write(nodes: readonly Node[]): void {
     let run: Node[] = [];
     const flush = (): void => {
@@ -116,6 +122,8 @@ export class ContentWriter {
   #put(text: string): void {
     this.#pieces.push(text);
     this.#length += text.length;
+    if (this.#length > MOST_TEXT)
+      throw new Refusal('too-long', { length: String(this.#length), limit: String(MOST_TEXT) });
   }
 
   #sheet(table: Table): void {
