@@ -69,17 +69,20 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
   const merges = merged(worksheet);
   const hiddenColumns = hiddenColumnsOf(worksheet);
   const isHidden = (column: number): boolean => hiddenColumns[column] === 1;
-  const shown: WorksheetCell[] = [];
+  const shown: ShownCell[] = [];
   const hidden = { rows: new Set<number>(), columns: new Set<number>() };
   let beyond = 0;
   let width = 0;
+  const seenAt = firstVisible(worksheet);
   for (const cell of worksheet.cells) {
-    if (worksheet.hiddenRows.has(cell.row)) hidden.rows.add(cell.row);
-    else if (isHidden(cell.column) && !merges.first.has(key(cell.row, cell.column))) hidden.columns.add(cell.column);
+    const range = merges.first.get(key(cell.row, cell.column));
+    const row = range === undefined ? (worksheet.hiddenRows.has(cell.row) ? null : cell.row) : seenAt(range);
+    if (row === null) hidden.rows.add(cell.row);
+    else if (isHidden(cell.column) && range === undefined) hidden.columns.add(cell.column);
     else if (cell.column >= LIMITS.columns) beyond += 1;
     else if (!merges.covers(cell.row, cell.column)) {
-      shown.push(cell);
-      width = Math.max(width, (merges.first.get(key(cell.row, cell.column))?.right ?? cell.column) + 1);
+      shown.push({ cell, row, column: cell.column, range });
+      width = Math.max(width, (range?.right ?? cell.column) + 1);
     }
   }
   const columns: number[] = [];
@@ -96,7 +99,7 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     heights: kept.map(({ row }) => heightOf(worksheet, row)),
     page: pageOf(worksheet),
   };
-  const frame: Frame = { kept, before, merges, worksheet, name, styles: new Map() };
+  const frame: Frame = { kept, before, worksheet, name, styles: new Map() };
   const table: Table = {
     kind: 'table',
     rows: kept.map((row) => lineOf(row, frame)),
@@ -108,6 +111,20 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     { what: 'beyond-limits', sheet: name, count: beyond },
   ];
   return { table, omitted: omitted.filter(({ count }) => count > 0) };
+}
+
+/** The first row of a range that is not hidden: there a merged cell is seen. Each range is looked through once. */
+function firstVisible({ hiddenRows }: Worksheet): (range: Range) => number | null {
+  const known = new Map<Range, number | null>();
+  return (range) => {
+    const before = known.get(range);
+    if (before !== undefined) return before;
+    let row = range.top;
+    while (row <= range.bottom && hiddenRows.has(row)) row += 1;
+    const found = row <= range.bottom ? row : null;
+    known.set(range, found);
+    return found;
+  };
 }
 
 /** 1 for each column that is hidden. */
@@ -124,16 +141,25 @@ function hiddenColumnsOf(worksheet: Worksheet): Uint8Array {
   });
 }
 
+interface ShownCell {
+  readonly cell: WorksheetCell;
+  /** Where it is seen: below its own row where that is hidden. */
+  readonly row: number;
+  readonly column: number;
+  /** What it is merged with. */
+  readonly range: Range | undefined;
+}
+
 interface ShownRow {
   readonly row: number;
   /** In the order of their columns. */
-  readonly cells: readonly WorksheetCell[];
+  readonly cells: readonly ShownCell[];
 }
 
-function rowsOf(cells: readonly WorksheetCell[]): ShownRow[] {
-  const rows: { row: number; cells: WorksheetCell[] }[] = [];
-  const byNumber = new Map<number, { row: number; cells: WorksheetCell[] }>();
-  let last: { row: number; cells: WorksheetCell[] } | undefined;
+function rowsOf(cells: readonly ShownCell[]): ShownRow[] {
+  const rows: { row: number; cells: ShownCell[] }[] = [];
+  const byNumber = new Map<number, { row: number; cells: ShownCell[] }>();
+  let last: { row: number; cells: ShownCell[] } | undefined;
   for (const cell of cells) {
     if (last?.row !== cell.row) {
       last = byNumber.get(cell.row);
@@ -150,7 +176,7 @@ function rowsOf(cells: readonly WorksheetCell[]): ShownRow[] {
 }
 
 /** Cells by their columns; of two in one place the later counts. */
-function inOrder(cells: WorksheetCell[]): WorksheetCell[] {
+function inOrder(cells: ShownCell[]): ShownCell[] {
   const ordered = cells.every((cell, at) => at === 0 || cell.column > (cells[at - 1]?.column ?? -1));
   if (ordered) return cells;
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
@@ -171,7 +197,6 @@ function columnsBefore(columns: readonly number[], width: number): number[] {
 interface Frame {
   readonly kept: readonly ShownRow[];
   readonly before: readonly number[];
-  readonly merges: Merged;
   readonly worksheet: Worksheet;
   readonly name: string;
   readonly styles: Map<CellStyle, CellFacts>;
@@ -179,9 +204,7 @@ interface Frame {
 
 function lineOf(row: ShownRow, frame: Frame): Row {
   const cells: Cell[] = [];
-  for (const cell of row.cells) {
-    const { column } = cell;
-    const range = frame.merges.first.get(key(row.row, column));
+  for (const { cell, column, range } of row.cells) {
     const colSpan = range === undefined ? 1 : spanBetween(frame.before, column, range.right + 1);
     if (colSpan === 0) continue;
     const rowSpan = range === undefined ? 1 : rowsWithin(frame.kept, row.row, range.bottom);

@@ -132,6 +132,23 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('shows a merged cell whose first row is hidden where it is first seen', () => {
+    const sheet = first({
+      sheets: [
+        {
+          rows:
+            '<row r="1"><c r="A1"><v>1</v></c></row>' +
+            '<row r="2" hidden="1"><c r="B2"><v>5</v></c><c r="C2"><v>6</v></c><c r="D2"><v>7</v></c></row>' +
+            '<row r="3"><c r="A3"><v>2</v></c><c r="B3"><v>9</v></c><c r="C3"><v>3</v></c></row>' +
+            '<row r="4"><c r="C4"><v>4</v></c></row>',
+          merges: ['B2:B4', 'D2:E2'],
+        },
+      ],
+    });
+    expect(texts(sheet)).toEqual(['1', '2', '5', '3', '4']);
+    expect(at(sheet, 'B2')).toMatchObject({ row: 1, column: 1, rowSpan: 2, colSpan: 1 });
+  });
+
   it('names what it left out', () => {
     const { omitted } = readXlsx(
       new Archive(
