@@ -79,7 +79,7 @@ function sheetOf(sheet: PlannedSheet, footer: string, lists: string[][]): WriteS
     },
     headerFooter: { oddFooter: `${footer === '' ? '' : `&L&9${footer.replaceAll('&', '&&')}`}&C— &P —` },
     ...(sheet.breaksBefore.length > 0 && { rowBreaks: sheet.breaksBefore.map((row) => row - 1) }),
-    ...(sheet.isProtected && { protection: { sheet: true, formatRows: true, formatColumns: true } }),
+    ...(sheet.isProtected && { protection: { sheet: true, formatRows: true, formatColumns: true, insertRows: true } }),
   };
 }
 

@@ -106,7 +106,7 @@ describe('a workbook that is written', () => {
     ]);
     const bytes = await writeXlsx(document(given));
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
-    expect(xml).toContain('<sheetProtection');
+    expect(xml).toMatch(/<sheetProtection [^>]*insertRows="0"/);
     expect(xml).toContain('优,良,中,差');
     expect(xml).toMatch(/选项!\$A\$1:\$A\$60/);
     expect(part(bytes, 'xl/workbook.xml')).toMatch(/name="选项"[^>]*state="hidden"/);
