@@ -7,7 +7,7 @@ import { loadSettings } from './load-settings.js';
 import { readSettings } from './settings.js';
 
 const read = (environment: Record<string, string>, file: Record<string, unknown> = {}) =>
-  readSettings(environment, file, '/work', '/standard');
+  readSettings(environment, file, '/checkout', '/standard');
 
 describe('settings', () => {
   it('have a value where none is given', () => {
@@ -25,7 +25,7 @@ describe('settings', () => {
   it('of the environment go before those of the file; a blank one is none', () => {
     const file = { KAOCHENG_PORT: 4000, KAOCHENG_DATA: 'records', KAOCHENG_REGION: '510100' };
     expect(read({ KAOCHENG_PORT: '5000', KAOCHENG_REGION: ' ' }, file)).toMatchObject({
-      settings: { port: 5000, data: '/work/records', region: '510100' },
+      settings: { port: 5000, data: '/checkout/records', region: '510100' },
     });
   });
 
