@@ -1,4 +1,4 @@
-import { type DataFile, type DataFolder, type Fault, keyedModule, type Tree } from './folder.js';
+import { camelCase, type DataFile, type DataFolder, type Fault, type GeneratedModule, type Tree } from './folder.js';
 
 function isBranch(tree: Tree | undefined): tree is { readonly [key: string]: Tree } {
   return tree !== undefined && typeof tree !== 'string' && !Array.isArray(tree);
@@ -28,8 +28,17 @@ function validate({ name, tree }: DataFile): Fault[] {
   return name.startsWith('findings') ? [...findingFaults(tree)] : [];
 }
 
-export const words: DataFolder = {
-  folder: 'words',
-  validate,
-  modules: (files) => [keyedModule('packages/core/src/generated/words.ts', 'words', files)],
-};
+const FOLDER = 'packages/core/src/generated';
+
+/** A module for each file, so that a page fetches only the words it says, and one that has them all, keyed by file name. */
+function modules(files: readonly DataFile[]): GeneratedModule[] {
+  const each = files.map(({ name, tree }) => ({
+    path: `${FOLDER}/words/${name}.ts`,
+    text: `export const ${camelCase(name)} = ${JSON.stringify(tree)} as const;\n`,
+  }));
+  const imports = files.map(({ name }) => `import { ${camelCase(name)} } from './words/${name}.js';\n`).join('');
+  const entries = files.map(({ name }) => `  ${JSON.stringify(name)}: ${camelCase(name)},\n`).join('');
+  return [...each, { path: `${FOLDER}/words.ts`, text: `${imports}\nexport const words = {\n${entries}} as const;\n` }];
+}
+
+export const words: DataFolder = { folder: 'words', validate, modules };

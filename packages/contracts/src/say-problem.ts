@@ -1,6 +1,6 @@
-import { words } from '@kaocheng/core/generated/words';
+import { problems } from '@kaocheng/core/generated/words/problems';
 
-const sentences: Readonly<Record<string, string>> = words.problems;
+const sentences: Readonly<Record<string, string>> = problems;
 
 /**
  * The sentence of a problem, of words/problems.yaml, its `{name}` places filled from the facts; a place without a fact stays.

@@ -1,7 +1,8 @@
-import { words } from '@kaocheng/core/generated/words';
+import { general } from '@kaocheng/core/generated/words/general';
+import { webOverview } from '@kaocheng/core/generated/words/web-overview';
 import { type Sentences, sayFrom } from './say.js';
 
-const file = words['web-overview'];
+const file = webOverview;
 
 /** A sentence of words/web-overview.yaml. */
 export const sayOverview = sayFrom(file);
@@ -28,5 +29,5 @@ export function nameOfCheckFamily(letter: string): string {
 
 /** What a class of indicators is called (`output` → 产出). */
 export function nameOfClass(name: string): string {
-  return named(words.general.terms, name) ?? name;
+  return named(general.terms, name) ?? name;
 }

@@ -1,4 +1,5 @@
-import { words } from '@kaocheng/core/generated/words';
+import { screen } from '@kaocheng/core/generated/words/screen';
+import { web } from '@kaocheng/core/generated/words/web';
 
 /** A branch of a words file: sentences at the leaves. */
 export interface Sentences {
@@ -31,10 +32,10 @@ export function sayFrom<T extends Sentences>(tree: T): (path: PathsOf<T>, facts?
 }
 
 /** A sentence of words/web.yaml. */
-export const say = sayFrom(words.web);
+export const say = sayFrom(web);
 
 /** What a kind of form is called: `project` → 项目自评. */
 export function sayKind(kind: string): string {
-  const kinds: Sentences = words.screen.kinds;
+  const kinds: Sentences = screen.kinds;
   return sentenceAt(kinds, kind);
 }

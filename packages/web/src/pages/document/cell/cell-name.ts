@@ -1,9 +1,11 @@
-import { words } from '@kaocheng/core/generated/words';
+import { general } from '@kaocheng/core/generated/words/general';
+import { screen } from '@kaocheng/core/generated/words/screen';
+import { web } from '@kaocheng/core/generated/words/web';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { say } from '../../../words/say.js';
 
-const names: Readonly<Record<string, string>> = { ...words.general.terms, ...words.screen.places };
-const columns: Readonly<Record<string, string>> = words.web.form.columns;
+const names: Readonly<Record<string, string>> = { ...general.terms, ...screen.places };
+const columns: Readonly<Record<string, string>> = web.form.columns;
 
 /** What a key is called; a printed label is its own name. */
 export function nameOfKey(key: string): string {
@@ -35,7 +37,7 @@ export function nameOfCell(form: Form, path: string): string {
   if (fund !== null) {
     const column = fund[2] ?? '';
     return say('cell.ofRow', {
-      row: words.general.terms[fund[1] as 'total'] ?? fund[1] ?? '',
+      row: general.terms[fund[1] as 'total'] ?? fund[1] ?? '',
       column: columns[column] ?? nameOfKey(column),
     });
   }

@@ -1,11 +1,11 @@
-import { words } from '@kaocheng/core/generated/words';
+import { general } from '@kaocheng/core/generated/words/general';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { FundRow, IndicatorForm, Printed } from '@kaocheng/core/model/transcript';
 import { say } from '../../../words/say.js';
 import { type Grid, gridOf, label, type Piece, value } from './grid.js';
 import { indicatorRows } from './indicator-rows.js';
 
-const terms: Readonly<Record<string, string>> = words.general.terms;
+const terms: Readonly<Record<string, string>> = general.terms;
 
 /** What a key of a form is called: `fiscal` → 财政拨款; a printed label is its own name. */
 export function termOf(key: string): string {
