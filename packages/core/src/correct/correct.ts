@@ -66,7 +66,7 @@ function withCell(form: Form, path: string, value: Printed): Form {
 }
 
 /** The keys of a path; a label that holds dots stands in the last key (`extra.预算.说明`, `rows.2.values.合计/其中`). */
-function keysOf(path: string): string[] {
+export function keysOf(path: string): string[] {
   const parts = path.split('.');
   const open = /^(?:extra|budget|indicators\.\d+\.extra|funds\.[^.]+\.extra|rows\.\d+\.values)\./.exec(path)?.[0];
   if (open === undefined) return parts;

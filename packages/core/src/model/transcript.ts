@@ -92,6 +92,8 @@ interface FormBase {
   year?: Printed;
   start?: number;
   end?: number;
+  /** Id of the official template in which the form is filled in here; none on a form that was read. */
+  template?: string;
   /** Path of a value (`funds.total.rate`, `indicators.3.score`, `rows.2.values.合计`) → where it was read. */
   cells?: Record<string, CellSource>;
 }

@@ -168,10 +168,18 @@ function orderOf(value: JsonObject, order: number): number {
   return typeof given === 'number' && Number.isSafeInteger(given) ? given : order;
 }
 
-/** Where the form and its cells were read, as far as the JSON says it well. */
-function placesOf(value: JsonObject): { start?: number; end?: number; cells?: Record<string, CellSource> } {
-  const places: { start?: number; end?: number; cells?: Record<string, CellSource> } = {};
-  const { start, end, cells } = value;
+interface Places {
+  start?: number;
+  end?: number;
+  template?: string;
+  cells?: Record<string, CellSource>;
+}
+
+/** The template of the form, and where the form and its cells were read, as far as the JSON says it well. */
+function placesOf(value: JsonObject): Places {
+  const places: Places = {};
+  const { start, end, template, cells } = value;
+  if (typeof template === 'string') places.template = template;
   if (typeof start === 'number' && typeof end === 'number') Object.assign(places, { start, end });
   if (isObject(cells)) {
     places.cells = {};

@@ -9,6 +9,17 @@ export interface Drawn {
   readonly path: string | null;
   readonly align?: Align;
   readonly choices?: readonly string[];
+  /** A value inside of a label (等级：优): its path and what the label prints around it. */
+  readonly inner?: { readonly path: string; readonly before: string; readonly after: string };
+}
+
+/** A place that a user fills in: the path of its value in the form, and what the cell prints around the value. */
+export interface Field {
+  readonly row: number;
+  readonly column: number;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Where a drawn cell ended up, row and column from 0. */
@@ -24,6 +35,8 @@ export class Canvas {
   readonly #free: number[];
   /** Path of each cell that holds a value. */
   readonly spots = new Map<string, Spot>();
+  /** Each place that a user fills in: the cells that hold a value, and the values inside of labels. */
+  readonly fields: Field[] = [];
   #row = 0;
 
   constructor(readonly width: number) {
@@ -40,7 +53,7 @@ export class Canvas {
   }
 
   /** Draws a cell at the first free column of the row. */
-  put({ text, colSpan, rowSpan = 1, path, align, choices }: Drawn): void {
+  put({ text, colSpan, rowSpan = 1, path, align, choices, inner }: Drawn): void {
     const column = this.#free.findIndex((row) => row <= this.#row);
     if (column < 0 || colSpan < 1) return;
     const span = Math.min(colSpan, this.width - column);
@@ -61,6 +74,8 @@ export class Canvas {
       ...(choices !== undefined && choices.length > 0 && { choices }),
     });
     if (path !== null) this.spots.set(path, { row: this.#row, column });
+    const field = path === null ? inner : { path, before: '', after: '' };
+    if (field !== undefined) this.fields.push({ row: this.#row, column, ...field });
   }
 
   /** Goes on in the next row. */

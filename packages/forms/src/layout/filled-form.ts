@@ -4,7 +4,7 @@ type Branch = { readonly [key: string]: unknown };
 const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null;
 
 /** Fields by which the machine finds a value again, not values themselves. */
-const NOT_PRINTED = new Set(['order', 'kind', 'start', 'end', 'cells', 'title', 'year', 'moneyUnit']);
+const NOT_PRINTED = new Set(['order', 'kind', 'start', 'end', 'cells', 'title', 'year', 'moneyUnit', 'template']);
 
 /** A value of the form that some cell must show. */
 export interface Leaf {

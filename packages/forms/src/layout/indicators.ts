@@ -1,6 +1,7 @@
 import type { Indicator } from '@kaocheng/core/model/transcript';
 import type { IndicatorsBlock, TemplateColumn } from '../templates/template.js';
 import { addressOf } from './address.js';
+import { isSign } from './fill-in.js';
 import { level1Of, level2Of } from './filled-form.js';
 import { type Drawing, drawCell } from './lay-out.js';
 
@@ -86,7 +87,7 @@ function targetOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): str
   const own = (key: string): string => values.take(`indicators.${row.index}.${key}`);
   // 定性 is a kind of indicator, no sign before its target: it is left for the rows below the template.
   const sign = values.indicators[row.index]?.operator ?? '';
-  const before = keys.has('operator') || !/^[^\p{Script=Han}]+$/u.test(sign) ? '' : own('operator');
+  const before = keys.has('operator') || !isSign(sign) ? '' : own('operator');
   const behind = keys.has('unit') ? '' : own('unit');
   return `${before}${own('target')}${behind}`;
 }

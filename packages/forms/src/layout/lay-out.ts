@@ -2,7 +2,7 @@ import type { Form } from '@kaocheng/core/model/transcript';
 import type { PageSetup } from '../sheet/page-setup.js';
 import type { Sheet, SheetLine } from '../sheet/sheet.js';
 import type { Template, TemplateCell } from '../templates/template.js';
-import { Canvas } from './canvas.js';
+import { Canvas, type Drawn, type Field } from './canvas.js';
 import { FilledForm, type Leaf } from './filled-form.js';
 import { drawFunds } from './funds.js';
 import { drawGoals } from './goals.js';
@@ -15,6 +15,8 @@ export interface LaidOut {
   readonly sheet: Sheet;
   /** Values for which the template has no place; they stand below its own rows. */
   readonly outside: readonly Leaf[];
+  /** Where a user fills in, in reading order. */
+  readonly fields: readonly Field[];
 }
 
 const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
@@ -70,6 +72,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   const page: PageSetup = { paper: 'A4', orientation: template.orientation, margins: FORM_MARGINS };
   return {
     outside,
+    fields: canvas.fields,
     sheet: {
       rows: canvas.row,
       columns: canvas.width,
@@ -102,7 +105,7 @@ export interface Drawing {
 /** Draws a label or the place of a field at the next free column. */
 export function drawCell({ canvas, values, fill, choicesOf }: Drawing, cell: TemplateCell, rowSpan = cell.rows): void {
   if (cell.field === null) {
-    canvas.put({ text: fill(cell.text), colSpan: cell.span, rowSpan, path: null });
+    canvas.put({ text: fill(cell.text), colSpan: cell.span, rowSpan, path: null, ...innerOf(cell.text) });
     return;
   }
   canvas.put({
@@ -112,4 +115,10 @@ export function drawCell({ canvas, values, fill, choicesOf }: Drawing, cell: Tem
     path: cell.field,
     choices: choicesOf(cell.field),
   });
+}
+
+/** The one value inside of a label: `等级：{total.grade}`. Year and unit of money are of the form as a whole. */
+function innerOf(text: string): Pick<Drawn, 'inner'> {
+  const [, before = '', path, after = ''] = /^([^{}]*)\{(?!year\}|moneyUnit\})([^{}]+)\}([^{}]*)$/.exec(text) ?? [];
+  return path === undefined ? {} : { inner: { path, before, after } };
 }
