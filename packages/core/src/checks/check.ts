@@ -56,7 +56,15 @@ export interface CheckOptions {
   readonly policies?: readonly Policy[];
   /** Codes that are not run. */
   readonly without?: readonly string[];
+  /** What single forms were found to have before: those that are in it are not checked anew, the others are added to it. */
+  readonly known?: KnownForms;
 }
+
+/** Findings of the form checks, a list for each check in the order of the registry, by form and the scorecard they rest on. */
+export type KnownForms = WeakMap<
+  EvaluatedForm,
+  { readonly scorecard: Scorecard | null; readonly findings: readonly (readonly Finding[])[] }
+>;
 
 export interface FormCheck {
   readonly code: string;
@@ -108,14 +116,34 @@ export function checkDocument(
     return finding;
   };
   const without = options.without === undefined ? null : new Set(options.without);
-  // Check by check, not form by form: the code of one check stays warm over all forms.
-  const subjects = evaluation.forms.map((form) => subjectOf(form, context.scorecardOf(form)));
-  for (const check of formChecks) {
-    if (without?.has(check.code)) continue;
-    code = check.code;
-    for (const ofForm of subjects) {
-      subject = ofForm.form.order;
-      check.run(ofForm, context, report);
+  if (options.known !== undefined && without === null) {
+    const found = evaluation.forms.map((form) => {
+      const scorecard = context.scorecardOf(form);
+      const before = options.known?.get(form);
+      if (before !== undefined && before.scorecard === scorecard) return before.findings;
+      subject = form.order;
+      const ofForm = subjectOf(form, scorecard);
+      const findings = formChecks.map((check) => {
+        code = check.code;
+        standing = [];
+        check.run(ofForm, context, report);
+        return standing;
+      });
+      options.known?.set(form, { scorecard, findings });
+      return findings;
+    });
+    standing = formChecks.flatMap((_, index) => found.flatMap((findings) => findings[index] ?? []));
+    for (const { hangs } of standing) for (const child of hangs) hung.add(child);
+  } else {
+    // Check by check, not form by form: the code of one check stays warm over all forms.
+    const subjects = evaluation.forms.map((form) => subjectOf(form, context.scorecardOf(form)));
+    for (const check of formChecks) {
+      if (without?.has(check.code)) continue;
+      code = check.code;
+      for (const ofForm of subjects) {
+        subject = ofForm.form.order;
+        check.run(ofForm, context, report);
+      }
     }
   }
   subject = null;
