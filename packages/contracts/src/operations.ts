@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
 import { DocumentList, ExportQuery, FormQuery, ListQuery, Overview, ScoredForms } from './overview.js';
+import { SourceSheets } from './source-sheets.js';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const Nothing = Type.Object({});
@@ -55,6 +56,18 @@ export const operations = {
     query: Nothing,
     body: Nothing,
     reply: Type.Object({ entries: Type.Array(HistoryEntry) }),
+  },
+  documentSheets: {
+    method: 'GET',
+    path: '/api/documents/:id/sheets',
+    summary: '原文件的表格：各格的行列、跨度、地址或页上的位置，及其文字的起止；一次一部分',
+    params: ById,
+    query: Type.Object(
+      { from: Type.Optional(Type.Integer({ minimum: 0, description: '上一部分的 next' })) },
+      { additionalProperties: false },
+    ),
+    body: Nothing,
+    reply: SourceSheets,
   },
   saveCorrections: {
     method: 'PUT',

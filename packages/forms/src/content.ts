@@ -1,11 +1,21 @@
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { Sheet } from './sheet/sheet.js';
 
+/** Where a line of text is printed: [start, end) of the content's text, page from 1, box as of a cell. */
+export interface PlacedLine {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly box: readonly [number, number, number, number];
+}
+
 /** A stretch of text between tables: [start, end) of the content's text. */
 export interface TextBlock {
   readonly kind: 'text';
   readonly start: number;
   readonly end: number;
+  /** Its lines in order, where the container has pages. */
+  readonly lines?: readonly PlacedLine[];
 }
 
 /** A table; its cells' spans point into the content's text. */

@@ -1,7 +1,7 @@
-import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
+import type { DocumentContent, PlacedLine, SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import { LIMITS, type SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { cellPieces } from './cell-text.js';
-import type { FlowItem } from './flow.js';
+import type { FlowItem, FlowLine } from './flow.js';
 import type { Box } from './ink.js';
 import { type Piece, piecesOf } from './lines.js';
 import type { LongTable } from './long-tables.js';
@@ -11,17 +11,21 @@ class Writer {
   text = '';
   readonly blocks: (TextBlock | SheetBlock)[] = [];
   #from = 0;
+  #lines: PlacedLine[] = [];
 
-  line(pieces: readonly Piece[], runsOn: boolean): void {
+  line({ line, runsOn, page, layout }: FlowLine): void {
     if (runsOn && this.text.length > this.#from) this.text = this.text.replace(/\n$/u, '');
-    this.#write(pieces);
+    const start = this.text.length;
+    this.#write(piecesOf(line, true));
+    this.#lines.push({ start, end: this.text.length, page, box: rounded(layout.back(line.box)) });
     this.text += '\n';
   }
 
   closeText(): void {
     if (this.text.slice(this.#from).trim() !== '')
-      this.blocks.push({ kind: 'text', start: this.#from, end: this.text.length });
+      this.blocks.push({ kind: 'text', start: this.#from, end: this.text.length, lines: this.#lines });
     this.#from = this.text.length;
+    this.#lines = [];
   }
 
   table(table: LongTable): void {
@@ -71,7 +75,7 @@ export function contentOf(items: readonly FlowItem[]): DocumentContent {
   const writer = new Writer();
   for (const item of items) {
     if (item.kind === 'table') writer.table(item);
-    else writer.line(piecesOf(item.line, true), item.runsOn);
+    else writer.line(item);
   }
   writer.closeText();
   return { text: writer.text, blocks: writer.blocks, format: 'pdf' };

@@ -51,6 +51,22 @@ const WANTED = [
 ];
 
 describe('readPdf', () => {
+  it('says of each line between tables on which page and where it is printed', async () => {
+    const { text, blocks } = await contentOf(
+      pdfOf([{ content: shown(60, 760, 12, '门诊开放情况') }, { content: shown(60, 700, 12, '经费使用情况') }]),
+    );
+    const lines = blocks.flatMap((block) => (block.kind === 'text' ? (block.lines ?? []) : []));
+    expect(lines.map(({ start, end, page }) => [text.slice(start, end), page])).toEqual([
+      ['门诊开放情况', 1],
+      ['经费使用情况', 2],
+    ]);
+    const [left = 0, top = 0, right = 0, bottom = 0] = lines[0]?.box ?? [];
+    expect([Math.round(left), Math.round(right)]).toEqual([60, 132]);
+    expect(top).toBeLessThan(842 - 760);
+    expect(bottom - top).toBeLessThan(20);
+    expect(lines[1]?.box[1]).toBeCloseTo(top + 60, 1);
+  });
+
   it('reads old Chinese fonts that are not embedded, and rulings drawn as thin areas', async () => {
     const [sheet] = await sheetsOf(pdfOf([{ content: GRID + CELLS }]));
     expect(sheet && rowsOf(sheet)).toEqual(WANTED);

@@ -16,6 +16,7 @@ export const ACCESS: Readonly<Record<AccessName, Readonly<Partial<Record<Role, S
   openDocument: { local: 'office' },
   deleteDocument: { local: 'office' },
   history: { local: 'office' },
+  documentSheets: { local: 'office' },
   saveCorrections: { local: 'office' },
   saveDecisions: { local: 'office' },
   savePolicy: { local: 'office' },

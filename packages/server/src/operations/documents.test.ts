@@ -2,6 +2,7 @@ import type { Saved } from '@kaocheng/contracts/changes';
 import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/document';
 import { operations } from '@kaocheng/contracts/operations';
 import type { ProblemReply } from '@kaocheng/contracts/problem';
+import type { SourceCell, SourceSheets } from '@kaocheng/contracts/source-sheets';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -179,5 +180,38 @@ describe('a request', () => {
     });
     expect(await refused('/api/nothing')).toMatchObject({ status: 404, code: 'no-such-page' });
     expect(await refused('/api/documents/nothing')).toMatchObject({ status: 404, code: 'no-document' });
+  });
+});
+
+describe('the tables of a source', () => {
+  it('come with rows, columns and the places of their texts, as the reader had them', async () => {
+    const html = `<p>绩效自评</p><table><tr><th colspan="2">项目名称</th><td>参保扩面</td></tr><tr><td>主管部门</td><td>医疗保障局</td><td>实施单位</td></tr></table>`;
+    const { body } = await server.upload({ '自评.html': `<!doctype html><meta charset="utf-8"><body>${html}` });
+    const [first] = (body as { documents: DocumentSummary[] }).documents;
+    const sheets = await ask<SourceSheets>('documentSheets', `/api/documents/${first?.id}/sheets`);
+    const { body: text } = await server.ask(`/api/documents/${first?.id}/text`);
+    expect(sheets).toMatchObject({ format: 'html', next: null });
+    const [, table] = sheets.blocks;
+    if (table?.kind !== 'sheet') throw new Error('no table');
+    const of = ({ row, column, colSpan, spans: [span] }: SourceCell): unknown[] => [
+      row,
+      column,
+      colSpan,
+      String(text).slice(...(span ?? [0, 0])),
+    ];
+    expect(table.cells.map(of)).toEqual([
+      [0, 0, 2, '项目名称'],
+      [0, 2, 1, '参保扩面'],
+      [1, 0, 1, '主管部门'],
+      [1, 1, 1, '医疗保障局'],
+      [1, 2, 1, '实施单位'],
+    ]);
+    const after = await ask<SourceSheets>('documentSheets', `/api/documents/${first?.id}/sheets?from=${table.end}`);
+    expect(after.blocks).toEqual([]);
+  });
+
+  it('are none where there is no such document, or a place that is none', async () => {
+    expect((await refused('/api/documents/nothing/sheets')).status).toBe(404);
+    expect((await refused('/api/documents/nothing/sheets?from=-1')).code).toBe('request-invalid');
   });
 });

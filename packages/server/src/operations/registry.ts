@@ -3,6 +3,7 @@ import { addSamples } from './add-samples/route.js';
 import { addText } from './add-text/route.js';
 import type { Handler } from './context.js';
 import { deleteDocument } from './delete-document/route.js';
+import { documentSheets } from './document-sheets/route.js';
 import { history } from './history/route.js';
 import { listDocuments } from './list-documents/route.js';
 import { listForms } from './list-forms/route.js';
@@ -18,6 +19,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   openDocument,
   deleteDocument,
   history,
+  documentSheets,
   saveCorrections,
   saveDecisions,
   savePolicy,

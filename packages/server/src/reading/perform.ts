@@ -1,3 +1,4 @@
+import type { SourceSheets } from '@kaocheng/contracts/source-sheets';
 import { type Correction, cellAt, corrected, NoSuchCell } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
@@ -7,6 +8,7 @@ import { readerFailed } from '@kaocheng/documents/problem';
 import { readDocument } from '@kaocheng/documents/read';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import { type ExaminationSummary, summaryOf } from '@kaocheng/store/records/summary';
+import { sheetsFrom } from './source-sheets.js';
 import type { ReadPart, Task, TaskProblem, TaskResult } from './tasks.js';
 import { workbookOf } from './workbook.js';
 
@@ -29,6 +31,8 @@ export async function perform(task: Task): Promise<TaskResult> {
         return examine(task);
       case 'text':
         return await text(task);
+      case 'sheets':
+        return await sheets(task);
       case 'workbook':
         return { kind: 'workbook', bytes: await writeXlsx(workbookOf(task.table)) };
     }
@@ -86,4 +90,12 @@ async function text({ bytes, name }: Extract<Task, { kind: 'text' }>): Promise<T
   if (opened.kind === 'content') return { kind: 'text', text: opened.content.text };
   if (opened.kind === 'problem') return problem(opened.problem.code, opened.problem.facts);
   return { kind: 'text', text: new TextDecoder().decode(bytes) };
+}
+
+async function sheets({ bytes, name, from }: Extract<Task, { kind: 'sheets' }>): Promise<TaskResult<'sheets'>> {
+  const opened = await openDocument(bytes, name);
+  if (opened.kind === 'problem') return problem(opened.problem.code, opened.problem.facts);
+  const found: SourceSheets =
+    opened.kind === 'content' ? sheetsFrom(opened.content, from) : { format: 'json', blocks: [], next: null };
+  return { kind: 'sheets', sheets: JSON.stringify(found) };
 }

@@ -12,6 +12,8 @@ export type Task =
       readonly policy: string | null;
     }
   | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string }
+  /** The tables of a source from a place in its text on. */
+  | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string; readonly from: number }
   | { readonly kind: 'workbook'; readonly table: WorkbookTable };
 
 /** A plain table to be written as a workbook; every cell is text as it stands. */
@@ -41,6 +43,8 @@ export interface TaskResults {
     | { readonly kind: 'examined'; readonly summary: ExaminationSummary; readonly printed: readonly (string | null)[] }
     | TaskProblem;
   readonly text: { readonly kind: 'text'; readonly text: string } | TaskProblem;
+  /** `SourceSheets` as JSON. */
+  readonly sheets: { readonly kind: 'sheets'; readonly sheets: string } | TaskProblem;
   readonly workbook: { readonly kind: 'workbook'; readonly bytes: Uint8Array } | TaskProblem;
 }
 
