@@ -6,6 +6,8 @@ import { CHANNEL, connectionTo, type Store, type Work } from './connect.js';
 export type Change =
   | { readonly kind: 'document'; readonly id: string; readonly version: number }
   | { readonly kind: 'deleted'; readonly id: string }
+  /** An output job that moved on or went. */
+  | { readonly kind: 'output'; readonly id: string }
   | { readonly kind: 'missed' };
 
 /** Tells a change with the transaction that makes it: it is heard when that is kept, and not at all when it is not. */
@@ -77,7 +79,7 @@ function changeIn(payload: string | undefined, region: string): Change | null {
   const said = jsonIn(payload);
   if (typeof said !== 'object' || said === null || !('region' in said) || said.region !== region) return null;
   if (!('kind' in said) || !('id' in said) || typeof said.id !== 'string') return null;
-  if (said.kind === 'deleted') return { kind: 'deleted', id: said.id };
+  if (said.kind === 'deleted' || said.kind === 'output') return { kind: said.kind, id: said.id };
   if (said.kind !== 'document' || !('version' in said) || typeof said.version !== 'number') return null;
   return { kind: 'document', id: said.id, version: said.version };
 }

@@ -5,7 +5,8 @@
  * database-busy: too many connections, or locks that stand against each other · disk-full · database-newer: migrated by a
  * newer Kaocheng · migration-altered · not-migrated · other-region: the database belongs to another office ·
  * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · not-read ·
- * no-finding · no-correction · job-lost: another server has taken the job over.
+ * no-finding · no-correction · job-lost: another server has taken the job over · no-output: there is no such output job ·
+ * no-return: the document is none that came back.
  */
 export type StoreProblemCode =
   | 'database-away'
@@ -26,6 +27,8 @@ export type StoreProblemCode =
   | 'no-correction'
   | 'stale-version'
   | 'job-lost'
+  | 'no-output'
+  | 'no-return'
   | 'bad-cursor';
 
 /** What every function of the store throws where it cannot do what was asked. Nothing was saved then. */

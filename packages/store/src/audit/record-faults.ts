@@ -78,24 +78,36 @@ function historyFault({ document, deeds, history }: KeptDocument): Fault | null 
   return stands ? null : { version: document.version, kind: 'history' };
 }
 
+/** What a document's file came with. */
+const WITH_FILE: ReadonlySet<string> = new Set(['received', 'returned']);
+
 function fileFault({ document, deeds, fileDigest }: KeptDocument): Fault | null {
-  const { name, hash } = deeds[0]?.facts ?? {};
+  const { name, hash } = deeds.findLast(({ action }) => WITH_FILE.has(action))?.facts ?? {};
   const same = document.name === name && document.file_hash === hash && fileDigest === hash;
   return same ? null : { version: 1, kind: 'file' };
 }
 
+/** What brings a transcript: a document was read, its workbook came back, or its forms were filled in. */
+const WRITING: ReadonlySet<string> = new Set(['read', 'returned', 'filled']);
+
 function transcriptFault({ deeds, transcripts }: KeptDocument): Fault | null {
   const digests = new Map(transcripts.map(({ version, digest }) => [version, digest]));
   for (const [index, { action, facts }] of deeds.entries()) {
-    const said = action === 'read' ? facts['content'] : undefined;
+    const said = WRITING.has(action) ? facts['content'] : undefined;
     if (digests.get(index + 1) !== said) return { version: index + 1, kind: 'transcript' };
   }
   const beyond = transcripts.some(({ version }) => version > deeds.length);
   return beyond ? { version: null, kind: 'transcript' } : null;
 }
 
-const CORRECTING: ReadonlySet<string> = new Set(['corrected', 'correction-withdrawn']);
-const DECIDING: ReadonlySet<string> = new Set(['decided']);
+/** In which fact of a deed the digest stands of what it did to the rows; a file that came back and forms filled in end corrections beside. */
+const CORRECTING: ReadonlyMap<string, string> = new Map([
+  ['corrected', 'content'],
+  ['correction-withdrawn', 'content'],
+  ['returned', 'ended'],
+  ['filled', 'ended'],
+]);
+const DECIDING: ReadonlyMap<string, string> = new Map([['decided', 'content']]);
 
 function savesFault({ deeds, corrections, decisions }: KeptDocument): Fault | null {
   for (const [index, deed] of deeds.entries()) {
@@ -122,18 +134,22 @@ function agrees<R extends SavedRow>(
   rows: readonly R[],
   version: number,
   deed: Deed,
-  actions: ReadonlySet<string>,
+  actions: ReadonlyMap<string, string>,
   digest: (made: readonly R[], ended: readonly R[]) => string,
 ): boolean {
   const made = rows.filter((row) => row.from_version === version);
   const ended = rows.filter((row) => row.to_version === version);
-  if (!actions.has(deed.action)) return made.length === 0 && ended.length === 0;
+  const content = deed.facts[actions.get(deed.action) ?? ''];
+  if (content === undefined) return made.length === 0 && ended.length === 0;
   return (
-    digest(made, ended) === deed.facts['content'] &&
+    digest(made, ended) === content &&
     made.every((row) => row.made_at === deed.at && row.made_by === deed.by) &&
-    ended.every((row) => row.ended_at === deed.at && row.ended_by === deed.by)
+    endedBy(ended, deed)
   );
 }
+
+const endedBy = (rows: readonly SavedRow[], { at, by }: Deed): boolean =>
+  rows.every((row) => row.ended_at === at && row.ended_by === by);
 
 function policyFault({ document, deeds }: KeptDocument): Fault | null {
   const chosen = deeds.filter(({ action }) => action === 'policy-chosen').at(-1)?.facts['policy'] ?? null;

@@ -5,6 +5,7 @@ import { rowDigests } from './0004-row-digests.js';
 import { chineseOrder } from './0005-chinese-order.js';
 import { findingsByCode } from './0006-findings-by-code.js';
 import { countedFindings } from './0007-counted-findings.js';
+import { outputs } from './0008-outputs.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   chineseOrder,
   findingsByCode,
   countedFindings,
+  outputs,
 ];

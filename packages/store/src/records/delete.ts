@@ -7,7 +7,7 @@ import { contributionOf } from './examined.js';
 import { requireStorable } from './storable.js';
 
 /**
- * Deletes a document and all that hangs on it; the file too, when no other document has the same content. The audit trail
+ * Deletes a document and all that hangs on it; its files too, when no other document has the same content. The audit trail
  * keeps that it was.
  * @throws StaleVersion · StoreProblem no-document …
  */
@@ -27,18 +27,35 @@ export async function deleteDocument(store: Store, document: string, version: nu
       .execute();
     const held = await holdDocument(trx, region, document, version);
     const before = await contributionOf(trx, held);
+    const earlier = await trx
+      .selectFrom('document_file')
+      .select('file_hash')
+      .where('region_code', '=', region)
+      .where('document', '=', document)
+      .execute();
+    const hashes = [...new Set([held.file_hash, ...earlier.map(({ file_hash: hash }) => hash)])];
     await trx.deleteFrom('document').where('region_code', '=', region).where('id', '=', document).execute();
     await trx
       .deleteFrom('file')
       .where('region_code', '=', region)
-      .where('hash', '=', held.file_hash)
+      .where('hash', 'in', hashes)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
             selectFrom('document')
               .select('id')
               .where('document.region_code', '=', region)
-              .where('document.file_hash', '=', held.file_hash),
+              .whereRef('document.file_hash', '=', 'file.hash'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('document_file')
+              .select('document')
+              .where('document_file.region_code', '=', region)
+              .whereRef('document_file.file_hash', '=', 'file.hash'),
           ),
         ),
       )

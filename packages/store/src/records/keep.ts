@@ -6,6 +6,7 @@ import { digestOf } from './canonical.js';
 import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
 import { writeExamination } from './examined.js';
 import type { DocumentRecord, ProblemFacts } from './record.js';
+import { noteReturn, type ReturnProperties } from './returned.js';
 import { requireStorable, storable } from './storable.js';
 import type { ExaminationSummary } from './summary.js';
 
@@ -17,7 +18,12 @@ import type { ExaminationSummary } from './summary.js';
 export async function keepReading(
   store: Store,
   job: Job,
-  reading: { readonly transcript: string; readonly summary: ExaminationSummary },
+  reading: {
+    readonly transcript: string;
+    readonly summary: ExaminationSummary;
+    /** What the file says of the document that it was written for; null or left out where it says nothing. */
+    readonly record?: ReturnProperties | null;
+  },
   by: string,
 ): Promise<DocumentRecord> {
   const { transcript, summary } = reading;
@@ -30,6 +36,7 @@ export async function keepReading(
       .values({ region_code: store.region, document: held.id, version, body: transcript })
       .execute();
     const { tally, columns } = await writeExamination(trx, held, summary);
+    if (reading.record != null) await noteReturn(store, trx, held.id, reading.record);
     const row = await changeDocument(trx, held, {
       ...columns,
       state: 'read',

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditHeads, verifyAudit } from '../audit/verify.js';
 import { verifyRecords } from '../audit/verify-records.js';
 import { openStore, type Store } from '../connect.js';
+import { beatOutput, endOutput, keepItem, returnOutput, takeOutput } from '../jobs/output-queue.js';
+import { askOutput, cancelOutput, chosenDocuments, deleteOutput, listOutputs, outputItems } from '../jobs/outputs.js';
 import { beat, queueDepth, returnJob, takeJob } from '../jobs/queue.js';
 import { migrate } from '../migrations/migrate.js';
 import { findingRows, formRows } from '../queries/export.js';
@@ -12,6 +14,7 @@ import { deleteDocument } from '../records/delete.js';
 import { keepReading, keepUnread } from '../records/keep.js';
 import { documentRecord, historyOf, openDocument, openSource } from '../records/open.js';
 import { receiveDocument } from '../records/receive.js';
+import { keepAsOwn, returnedDocument, takeReturn, waitingReturns } from '../records/returned.js';
 import { saveCorrections, saveDecisions, savePolicy } from '../records/save.js';
 import { bytesOf, finding, readSample, summary, type TestStore, testStore } from '../records/testing/test-store.js';
 import { TEST_REGION } from '../testing/database.js';
@@ -134,5 +137,35 @@ async function exerciseAll(): Promise<void> {
   await verifyAudit(store);
   await auditHeads(store);
   await verifyRecords(store);
+  await exerciseOutputs(id);
   await deleteDocument(store, id, 9, '甲');
+}
+
+async function exerciseOutputs(id: string): Promise<void> {
+  const item = { document: id, name: 'one.txt', entry: 'one.xlsx' };
+  for (const choice of [{ documents: [id] }, { search: 'o', state: 'read' }, { forms: { kind: 'project' } }]) {
+    await chosenDocuments(store, choice, 9);
+  }
+  const asked = await askOutput(store, { what: 'forms', format: 'xlsx', items: [item, item] }, '甲');
+  const job = await takeOutput(store, 'taker');
+  if (job === null) throw new Error('no job');
+  await beatOutput(store, job);
+  await keepItem(store, job, 1, { state: 'written', version: 1, note: null });
+  await returnOutput(store, job);
+  const again = await takeOutput(store, 'taker');
+  if (again === null) throw new Error('no job');
+  await endOutput(store, again, { size: 1 }, '甲');
+  await listOutputs(store);
+  await outputItems(store, asked.id, 0, 9, 'waiting');
+  await cancelOutput(store, asked.id, '甲');
+  await deleteOutput(store, asked.id, '甲');
+  const back = await receiveDocument(store, { name: 'b.xlsx', bytes: bytesOf('b'), type: 'xlsx' }, '甲');
+  const reading = await takeJob(store, 'taker');
+  if (reading === null) throw new Error('no job');
+  await keepReading(store, reading, { transcript: '{}', summary: summary(), record: { document: id } }, '读');
+  await waitingReturns(store);
+  await returnedDocument(store, back.document.id);
+  const save = { from: back.document.id, fromVersion: 2, version: 9, transcript: '{}', summary: summary(), facts: {} };
+  await expect(takeReturn(store, id, { ...save, version: 8 }, '甲')).rejects.toMatchObject({ code: 'stale-version' });
+  await keepAsOwn(store, back.document.id);
 }

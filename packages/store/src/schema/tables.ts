@@ -64,7 +64,7 @@ interface DocumentVersionTable {
 interface TranscriptTable {
   region_code: string;
   document: string;
-  /** The version with which it was read. */
+  /** The version with which it was read or filled in. */
   version: number;
   /** JSON text, byte for byte as it was handed in. */
   body: string;
@@ -167,6 +167,63 @@ interface JobTable {
   beat_at: Instant | null;
 }
 
+/** Files written for many documents at once, asked for as one. */
+interface OutputJobTable {
+  region_code: string;
+  id: string;
+  what: string;
+  format: string;
+  state: 'waiting' | 'working' | 'ready' | 'failed' | 'cancelled';
+  total: number;
+  written: number;
+  left_out: number;
+  asked_at: Instant;
+  asked_by: string;
+  ended_at: Instant | null;
+  /** Bytes of the archive, once it is ready. */
+  size: number | null;
+  problem_code: string | null;
+  problem_facts: Json<Record<string, string>> | null;
+  taker: string | null;
+  beat_at: Instant | null;
+}
+
+/** One document of an output job, and what became of it. */
+interface OutputItemTable {
+  region_code: string;
+  job: string;
+  ordinal: number;
+  document: string;
+  name: string;
+  /** Name in the archive. */
+  entry: string;
+  state: 'waiting' | 'written' | 'left';
+  /** The version of the document that was written. */
+  version: number | null;
+  /** Why it was left out, or what could not be written of it. */
+  code: string | null;
+  facts: Json<Record<string, string>> | null;
+}
+
+/** A file that a document had until a version took the place of it. */
+interface DocumentFileTable {
+  region_code: string;
+  document: string;
+  /** The last version that had it. */
+  version: number;
+  file_hash: string;
+  name: string;
+  type: string;
+}
+
+/** A document whose file says of which document it was written; until it is taken over or kept as a document of its own. */
+interface ReturnedFileTable {
+  region_code: string;
+  document: string;
+  record: Json<Record<string, string>>;
+  noted_at: Instant;
+}
+
 /** Counts over all documents, kept with every save; see queries/tally.ts. */
 interface TallyTable {
   region_code: string;
@@ -217,6 +274,10 @@ export interface Tables {
   correction: CorrectionTable;
   decision: DecisionTable;
   job: JobTable;
+  output_job: OutputJobTable;
+  output_item: OutputItemTable;
+  document_file: DocumentFileTable;
+  returned_file: ReturnedFileTable;
   tally: TallyTable;
   audit_chain: AuditChainTable;
   audit_entry: AuditEntryTable;

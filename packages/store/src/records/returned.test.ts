@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../audit/verify.js';
+import { verifyRecords } from '../audit/verify-records.js';
+import { takeJob } from '../jobs/queue.js';
+import { listForms } from '../queries/list.js';
+import { overviewOf } from '../queries/overview.js';
+import { deleteDocument } from './delete.js';
+import { keepReading } from './keep.js';
+import { historyOf, openDocument, openSource } from './open.js';
+import { receiveDocument } from './receive.js';
+import type { DocumentRecord } from './record.js';
+import { keepAsOwn, returnedDocument, takeReturn, waitingReturns } from './returned.js';
+import { saveCorrections } from './save.js';
+import { bytesOf, form, readSample, refusal, summary, type TestStore, testStore } from './testing/test-store.js';
+
+describe('a document that comes back filled in', () => {
+  let test: TestStore;
+  beforeEach(async () => {
+    test = await testStore();
+  });
+  afterEach(async () => await test.end());
+
+  async function comeBack(record: Record<string, string> | null): Promise<DocumentRecord> {
+    const { store } = test;
+    await receiveDocument(store, { name: '带回.xlsx', bytes: bytesOf('back'), type: 'xlsx' }, '甲');
+    const job = await takeJob(store, 'test');
+    if (job === null) throw new Error('no job');
+    return await keepReading(store, job, { transcript: '{"source":"back"}', summary: summary(), record }, '读');
+  }
+
+  it('waits until somebody says what becomes of it', async () => {
+    const { store } = test;
+    await comeBack(null);
+    expect(await waitingReturns(store)).toEqual([]);
+    const back = await receiveDocument(store, { name: '二.xlsx', bytes: bytesOf('two'), type: 'xlsx' }, '甲');
+    const job = await takeJob(store, 'test');
+    if (job === null) throw new Error('no job');
+    await keepReading(store, job, { transcript: '{}', summary: summary(), record: { document: 'a\0b' } }, '读');
+    const { id } = back.document;
+    expect(await waitingReturns(store)).toMatchObject([{ document: { id }, record: { document: 'a\ufffdb' } }]);
+    await keepAsOwn(store, id);
+    expect(await waitingReturns(store)).toEqual([]);
+    expect(await refusal(returnedDocument(store, id))).toMatchObject({ code: 'no-return' });
+    expect(await refusal(keepAsOwn(store, id))).toMatchObject({ code: 'no-return' });
+    expect(await openDocument(store, id)).toMatchObject({ document: { state: 'read' } });
+  });
+
+  it('becomes the new version of the one it was written for, and all is as the audit trail says', async () => {
+    const { store } = test;
+    const own = await readSample(store, '自评/甲.txt');
+    const set = [{ form: 1, path: 'name', printed: '乡村', value: '乡村道路', reason: '' }];
+    await saveCorrections(store, own.id, { version: 2, set, withdraw: [], summary: summary() }, '甲');
+    const back = await comeBack({ document: own.id });
+    const save = {
+      from: back.id,
+      fromVersion: back.version,
+      version: 3,
+      transcript: '{"source":"merged"}',
+      summary: summary({ forms: [form({ name: '新名', printedTotal: '80' })], findings: [] }),
+      facts: { cells: '4', reason: '离线填报带回' },
+    };
+    expect(await refusal(takeReturn(store, own.id, { ...save, version: 2 }, '乙'))).toMatchObject({
+      code: 'stale-version',
+    });
+    expect(await refusal(takeReturn(store, back.id, { ...save, version: 2 }, '乙'))).toMatchObject({
+      code: 'no-return',
+    });
+    const taken = await takeReturn(store, own.id, save, '乙');
+    expect(taken).toMatchObject({
+      id: own.id,
+      name: '自评/甲.xlsx',
+      version: 4,
+      corrections: 0,
+      type: 'xlsx',
+      hash: back.hash,
+    });
+    expect(await openDocument(store, own.id)).toMatchObject({ transcript: '{"source":"merged"}', corrections: [] });
+    expect(Buffer.from((await openSource(store, own.id)).bytes).toString()).toBe('back');
+    expect((await historyOf(store, own.id))[0]).toMatchObject({
+      action: 'returned',
+      by: '乙',
+      facts: { cells: '4', file: '带回.xlsx' },
+    });
+    expect(await refusal(openDocument(store, back.id))).toMatchObject({ code: 'no-document' });
+    expect((await listForms(store)).forms).toMatchObject([{ documentName: '自评/甲.xlsx', name: '新名' }]);
+    expect(await overviewOf(store)).toMatchObject({ documents: 1, forms: 1 });
+    expect(await verifyRecords(store)).toEqual({ ok: true, documents: 1 });
+    expect(await verifyAudit(store)).toMatchObject({ ok: true });
+    await sql`update transcript set body = '{}' where version = 4`.execute(store.db);
+    expect(await verifyRecords(store)).toMatchObject({ ok: false, firstFault: { kind: 'transcript' } });
+  });
+
+  it('leaves no file behind when the document is deleted, and none that another needs is gone', async () => {
+    const { store } = test;
+    const own = await readSample(store, '甲.txt');
+    await receiveDocument(store, { name: '同.txt', bytes: bytesOf('甲.txt'), type: 'text' }, '甲');
+    const back = await comeBack({ document: own.id });
+    const save = { from: back.id, fromVersion: 2, version: 2, transcript: '{}', summary: summary(), facts: {} };
+    await takeReturn(store, own.id, save, '乙');
+    const files = async () => (await store.db.selectFrom('file').select('hash').execute()).length;
+    expect(await files()).toBe(2);
+    await deleteDocument(store, own.id, 3, '甲');
+    expect(await files()).toBe(1);
+  });
+});
