@@ -132,7 +132,13 @@ export function checkDocument(
       options.known?.set(form, { scorecard, findings });
       return findings;
     });
-    standing = formChecks.flatMap((_, index) => found.flatMap((findings) => findings[index] ?? []));
+    standing = [];
+    for (let index = 0; index < formChecks.length; index += 1) {
+      for (const findings of found) {
+        const ofCheck = findings[index];
+        if (ofCheck !== undefined && ofCheck.length > 0) standing.push(...ofCheck);
+      }
+    }
     for (const { hangs } of standing) for (const child of hangs) hung.add(child);
   } else {
     // Check by check, not form by form: the code of one check stays warm over all forms.
