@@ -1,5 +1,5 @@
-import type { Form, Indicator } from '@kaocheng/core/model/transcript';
-import type { Template, TemplateBlock } from '@kaocheng/forms/templates/template';
+import type { AccountForm, AccountRow, Form, Indicator } from '@kaocheng/core/model/transcript';
+import type { AccountBlock, Template, TemplateBlock } from '@kaocheng/forms/templates/template';
 
 type Tree = { [key: string]: Tree | string | null | Tree[] };
 
@@ -83,6 +83,8 @@ const withLabel = (field: string): string[] => {
 
 /** A form that has a value at every place of the template, and none elsewhere. */
 export function filled(template: Template): Form {
+  const [table] = template.blocks;
+  if (table?.type === 'account') return filledAccount(template, table);
   const form: Tree = {
     kind: template.kind,
     title: template.title.replace('{year}', '2024'),
@@ -116,6 +118,45 @@ export function filled(template: Template): Form {
   }
   return { order: 1, ...form } as unknown as Form;
 }
+
+/** An account table with figures in some of its columns, its rows those of the empty table. */
+function filledAccount(template: Template, block: AccountBlock): AccountForm {
+  const rows: AccountRow[] = [];
+  let line = 0;
+  for (const { label, own, figures, blank, foot } of block.parts) {
+    const keys = own.map(({ key }) => key);
+    const names = keys.includes('code') && foot === null && block.parts.length === 1 ? SUBJECTS : blank;
+    for (const text of [...names, ...(foot === null ? [] : [foot])]) {
+      const [, code = '', name = ''] = /^(?:(\d{3,}) )?([\s\S]*)$/.exec(text) ?? [];
+      line += 1;
+      const at = rows.length;
+      rows.push({
+        code: code || null,
+        name: name || null,
+        line: keys.includes('line') ? String(line) : null,
+        ...((label === '收入' || label === '支出') && { side: label }),
+        values: Object.fromEntries(
+          figures.map((figure, n) => [figure, name !== '' && (at + n) % 3 !== 1 ? `${100 + at}.${n}5` : null]),
+        ),
+      });
+    }
+  }
+  return {
+    order: 1,
+    kind: 'account',
+    title: template.title,
+    year: '2024',
+    table: block.mark,
+    unit: template.moneyUnit,
+    department: '云麓市卫生健康局',
+    empty: false,
+    note: template.notes[0] ?? null,
+    columns: [...new Set(block.parts.flatMap(({ figures }) => figures))],
+    rows,
+  };
+}
+
+const SUBJECTS = ['合计', '210 卫生健康支出', '21004 公共卫生', '2100401 疾病预防控制机构', '221 住房保障支出'];
 
 function fill(form: Tree, block: TemplateBlock, template: Template): void {
   switch (block.type) {
@@ -168,6 +209,8 @@ function fill(form: Tree, block: TemplateBlock, template: Template): void {
           key === 'expected' ? '购置设备二十台，群众满意。' : '购置设备十九台，群众满意度较高。',
         );
       }
+      return;
+    case 'account':
       return;
     case 'tasks':
       form['tasks'] = [1, 2].map((n) => ({ name: `任务${n}：能力建设`, content: `第${n}批设备采购与培训` }));

@@ -1,5 +1,6 @@
 import { personnelClasses } from '@kaocheng/core/accounts/definitions';
 import type { DraftRow } from './draft.js';
+import type { ColumnLookup } from './grid-columns.js';
 
 const isPersonnel = (code: string): boolean => personnelClasses.has(code.slice(0, 3));
 
@@ -7,10 +8,16 @@ const isPersonnel = (code: string): boolean => personnelClasses.has(code.slice(0
  * Puts rows that were read across the groups of a table side by side (科目编码 科目名称 决算数, several times) into the
  * order of the groups, from top to bottom. A group's codes ascend; a class stays in its group; a new class goes to the
  * group whose turn it is and that holds the same kind of expenditure (人员经费, 公用经费). The sums at the foot go behind
- * the groups that they add up.
+ * the groups that they add up. Where the codes stand in as many columns of a container's grid as there are groups, their
+ * columns tell the groups.
  */
-export function orderByGroups(rows: readonly DraftRow[], count: number): DraftRow[] {
+export function orderByGroups(
+  rows: readonly DraftRow[],
+  count: number,
+  lookup: ColumnLookup | null = null,
+): DraftRow[] {
   if (count < 2) return [...rows];
+  const places = lookup === null ? null : groupsByGrid(rows, count, lookup);
   const groups: DraftRow[][] = Array.from({ length: count }, () => []);
   const lastCode: string[] = new Array(count).fill('');
   const groupOfClass = new Map<string, number>();
@@ -24,7 +31,7 @@ export function orderByGroups(rows: readonly DraftRow[], count: number): DraftRo
       continue;
     }
     const known = groupOfClass.get(code.slice(0, 3));
-    const group = known ?? freeGroup(code, lastCode, turn);
+    const group = places?.get(row) ?? known ?? freeGroup(code, lastCode, turn);
     groupOfClass.set(code.slice(0, 3), group);
     groups[group]?.push(row);
     lastCode[group] = code;
@@ -32,6 +39,24 @@ export function orderByGroups(rows: readonly DraftRow[], count: number): DraftRo
   }
   for (const { row, group } of feet) groups[group]?.push(row);
   return groups.flat();
+}
+
+/** The group of each row with a code, by the column of the code; null where the grid shows other groups than the header. */
+function groupsByGrid(
+  rows: readonly DraftRow[],
+  count: number,
+  lookup: ColumnLookup,
+): ReadonlyMap<DraftRow, number> | null {
+  const columns = new Map<DraftRow, number>();
+  for (const row of rows) {
+    if (row.code === null) continue;
+    const column = lookup(row.code.spans[0]?.[0] ?? -1);
+    if (column === null) return null;
+    columns.set(row, column);
+  }
+  const places = [...new Set(columns.values())].sort((a, b) => a - b);
+  if (places.length !== count) return null;
+  return new Map([...columns].map(([row, column]) => [row, places.indexOf(column)]));
 }
 
 function freeGroup(code: string, lastCode: readonly string[], turn: number): number {

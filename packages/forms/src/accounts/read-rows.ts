@@ -9,13 +9,17 @@ import { readSideRows } from './side-rows.js';
 import type { Token } from './tokens.js';
 import { folded, frame, labelPaths } from './vocabulary.js';
 
-/** Reads the rows of a table from the tokens of its body, by the shape of the table. */
+/**
+ * Reads the rows of a table from the tokens of its body, by the shape of the table.
+ * @param lookup columns of the container's grid, where it has one
+ */
 export function readRows(
   glyphs: Glyphs,
   table: TableDefinition,
   tokens: readonly Token[],
   columns: Columns,
   head: HeaderText,
+  lookup: ColumnLookup | null = null,
 ): ReadRows {
   if (table.shape === 'sides')
     return readSideRows(
@@ -38,7 +42,7 @@ export function readRows(
   const coded = readCodedRows(glyphs, tokens, options);
   const hasLines = frame.line.some((word) => head.fold.includes(word));
   const read = hasLines ? { rows: takeLines(coded.rows, columns.left.paths.length), used: coded.used } : coded;
-  return table.shape === 'groups' ? { rows: orderByGroups(read.rows, columns.groups), used: read.used } : read;
+  return table.shape === 'groups' ? { rows: orderByGroups(read.rows, columns.groups, lookup), used: read.used } : read;
 }
 
 const MOST_SKIPPED = 3;

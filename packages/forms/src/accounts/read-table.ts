@@ -56,7 +56,7 @@ export function readTable(
   const columns = readColumns(table, head, body.count, paths);
   if (columns === null) return null;
   const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
-  const { rows, used } = readRows(glyphs, table, tokens, columns, head);
+  const { rows, used } = readRows(glyphs, table, tokens, columns, head, grid?.lookup ?? null);
   if (rows.length === 0) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
   const title = titleRange(glyphs, place, free);

@@ -1,4 +1,4 @@
-import type { Align, SheetCell } from '../sheet/sheet.js';
+import type { Align, Borders, SheetCell } from '../sheet/sheet.js';
 import { numberFormatOf } from './number-format.js';
 
 export interface Drawn {
@@ -9,6 +9,9 @@ export interface Drawn {
   readonly path: string | null;
   readonly align?: Align;
   readonly choices?: readonly string[];
+  readonly borders?: Borders;
+  /** True where digits are no figure: a code, the number of a line. */
+  readonly isText?: boolean;
   /** A value inside of a label (等级：优): its path and what the label prints around it. */
   readonly inner?: { readonly path: string; readonly before: string; readonly after: string };
 }
@@ -53,12 +56,12 @@ export class Canvas {
   }
 
   /** Draws a cell at the first free column of the row. */
-  put({ text, colSpan, rowSpan = 1, path, align, choices, inner }: Drawn): void {
+  put({ text, colSpan, rowSpan = 1, path, align, choices, borders, isText = false, inner }: Drawn): void {
     const column = this.#free.findIndex((row) => row <= this.#row);
     if (column < 0 || colSpan < 1) return;
     const span = Math.min(colSpan, this.width - column);
     for (let at = column; at < column + span; at += 1) this.#free[at] = this.#row + rowSpan;
-    const format = path === null ? null : numberFormatOf(text);
+    const format = path === null || isText ? null : numberFormatOf(text);
     const side = align ?? (path === null || [...text].length < LONG ? 'center' : 'left');
     this.#cells.push({
       row: this.#row,
@@ -71,6 +74,7 @@ export class Canvas {
       verticalAlign: 'middle',
       ...(path !== null && { editable: true }),
       ...(format !== null && { numberFormat: format }),
+      ...(borders !== undefined && { borders }),
       ...(choices !== undefined && choices.length > 0 && { choices }),
     });
     if (path !== null) this.spots.set(path, { row: this.#row, column });

@@ -2,6 +2,7 @@ import type { Form } from '@kaocheng/core/model/transcript';
 import type { PageSetup } from '../sheet/page-setup.js';
 import type { Sheet, SheetLine } from '../sheet/sheet.js';
 import type { Template, TemplateCell } from '../templates/template.js';
+import { layOutAccount } from './account.js';
 import { Canvas, type Drawn, type Field } from './canvas.js';
 import { FilledForm, type Leaf } from './filled-form.js';
 import { drawFunds } from './funds.js';
@@ -27,6 +28,8 @@ const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
  * @param year printed where the form names none, `{year}`; blank where neither does
  */
 export function layOut(template: Template, form: Form | null, year: string | null = null): LaidOut {
+  const table = template.blocks.find((block) => block.type === 'account');
+  if (table !== undefined) return { ...layOutAccount(template, table, form, year), outside: [] };
   const values = new FilledForm(form);
   const canvas = new Canvas(template.columns.length);
   // A form that prints no unit of money is given none.

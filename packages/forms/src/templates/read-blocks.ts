@@ -1,4 +1,5 @@
 import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
+import { readAccount } from './read-account.js';
 import { covered, readBlockLabel, readCell, readColumns } from './read-cells.js';
 import type { BlankRows, FundsBlock, TemplateBlock } from './template.js';
 
@@ -64,7 +65,7 @@ export function readBlock(
   { width, hanging }: { readonly width: number; readonly hanging: Hanging },
 ): TemplateBlock {
   const map = typeof tree === 'object' && !Array.isArray(tree) ? tree : {};
-  const types = ['row', 'funds', 'goals', 'tasks', 'rows', 'indicators'] as const;
+  const types = ['row', 'funds', 'goals', 'tasks', 'rows', 'indicators', 'account'] as const;
   const type = types.find((one) => one in map);
   if (type === undefined) {
     read.fault(path, `a block is one of ${types.join(', ')}`);
@@ -85,6 +86,11 @@ export function readBlock(
   }
   if (hanging.length > 0) read.fault(own, 'a cell of the row above reaches into it');
   read.map(tree, path, [type]);
+  if (type === 'account') {
+    const block = readAccount(read, body, own);
+    full(block.parts.reduce((sum, part) => sum + part.own.length + part.figures.length, 0));
+    return block;
+  }
   const parts = read.map(body, own, PARTS[type]);
   const label = readBlockLabel(read, parts['label'], [...own, 'label']);
   const columns = readColumns(read, parts['columns'], [...own, 'columns'], KEYS[type]);

@@ -3,7 +3,7 @@ import { type PolicyFault, type PolicyTree, TreeReader } from '@kaocheng/core/sc
 import { type Hanging, readBlock } from './read-blocks.js';
 import type { Template } from './template.js';
 
-const KINDS: readonly [FormKind, ...FormKind[]] = ['project', 'department', 'target', 'monitor', 'summary'];
+const KINDS: readonly [FormKind, ...FormKind[]] = ['project', 'department', 'target', 'monitor', 'summary', 'account'];
 
 /** A4 between narrow margins: what the columns of a form may cover, mm. */
 const WIDEST = { portrait: 180, landscape: 267 } as const;

@@ -73,7 +73,45 @@ export interface IndicatorsBlock {
   readonly blank: readonly BlankRows[];
 }
 
-export type TemplateBlock = RowBlock | FundsBlock | GoalsBlock | ListBlock | IndicatorsBlock;
+/** A column before the figures of an account table: code and name of the subject, name of the row, or its line number. */
+export interface AccountColumn {
+  readonly key: 'code' | 'name' | 'line';
+  readonly label: string;
+}
+
+/** One of the parts of an account table that stand side by side: the halves 收入 and 支出, the groups of 06, or the whole. */
+export interface AccountPart {
+  /** Label over all of the part; null: none. */
+  readonly label: string | null;
+  /** Label over the columns before the figures (项目); null: none. */
+  readonly subject: string | null;
+  readonly own: readonly AccountColumn[];
+  /** Columns of figures, as paths of labels from the top joined with "/". */
+  readonly figures: readonly string[];
+  /** How the codes of the part's rows begin, where rows are shared out by their codes; else none. */
+  readonly codes: readonly string[];
+  /** Rows of the empty form: names, or code and name parted by a space. */
+  readonly blank: readonly string[];
+  /** Its last row in the empty form, the sum, over all columns before the figures; null: none. */
+  readonly foot: string | null;
+}
+
+/** A table of the published final accounts (决算公开表): mark, heading, columns under nested labels, rows, side by side in parts. */
+export interface AccountBlock {
+  readonly type: 'account';
+  /** Id of the table in accounts/tables.yaml. */
+  readonly table: string;
+  /** 公开01表 */
+  readonly mark: string;
+  /** Labels of the department and of the money unit above the table. */
+  readonly department: string;
+  readonly unit: string;
+  /** Label before the numbers of the columns (栏次); null where the columns bear none. */
+  readonly ordinal: string | null;
+  readonly parts: readonly AccountPart[];
+}
+
+export type TemplateBlock = RowBlock | FundsBlock | GoalsBlock | ListBlock | IndicatorsBlock | AccountBlock;
 
 /** An official form as data: recognised by its labels, shown, filled in and written from this one description. */
 export interface Template {
