@@ -109,7 +109,7 @@ export const HistoryEntry = Type.Object({
   at: Instant,
   by: Type.String(),
   action: Type.String({
-    description: 'received, read, corrected, correction-withdrawn, decided, policy-chosen, deleted',
+    description: 'received, read, filled, corrected, correction-withdrawn, decided, policy-chosen, deleted',
   }),
   facts: Type.Record(Type.String(), Type.String()),
 });

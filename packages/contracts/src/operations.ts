@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
+import { SavedForms, SaveForms, StartForm } from './fill.js';
 import { DocumentList, ExportQuery, FormQuery, ListQuery, Overview, ScoredForms } from './overview.js';
 import { SourceSheets } from './source-sheets.js';
 
@@ -95,6 +96,24 @@ export const operations = {
     query: Nothing,
     body: SavePolicy,
     reply: Saved,
+  },
+  startForm: {
+    method: 'POST',
+    path: '/api/forms',
+    summary: '开始填报一张表，存为一份文件',
+    params: Nothing,
+    query: Nothing,
+    body: StartForm,
+    reply: DocumentSummary,
+  },
+  saveForms: {
+    method: 'PUT',
+    path: '/api/documents/:id/forms',
+    summary: '保存填报的表；只适用于在这里填报的文件',
+    params: ById,
+    query: Nothing,
+    body: SaveForms,
+    reply: SavedForms,
   },
   listForms: {
     method: 'GET',

@@ -20,6 +20,8 @@ export const ACCESS: Readonly<Record<AccessName, Readonly<Partial<Record<Role, S
   saveCorrections: { local: 'office' },
   saveDecisions: { local: 'office' },
   savePolicy: { local: 'office' },
+  startForm: { local: 'office' },
+  saveForms: { local: 'office' },
   listForms: { local: 'office' },
   overview: { local: 'office' },
   addText: { local: 'office' },

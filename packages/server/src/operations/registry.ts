@@ -11,7 +11,9 @@ import { openDocument } from './open-document/route.js';
 import { overview } from './overview/route.js';
 import { saveCorrections } from './save-corrections/route.js';
 import { saveDecisions } from './save-decisions/route.js';
+import { saveForms } from './save-forms/route.js';
 import { savePolicy } from './save-policy/route.js';
+import { startForm } from './start-form/route.js';
 
 /** What does each operation of the contract; one that is missing does not compile. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -23,6 +25,8 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   saveCorrections,
   saveDecisions,
   savePolicy,
+  startForm,
+  saveForms,
   listForms,
   overview,
   addText,

@@ -1,0 +1,26 @@
+import type { Transcript } from '@kaocheng/core/model/transcript';
+import Type, { type Static } from 'typebox';
+
+const Filled = Type.Unsafe<Transcript>(Type.Object({}, { additionalProperties: true }));
+
+/** A form to be filled in: every form of the transcript names its template. */
+export const StartForm = Type.Object(
+  {
+    /** Drawn by the page, so that a start that is asked for twice gives one document. */
+    draft: Type.String({ minLength: 8, maxLength: 64, pattern: '^[0-9A-Za-z-]+$' }),
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    transcript: Filled,
+  },
+  { additionalProperties: false },
+);
+export type StartForm = Static<typeof StartForm>;
+
+/** The forms of a document as they are filled in now, and the version that they change. */
+export const SaveForms = Type.Object(
+  { version: Type.Integer({ minimum: 1 }), transcript: Filled },
+  { additionalProperties: false },
+);
+export type SaveForms = Static<typeof SaveForms>;
+
+export const SavedForms = Type.Object({ version: Type.Integer(), at: Type.String() });
+export type SavedForms = Static<typeof SavedForms>;

@@ -1,0 +1,105 @@
+import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/document';
+import { blankForm } from '@kaocheng/forms/layout/blank-form';
+import { filledIn } from '@kaocheng/forms/layout/fill-in';
+import { templateById } from '@kaocheng/forms/templates/registry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TriedServer, tryServer } from '../testing/try-server.js';
+
+let server: TriedServer;
+beforeAll(async () => {
+  server = await tryServer();
+});
+afterAll(() => server.close());
+
+const template = (() => {
+  const found = templateById('cn-2020-project');
+  if (found === null) throw new Error('no template');
+  return found;
+})();
+
+/** A transcript with one form under the national template, with this name. */
+function transcript(name: string, id = template.id): object {
+  const form = blankForm(template, '2025');
+  if (form === null) throw new Error('no form');
+  const filled = { ...filledIn(template, form, 'codeAndName', name), template: id };
+  return {
+    source: name,
+    province: null,
+    place: null,
+    department: null,
+    year: '2025',
+    forms: [filled],
+    reports: [],
+    unread: [],
+  };
+}
+
+const send = (method: 'POST' | 'PUT', path: string, body: object) =>
+  server.ask(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+async function started(draft: string, name: string): Promise<DocumentSummary> {
+  const { status, body } = await send('POST', '/api/forms', { draft, name, transcript: transcript(name) });
+  expect(status).toBe(200);
+  await server.settled();
+  return body as DocumentSummary;
+}
+
+const opened = async (id: string): Promise<DocumentDetail> =>
+  (await server.ask(`/api/documents/${id}`)).body as DocumentDetail;
+
+test('A form that is begun is a document like any other; asked for twice it is one', async () => {
+  const first = await started('draft-0001', '道路养护');
+  const again = await started('draft-0001', '道路养护');
+  const other = await started('draft-0002', '道路养护');
+  expect(again.id).toBe(first.id);
+  expect(other.id).not.toBe(first.id);
+  const { document, transcript: kept } = await opened(first.id);
+  expect(document).toMatchObject({ name: '道路养护', state: 'read', version: 2, forms: 1, type: 'json' });
+  expect(kept?.forms[0]).toMatchObject({ template: 'cn-2020-project', name: '道路养护' });
+});
+
+test('What is filled in is saved as a version, and a stale save is refused with what stands', async () => {
+  const { id } = await started('draft-0003', '桥梁检测');
+  const path = `/api/documents/${id}/forms`;
+  const saved = await send('PUT', path, { version: 2, transcript: transcript('桥梁检测与加固') });
+  expect(saved).toMatchObject({ status: 200, body: { version: 3 } });
+  expect((await opened(id)).transcript?.forms[0]).toMatchObject({
+    name: '桥梁检测与加固',
+    template: 'cn-2020-project',
+  });
+  const stale = await send('PUT', path, { version: 2, transcript: transcript('又一个名字') });
+  expect(stale).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+  const { body } = await server.ask(`/api/documents/${id}/history`);
+  expect((body as { entries: { action: string }[] }).entries.map(({ action }) => action)).toEqual([
+    'filled',
+    'read',
+    'received',
+  ]);
+});
+
+test('A document that was read from a file is not altered, and a template must be known', async () => {
+  await server.upload({
+    'read.json': JSON.stringify({ ...transcript('读入的'), forms: [{ kind: 'project', name: '甲' }] }),
+  });
+  await server.settled();
+  const { body } = await server.ask('/api/documents');
+  const [read] = (body as { documents: DocumentSummary[] }).documents;
+  const path = `/api/documents/${read?.id}/forms`;
+  expect(await send('PUT', path, { version: read?.version, transcript: transcript('改写') })).toMatchObject({
+    status: 409,
+    body: { code: 'not-filled' },
+  });
+  const begun = { draft: 'draft-0004', name: '甲', transcript: transcript('甲', 'no-such') };
+  expect(await send('POST', '/api/forms', begun)).toMatchObject({ status: 400, body: { code: 'no-such-template' } });
+  const empty = { draft: 'draft-0005', name: '甲', transcript: { forms: [] } };
+  expect(await send('POST', '/api/forms', empty)).toMatchObject({ status: 409, body: { code: 'not-filled' } });
+});
+
+test('Forms that no reader can read are refused with the place', async () => {
+  const { id } = await started('draft-0006', '排水');
+  const broken = { ...transcript('排水'), forms: [{ kind: 'project', template: template.id, name: 5 }] };
+  expect(await send('PUT', `/api/documents/${id}/forms`, { version: 2, transcript: broken })).toMatchObject({
+    status: 400,
+    body: { code: 'json-value' },
+  });
+});

@@ -1,0 +1,24 @@
+import { saveFilled } from '@kaocheng/store/records/fill';
+import { openDocument } from '@kaocheng/store/records/open';
+import { ProblemError } from '../../problem/problem-error.js';
+import type { Handler } from '../context.js';
+import { demandVersion, transcriptOf } from '../examine-again.js';
+import { demandTemplates } from '../filled-forms.js';
+
+/** Saves the forms of a document that is filled in here, read and examined as a file of the same content would be. */
+export const saveForms: Handler<'saveForms'> = async (context, { params, body, caller }) => {
+  const opened = await openDocument(context.store, params.id);
+  demandVersion(opened, body.version);
+  demandTemplates(JSON.parse(transcriptOf(opened)));
+  demandTemplates(body.transcript);
+  const { name, policy } = opened.document;
+  const bytes = new TextEncoder().encode(JSON.stringify(body.transcript));
+  const read = await context.readers.perform({ kind: 'read', bytes, name, policy });
+  if (read.kind === 'problem') throw new ProblemError(400, read.code, read.facts);
+  const [part] = read.parts;
+  if (part === undefined || read.parts.length > 1) throw new ProblemError(400, 'no-form');
+  const { version } = body;
+  const { transcript, summary } = part;
+  const saved = await saveFilled(context.store, params.id, { version, transcript, summary }, caller.name);
+  return { version: saved.version, at: saved.changedAt };
+};
