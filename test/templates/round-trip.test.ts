@@ -81,6 +81,35 @@ describe('a value for which the template has no place', () => {
   });
 });
 
+describe('a form of an official template', () => {
+  const own = (id: string): Template => {
+    const template = templates.find((one) => one.id === id);
+    if (template === undefined) throw new Error('no template');
+    return template;
+  };
+  const again = async (template: Template, form: Form): Promise<{ forms: readonly Form[]; unread: unknown }> => {
+    const { sheet } = layOut(template, form);
+    const read = await readDocument(await writeXlsx({ title: 'form', sheets: [sheet] }), 'form');
+    if (read.kind !== 'read') throw new Error(read.problem.code);
+    return { forms: read.transcripts[0]?.forms ?? [], unread: read.transcripts[0]?.unread };
+  };
+
+  it('keeps its own title where that differs from the template only by the year', async () => {
+    const template = own('cn-2020-project');
+    const form = { ...filled(template), title: `2023年度${template.title}` };
+    expect((await again(template, form)).forms.map(({ title }) => title)).toEqual([form.title]);
+  });
+
+  it('leaves nothing unread where values stand below the rows of the template', async () => {
+    const template = own('shaanxi-2023-department');
+    const form = { ...filled(template), conclusion: '目标基本完成' } as Form;
+    const { forms, unread } = await again(template, form);
+    expect(unread).toEqual([]);
+    expect(forms).toHaveLength(1);
+    expect(forms[0]).toMatchObject({ conclusion: '目标基本完成' });
+  });
+});
+
 describe('formulas of a worksheet', () => {
   const formulasOf = (id: string, isEmpty: boolean): string[] => {
     const template = templates.find((one) => one.id === id);

@@ -86,13 +86,20 @@ export function layOut(template: Template, form: Form | null, year: string | nul
       widths: template.columns,
       page,
       before: [
-        line('title', template.title),
+        line('title', titleOf(template, form)),
         ...(template.subtitle === null ? [] : [line('subtitle', template.subtitle)]),
       ],
       after: notes.map((text): SheetLine => ({ role: 'note', text })),
       ...(repeat > 0 && { repeatRows: repeat }),
     },
   };
+}
+
+/** The title as the form prints it where it differs from that of the template only by the year, else that of the template. */
+function titleOf(template: Template, form: Form | null): string {
+  const bare = (title: string): string => title.replace(/[\s()（）]|\{year\}|20\d\d|年度?/g, '');
+  const own = form?.title ?? null;
+  return own !== null && bare(own) === bare(template.title) ? own.replace(/[{}]/g, '') : template.title;
 }
 
 /** What the blocks of a template draw with. */

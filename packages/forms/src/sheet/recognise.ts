@@ -1,3 +1,4 @@
+import { templateFields } from '../generated/template-fields.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { Aligner } from './align.js';
@@ -23,6 +24,10 @@ const NEAR = 8;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
 /** A row with a figure by itself in a cell is no header. */
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
+
+/** The line under which a form that was written here holds what its template has no place for. */
+const isHeadingOfRest = ({ cells }: GridRow): boolean =>
+  cells.length === 1 && cells[0]?.text === templateFields.heading;
 
 /** A table's first row with the piece of its first label that a break has left on the line above: 项目 | 名称. */
 function mended(lexicon: Lexicon, row: GridRow, above: GridRow | undefined): GridRow {
@@ -219,6 +224,10 @@ class GridReader {
   }
 
   #row(row: GridRow, at: number): void {
+    if (this.#form !== null && isHeadingOfRest(row)) {
+      this.#form.take(row);
+      return;
+    }
     if (this.#elsewhere && !this.#names(row)) return;
     this.#elsewhere = false;
     const next = this.rows[at + 1];
