@@ -2,7 +2,9 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
 import { SavedForms, SaveForms, StartForm } from './fill.js';
+import { AskOutput, OutputItems, OutputItemsQuery, OutputJob, OutputList, OutputQuery } from './outputs.js';
 import { DocumentList, ExportQuery, FormQuery, ListQuery, Overview, ScoredForms } from './overview.js';
+import { OpenedReturn, ReturnList, TakeReturn } from './returns.js';
 import { SourceSheets } from './source-sheets.js';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -154,6 +156,87 @@ export const operations = {
     body: Nothing,
     reply: Type.Object({ documents: Type.Array(DocumentSummary) }),
   },
+  askOutput: {
+    method: 'POST',
+    path: '/api/outputs',
+    summary: '成批写出：新建任务',
+    params: Nothing,
+    query: Nothing,
+    body: AskOutput,
+    reply: OutputJob,
+  },
+  listOutputs: {
+    method: 'GET',
+    path: '/api/outputs',
+    summary: '成批写出的任务，最新的在前',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    reply: OutputList,
+  },
+  openOutput: {
+    method: 'GET',
+    path: '/api/outputs/:id',
+    summary: '任务及其每份文件的结果',
+    params: ById,
+    query: OutputItemsQuery,
+    body: Nothing,
+    reply: OutputItems,
+  },
+  cancelOutput: {
+    method: 'PUT',
+    path: '/api/outputs/:id/cancelled',
+    summary: '停止任务',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: OutputJob,
+  },
+  deleteOutput: {
+    method: 'DELETE',
+    path: '/api/outputs/:id',
+    summary: '删除任务及其压缩包，审计记录保留',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: Nothing,
+  },
+  listReturns: {
+    method: 'GET',
+    path: '/api/returns',
+    summary: '离线填报带回、等待确认的文件',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    reply: ReturnList,
+  },
+  openReturn: {
+    method: 'GET',
+    path: '/api/returns/:id',
+    summary: '带回的文件与原记录逐格比较',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: OpenedReturn,
+  },
+  takeReturn: {
+    method: 'PUT',
+    path: '/api/returns/:id/taken',
+    summary: '把带回的文件并入原记录，成为新版本',
+    params: ById,
+    query: Nothing,
+    body: TakeReturn,
+    reply: DocumentSummary,
+  },
+  keepReturn: {
+    method: 'PUT',
+    path: '/api/returns/:id/kept',
+    summary: '把带回的文件留作新文件',
+    params: ById,
+    query: Nothing,
+    body: Nothing,
+    reply: Nothing,
+  },
 } as const satisfies Record<string, Operation>;
 
 /** An operation whose request or answer is no JSON: files, bytes, text, a stream of events. */
@@ -201,6 +284,22 @@ export const otherOperations = {
     summary: '导出评分表或疑点',
     params: Nothing,
     query: ExportQuery,
+  },
+  /** A document's official forms, or the report of its findings, as a file; for one that is small. */
+  writeDocument: {
+    method: 'GET',
+    path: '/api/documents/:id/written',
+    summary: '写出官方表格、审核报告或审核意见反馈单',
+    params: ById,
+    query: OutputQuery,
+  },
+  /** The archive of a job that is ready (application/zip, attachment). */
+  outputArchive: {
+    method: 'GET',
+    path: '/api/outputs/:id/archive',
+    summary: '任务的压缩包',
+    params: ById,
+    query: Nothing,
   },
   /** Server-sent events: each `data` is a `DocumentEvent`. */
   events: {

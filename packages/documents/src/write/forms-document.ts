@@ -16,7 +16,20 @@ export interface FormsDocument {
 }
 
 /** Names of the properties by which a file that comes back is known again. */
-export const RECORD = { source: 'kaocheng-record', code: 'kaocheng-code', template: 'kaocheng-template' } as const;
+export const RECORD = {
+  source: 'kaocheng-record',
+  code: 'kaocheng-code',
+  template: 'kaocheng-template',
+  document: 'kaocheng-document',
+  version: 'kaocheng-version',
+  forms: 'kaocheng-forms',
+} as const;
+
+/** The kept document that forms are written from. */
+export interface WrittenRecord {
+  readonly document: string;
+  readonly version: number;
+}
 
 const CODE_LENGTH = 12;
 
@@ -34,11 +47,13 @@ export function checkCode(forms: readonly Form[]): string {
  * of each page.
  * @param template for all forms of its kind; null: the one that fits each
  * @param footer the words of the foot, made from the check code
+ * @param record the kept document, which a file that is filled in elsewhere names when it comes back
  */
 export function formsDocument(
   transcript: Transcript,
   template: Template | null,
   footer: (code: string) => string,
+  record: WrittenRecord | null = null,
 ): FormsDocument {
   const laidOut: { form: number; template: string; outside: number }[] = [];
   const left: number[] = [];
@@ -65,6 +80,11 @@ export function formsDocument(
       [RECORD.source]: transcript.source,
       [RECORD.code]: code,
       [RECORD.template]: [...new Set(laidOut.map(({ template: id }) => id))].join(' '),
+      ...(record !== null && {
+        [RECORD.document]: record.document,
+        [RECORD.version]: String(record.version),
+        [RECORD.forms]: forms.map(({ order }) => order).join(' '),
+      }),
     },
   };
   return { document, laidOut, left };

@@ -5,12 +5,25 @@ import type { Caller } from '../guard/access.js';
 import type { ReaderPool } from '../reading/pool.js';
 import type { ReadingQueue } from '../reading/queue.js';
 import type { Limits } from '../settings/settings.js';
+import type { OutputFolder } from '../writing/output-folder.js';
+import type { OutputSettings } from '../writing/output-of.js';
+import type { OutputQueue } from '../writing/output-queue.js';
+
+/** What writes files of many documents. */
+export interface Outputs {
+  readonly queue: OutputQueue;
+  readonly folder: OutputFolder;
+  readonly settings: OutputSettings;
+}
 
 /** What operations work with. */
 export interface Context {
   readonly store: Store;
   readonly readers: ReaderPool;
   readonly queue: ReadingQueue;
+  /** Readers that write files, apart from those that read. */
+  readonly writers: ReaderPool;
+  readonly outputs: Outputs;
   readonly events: EventHub;
   readonly limits: Limits;
   /** Folder of the samples. */

@@ -13,8 +13,10 @@ import { openEvents } from './events/route.js';
 import { sendExport } from './export/route.js';
 import { health } from './health/route.js';
 import { countRequests } from './metrics/route.js';
+import { outputArchive } from './output-archive/route.js';
 import { acceptUploads, receiveDocuments } from './receive-documents/route.js';
 import { handlers } from './registry.js';
+import { writeDocument } from './write-document/route.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -41,6 +43,8 @@ export async function registerOperations(app: FastifyInstance, context: Context)
     documentSource: (request, reply) => documentSource(context, idOf(request), reply),
     documentText: (request, reply) => documentText(context, idOf(request), reply),
     export: (request, reply) => sendExport(context, request.query, reply),
+    writeDocument: (request, reply) => writeDocument(context, idOf(request), request.query, LOCAL, reply),
+    outputArchive: (request, reply) => outputArchive(context, idOf(request), LOCAL, reply),
     events: (request, reply) => openEvents(context, request, reply),
   };
   for (const name of Object.keys(otherOperations) as OtherOperationName[]) {

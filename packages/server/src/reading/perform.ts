@@ -6,8 +6,11 @@ import { policies } from '@kaocheng/core/scoring/policies';
 import { openDocument } from '@kaocheng/documents/open';
 import { readerFailed } from '@kaocheng/documents/problem';
 import { readDocument } from '@kaocheng/documents/read';
+import { recordOf } from '@kaocheng/documents/write/record';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import { type ExaminationSummary, summaryOf } from '@kaocheng/store/records/summary';
+import { compareReturn } from '../returned/compare.js';
+import { OutputMaker } from '../writing/make.js';
 import { sheetsFrom } from './source-sheets.js';
 import type { ReadPart, Task, TaskProblem, TaskResult } from './tasks.js';
 import { workbookOf } from './workbook.js';
@@ -20,6 +23,9 @@ const problem = (code: string, facts: Readonly<Record<string, string>> = {}): Ta
   code,
   facts,
 });
+
+/** What writes files; its program for pdf ends with this process. */
+const maker = new OutputMaker();
 
 /** Does one task. Never throws: what goes wrong comes back as a problem. */
 export async function perform(task: Task): Promise<TaskResult> {
@@ -35,6 +41,10 @@ export async function perform(task: Task): Promise<TaskResult> {
         return await sheets(task);
       case 'workbook':
         return { kind: 'workbook', bytes: await writeXlsx(workbookOf(task.table)) };
+      case 'write':
+        return await maker.make(task);
+      case 'return':
+        return await compareReturn(task);
     }
   } catch (error) {
     const { code, facts } = readerFailed(error);
@@ -50,11 +60,13 @@ async function read({ bytes, name, policy }: Extract<Task, { kind: 'read' }>): P
   if (transcripts.length > MOST_PARTS) {
     return problem('too-many-transcripts', { count: String(transcripts.length), limit: String(MOST_PARTS) });
   }
+  const record = recordOf(bytes);
   const parts = transcripts.map(
     (transcript): ReadPart => ({
       source: transcript.source,
       transcript: JSON.stringify(transcript),
       summary: examined(transcript, [], policy),
+      record,
     }),
   );
   return { kind: 'read', parts };

@@ -29,10 +29,10 @@ export class ReaderPool {
     return new Promise((resolve) => {
       const settle = (result: TaskResult): void => resolve(result as TaskResult<T['kind']>);
       if (this.stopped) return settle({ kind: 'problem', code: 'reader-stopped', facts: {} });
-      if (task.kind !== 'read' && this.urgent.length >= MOST_URGENT) {
+      if (!isPatient(task) && this.urgent.length >= MOST_URGENT) {
         return settle({ kind: 'problem', code: 'reader-busy', facts: { waiting: String(this.urgent.length) } });
       }
-      (task.kind === 'read' ? this.patient : this.urgent).push({ task, settle });
+      (isPatient(task) ? this.patient : this.urgent).push({ task, settle });
       this.next();
     });
   }
@@ -63,3 +63,6 @@ export class ReaderPool {
     }
   }
 }
+
+/** What nobody waits for at a screen. */
+const isPatient = (task: Task): boolean => task.kind === 'read' || (task.kind === 'write' && task.patient);

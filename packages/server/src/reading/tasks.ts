@@ -1,5 +1,7 @@
 import type { Correction } from '@kaocheng/core/correct/correct';
 import type { ExaminationSummary } from '@kaocheng/store/records/summary';
+import type { ComparedReturn, ReturnTask } from '../returned/return-task.js';
+import type { OutputTask, WrittenOutput } from '../writing/output-task.js';
 
 /** What a reader process is asked to do. */
 export type Task =
@@ -14,7 +16,9 @@ export type Task =
   | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string }
   /** The tables of a source from a place in its text on. */
   | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string; readonly from: number }
-  | { readonly kind: 'workbook'; readonly table: WorkbookTable };
+  | { readonly kind: 'workbook'; readonly table: WorkbookTable }
+  | OutputTask
+  | ReturnTask;
 
 /** A plain table to be written as a workbook; every cell is text as it stands. */
 export interface WorkbookTable {
@@ -28,6 +32,8 @@ export interface ReadPart {
   readonly source: string;
   readonly transcript: string;
   readonly summary: ExaminationSummary;
+  /** What the file says of the document that it was written for; null where it says nothing. */
+  readonly record: Readonly<Record<string, string>> | null;
 }
 
 /** Why a task could not be done: a code of words/problems.yaml and its facts. */
@@ -46,6 +52,8 @@ export interface TaskResults {
   /** `SourceSheets` as JSON. */
   readonly sheets: { readonly kind: 'sheets'; readonly sheets: string } | TaskProblem;
   readonly workbook: { readonly kind: 'workbook'; readonly bytes: Uint8Array } | TaskProblem;
+  readonly write: WrittenOutput | TaskProblem;
+  readonly return: ComparedReturn | TaskProblem;
 }
 
 export type TaskResult<K extends Task['kind'] = Task['kind']> = TaskResults[K];

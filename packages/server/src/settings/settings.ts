@@ -15,6 +15,8 @@ export interface Settings {
   /** File for the log, one JSON object a line; `-` for standard error. */
   readonly log: string;
   readonly logLevel: string;
+  /** Folder with a site's own fonts, for pdf; null: those that come with the program. */
+  readonly fonts: string | null;
   readonly limits: Limits;
 }
 
@@ -33,6 +35,10 @@ export interface Limits {
   /** Time and heap that reading one document may take. */
   readonly readTime: number;
   readonly readMemory: number;
+  /** Bytes of the archives of written files together, and of those of one job. */
+  readonly outputBytes: number;
+  /** Days that an archive is kept. */
+  readonly outputDays: number;
 }
 
 /** What is wrong with a setting: a code of words/problems.yaml and its facts. */
@@ -59,6 +65,8 @@ const NUMBERS = {
   KAOCHENG_READERS: { least: 1, most: 64, unit: 1, standard: 2 },
   KAOCHENG_READ_SECONDS: { least: 1, most: 3600, unit: 1000, standard: 60 },
   KAOCHENG_READ_MB: { least: 64, most: 16_384, unit: 1024 * 1024, standard: 512 },
+  KAOCHENG_OUTPUT_MB: { least: 1, most: 3800, unit: 1024 * 1024, standard: 2048 },
+  KAOCHENG_OUTPUT_DAYS: { least: 1, most: 3650, unit: 1, standard: 7 },
 } as const satisfies Record<string, NumberSetting>;
 
 const TEXTS = [
@@ -68,6 +76,7 @@ const TEXTS = [
   'DATABASE_URL',
   'KAOCHENG_LOG',
   'KAOCHENG_LOG_LEVEL',
+  'KAOCHENG_FONTS',
 ] as const;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -127,6 +136,7 @@ export function readSettings(
     databaseUrl,
     log: given('KAOCHENG_LOG') ?? 'kaocheng.log',
     logLevel: matching('KAOCHENG_LOG_LEVEL', 'info', (value) => LEVELS.includes(value), 'setting-level'),
+    fonts: given('KAOCHENG_FONTS'),
     limits: {
       fileBytes: number('KAOCHENG_FILE_MB'),
       files: number('KAOCHENG_FILES'),
@@ -136,6 +146,8 @@ export function readSettings(
       readers: number('KAOCHENG_READERS'),
       readTime: number('KAOCHENG_READ_SECONDS'),
       readMemory: number('KAOCHENG_READ_MB'),
+      outputBytes: number('KAOCHENG_OUTPUT_MB'),
+      outputDays: number('KAOCHENG_OUTPUT_DAYS'),
     },
   };
   return faults.length === 0 ? { settings } : { faults };

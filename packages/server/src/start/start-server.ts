@@ -11,6 +11,9 @@ import { ReaderPool } from '../reading/pool.js';
 import { ReadingQueue } from '../reading/queue.js';
 import { home } from '../settings/load-settings.js';
 import type { Settings } from '../settings/settings.js';
+import { clearRegularly } from '../writing/clear-away.js';
+import { OutputFolder } from '../writing/output-folder.js';
+import { OutputQueue } from '../writing/output-queue.js';
 import { openLog } from './log-file.js';
 import { makeDataFolder, openRecords } from './open-records.js';
 import { StartProblem } from './start-problem.js';
@@ -55,10 +58,16 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     const events = new EventHub();
     const following = await followChanges(records.store, events);
     undo.push(() => following.stop());
+    const writing = { version: version(), fonts: settings.fonts };
+    const writers = new ReaderPool(1, limits);
+    const folder = new OutputFolder(join(settings.data, 'outputs'));
+    const outputQueue = new OutputQueue(records.store, writers, folder, writing, limits.outputBytes, log);
     const context: Context = {
       store: records.store,
       readers,
       queue,
+      writers,
+      outputs: { queue: outputQueue, folder, settings: writing },
       events,
       limits,
       samples: places.samples ?? join(home, 'samples'),
@@ -75,6 +84,12 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
       await queue.stop();
     });
     queue.start();
+    undo.push(async () => {
+      writers.stop();
+      await outputQueue.stop();
+    });
+    outputQueue.start();
+    undo.push(clearRegularly(records.store, folder, limits, log));
     readers.warm();
     const { port } = app.server.address() as AddressInfo;
     log.info({ port, place: records.place, ...records.migrated }, 'listening');
