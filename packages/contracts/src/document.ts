@@ -83,6 +83,13 @@ export const KeptDecision = Type.Object({
   finding: Type.String(),
   state: DecisionState,
   reason: Type.String(),
+  /** Digest of the figures on which it was decided; null where that was not kept yet. One that is not saved yet has none. */
+  figures: Type.Optional(Nullable(Type.String())),
+  lapsed: Type.Optional(
+    Type.Boolean({
+      description: 'the finding rests on other figures than those on which it was decided: it must be decided anew',
+    }),
+  ),
   by: Type.String(),
   at: Instant,
 });

@@ -135,9 +135,18 @@ export async function inTransaction<T>(
   work: (trx: Work) => Promise<T>,
   alsoAgain: readonly string[] = [],
 ): Promise<T> {
+  return await trying(() => store.db.transaction().execute(work), alsoAgain);
+}
+
+/**
+ * Does work that the database keeps all of or nothing, by itself; work that others stood in the way of is tried again.
+ * @param alsoAgain further conditions (SQLSTATE) on which to try again
+ * @throws StoreProblem, and what the work throws
+ */
+export async function trying<T>(work: () => Promise<T>, alsoAgain: readonly string[] = []): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await store.db.transaction().execute(work);
+      return await work();
     } catch (error) {
       if (tried === TRIES || !isCondition(error, ...AGAIN, ...alsoAgain)) throw problemOf(error);
     }

@@ -74,13 +74,31 @@ describe('a database that fails', () => {
     };
   };
 
+  /** Lets the database do something at the end of each save, meanwhile. */
+  const atTheEnd = async (statement: string, work: () => Promise<unknown>): Promise<void> => {
+    const { db } = test.store;
+    await sql
+      .raw(`create function disturb() returns trigger as $$ begin ${statement}; return new; end $$
+      language plpgsql`)
+      .execute(db);
+    await sql`create trigger disturbs after update on audit_chain for each row execute procedure disturb()`.execute(db);
+    try {
+      await work();
+    } finally {
+      await sql`drop trigger disturbs on audit_chain`.execute(db);
+      await sql`drop function disturb()`.execute(db);
+    }
+  };
+
   it('saves nothing where the connection breaks before the end of a save', async () => {
     const { id } = await readSample(test.store, 'broken.txt');
     const entries = await verifyAudit(test.store);
     const cut = disturbed((trx) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx));
     const set = [{ form: 1, path: 'name', printed: '甲', value: '乙', reason: '' }];
     const save = { version: 2, set, withdraw: [], summary: summary({ findings: [] }) };
-    expect(await refusal(saveCorrections(cut, id, save, '甲'))).toMatchObject({ code: 'database-away' });
+    await atTheEnd('perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1)', async () => {
+      expect(await refusal(saveCorrections(test.store, id, save, '甲'))).toMatchObject({ code: 'database-away' });
+    });
     const file = { name: 'half.txt', bytes: bytesOf('半'), type: 'text' };
     expect(await refusal(receiveDocument(cut, file, '甲'))).toMatchObject({ code: 'database-away' });
     const { document, corrections } = await openDocument(test.store, id);
@@ -92,13 +110,17 @@ describe('a database that fails', () => {
 
   it('saves nothing where a statement fails at the end of a save', async () => {
     const { id } = await readSample(test.store, 'failed.txt');
-    const full = disturbed(() => Promise.reject(conditioned('53100', 'could not extend file')));
     const save = { version: 2, set: [], withdraw: [], summary: summary() };
     const cell = { form: 1, path: 'name', printed: null, value: '乙', reason: '' };
-    const refused = await refusal(saveCorrections(full, id, { ...save, set: [cell] }, '甲'));
-    expect(refused).toMatchObject({ code: 'disk-full', facts: { reason: 'could not extend file' } });
+    await atTheEnd("raise exception 'could not extend file' using errcode = '53100'", async () => {
+      const refused = await refusal(saveCorrections(test.store, id, { ...save, set: [cell] }, '甲'));
+      expect(refused).toMatchObject({ code: 'disk-full', facts: { reason: 'could not extend file' } });
+    });
     expect((await openDocument(test.store, id)).document.version).toBe(2);
     expect(await verifyAudit(test.store)).toMatchObject({ ok: true });
+    await expect(saveCorrections(test.store, id, { ...save, set: [cell] }, '甲')).resolves.toMatchObject({
+      version: 3,
+    });
   });
 
   it('tries work again that others stood in the way of', async () => {

@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
-import { isCondition } from './failure.js';
+import { isCondition, problemOf } from './failure.js';
 
 /** Statements longer than this are made for one call (many rows at once) and hardly come again. */
 const LONGEST = 2000;
@@ -46,6 +46,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
 }
 
 class PreparingClient implements PostgresPoolClient {
+  private isLost = false;
+
   constructor(
     private readonly client: pg.PoolClient,
     private readonly nameOf: (text: string) => string | undefined,
@@ -62,8 +64,9 @@ class PreparingClient implements PostgresPoolClient {
     return this.ask<R>(asked, parameters);
   }
 
+  /** A connection that the database ended is given to nobody any more; that it is gone may be heard later. */
   release(): void {
-    this.client.release();
+    this.client.release(this.isLost);
   }
 
   private async ask<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
@@ -76,6 +79,7 @@ class PreparingClient implements PostgresPoolClient {
       const command = result.command as PostgresQueryResult<R>['command'];
       return { command, rowCount: result.rowCount ?? 0, rows: result.rows };
     } catch (error) {
+      this.isLost ||= problemOf(error).code === 'database-away';
       this.failed(error);
       throw error;
     }

@@ -20,6 +20,17 @@ export function bodyOf(content: AuditContent): string {
   return JSON.stringify({ seq, region, at, by, action, subject, facts: Object.fromEntries(sorted) });
 }
 
+/**
+ * What stands in `bodyOf` behind the number of the entry, for a number that only the database knows: `{"seq":` and the
+ * number before it make the body.
+ */
+export function restOfBody(content: Omit<AuditContent, 'seq'>): string {
+  const body = bodyOf({ seq: 0, ...content });
+  return body.slice(BEFORE.length + 1);
+}
+
+const BEFORE = '{"seq":';
+
 /** SHA-256, hexadecimal, over the hash of the entry before (empty for the first), a line feed, and the body. */
 export function hashOf(prior: string, body: string): string {
   return createHash('sha256').update(`${prior}\n${body}`, 'utf8').digest('hex');

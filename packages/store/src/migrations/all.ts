@@ -6,6 +6,7 @@ import { chineseOrder } from './0005-chinese-order.js';
 import { findingsByCode } from './0006-findings-by-code.js';
 import { countedFindings } from './0007-counted-findings.js';
 import { outputs } from './0008-outputs.js';
+import { saves } from './0009-saves.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   findingsByCode,
   countedFindings,
   outputs,
+  saves,
 ];

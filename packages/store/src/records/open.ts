@@ -109,13 +109,20 @@ async function correctionsAt(store: Store, { id, version }: DocumentRecord): Pro
 async function decisionsAt(store: Store, { id, version }: DocumentRecord): Promise<DecisionRecord[]> {
   const rows = await store.db
     .selectFrom('decision')
-    .selectAll()
-    .where('region_code', '=', store.region)
-    .where('document', '=', id)
-    .where('from_version', '<=', version)
+    .leftJoin('finding', (join) =>
+      join
+        .onRef('finding.region_code', '=', 'decision.region_code')
+        .onRef('finding.document', '=', 'decision.document')
+        .onRef('finding.id', '=', 'decision.finding'),
+    )
+    .selectAll('decision')
+    .select('finding.figures as stands')
+    .where('decision.region_code', '=', store.region)
+    .where('decision.document', '=', id)
+    .where('decision.from_version', '<=', version)
     .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
     .orderBy('from_version')
-    .orderBy('ordinal')
+    .orderBy('decision.ordinal')
     .execute();
-  return rows.map(decisionOf);
+  return rows.map(({ stands, ...row }) => decisionOf(row, stands));
 }

@@ -85,6 +85,8 @@ export interface FindingRecord {
   readonly hangsOn: string | null;
   /** Whether sums count it: one slip is counted once. */
   readonly counted: boolean;
+  /** Digest of the figures that it rests on. */
+  readonly figures: string;
 }
 
 /** A correction that stands: the print is kept beside it. */
@@ -103,11 +105,15 @@ export interface DecisionRecord {
   readonly finding: string;
   readonly state: 'confirmed' | 'dismissed';
   readonly reason: string;
+  /** Digest of the figures on which it was decided; null where that was not kept yet. */
+  readonly figures: string | null;
+  /** The finding stands, and rests on other figures than those on which it was decided: it must be decided anew. */
+  readonly lapsed: boolean;
   readonly by: string;
   readonly at: string;
 }
 
-/** One line of a document's history. Actions: received, read, unread, corrected, correction-withdrawn, decided, policy-chosen. */
+/** One line of a document's history. Actions: received, read, unread, filled, corrected, correction-withdrawn, decided, policy-chosen. */
 export interface HistoryRecord {
   readonly version: number;
   readonly at: string;

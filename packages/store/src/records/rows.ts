@@ -89,7 +89,7 @@ export function formOf(row: Omit<FormRow, 'sought' | 'region_code' | 'draw' | 'r
 /** The row of a form of a document. */
 export function formRow(
   region: string,
-  document: DocumentRow,
+  document: Pick<DocumentRow, 'id' | 'name' | 'received_at'>,
   form: FormRecord,
   digest: string,
 ): Insertable<Tables['scored_form']> {
@@ -147,6 +147,7 @@ export function findingRow(
     facts: JSON.stringify(finding.facts),
     hangs_on: finding.hangsOn,
     counted: finding.counted,
+    figures: finding.figures,
     digest,
   };
 }
@@ -167,20 +168,27 @@ export function findingOf(
     facts: row.facts,
     hangsOn: row.hangs_on,
     counted: row.counted,
+    figures: row.figures ?? '',
   };
 }
 
 export type CorrectionRow = Selectable<Tables['correction']>;
 export type DecisionRow = Selectable<Tables['decision']>;
+/** What tells where and until when a correction or a decision stands. */
+export type EndOfRow = 'region_code' | 'document' | 'to_version' | 'ended_at' | 'ended_by';
 
-export function correctionOf(row: CorrectionRow): CorrectionRecord {
+export function correctionOf(row: Omit<CorrectionRow, EndOfRow>): CorrectionRecord {
   const { form_order: form, path, printed, value, reason, made_by: by, made_at: at } = row;
   return { form, path, printed, value, reason, by, at };
 }
 
-export function decisionOf(row: DecisionRow): DecisionRecord {
-  const { finding, state, reason, made_by: by, made_at: at } = row;
-  return { finding, state, reason, by, at };
+/**
+ * @param stands the figures that the finding rests on now; null where they are not known, undefined where it is no more
+ */
+export function decisionOf(row: Omit<DecisionRow, EndOfRow>, stands: string | null | undefined): DecisionRecord {
+  const { finding, state, reason, figures, made_by: by, made_at: at } = row;
+  const lapsed = figures !== null && stands !== undefined && stands !== null && stands !== figures;
+  return { finding, state, reason, figures, lapsed, by, at };
 }
 
 /** What a search looks through, folded: small letters, half width, one line a name. */

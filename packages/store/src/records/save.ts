@@ -1,12 +1,13 @@
-import { inTransaction, type Store, type Work } from '../connect.js';
+import type { Store } from '../connect.js';
 import { StoreProblem } from '../problem.js';
-import { changeDocument, type HeldDocument, holdDocument, recordVersion } from './changing.js';
-import { writeExamination } from './examined.js';
+import { differenceOf, type ExaminationDifference } from './difference.js';
 import type { CorrectionRecord, DecisionRecord } from './record.js';
 import { correctionOf, decisionOf } from './rows.js';
-import { correctionContent, decisionContent, endStanding, standingCorrections, standingDecisions } from './standing.js';
+import { correctionContent, decisionContent } from './standing.js';
+import { forgetStanding, type StandingDocument, standingDocument } from './standing-document.js';
 import { requireStorable } from './storable.js';
 import type { ExaminationSummary } from './summary.js';
+import { writeVersion } from './write-version.js';
 
 /** What stands after a save. */
 export interface SavedRecord {
@@ -15,6 +16,9 @@ export interface SavedRecord {
   readonly corrections: readonly CorrectionRecord[];
   readonly decisions: readonly DecisionRecord[];
 }
+
+/** What follows from a save: all of it, or what differs from the version that is changed. */
+type Examined = ExaminationSummary | ExaminationDifference;
 
 interface CellOf {
   readonly form: number;
@@ -34,7 +38,7 @@ export interface CorrectionsSave {
   readonly version: number;
   readonly set: readonly CorrectionToSet[];
   readonly withdraw: readonly CellOf[];
-  readonly summary: ExaminationSummary;
+  readonly summary: Examined;
 }
 
 export interface DecisionsSave {
@@ -52,7 +56,7 @@ export interface PolicySave {
   /** Id of the policy by which every form is scored; null: chosen form by form. */
   readonly policy: string | null;
   /** Of the document as it is scored by that policy. */
-  readonly summary: ExaminationSummary;
+  readonly summary: Examined;
 }
 
 /**
@@ -68,54 +72,35 @@ export async function saveCorrections(
 ): Promise<SavedRecord> {
   for (const { path, printed, value, reason } of save.set) requireStorable({ path, printed, value, reason, by });
   const set = [...new Map(save.set.map((one) => [cellOf(one), one])).values()];
-  return await inTransaction(store, async (trx) => {
-    const held = await holdRead(trx, store.region, document, save.version);
-    if (set.length === 0 && save.withdraw.length === 0) return await savedAs(trx, held, held.version);
-    const [at, version] = [store.now(), held.version + 1];
-    const standing = new Map(
-      (held.corrections === 0 ? [] : await standingCorrections(trx, held)).map((row) => [cellOf(placeOf(row)), row]),
-    );
-    for (const cell of save.withdraw) {
-      if (!standing.has(cellOf(cell)))
-        throw new StoreProblem('no-correction', { form: String(cell.form), path: cell.path });
-    }
-    const ended = [...save.withdraw, ...set].map((one) => standing.get(cellOf(one))).filter((row) => row !== undefined);
-    await endStanding(trx, 'correction', held, ended, { version, at, by });
-    const made = set.map(({ form, path, printed, value, reason }, ordinal) => {
-      return { ordinal, form_order: form, path, printed, value, reason };
-    });
-    if (made.length > 0) {
-      await trx
-        .insertInto('correction')
-        .values(made.map((one) => ({ ...keptAs(held, { version, at, by }), ...one })))
-        .execute();
-    }
-    const { tally, columns } = await writeExamination(trx, held, save.summary);
-    const corrections = standing.size - new Set(ended).size + set.length;
-    await changeDocument(trx, held, { ...columns, corrections, version, changed_at: at, changed_by: by });
-    const saved: SavedRecord = {
-      version,
-      policy: held.policy,
-      corrections: [
-        ...[...standing.values()].filter((row) => !ended.includes(row)).map(correctionOf),
-        ...set.map(({ form, path, printed, value, reason }) => ({ form, path, printed, value, reason, by, at })),
-      ].sort((a, b) => a.form - b.form || (a.path < b.path ? -1 : 1)),
-      decisions: await decisionsOn(trx, held),
-    };
-    await recordVersion(store, trx, document, version, {
-      action: set.length > 0 ? 'corrected' : 'correction-withdrawn',
-      by,
-      at,
-      facts: correctionFacts(set, save.withdraw),
-      tally,
-      content: correctionContent(made, ended),
-    });
-    return saved;
+  if (set.length === 0 && save.withdraw.length === 0) return await unchanged(store, document, save.version);
+  const standing = await standingDocument(store, document, save.version);
+  const [at, version] = [store.now(), standing.version + 1];
+  const stood = new Map(standing.corrections.map((row) => [cellOf(placeOf(row)), row]));
+  for (const cell of save.withdraw) {
+    if (!stood.has(cellOf(cell))) throw new StoreProblem('no-correction', { form: String(cell.form), path: cell.path });
+  }
+  const ended = new Set([...save.withdraw, ...set].flatMap((one) => stood.get(cellOf(one)) ?? []));
+  const made = set.map(({ form, path, printed, value, reason }, ordinal) => {
+    return { from_version: version, ordinal, form_order: form, path, printed, value, reason, made_at: at, made_by: by };
   });
+  const after = await writeVersion(store, standing, {
+    action: set.length > 0 ? 'corrected' : 'correction-withdrawn',
+    by,
+    at,
+    facts: correctionFacts(set, save.withdraw),
+    content: correctionContent(made, [...ended]),
+    corrections: {
+      ended: [...ended],
+      made,
+      stand: [...standing.corrections.filter((row) => !ended.has(row)), ...made].sort(byCell),
+    },
+    examined: differenceIn(save.summary, standing),
+  });
+  return savedOf(after);
 }
 
 /**
- * Confirms, dismisses or opens findings again, all or none.
+ * Confirms, dismisses or opens findings again, all or none. A decision is kept with the figures that its finding rests on.
  * @throws StaleVersion · StoreProblem no-document, not-read, no-finding (the document has no such finding and no decision on it) …
  */
 export async function saveDecisions(
@@ -126,81 +111,93 @@ export async function saveDecisions(
 ): Promise<SavedRecord> {
   for (const { finding, reason } of save.decisions) requireStorable({ finding, reason, by });
   const decisions = [...new Map(save.decisions.map((one) => [one.finding, one])).values()];
-  return await inTransaction(store, async (trx) => {
-    const held = await holdRead(trx, store.region, document, save.version);
-    if (decisions.length === 0) return await savedAs(trx, held, held.version);
-    const [at, version] = [store.now(), held.version + 1];
-    const standing = new Map(
-      (held.decided === 0 ? [] : await standingDecisions(trx, held)).map((row) => [row.finding, row]),
-    );
-    await requireFindings(
-      trx,
-      held,
-      decisions.map(({ finding }) => finding).filter((finding) => !standing.has(finding)),
-    );
-    const ended = decisions.map(({ finding }) => standing.get(finding)).filter((row) => row !== undefined);
-    await endStanding(trx, 'decision', held, ended, { version, at, by });
-    const made = decisions.flatMap(({ finding, state, reason }, ordinal) =>
-      state === 'open' ? [] : [{ ordinal, finding, state, reason }],
-    );
-    if (made.length > 0) {
-      await trx
-        .insertInto('decision')
-        .values(made.map((one) => ({ ...keptAs(held, { version, at, by }), ...one })))
-        .execute();
-    }
-    const decided = standing.size - ended.length + made.length;
-    await changeDocument(trx, held, { decided, version, changed_at: at, changed_by: by });
-    const [only, ...others] = decisions;
-    const saved: SavedRecord = {
-      version,
-      policy: held.policy,
-      corrections: await correctionsOn(trx, held),
-      decisions: [
-        ...[...standing.values()].filter((row) => !ended.includes(row)).map(decisionOf),
-        ...made.map(({ finding, state, reason }) => ({ finding, state, reason, by, at })),
-      ],
-    };
-    await recordVersion(store, trx, document, version, {
-      action: 'decided',
-      by,
-      at,
-      facts:
-        only !== undefined && others.length === 0
-          ? { finding: only.finding, state: only.state, reason: only.reason }
-          : countsOf(decisions.map(({ state }) => state)),
-      tally: [],
-      content: decisionContent(made, ended),
-    });
-    return saved;
+  if (decisions.length === 0) return await unchanged(store, document, save.version);
+  const standing = await standingDocument(store, document, save.version);
+  const [at, version] = [store.now(), standing.version + 1];
+  const stood = new Map(standing.decisions.map((row) => [row.finding, row]));
+  const figures = figuresIn(standing);
+  const missing = decisions.find(({ finding }) => !stood.has(finding) && !figures.has(finding));
+  if (missing !== undefined) throw new StoreProblem('no-finding', { finding: missing.finding });
+  const ended = new Set(decisions.flatMap(({ finding }) => stood.get(finding) ?? []));
+  const made = decisions.flatMap(({ finding, state, reason }, ordinal) =>
+    state === 'open'
+      ? []
+      : [
+          {
+            from_version: version,
+            ordinal,
+            finding,
+            state,
+            reason,
+            figures: figures.get(finding) ?? null,
+            made_at: at,
+            made_by: by,
+          },
+        ],
+  );
+  const [only, ...others] = decisions;
+  const after = await writeVersion(store, standing, {
+    action: 'decided',
+    by,
+    at,
+    facts:
+      only !== undefined && others.length === 0
+        ? { finding: only.finding, state: only.state, reason: only.reason }
+        : countsOf(decisions.map(({ state }) => state)),
+    content: decisionContent(made, [...ended]),
+    decisions: {
+      ended: [...ended],
+      made,
+      stand: [...standing.decisions.filter((row) => !ended.has(row)), ...made],
+    },
   });
+  return savedOf(after);
 }
 
 /** Saves by which policy the document is scored. @throws StaleVersion · StoreProblem no-document, not-read … */
 export async function savePolicy(store: Store, document: string, save: PolicySave, by: string): Promise<SavedRecord> {
-  requireStorable({ policy: save.policy, by });
-  return await inTransaction(store, async (trx) => {
-    const held = await holdRead(trx, store.region, document, save.version);
-    const [at, version, { policy }] = [store.now(), held.version + 1, save];
-    const { tally, columns } = await writeExamination(trx, held, save.summary);
-    await changeDocument(trx, held, { ...columns, policy, version, changed_at: at, changed_by: by });
-    const saved = await savedAs(trx, { ...held, policy }, version);
-    await recordVersion(store, trx, document, version, {
-      action: 'policy-chosen',
-      by,
-      at,
-      facts: { ...(held.policy === null ? {} : { before: held.policy }), ...(policy === null ? {} : { policy }) },
-      tally,
-    });
-    return saved;
+  const { policy } = save;
+  requireStorable({ policy, by });
+  const standing = await standingDocument(store, document, save.version);
+  const before = standing.policy;
+  const after = await writeVersion(store, standing, {
+    action: 'policy-chosen',
+    by,
+    at: store.now(),
+    facts: { ...(before === null ? {} : { before }), ...(policy === null ? {} : { policy }) },
+    policy,
+    examined: differenceIn(save.summary, standing),
   });
+  return savedOf(after);
 }
 
-/** A document that nobody has read yet, or could read, has nothing to correct or to decide. */
-async function holdRead(trx: Work, region: string, document: string, version: number): Promise<HeldDocument> {
-  const held = await holdDocument(trx, region, document, version);
-  if (held.state !== 'read') throw new StoreProblem('not-read', { document, state: held.state });
-  return held;
+/** What stands, where there is nothing to save; as no save demands the version, it is read anew. */
+async function unchanged(store: Store, document: string, version: number): Promise<SavedRecord> {
+  forgetStanding(store, document);
+  return savedOf(await standingDocument(store, document, version));
+}
+
+/** The difference to what stands. A difference to another version is none to this one. */
+function differenceIn(examined: Examined, standing: StandingDocument): ExaminationDifference {
+  if (!('since' in examined)) return differenceOf(examined, standing, standing.version);
+  if (examined.since !== standing.version) throw new RangeError(`a difference to version ${examined.since}`);
+  return examined;
+}
+
+/** The figures of the findings that stand, by id. */
+function figuresIn({ findings }: StandingDocument): ReadonlyMap<string, string | null> {
+  return new Map(findings.map(({ id, figures }) => [id, figures]));
+}
+
+function savedOf(standing: StandingDocument): SavedRecord {
+  const { version, policy, corrections, decisions } = standing;
+  const figures = decisions.length === 0 ? null : figuresIn(standing);
+  return {
+    version,
+    policy,
+    corrections: corrections.map(correctionOf),
+    decisions: decisions.map((row) => decisionOf(row, figures?.get(row.finding))),
+  };
 }
 
 const cellOf = ({ form, path }: CellOf): string => `${form} ${path}`;
@@ -209,47 +206,12 @@ const placeOf = (row: { readonly form_order: number; readonly path: string }): C
   path: row.path,
 });
 
-/** Columns that say of which version a correction or a decision is; it stands. */
-function keptAs(
-  { region_code, id: document }: HeldDocument,
-  { version, at, by }: { readonly version: number; readonly at: string; readonly by: string },
-) {
-  return {
-    region_code,
-    document,
-    from_version: version,
-    to_version: null,
-    made_at: at,
-    made_by: by,
-    ended_at: null,
-    ended_by: null,
-  };
+interface PlacedRow {
+  readonly form_order: number;
+  readonly path: string;
 }
 
-async function requireFindings(trx: Work, held: HeldDocument, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = await trx
-    .selectFrom('finding')
-    .select('id')
-    .where('region_code', '=', held.region_code)
-    .where('document', '=', held.id)
-    .where('id', 'in', ids)
-    .execute();
-  const found = new Set(rows.map(({ id }) => id));
-  const missing = ids.find((id) => !found.has(id));
-  if (missing !== undefined) throw new StoreProblem('no-finding', { finding: missing });
-}
-
-async function savedAs(trx: Work, held: HeldDocument, version: number): Promise<SavedRecord> {
-  const { policy } = held;
-  return { version, policy, corrections: await correctionsOn(trx, held), decisions: await decisionsOn(trx, held) };
-}
-
-const correctionsOn = async (trx: Work, held: HeldDocument): Promise<CorrectionRecord[]> =>
-  held.corrections === 0 ? [] : (await standingCorrections(trx, held)).map(correctionOf);
-
-const decisionsOn = async (trx: Work, held: HeldDocument): Promise<DecisionRecord[]> =>
-  held.decided === 0 ? [] : (await standingDecisions(trx, held)).map(decisionOf);
+const byCell = (a: PlacedRow, b: PlacedRow): number => a.form_order - b.form_order || (a.path < b.path ? -1 : 1);
 
 /** Heading of a save for the history: the cell and its values where it is one, else how many. */
 function correctionFacts(set: readonly CorrectionToSet[], withdraw: readonly CellOf[]): Record<string, string> {

@@ -67,7 +67,7 @@ type MadeCorrection = Pick<
   Selectable<Tables['correction']>,
   'ordinal' | 'form_order' | 'path' | 'printed' | 'value' | 'reason'
 >;
-type MadeDecision = Pick<Selectable<Tables['decision']>, 'ordinal' | 'finding' | 'state' | 'reason'>;
+type MadeDecision = Pick<Selectable<Tables['decision']>, 'ordinal' | 'finding' | 'state' | 'reason' | 'figures'>;
 
 /** SHA-256 over the corrections that a version made and ended, as their rows say it; the audit trail keeps it. */
 export function correctionContent(made: readonly MadeCorrection[], ended: readonly Kept[]): string {
@@ -77,12 +77,12 @@ export function correctionContent(made: readonly MadeCorrection[], ended: readon
   return contentOf(said, ended);
 }
 
-/** SHA-256 over the decisions that a version made and ended. */
+/** SHA-256 over the decisions that a version made and ended. Those of before figures were kept have none. */
 export function decisionContent(made: readonly MadeDecision[], ended: readonly Kept[]): string {
-  return contentOf(
-    made.map(({ ordinal, finding, state, reason }) => ({ ordinal, finding, state, reason })),
-    ended,
-  );
+  const said = made.map(({ ordinal, finding, state, reason, figures }) => {
+    return { ordinal, finding, state, reason, ...(figures === null ? {} : { figures }) };
+  });
+  return contentOf(said, ended);
 }
 
 function contentOf(made: readonly { readonly ordinal: number }[], ended: readonly Kept[]): string {

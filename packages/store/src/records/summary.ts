@@ -1,10 +1,12 @@
 import { isCounted } from '@kaocheng/core/checks/count';
+import { once } from '@kaocheng/core/checks/once';
 import type { Examination } from '@kaocheng/core/examine/examine';
 import type { EvaluatedForm, EvaluatedSummary } from '@kaocheng/core/model/evaluation';
 import type { FactValue, Finding, Severity } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Form } from '@kaocheng/core/model/transcript';
 import type { Decimal } from '@kaocheng/core/values/decimal';
+import { figuresOf } from './figures.js';
 import type { FindingRecord, FormRecord } from './record.js';
 import { storable } from './storable.js';
 
@@ -109,6 +111,7 @@ function withHanging(finding: Finding, roots: readonly Finding[]): FindingRecord
     facts: storableFacts(facts),
     hangsOn: root === undefined ? null : storable(root.id),
     counted: isCounted(finding, roots),
+    figures: figuresOf(finding),
   };
   return [own, ...hangs.flatMap((hanging) => withHanging(hanging, [...roots, finding]))];
 }
@@ -123,9 +126,11 @@ function shown(print: string | null | undefined): string | null {
   return glyphs.length > MOST_SHOWN ? `${glyphs.slice(0, MOST_SHOWN - 1).join('')}…` : glyphs.join('');
 }
 
-function storableFacts(facts: Finding['facts']): Record<string, FactValue> {
-  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [storable(key), storableFact(value)]));
-}
+/** The same facts give the same object again, so that who compares records sees at once that they are the same. */
+const storableFacts = once(
+  (facts: Finding['facts']): Record<string, FactValue> =>
+    Object.fromEntries(Object.entries(facts).map(([key, value]) => [storable(key), storableFact(value)])),
+);
 
 function storableFact(value: FactValue): FactValue {
   if (typeof value === 'string') return storable(value);

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../connect.js';
 import { beatOutput, endOutput, keepItem, returnOutput, takeOutput } from '../jobs/output-queue.js';
 import { askOutput, cancelOutput, chosenDocuments, deleteOutput, listOutputs, outputItems } from '../jobs/outputs.js';
 import { beat, queueDepth, returnJob, takeJob } from '../jobs/queue.js';
+import { migrations } from '../migrations/all.js';
 import { migrate } from '../migrations/migrate.js';
 import { findingRows, formRows } from '../queries/export.js';
 import { listDocuments, listForms } from '../queries/list.js';
@@ -60,6 +61,18 @@ it('asks every table by its region, and joins on it', async () => {
     expect([name, naming.some((statement) => namesTable(statement, name))]).toEqual([name, true]);
   }
   expect(naming.filter((statement) => !bound(statement))).toEqual([]);
+});
+
+it('asks every table by its region in the functions of the database too', () => {
+  const functions = migrations.flatMap(({ statements }) =>
+    statements.filter((one) => one.startsWith('create function')),
+  );
+  const inside = functions
+    .flatMap((text) => text.split(/;|\bthen\b|\bbegin\b/))
+    .map((statement) => statement.replace(/\s+/g, ' ').trim())
+    .filter((statement) => /^(?:select|insert|update|delete) /.test(statement));
+  expect(inside.length).toBeGreaterThan(10);
+  expect(inside.filter((statement) => !/region_code/.test(statement))).toEqual([]);
 });
 
 it('would see a statement that does not', () => {

@@ -97,7 +97,7 @@ interface ScoredFormTable {
   sought: string;
   /** Place in an even draw over all forms that have both totals; null for the others. */
   draw: number | null;
-  /** Digest of the record; see records/examined.ts. */
+  /** Digest of the record; see records/difference.ts. */
   digest: string;
 }
 
@@ -118,7 +118,9 @@ interface FindingTable {
   facts: Json<Record<string, unknown>>;
   hangs_on: string | null;
   counted: boolean;
-  /** Digest of the record; see records/examined.ts. */
+  /** Digest of the figures that it rests on; null where it was last examined before they were kept. */
+  figures: string | null;
+  /** Digest of the record; see records/difference.ts. */
   digest: string;
 }
 
@@ -150,6 +152,8 @@ interface DecisionTable {
   finding: string;
   state: 'confirmed' | 'dismissed';
   reason: string;
+  /** Digest of the figures on which it was decided; null where that was not kept yet. */
+  figures: string | null;
   made_at: Instant;
   made_by: string;
   ended_at: Instant | null;

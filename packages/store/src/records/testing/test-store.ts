@@ -65,6 +65,7 @@ export function finding(more: Partial<FindingRecord> = {}): FindingRecord {
     facts: { target: '5000', actual: '3334' },
     hangsOn: null,
     counted: true,
+    figures: '5000 3334',
     ...more,
   };
 }

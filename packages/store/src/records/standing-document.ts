@@ -1,0 +1,156 @@
+import { asking, atOneMoment, type Store, type Work } from '../connect.js';
+import { StaleVersion, StoreProblem } from '../problem.js';
+import type { KeptDigest } from './difference.js';
+import type { FindingRecord, FormRecord } from './record.js';
+import { type CorrectionRow, type DecisionRow, type EndOfRow, formOf } from './rows.js';
+import { standingCorrections, standingDecisions } from './standing.js';
+
+/** What stands of a document that was read, at one version: all that a save has to know of what it changes. */
+export interface StandingDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly policy: string | null;
+  readonly received_at: string;
+  /** The version with which its transcript was read. */
+  readonly transcript: number;
+  readonly corrections: readonly StandingCorrection[];
+  readonly decisions: readonly StandingDecision[];
+  readonly forms: readonly (KeptDigest & { readonly form: FormRecord })[];
+  readonly findings: readonly StandingFinding[];
+}
+
+export type StandingCorrection = Omit<CorrectionRow, EndOfRow>;
+export type StandingDecision = Omit<DecisionRow, EndOfRow>;
+
+/** `key` is its ordinal. */
+export type StandingFinding = KeptDigest &
+  Pick<FindingRecord, 'id' | 'rule' | 'code' | 'severity' | 'counted'> & { readonly figures: string | null };
+
+/** Rows of all documents that are remembered at most; those asked for last stay. */
+const MOST_ROWS = 200_000;
+
+/** What stands of the documents that were saved last, so that who saves again and again need not read it each time. */
+class Remembered {
+  private readonly documents = new Map<string, StandingDocument>();
+  private rows = 0;
+
+  at(id: string, version: number): StandingDocument | null {
+    const found = this.documents.get(id);
+    if (found?.version !== version) return null;
+    this.documents.delete(id);
+    this.documents.set(id, found);
+    return found;
+  }
+
+  keep(document: StandingDocument): void {
+    this.forget(document.id);
+    this.documents.set(document.id, document);
+    this.rows += rowsOf(document);
+    for (const [id] of this.documents) {
+      if (this.rows <= MOST_ROWS || id === document.id) return;
+      this.forget(id);
+    }
+  }
+
+  forget(id: string): void {
+    const found = this.documents.get(id);
+    if (found === undefined) return;
+    this.rows -= rowsOf(found);
+    this.documents.delete(id);
+  }
+}
+
+const rowsOf = ({ forms, findings, corrections, decisions }: StandingDocument): number =>
+  1 + forms.length + findings.length + corrections.length + decisions.length;
+
+const remembered = new WeakMap<Store, Remembered>();
+
+function memoryOf(store: Store): Remembered {
+  const known = remembered.get(store) ?? new Remembered();
+  remembered.set(store, known);
+  return known;
+}
+
+/**
+ * What stands of a document at the version that somebody wants to change. What another server saved meanwhile is found by
+ * the save itself, which demands the version again.
+ * @throws StoreProblem no-document, not-read · StaleVersion where another version stands
+ */
+export async function standingDocument(store: Store, id: string, version: number): Promise<StandingDocument> {
+  const known = memoryOf(store).at(id, version);
+  if (known !== null) return known;
+  const found = await atOneMoment(store, (trx) => read(trx, store.region, id, version));
+  memoryOf(store).keep(found);
+  return found;
+}
+
+/** Remembers what stands after a save. */
+export function rememberStanding(store: Store, document: StandingDocument): void {
+  memoryOf(store).keep(document);
+}
+
+/** Forgets a document of which something else stands. */
+export function forgetStanding(store: Store, id: string): void {
+  memoryOf(store).forget(id);
+}
+
+async function read(trx: Work, region: string, id: string, version: number): Promise<StandingDocument> {
+  const which = { region_code: region, id };
+  const document = await trx
+    .selectFrom('document')
+    .select(['name', 'policy', 'state', 'version', 'received_at', 'changed_by', 'changed_at'])
+    .where('region_code', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (document === undefined) throw new StoreProblem('no-document', { document: id });
+  const { name, policy, state, version: stands, received_at, changed_by: by, changed_at: at } = document;
+  if (stands !== version) throw new StaleVersion(id, version, { version: stands, by, at });
+  if (state !== 'read') throw new StoreProblem('not-read', { document: id, state });
+  const transcript = await trx
+    .selectFrom('transcript')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('region_code', '=', region)
+    .where('document', '=', id)
+    .executeTakeFirst();
+  const forms = await trx
+    .selectFrom('scored_form')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('document', '=', id)
+    .execute();
+  const findings = await trx
+    .selectFrom('finding')
+    .select(['ordinal as key', 'digest', 'id', 'rule', 'code', 'severity', 'counted', 'figures'])
+    .where('region_code', '=', region)
+    .where('document', '=', id)
+    .orderBy('ordinal')
+    .execute();
+  return {
+    id,
+    version,
+    name,
+    policy,
+    received_at,
+    transcript: transcript?.version ?? 0,
+    corrections: await standingCorrections(trx, which),
+    decisions: await standingDecisions(trx, which),
+    forms: forms.map((row) => ({ key: row.form_order, digest: row.digest, form: formOf(row) })),
+    findings,
+  };
+}
+
+/** The transcript with which a version of a document was read, JSON text. @throws StoreProblem no-document */
+export async function transcriptAt(store: Store, id: string, version: number): Promise<string> {
+  const row = await asking(() =>
+    store.db
+      .selectFrom('transcript')
+      .select('body')
+      .where('region_code', '=', store.region)
+      .where('document', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst(),
+  );
+  if (row === undefined) throw new StoreProblem('no-document', { document: id });
+  return row.body;
+}
