@@ -9,6 +9,7 @@ const parent = process.ppid;
 const STEPS = [
   ['数据', () => runInstalled('tsx', ['-C', 'source', 'scripts/build-data.ts'])],
   ['程序', () => runInstalled('typescript', ['-b', 'packages/cli'])],
+  ['读取程序', () => runInstalled('vite', ['build', '--logLevel', 'warn', 'packages/cli'])],
   ['网页', () => runInstalled('vite', ['build', '--logLevel', 'warn', 'packages/web'])],
 ];
 

@@ -8,6 +8,7 @@ const STEPS = [
   ['install', install],
   ['data', () => runInstalled('tsx', ['-C', 'source', 'scripts/build-data.ts'])],
   ['build', () => runInstalled('typescript', ['-b'])],
+  ['reading threads', () => runInstalled('vite', ['build', '--logLevel', 'error', 'packages/cli'])],
   ['web page', () => runInstalled('vite', ['build', '--logLevel', 'error', 'packages/web'])],
   ['types of tests and scripts', () => runInstalled('typescript', ['-p', 'tsconfig.check.json'])],
   ['types of the browser tests', () => runInstalled('typescript', ['-p', 'test/browser'])],

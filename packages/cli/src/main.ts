@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Policy } from '@kaocheng/core/model/policy';
 import { policies } from '@kaocheng/core/scoring/policies';
 import { type Command, parseArguments } from './arguments.js';
-import { examine } from './examine.js';
+import { examineAll } from './examining/examine-all.js';
+import { readLimits } from './examining/limits.js';
 import { listInputs } from './inputs.js';
 import { Output } from './output.js';
 import { overwritten } from './overwrite.js';
@@ -70,6 +71,11 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
     const allowed = policies.map((one) => one.id).join(' ');
     return misused(words('usage.unknownPolicy', { value: policy, allowed }), screen);
   }
+  const read = readLimits(process.env);
+  if ('faults' in read) {
+    for (const { code, facts } of read.faults) screen.complain(sayProblem(code, facts));
+    return 2;
+  }
   const { inputs, skipped } = listInputs(command.inputs);
   const lost = file === null ? null : overwritten(file, inputs);
   if (file !== null && lost !== null) {
@@ -77,14 +83,19 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
     return 2;
   }
   if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
-  const output = new Output({ format, file, version: version(), policies }, screen);
+  const output = new Output({ format, file, version: version() }, screen);
   const progress = new Progress(inputs.length, screen.terminal);
-  for (const [done, input] of inputs.entries()) {
-    progress.show(done, input.name);
-    const documents = await examine(input, { check: name === 'check', policy });
+  const how = { check: name === 'check', policy };
+  const wanted = { format, many: inputs.length > 1 };
+  const tasks = inputs.map((input) => ({ input, how, wanted }));
+  let done = 0;
+  progress.show(done, inputs[0]?.name ?? '');
+  for await (const documents of examineAll(tasks, read.limits)) {
     progress.clear();
-    const many = inputs.length > 1 || documents.length > 1;
-    for (const document of documents) await output.add(document, many);
+    for (const document of documents) await output.add(document);
+    done++;
+    const next = inputs[done];
+    if (next !== undefined) progress.show(done, next.name);
   }
   return output.close();
 }

@@ -1,12 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import type { Policy } from '@kaocheng/core/model/policy';
 import type { Format } from './arguments.js';
-import type { Examined } from './examine.js';
-import { checkReport } from './report/check-report.js';
-import { documentJson } from './report/json.js';
-import { readReport } from './report/read-report.js';
-import { sarifLog } from './report/sarif.js';
-import { addUp, exitCode, line, type Tally, tally, verdict } from './report/verdict.js';
+import type { Told } from './examining/told.js';
+import { type SarifPart, sarifLog } from './report/sarif.js';
+import { addUp, exitCode, type Tally, tally, verdict } from './report/verdict.js';
 import type { Screen } from './screen.js';
 import { sayProblem } from './words.js';
 
@@ -16,13 +12,13 @@ export interface OutputOptions {
   /** A file to write into, or null for the screen. */
   readonly file: string | null;
   readonly version: string;
-  readonly policies: readonly Policy[];
 }
 
 /** Takes the documents one by one and prints them in the format asked for; of many documents it keeps only lines. */
 export class Output {
-  private readonly kept: Examined[] = [];
+  private readonly parts: SarifPart[] = [];
   private readonly lines: string[] = [];
+  private report: readonly string[] = [];
   private sum: Tally = tally([]);
 
   constructor(
@@ -30,21 +26,17 @@ export class Output {
     private readonly screen: Screen,
   ) {}
 
-  /** Takes one document; with `many`, where it is one of several, its JSON goes on one line. */
-  async add(document: Examined, many: boolean): Promise<void> {
-    this.sum = addUp(this.sum, tally([document]));
-    if (document.kind === 'unread') {
-      this.screen.complain(`${document.name}：${sayProblem(document.code, document.facts)}`);
+  /** Takes one document. */
+  async add(told: Told): Promise<void> {
+    this.sum = addUp(this.sum, told.tally);
+    if (told.complaint !== null) this.screen.complain(told.complaint);
+    if (told.json !== null) {
+      if (this.options.file === null) await this.screen.write(`${told.json}\n`);
+      else this.lines.push(told.json);
     }
-    const { format, file } = this.options;
-    if (format === 'json') {
-      const text = JSON.stringify(documentJson(document), null, many ? 0 : 1);
-      if (file === null) await this.screen.write(`${text}\n`);
-      else this.lines.push(text);
-      return;
-    }
-    if (format === 'sarif' || this.kept.length === 0) this.kept.push(document);
-    if (format === 'table') this.lines.push(line(document));
+    if (told.sarif !== null) this.parts.push(told.sarif);
+    if (told.report !== null) this.report = told.report;
+    if (this.options.format === 'table') this.lines.push(told.line);
   }
 
   /** Prints what is left to print. Returns the exit code. */
@@ -69,15 +61,8 @@ export class Output {
   private text(): string {
     const { format, version } = this.options;
     if (format === 'json') return this.lines.map((text) => `${text}\n`).join('');
-    if (format === 'sarif') return `${JSON.stringify(sarifLog(this.kept, version), null, 1)}\n`;
-    return `${this.report().join('\n')}\n`;
-  }
-
-  private report(): string[] {
-    const [first] = this.kept;
-    if (this.sum.files !== 1 || first === undefined) return [verdict(this.sum), '', ...this.lines];
-    if (first.kind === 'checked') return [verdict(this.sum), ...checkReport(first, this.options.policies)];
-    if (first.kind === 'read') return [verdict(this.sum), ...readReport(first.transcript)];
-    return [verdict(this.sum)];
+    if (format === 'sarif') return `${JSON.stringify(sarifLog(this.parts, version), null, 1)}\n`;
+    const lines = this.sum.files === 1 ? this.report : ['', ...this.lines];
+    return `${[verdict(this.sum), ...lines].join('\n')}\n`;
   }
 }

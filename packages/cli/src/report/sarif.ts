@@ -7,16 +7,43 @@ import { sayProblem } from '../words.js';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
+/** What one document puts into the log. */
+export interface SarifPart {
+  readonly name: string;
+  /** The sentence of why it could not be read; null where it was. */
+  readonly unread: string | null;
+  readonly results: readonly SarifResult[];
+}
+
+interface SarifResult {
+  readonly ruleId: string;
+  readonly title: string;
+  /** The rest of the result as the format wants it. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The findings of one document as results, with their characters in the file where they are known. */
+export function sarifPart(document: Examined): SarifPart {
+  const { name } = document;
+  if (document.kind === 'unread') return { name, unread: sayProblem(document.code, document.facts), results: [] };
+  const findings = document.kind === 'checked' ? document.findings : [];
+  return { name, unread: null, results: findings.map((finding) => resultOf(finding, name)) };
+}
+
 /**
- * All documents as one SARIF 2.1.0 log: a rule a code, a result a finding, with its characters in the file where they are
- * known, and a notification for each file that could not be read.
+ * All documents as one SARIF 2.1.0 log: a rule a code, a result a finding, and a notification for each file that could
+ * not be read.
  */
-export function sarifLog(documents: readonly Examined[], version: string): unknown {
+export function sarifLog(documents: readonly SarifPart[], version: string): unknown {
   const rules = new Map<string, { index: number; title: string }>();
   const results = documents.flatMap((document) =>
-    document.kind === 'checked' ? document.findings.map((finding) => resultOf(finding, document.name, rules)) : [],
+    document.results.map(({ ruleId, title, body }) => {
+      const rule = rules.get(ruleId) ?? { index: rules.size, title };
+      rules.set(ruleId, rule);
+      return { ruleId, ruleIndex: rule.index, ...body };
+    }),
   );
-  const unread = documents.filter((document) => document.kind === 'unread');
+  const unread = documents.filter((document) => document.unread !== null);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -35,9 +62,9 @@ export function sarifLog(documents: readonly Examined[], version: string): unkno
         invocations: [
           {
             executionSuccessful: unread.length === 0,
-            toolExecutionNotifications: unread.map(({ name, code, facts }) => ({
+            toolExecutionNotifications: unread.map(({ name, unread: text }) => ({
               level: 'error',
-              message: { text: sayProblem(code, facts) },
+              message: { text },
               locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(name) } } }],
             })),
           },
@@ -48,14 +75,10 @@ export function sarifLog(documents: readonly Examined[], version: string): unkno
   };
 }
 
-function resultOf(finding: Finding, name: string, rules: Map<string, { index: number; title: string }>): unknown {
+function resultOf(finding: Finding, name: string): SarifResult {
   const { title, sentence, advice } = sayFinding(finding);
-  const rule = rules.get(finding.code) ?? { index: rules.size, title };
-  rules.set(finding.code, rule);
   const spans = finding.source.flatMap((place) => place.spans ?? []);
-  return {
-    ruleId: finding.code,
-    ruleIndex: rule.index,
+  const body = {
     level: LEVEL[finding.severity],
     message: { text: [sentence || title || finding.code, advice].filter((part) => part !== '').join(' ') },
     locations: [
@@ -69,6 +92,7 @@ function resultOf(finding: Finding, name: string, rules: Map<string, { index: nu
     partialFingerprints: { findingId: finding.id },
     properties: { form: finding.form, rule: finding.rule, printed: finding.printed, expected: finding.expected },
   };
+  return { ruleId: finding.code, title, body };
 }
 
 function regionOf(span: Span | undefined): { region?: { charOffset: number; charLength: number } } {

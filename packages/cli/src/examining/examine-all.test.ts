@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examineAll } from './examine-all.js';
+import type { Limits } from './limits.js';
+import type { Task } from './task.js';
+import type { Told } from './told.js';
+
+const LIMITS: Limits = { time: 20_000, memory: 256 * 1024 * 1024 };
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaocheng-threads-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const task = (name: string): Task => ({
+  input: { kind: 'file', path: join(folder, name), name },
+  how: { check: true, policy: null },
+  wanted: { format: 'table', many: true },
+});
+
+/** A program in the place of the reading thread's, that does something with the name of each input. */
+function program(name: string, does: string): URL {
+  const path = join(folder, `${name}.mjs`);
+  const tells = 'const tell = (text) => parentPort.postMessage([{ name, line: text }]);';
+  writeFileSync(
+    path,
+    `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', async ({ input: { name } }) => { ${tells} ${does} });`,
+  );
+  return pathToFileURL(path);
+}
+
+async function all(names: readonly string[], limits: Limits, run: URL | null): Promise<Told[]> {
+  const told: Told[] = [];
+  for await (const some of examineAll(names.map(task), limits, run)) told.push(...some);
+  return told;
+}
+
+describe('inputs on several threads', () => {
+  it('are told in the order of the inputs, however long each takes', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `${i}`);
+    const slow = program('slow', 'setTimeout(() => tell(name), (7 - (Number(name) % 8)) * 3);');
+    expect((await all(names, LIMITS, slow)).map(({ line }) => line)).toEqual(names);
+  });
+
+  it('that take too long, too much memory or end the thread say so, and the others are read', async () => {
+    const mixed = program(
+      'mixed',
+      `if (name === 'hang') for (;;);
+      if (name === 'greed') { const all = []; for (;;) all.push(new Array(1000).fill(name)); }
+      if (name === 'exit') process.exit(3);
+      if (name === 'throw') throw new RangeError('gone wrong');
+      tell('read');`,
+    );
+    const names = ['first', 'hang', 'second', 'greed', 'third', 'exit', 'fourth', 'throw', 'last'];
+    const told = await all(names, { time: 4000, memory: 64 * 1024 * 1024 }, mixed);
+    expect(told.map(({ name }) => name)).toEqual(names);
+    const lines = new Map(told.map(({ name, complaint, line }) => [name, complaint ?? line]));
+    for (const name of ['first', 'second', 'third', 'fourth', 'last']) expect(lines.get(name)).toBe('read');
+    expect(lines.get('hang')).toMatch(/^hang：读取超过 4 秒/u);
+    expect(lines.get('greed')).toMatch(/^greed：读取所用的内存超过 64 MB/u);
+    expect(lines.get('exit')).toMatch(/^exit：.*意外退出/u);
+    expect(lines.get('throw')).toMatch(/^throw：.*gone wrong/u);
+    expect(told.find(({ name }) => name === 'hang')?.tally.unread).toBe(1);
+  });
+
+  it('without a built program are read one after the other', async () => {
+    const told = await all(['absent-1', 'absent-2'], LIMITS, null);
+    expect(told.map(({ complaint }) => complaint?.slice(0, 9))).toEqual(['absent-1：', 'absent-2：']);
+  });
+});
