@@ -27,6 +27,8 @@ export interface Kaocheng {
   samples(): Promise<void>;
   /** Sends a text as a document and waits until it is read; gives its id. */
   text(name: string, text: string): Promise<string>;
+  /** Sends a file and waits until it is read; gives its id. */
+  file(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Waits until nothing is left to read. */
   settled(): Promise<void>;
   /** Deletes every document. */
@@ -112,6 +114,17 @@ class Process implements Kaocheng {
     const { id } = await this.ask<{ id: string }>('POST', '/api/texts', { name, text });
     await this.settled();
     return id;
+  }
+
+  async file(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    const form = new FormData();
+    form.append('files', new Blob([bytes]), name);
+    const response = await fetch(`${this.url}/api/documents`, { method: 'POST', body: form });
+    const { documents }: { documents: readonly { readonly id: string }[] } = await response.json();
+    const [first] = documents;
+    if (first === undefined) throw new Error(`${name} was not taken: ${response.status}`);
+    await this.settled();
+    return first.id;
   }
 
   async settled(): Promise<void> {

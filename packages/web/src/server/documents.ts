@@ -1,6 +1,7 @@
 import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/document';
 import { otherOperations } from '@kaocheng/contracts/operations';
 import type { DocumentList, ListQuery } from '@kaocheng/contracts/overview';
+import type { SourceSheets } from '@kaocheng/contracts/source-sheets';
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { addressOf, call } from './call.js';
 import { hear } from './events.js';
@@ -48,6 +49,44 @@ async function textOf(id: string, signal: AbortSignal): Promise<string | null> {
   if (response.status === 404) return null;
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
   return response.text();
+}
+
+/** The tables of the original with the text between them, all of its parts put together. */
+export function sheetsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sheets', id],
+    queryFn: ({ signal }) => allSheets(id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+async function allSheets(id: string, signal: AbortSignal): Promise<SourceSheets> {
+  const whole = await call('documentSheets', { params: { id }, signal });
+  const blocks = [...whole.blocks];
+  for (let next = whole.next; next !== null; ) {
+    const part = await call('documentSheets', { params: { id }, query: { from: next }, signal });
+    for (const block of part.blocks) {
+      const last = blocks.at(-1);
+      if (block.kind === 'sheet' && last?.kind === 'sheet' && last.index === block.index) {
+        blocks[blocks.length - 1] = { ...last, cells: last.cells.concat(block.cells) };
+      } else blocks.push(block);
+    }
+    next = part.next;
+  }
+  return { ...whole, blocks, next: null };
+}
+
+/**
+ * The bytes of the original, as they were received.
+ * @throws ServerProblem; an AbortError passes through
+ */
+export async function sourceBytes(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(addressOf(otherOperations.documentSource.path, { id }), { signal }).catch((error) => {
+    if (signal.aborted) throw error;
+    throw networkGone();
+  });
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function withDocument(list: DocumentList | undefined, document: DocumentSummary): DocumentList | undefined {

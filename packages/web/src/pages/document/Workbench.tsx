@@ -21,8 +21,9 @@ import { keepingSame } from './sameness.js';
 import { SaveLine } from './session/SaveLine.js';
 import { StaleQuestion } from './session/StaleQuestion.js';
 import { type Change, keyOf } from './session/standing.js';
+import type { SourceHandle } from './source/handle.js';
+import { OriginalPane } from './source/OriginalPane.js';
 import { ReadPlaces } from './source/ReadPlaces.js';
-import { type SourceHandle, SourcePane } from './source/SourcePane.js';
 import { usePrinting } from './usePrinting.js';
 import { useSame } from './useSame.js';
 import { useSelection } from './useSelection.js';
@@ -61,6 +62,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const [isHistoryShown, setHistoryShown] = useState(false);
   const [isStaleLater, setStaleLater] = useState(false);
   const [pane, setPane] = useState<PaneName>('forms');
+  const [isWide, setWide] = useState(false);
   const isPrinting = usePrinting();
   const source = useRef<SourceHandle>(null);
   const panel = useRef<CellPanelHandle>(null);
@@ -146,7 +148,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys for undo wherever the focus stands in it
-    <div className="document-page" data-pane={pane} onKeyDown={onKeyDown}>
+    <div className="document-page" data-pane={pane} data-wide={isWide} onKeyDown={onKeyDown}>
       <DocumentHead
         document={detail.document}
         transcript={transcript}
@@ -177,12 +179,19 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
         {text === undefined ? <LoadingScreen /> : null}
         {text === null ? <ReadPlaces transcript={transcript} chosen={cell} onCell={selection.chooseCell} /> : null}
         {typeof text !== 'string' ? null : (
-          <SourcePane
+          <OriginalPane
+            document={detail.document}
             transcript={transcript}
             text={text}
+            findings={findings}
+            decisions={decisions}
             marked={marked}
+            chosen={cell}
             onCell={selection.chooseCell}
+            onFinding={selection.chooseFinding}
             onEnter={toForm}
+            isWide={isWide}
+            onWide={setWide}
             handle={source}
           />
         )}

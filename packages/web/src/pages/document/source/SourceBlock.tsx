@@ -1,6 +1,7 @@
 import type { Span } from '@kaocheng/core/model/transcript';
 import { memo } from 'react';
-import { type Segment, type SourceRange, segmentsOf } from './segments.js';
+import type { SourceRange } from './ranges.js';
+import { type Segment, segmentsOf } from './segments.js';
 
 interface SourceBlockProps {
   readonly text: string;

@@ -2,6 +2,7 @@ import type { Span, Transcript } from '@kaocheng/core/model/transcript';
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type Ref,
   useEffect,
   useImperativeHandle,
@@ -11,21 +12,25 @@ import {
 } from 'react';
 import { say } from '../../../words/say.js';
 import type { CellPlace } from '../findings/cell-of.js';
+import type { SourceHandle } from './handle.js';
+import { type SourceRange, within } from './ranges.js';
 import { SourceBlock } from './SourceBlock.js';
-import { blocksOf, rangesOf, rangesWithin } from './segments.js';
-import './source.css';
-
-/** What can be asked of the pane from outside. */
-export interface SourceHandle {
-  /** Puts the keyboard into the pane. */
-  focus(): void;
-}
+import { SourceHead } from './SourceHead.js';
+import { blocksOf } from './segments.js';
+import { neighbour } from './source-view.js';
+import { useNear } from './useNear.js';
 
 interface SourcePaneProps {
   readonly transcript: Transcript;
   readonly text: string;
+  readonly ranges: readonly SourceRange[];
   /** What the chosen cell or finding means. */
   readonly marked: readonly Span[];
+  /** Where the chosen cell stands, in words. */
+  readonly at: string;
+  readonly tools: ReactNode;
+  /** What must be told of the original: what it hides, or why it is not shown otherwise. */
+  readonly notice: string | null;
   readonly onCell: (cell: CellPlace) => void;
   /** Enter: back to the cell in its form. */
   readonly onEnter: () => void;
@@ -35,11 +40,11 @@ interface SourcePaneProps {
 const NO_SPANS: readonly Span[] = [];
 
 /** The source with what was read marked in it, and otherwise what was not; a click leads to the cell. */
-export function SourcePane({ transcript, text, marked, onCell, onEnter, handle }: SourcePaneProps) {
+export function SourcePane(props: SourcePaneProps) {
+  const { transcript, text, ranges, marked, at, tools, notice, onCell, onEnter, handle } = props;
   const blocks = useMemo(() => blocksOf(text), [text]);
-  const ranges = useMemo(() => rangesOf(transcript), [transcript]);
   const body = useRef<HTMLElement>(null);
-  const near = useNear(body, blocks.length);
+  const near = useNear(body, blocks.length, false);
   const first = marked[0]?.[0] ?? null;
 
   useImperativeHandle(handle, () => ({ focus: () => body.current?.focus({ preventScroll: true }) }));
@@ -59,40 +64,27 @@ export function SourcePane({ transcript, text, marked, onCell, onEnter, handle }
   const onClick = ({ target }: MouseEvent): void => {
     const start = target instanceof Element ? target.closest<HTMLElement>('[data-start]')?.dataset['start'] : undefined;
     if (start === undefined || document.getSelection()?.isCollapsed === false) return;
-    const at = Number(start);
-    const range = rangesWithin(ranges, at, at + 1).findLast(({ path }) => path !== null);
+    const place = Number(start);
+    const range = within(ranges, place, place + 1).findLast(({ path }) => path !== null);
     if (range?.path != null && range.form !== null) onCell({ form: range.form, path: range.path });
-  };
-  /** Steps from one range to the next: cells with the arrow keys, what is unread with n. */
-  const step = (forward: boolean, isWanted: (path: string | null) => boolean): void => {
-    const from = first ?? (forward ? -1 : text.length);
-    const wanted = ranges.filter(({ path }) => isWanted(path));
-    const next = forward ? wanted.find(({ start }) => start > from) : wanted.findLast(({ start }) => start < from);
-    if (next === undefined) return;
-    if (next.path !== null && next.form !== null) onCell({ form: next.form, path: next.path });
-    else body.current?.querySelector(`[data-start="${next.start}"]`)?.scrollIntoView({ block: 'center' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
-      step(event.key === 'ArrowRight', (path) => path !== null);
-    else if (event.key === 'Enter') onEnter();
-    else return;
+    if (event.key === 'Enter') onEnter();
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      const next = neighbour(ranges, first, event.key === 'ArrowRight');
+      if (next !== null) onCell(next);
+    } else return;
     event.preventDefault();
   };
 
   const unread = transcript.unread.length;
   return (
     <section className="pane source-pane" aria-label={say('source.title')}>
-      <header className="pane-head">
-        <h2>{say('source.title')}</h2>
-        <span className="source-key">
-          <span className="source-read">{say('source.read')}</span>
-          <span className="source-unread">{say('source.unread', { count: unread })}</span>
-          <mark className="source-chosen">{say('source.chosen')}</mark>
-        </span>
+      <SourceHead unread={unread} at={at} tools={tools}>
         {unread === 0 ? null : <UnreadSteps transcript={transcript} pane={body} blocks={blocks} />}
-      </header>
+      </SourceHead>
+      {notice === null ? null : <p className="source-hidden">{notice}</p>}
       <article
         ref={body}
         className="source-text"
@@ -149,28 +141,4 @@ function UnreadSteps({ transcript: { unread }, pane, blocks }: UnreadStepsProps)
       {say('source.nextUnread', { at: Math.max(0, at + 1), count: unread.length })}
     </button>
   );
-}
-
-/** Which blocks are near what is seen; the first ones until that is known. */
-function useNear(body: { readonly current: HTMLElement | null }, count: number): ReadonlySet<number> {
-  const [near, setNear] = useState<ReadonlySet<number>>(() => new Set([0, 1, 2]));
-  useEffect(() => {
-    if (body.current === null || count === 0) return;
-    const watch = new IntersectionObserver(
-      (entries) =>
-        setNear((before) => {
-          const next = new Set(before);
-          for (const { target, isIntersecting } of entries) {
-            const index = Number(target instanceof HTMLElement ? target.dataset['block'] : Number.NaN);
-            // What was drawn with its marks stays so: scrolling back is then quick.
-            if (isIntersecting && !Number.isNaN(index)) next.add(index);
-          }
-          return next.size === before.size ? before : next;
-        }),
-      { root: body.current, rootMargin: '1200px 0px' },
-    );
-    for (const block of body.current.querySelectorAll('[data-block]')) watch.observe(block);
-    return () => watch.disconnect();
-  }, [body, count]);
-  return near;
 }

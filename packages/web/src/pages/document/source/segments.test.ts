@@ -1,7 +1,8 @@
 import type { ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf, rangesOf, rangesWithin, type SourceRange, segmentsOf } from './segments.js';
+import { rangesOf, type SourceRange, within } from './ranges.js';
+import { blocksOf, segmentsOf } from './segments.js';
 
 const range = (start: number, end: number, path: string | null = 'name'): SourceRange => ({
   start,
@@ -64,7 +65,7 @@ test('The ranges of a block are those that touch it', () => {
   fc.assert(
     fc.property(someRanges, fc.integer({ min: 0, max: 300 }), (ranges, start) => {
       const naive = ranges.filter((each) => each.start < start + 20 && each.end > start);
-      expect(rangesWithin(ranges, start, start + 20)).toEqual(naive);
+      expect(within(ranges, start, start + 20)).toEqual(naive);
     }),
   );
 });

@@ -1,0 +1,150 @@
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { saySource } from '../../../../words/say-source.js';
+import type { SourceHandle } from '../handle.js';
+import { gravest } from '../source-marks.js';
+import type { SourceView } from '../source-view.js';
+import { type Spot, spotAt, touches } from '../spots.js';
+import { useNear } from '../useNear.js';
+import { PdfPage } from './PdfPage.js';
+import type { OpenedPdf, PageSize } from './pdf-engine.js';
+import './pdf.css';
+
+/** Space around the pages, pixels. */
+const MARGIN = 20;
+
+interface PdfPagesProps {
+  readonly pdf: OpenedPdf;
+  readonly view: SourceView;
+  /** 1: a page is as wide as the pane. */
+  readonly zoom: number;
+  readonly handle: Ref<SourceHandle>;
+}
+
+/** The pages of a PDF one below the other, each drawn when it comes near, with the boxes of what was read over them. */
+export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
+  const { spots, marked } = view;
+  const body = useRef<HTMLDivElement>(null);
+  const width = useWidth(body);
+  const near = useNear(body, pdf.sizes.length, true);
+  const scales = useMemo(
+    () => pdf.sizes.map((size) => (width <= 0 ? 0 : ((width - MARGIN) / Math.max(1, size.width)) * zoom)),
+    [pdf, width, zoom],
+  );
+  const first = scales[0] ?? 0;
+  const chosen = useMemo(() => spotAt(spots, marked), [spots, marked]);
+
+  useImperativeHandle(handle, () => ({ focus: () => body.current?.focus({ preventScroll: true }) }));
+
+  // What stood in the middle stays there.
+  const before = useRef(first);
+  useLayoutEffect(() => {
+    const pane = body.current;
+    if (pane === null || first === 0) return;
+    if (before.current > 0 && before.current !== first) {
+      const middle = pane.scrollTop + pane.clientHeight / 2;
+      pane.scrollTop = (middle * first) / before.current - pane.clientHeight / 2;
+    }
+    before.current = first;
+  }, [first]);
+
+  const isLaidOut = first > 0;
+  useEffect(() => {
+    if (chosen?.page == null || chosen.box === null || !isLaidOut) return;
+    const page = body.current?.querySelector<HTMLElement>(`[data-block="${chosen.page - 1}"]`);
+    const size = pdf.sizes[chosen.page - 1];
+    if (body.current === null || page == null || size === undefined) return;
+    reveal(body.current, page, size, chosen.box);
+  }, [chosen, pdf, isLaidOut]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a region that scrolls and is worked by keys, not a part of the outline
+    <div
+      ref={body}
+      role="region"
+      className="pdf-pages"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+      tabIndex={0}
+      aria-label={saySource('pdf.pages')}
+      onClick={view.onClick}
+      onKeyDown={view.onKeyDown}
+    >
+      {pdf.sizes.map((size, index) => {
+        const scale = scales[index] ?? 0;
+        return (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number
+            key={index}
+            className="pdf-page"
+            data-block={index}
+            style={{ width: size.width * scale, height: size.height * scale }}
+          >
+            {near.has(index) && scale > 0 ? (
+              <>
+                <PdfPage document={pdf.document} number={index + 1} size={size} scale={scale} />
+                {(spots.byPage.get(index + 1) ?? []).map((spot) => (
+                  <SpotBox key={spot.start} spot={spot} size={size} view={view} />
+                ))}
+              </>
+            ) : null}
+            <span className="pdf-number">{saySource('pdf.page', { page: index + 1, pages: pdf.sizes.length })}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface SpotBoxProps {
+  readonly spot: Spot;
+  readonly size: PageSize;
+  readonly view: SourceView;
+}
+
+function SpotBox({ spot, size, view }: SpotBoxProps) {
+  const mark = gravest(view.marks, spot.spans);
+  const isChosen = touches(spot, view.marked);
+  if (spot.box === null || (spot.cells.length === 0 && !spot.isUnread && mark === null && !isChosen)) return null;
+  const [left, top, right, bottom] = spot.box;
+  return (
+    <div
+      className={view.classOf(spot, mark)}
+      data-spot={spot.start}
+      title={view.titleOf(spot, mark)}
+      style={{
+        left: `${(left / size.width) * 100}%`,
+        top: `${(top / size.height) * 100}%`,
+        width: `${((right - left) / size.width) * 100}%`,
+        height: `${((bottom - top) / size.height) * 100}%`,
+      }}
+    />
+  );
+}
+
+/** Scrolls a pane so that a box of a page is in its middle. */
+function reveal(
+  pane: HTMLElement,
+  page: HTMLElement,
+  size: PageSize,
+  box: readonly [number, number, number, number],
+): void {
+  const scale = page.clientWidth / size.width;
+  const [left, top, right, bottom] = box.map((each) => each * scale) as [number, number, number, number];
+  const y = page.offsetTop + (top + bottom) / 2 - pane.clientHeight / 2;
+  const isAcross = right - left < pane.clientWidth;
+  const x = page.offsetLeft + (isAcross ? (left + right) / 2 - pane.clientWidth / 2 : left - MARGIN);
+  pane.scrollTo({ top: y, left: x });
+}
+
+/** The width of an element without its scroll bar; 0 until it is known. */
+function useWidth(of: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (element === null) return;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    setWidth(element.clientWidth);
+    return () => watch.disconnect();
+  }, [of]);
+  return width;
+}
