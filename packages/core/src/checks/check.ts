@@ -199,7 +199,8 @@ const shipped = byId(allPolicies);
 function contextOf(evaluation: Evaluation, scorecards: readonly Scorecard[], options: CheckOptions): CheckContext {
   const byForm = new Map<number, Scorecard>();
   for (const scorecard of scorecards) byForm.set(scorecard.form, scorecard);
-  const policies = options.policies === undefined ? shipped : byId(options.policies);
+  const policies =
+    options.policies === undefined || options.policies === allPolicies ? shipped : byId(options.policies);
   return {
     evaluation,
     scorecards,

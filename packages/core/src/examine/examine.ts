@@ -1,6 +1,6 @@
 import { type CheckOptions, checkDocument } from '../checks/check.js';
 import { interpret } from '../interpret/interpret.js';
-import type { Evaluation } from '../model/evaluation.js';
+import type { EvaluatedForm, Evaluation } from '../model/evaluation.js';
 import type { Finding } from '../model/finding.js';
 import type { Policy } from '../model/policy.js';
 import type { Scorecard } from '../model/scorecard.js';
@@ -31,9 +31,15 @@ export interface ExaminationChoice extends Omit<CheckOptions, 'policies'> {
 export function examineTranscript(transcript: Transcript, choice: ExaminationChoice = {}): Examination {
   const { policies = shipped, policy = null, ...options } = choice;
   const evaluation = interpret(transcript);
+  let before: EvaluatedForm | null = null;
+  let chosen: Policy | null = null;
   const scorecards = scoreEvaluation(evaluation, (form) => {
+    // Forms of one kind and year go by one policy.
+    if (chosen !== null && before?.kind === form.kind && before.year === form.year) return chosen;
     const selected = selectPolicy(form, policies, { override: policy, region: transcript.province });
     if (selected === null) throw new RangeError(`no policy ${policy}`);
+    before = form;
+    chosen = selected;
     return selected;
   });
   return { evaluation, scorecards, findings: checkDocument(evaluation, scorecards, { ...options, policies }) };

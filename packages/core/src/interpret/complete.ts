@@ -1,4 +1,13 @@
-import type { Indicator, Transcript } from '../model/transcript.js';
+import {
+  FORM_CELLS,
+  FUND_CELLS,
+  INDICATOR_CELLS,
+  INDICATOR_COLUMNS,
+  SUMMARY_CELLS,
+  SUMMARY_COLUMNS,
+} from '../model/keys.js';
+import type { Transcript } from '../model/transcript.js';
+import { isObject, isWholeForm, isWholeIndicator } from './whole.js';
 
 /** Gives a value of the type that stands in its place: the same value where it is of that type, else a blank. */
 type Mend = (value: unknown) => unknown;
@@ -11,10 +20,6 @@ const strings: Mend = (value) => {
   if (!Array.isArray(value)) return [];
   return value.every((item) => typeof item === 'string') ? value : value.filter((item) => typeof item === 'string');
 };
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A key that may be missing, and must be of its type where it is there. */
 function optional(mend: Mend): Mend {
@@ -101,86 +106,20 @@ const formShape: Shape = [
   ['cells', optional(recordOf(cell))],
 ];
 
-const fundRow = orNull([
-  ...all(printed, 'initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason'),
-  ['extra', optional(record)],
-]);
+const fundRow = orNull([...all(printed, ...FUND_CELLS), ['extra', optional(record)]]);
 
-const requiredCells = ['level1', 'level2', 'name', 'target'] as const;
-const otherCells = [
-  'level1Weight',
-  'level2Weight',
-  'operator',
-  'unit',
-  'actual',
-  'weight',
-  'score',
-  'deviation',
-  'definition',
-  'scoreRule',
-  'direction',
-  'coefficient',
-  'core',
-  'nature',
-  'likelihood',
-] as const;
 const indicatorShape: Shape = [
-  ...all(printed, ...requiredCells),
-  ...all(optional(printed), ...otherCells),
+  ...all(printed, ...INDICATOR_CELLS),
+  ...all(optional(printed), ...INDICATOR_COLUMNS),
   ['extra', optional(record)],
 ];
 
-function isCell(value: unknown): boolean {
-  return value === null || typeof value === 'string';
-}
-
-function isMaybe(value: unknown): boolean {
-  return value === null || typeof value === 'string' || value === undefined;
-}
-
-/** Whether nothing lacks in an indicator: one look at each key, for nearly all are whole. */
-function isWhole(row: Partial<Record<keyof Indicator, unknown>>): boolean {
-  return (
-    isCell(row.level1) &&
-    isCell(row.level2) &&
-    isCell(row.name) &&
-    isCell(row.target) &&
-    isMaybe(row.actual) &&
-    isMaybe(row.weight) &&
-    isMaybe(row.score) &&
-    isMaybe(row.deviation) &&
-    isMaybe(row.level1Weight) &&
-    isMaybe(row.level2Weight) &&
-    isMaybe(row.operator) &&
-    isMaybe(row.unit) &&
-    isMaybe(row.definition) &&
-    isMaybe(row.scoreRule) &&
-    isMaybe(row.direction) &&
-    isMaybe(row.coefficient) &&
-    isMaybe(row.core) &&
-    isMaybe(row.nature) &&
-    isMaybe(row.likelihood) &&
-    row.extra === undefined
-  );
-}
-
 const indicatorFormShape: Shape = [
   ...formShape,
-  ...all(
-    printed,
-    'name',
-    'code',
-    'supervisor',
-    'implementer',
-    'moneyUnit',
-    'process',
-    'conclusion',
-    'problems',
-    'measures',
-  ),
+  ...all(printed, ...FORM_CELLS),
   ['funds', (value) => (isObject(value) ? recordOf(fundRow)(value) : null)],
   ['goals', orNull(all(printed, 'expected', 'actual'))],
-  ['indicators', list((row) => (isWhole(row) ? row : withShape(row, indicatorShape)))],
+  ['indicators', list((row) => (isWholeIndicator(row) ? row : withShape(row, indicatorShape)))],
   ['total', orNull(all(printed, 'weight', 'score', 'grade'))],
   ['contact', object(all(printed, 'name', 'phone', 'finance'))],
   ['attachments', strings],
@@ -191,13 +130,7 @@ const indicatorFormShape: Shape = [
 
 const summaryShape: Shape = [
   ...formShape,
-  [
-    'rows',
-    listOf([
-      ...all(printed, 'no', 'name', 'annual', 'executed', 'rate', 'score'),
-      ...all(optional(printed), 'outputRate', 'benefitRate', 'satisfactionRate', 'reason'),
-    ]),
-  ],
+  ['rows', listOf([...all(printed, ...SUMMARY_CELLS), ...all(optional(printed), ...SUMMARY_COLUMNS)])],
   ['totals', object(all(printed, 'annual', 'executed'))],
   ['extra', record],
 ];
@@ -235,7 +168,7 @@ const transcriptShape: Shape = [
   [
     'forms',
     list((form, index) => {
-      const mended = withShape(form, shapeOf(form['kind']));
+      const mended = isWholeForm(form) ? form : withShape(form, shapeOf(form['kind']));
       return Number.isFinite(mended['order']) ? mended : { ...mended, order: index + 1 };
     }),
   ],

@@ -19,23 +19,29 @@ export interface DirectionClues {
   readonly name: Printed | undefined;
 }
 
-const byOperator: Readonly<Record<Operator, Direction>> = {
-  '≥': 'at-least',
-  '>': 'at-least',
-  '≤': 'at-most',
-  '<': 'at-most',
-  '=': 'equal',
+const told = (operator: Operator, direction: Direction): TargetDirection => ({
+  operator,
+  direction,
+  source: 'operator',
+});
+
+const byOperator: Readonly<Record<Operator, TargetDirection>> = {
+  '≥': told('≥', 'at-least'),
+  '>': told('>', 'at-least'),
+  '≤': told('≤', 'at-most'),
+  '<': told('<', 'at-most'),
+  '=': told('=', 'equal'),
 };
+const UNTOLD: TargetDirection = { operator: null, direction: 'at-least', source: 'default' };
 
 /** The direction of a target: printed operator, else the form's column, else the name (a guess), else more is better. */
 export function targetDirection(clues: DirectionClues): TargetDirection {
   const { target } = clues;
   if (target.kind === 'date') return { operator: target.operator, direction: 'not-later', source: 'operator' };
-  if (target.kind === 'qualitative' || target.kind === 'text')
-    return { operator: null, direction: 'at-least', source: 'default' };
+  if (target.kind === 'qualitative' || target.kind === 'text') return UNTOLD;
   const operator =
     target.kind === 'number' || target.kind === 'rate' || target.kind === 'relative' ? target.operator : null;
-  if (operator !== null) return { operator, direction: byOperator[operator], source: 'operator' };
+  if (operator !== null) return byOperator[operator];
   if (target.kind === 'range') return { operator, direction: 'equal', source: 'operator' };
   if (clues.column !== null) return { operator, direction: clues.column, source: 'column' };
   const named = directionOf(clues.name);
@@ -47,7 +53,7 @@ export function targetDirection(clues: DirectionClues): TargetDirection {
   if ((clues.aspect === 'cost' || clues.class === 'cost') && isMoney(target))
     return { operator, direction: 'at-most', source: 'name' };
   if (clues.aspect === 'timeliness' && isDuration(target)) return { operator, direction: 'at-most', source: 'name' };
-  return { operator, direction: 'at-least', source: 'default' };
+  return UNTOLD;
 }
 
 /** 100 % of something is never a ceiling that its name alone puts there (事故处置率 100%). */

@@ -6,14 +6,34 @@ import { Memory } from '../values/memory.js';
 import { scanQuantity } from '../values/quantity.js';
 
 const LONGEST = 60;
+/** A bare number up to this is a ratio, where nothing tells otherwise. */
+const MOST_RATIO = Decimal.of('1.5');
 const BLANK: Figure = { printed: null, value: null };
 const BLANK_RATE: RateFigure = { printed: null, value: null, places: 0 };
 
 const marks = new Memory((printed): Figure => ({ printed, value: numberOf(printed) }));
 
+/** What nearly all marks and weights are: one digit, and two. */
+const ONES = Array.from({ length: 10 }, (_, digit) => smallFigure(String(digit)));
+const TENS = Array.from({ length: 100 }, (_, two) => smallFigure(String(two).padStart(2, '0')));
+
+function smallFigure(printed: string): Figure {
+  return { printed, value: Decimal.parse(printed) };
+}
+
 /** A weight, score or count: `9.5`, `9.5分`; blank where another type stands. */
 export function readMarks(printed: Printed | undefined): Figure {
-  return typeof printed === 'string' ? marks.of(printed) : BLANK;
+  if (typeof printed !== 'string') return BLANK;
+  const { length } = printed;
+  if (length === 1 || length === 2) {
+    const first = printed.charCodeAt(0) - 48;
+    const last = printed.charCodeAt(length - 1) - 48;
+    if (first >= 0 && first <= 9 && last >= 0 && last <= 9) {
+      const figure = length === 1 ? ONES[first] : TENS[first * 10 + last];
+      if (figure !== undefined) return figure;
+    }
+  }
+  return marks.of(printed);
 }
 
 /** Marks or a weight: the number without its unit, `10%` as 10. Null where the print is no number. */
@@ -67,7 +87,7 @@ export function readRate(printed: Printed | undefined, expected: Decimal | null)
   const asPercent = scanned.number.shift(-2);
   const isRatio =
     expected === null
-      ? scanned.number.compare(Decimal.of('1.5')) <= 0
+      ? scanned.number.compare(MOST_RATIO) <= 0
       : scanned.number.sub(expected).abs().lessThan(asPercent.sub(expected).abs());
   const places = scanned.number.places();
   return isRatio

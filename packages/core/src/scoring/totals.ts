@@ -9,10 +9,17 @@ const RESCALED_PLACES = 2;
 /** The totals of a form's rows: what they print, what they give, what they allow. */
 export function totalRows(form: EvaluatedForm, rows: readonly ScoreRow[], policy: Policy): ScoreTotals {
   let weight = Decimal.zero;
-  let [printedSum, sum, low, high] = [Decimal.zero, Decimal.zero, Decimal.zero, Decimal.zero];
-  let [applied, unapplied] = [Decimal.zero, Decimal.zero];
-  let [printedRows, kept] = [0, 0];
-  let [pending, unknown, weightless] = [false, false, false];
+  let printedSum = Decimal.zero;
+  let sum = Decimal.zero;
+  let low = Decimal.zero;
+  let high = Decimal.zero;
+  let applied = Decimal.zero;
+  let unapplied = Decimal.zero;
+  let printedRows = 0;
+  let kept = 0;
+  let pending = false;
+  let unknown = false;
+  let weightless = false;
   const parts: Decimal[] = [];
   for (const row of rows) {
     if (row.weight === null) weightless ||= row.printed.value !== null;

@@ -40,15 +40,11 @@ function nearer(target: Decimal, plain: Decimal, lent: Decimal): 'plain' | 'lent
   return distance(plain).lessThan(distance(lent)) ? 'plain' : 'lent';
 }
 
+function done(target: Decimal, actual: Decimal, assumed: 'unit' | 'magnitude' | 'percent' | null): Comparison {
+  return { ok: true, kind: 'quantity', target, actual, assumed };
+}
+
 function compareQuantities(target: QuantityValue, actual: QuantityValue): Comparison {
-  const done = (t: Decimal, a: Decimal, assumed: 'unit' | 'magnitude' | 'percent' | null): Comparison => ({
-    ok: true,
-    kind: 'quantity',
-    target: t,
-    actual: a,
-    assumed,
-  });
-  const [targetBare, actualBare] = [isBare(target), isBare(actual)];
   if (target.percent !== null || actual.percent !== null) {
     if (target.percent !== null && actual.percent !== null) return done(target.amount, actual.amount, null);
     const bare = target.percent !== null ? actual : target;
@@ -62,8 +58,9 @@ function compareQuantities(target: QuantityValue, actual: QuantityValue): Compar
     const ratio = nearer(actual.amount, target.number, lent) === 'plain';
     return ratio ? done(target.number, actual.amount, null) : done(lent, actual.amount, 'percent');
   }
-  if (targetBare && actualBare) return done(target.number, actual.number, null);
-  const [a, b] = [unitOf(target), unitOf(actual)];
+  if (isBare(target) && isBare(actual)) return done(target.number, actual.number, null);
+  const a = unitOf(target);
+  const b = unitOf(actual);
   if (actual.kind === 'rate' && target.kind === 'rate' && !samePer(target.per, actual.per))
     return refuse('unit-differs');
   if (a !== null && b !== null) {

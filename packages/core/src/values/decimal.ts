@@ -5,6 +5,7 @@ type Digits = number | bigint;
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 const POWERS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+const CENTS = Array.from({ length: 100 }, (_, cents) => String(cents).padStart(2, '0'));
 /** Longer prints are not figures of a budget, and hostile ones must not cost time. */
 const MOST_DIGITS = 40;
 
@@ -56,15 +57,17 @@ export class Decimal {
     private readonly scale: number,
   ) {}
 
-  /** Reads `-12,345.60`: sign, digits with or without commas in groups of three, fraction. Null for anything else. */
-  static parse(text: string): Decimal | null {
-    const length = text.length;
-    let at = 0;
+  /**
+   * Reads `-12,345.60`: sign, digits with or without commas in groups of three, fraction. Null for anything else.
+   * With `from` and `end`, that part of the text.
+   */
+  static parse(text: string, from = 0, end = text.length): Decimal | null {
+    let at = from;
     let negative = false;
-    const first = text.charCodeAt(0);
+    const first = text.charCodeAt(from);
     if (first === 45 || first === 43) {
       negative = first === 45;
-      at = 1;
+      at += 1;
     }
     let small = 0;
     let big = '';
@@ -72,7 +75,7 @@ export class Decimal {
     let scale = 0;
     let inFraction = false;
     let group = -1;
-    for (; at < length; at += 1) {
+    for (; at < end; at += 1) {
       const code = text.charCodeAt(at);
       if (code >= 48 && code <= 57) {
         if (count === MOST_DIGITS) return null;
@@ -242,7 +245,15 @@ export class Decimal {
 
   /** Without trailing zeros of the fraction: `9.1`. */
   toString(): string {
-    if (this.scale === 0) return String(this.digits);
+    const { digits, scale } = this;
+    if (scale === 0) return String(digits);
+    // Nearly all amounts and marks have two decimals.
+    if (scale === 2 && typeof digits === 'number' && digits >= 0) {
+      const cents = digits % 100;
+      const whole = (digits - cents) / 100;
+      if (cents === 0) return String(whole);
+      return cents % 10 === 0 ? `${whole}.${cents / 10}` : `${whole}.${CENTS[cents]}`;
+    }
     const text = this.toPlain();
     let end = text.length;
     while (text.charCodeAt(end - 1) === 48) end -= 1;

@@ -52,8 +52,11 @@ function asValue(scanned: Scanned, printed: string): QuantityValue {
       };
 }
 
+const BLANKS: ReadonlySet<number> = new Set(Array.from('-/\\ ~*—…', (mark) => mark.charCodeAt(0)));
+const ENDS: ReadonlySet<number> = new Set(Array.from(';,。.、', (mark) => mark.charCodeAt(0)));
+
 function isBlankPrint(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (!'-/\\ ~*—…'.includes(text.charAt(at))) return false;
+  for (let at = 0; at < text.length; at += 1) if (!BLANKS.has(text.charCodeAt(at))) return false;
   return true;
 }
 
@@ -144,7 +147,7 @@ function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && text.charCodeAt(start) <= 32) start += 1;
-  while (end > start && (text.charCodeAt(end - 1) <= 32 || ';,。.、'.includes(text.charAt(end - 1)))) end -= 1;
+  while (end > start && (text.charCodeAt(end - 1) <= 32 || ENDS.has(text.charCodeAt(end - 1)))) end -= 1;
   const bare = start === 0 && end === text.length ? text : text.slice(start, end);
   const wrap = WRAPS.get(bare.charCodeAt(0));
   return wrap !== undefined && bare.length > 2 && bare.indexOf(wrap, 1) === bare.length - 1 ? bare.slice(1, -1) : bare;

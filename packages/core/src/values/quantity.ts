@@ -1,6 +1,6 @@
 import { Decimal } from './decimal.js';
 import type { Operator, Quantity } from './value.js';
-import { leads, magnitudes, overBy, percentUnits, perMilleUnits, tails, units } from './vocabulary.js';
+import { leads, magnitudes, overBy, shareOf, tails, units } from './vocabulary.js';
 
 /** A quantity and what follows it, found at a place of a folded text. */
 export interface Scanned extends Quantity {
@@ -27,24 +27,38 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+interface Sign {
+  readonly operator: Operator;
+  readonly end: number;
+}
+
+const PERCENT = 37;
+const PER_MILLE = 0x2030;
+const EQUALS = 61;
+const MORE = 62;
+const LESS = 60;
+const AT_LEAST = 0x2265;
+const AT_MOST = 0x2264;
+
 /** The operator signs at a place; `>=`, `≥=`, `=>` are one sign. Null where there is none. */
-export function scanSign(text: string, at: number): { operator: Operator; end: number } | null {
-  const first = text.charAt(at);
-  const second = text.charAt(at + 1);
+export function scanSign(text: string, at: number): Sign | null {
+  const first = text.charCodeAt(at);
+  if (first !== AT_LEAST && first !== AT_MOST && !(first >= LESS && first <= MORE)) return null;
+  const second = text.charCodeAt(at + 1);
+  const wide = second === EQUALS ? at + 2 : at + 1;
   switch (first) {
-    case '≥':
-    case '≤':
-      return { operator: first, end: second === '=' ? at + 2 : at + 1 };
-    case '>':
-      return second === '=' ? { operator: '≥', end: at + 2 } : { operator: '>', end: at + 1 };
-    case '<':
-      return second === '=' ? { operator: '≤', end: at + 2 } : { operator: '<', end: at + 1 };
-    case '=':
-      if (second === '>') return { operator: '≥', end: at + 2 };
-      if (second === '<') return { operator: '≤', end: at + 2 };
-      return { operator: '=', end: second === '=' ? at + 2 : at + 1 };
+    case AT_LEAST:
+      return { operator: '≥', end: wide };
+    case AT_MOST:
+      return { operator: '≤', end: wide };
+    case MORE:
+      return { operator: second === EQUALS ? '≥' : '>', end: wide };
+    case LESS:
+      return { operator: second === EQUALS ? '≤' : '<', end: wide };
     default:
-      return null;
+      if (second === MORE) return { operator: '≥', end: at + 2 };
+      if (second === LESS) return { operator: '≤', end: at + 2 };
+      return { operator: '=', end: wide };
   }
 }
 
@@ -61,31 +75,15 @@ function scanNumber(text: string, at: number): { number: Decimal; end: number } 
     else break;
   }
   if (end === start) return null;
-  const number = Decimal.parse(text.slice(at, end));
+  const number = Decimal.parse(text, at, end);
   return number === null ? null : { number, end };
 }
 
+const UNIT_ENDS: ReadonlySet<number> = new Set(Array.from('“”、。和及至到~≥≤·且或每', (mark) => mark.charCodeAt(0)));
+
 function endsUnit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code <= 64 || code === 0x201c || code === 0x201d) return true;
-  switch (text.charAt(at)) {
-    case '、':
-    case '。':
-    case '和':
-    case '及':
-    case '至':
-    case '到':
-    case '~':
-    case '≥':
-    case '≤':
-    case '·':
-    case '且':
-    case '或':
-    case '每':
-      return true;
-    default:
-      return tails.at(text, at) !== null;
-  }
+  return code <= 64 || UNIT_ENDS.has(code) || tails.at(text, at) !== null;
 }
 
 /** A unit at a place: a known one with what it counts (个项目), or a short unknown word. Empty where none stands. */
@@ -97,53 +95,54 @@ function scanUnit(text: string, at: number): { unit: string; end: number } | nul
   if (length === 0) return { unit: '', end };
   if (length > LONGEST_UNIT) return null;
   // 12月底前 and 15日前 are dates, not 12 or 15 of something.
-  if (known !== null && CALENDAR.has(known.word) && length > known.word.length) return null;
-  const unit = text.slice(at, end);
-  if (known !== null || length <= LONGEST_UNKNOWN_UNIT || percentUnits.has(unit) || perMilleUnits.has(unit))
-    return { unit, end };
+  if (known !== null && length > known.word.length && CALENDAR.has(known.word)) return null;
+  const unit = known !== null && length === known.word.length ? known.word : text.slice(at, end);
+  if (known !== null || length <= LONGEST_UNKNOWN_UNIT || shareOf(unit) !== null) return { unit, end };
   for (let letter = at; letter < end; letter += 1) if (text.charCodeAt(letter) > 0x3c9) return null;
   return { unit, end };
 }
 
 /** `/月/人`, `/人*月`, `每人` behind a unit; null where there is none. */
 function scanPer(text: string, at: number): { per: readonly string[]; end: number } | null {
-  const per: string[] = [];
+  let per: string[] | null = null;
   let end = at;
-  while (joinsPer(text.charAt(end), per.length > 0)) {
+  while (joinsPer(text.charCodeAt(end), per !== null)) {
     const unit = scanUnit(text, end + 1);
     if (unit === null || unit.unit === '') break;
+    per ??= [];
     per.push(unit.unit);
     end = unit.end;
   }
-  return per.length === 0 ? null : { per, end };
+  return per === null ? null : { per, end };
 }
 
-function joinsPer(mark: string, further: boolean): boolean {
-  return mark === '/' || mark === '每' || (further && (mark === '*' || mark === '·' || mark === '.'));
+/** `/` and 每 join a unit that the amount is counted by; `*`, `·` and `.` join a further one. */
+function joinsPer(mark: number, further: boolean): boolean {
+  return mark === 47 || mark === 0x6bcf || (further && (mark === 42 || mark === 0xb7 || mark === 46));
 }
 
 function scanRemark(text: string, at: number): { remark: string; end: number } | null {
-  const open = text.charAt(at);
-  if (open !== '(') return null;
+  if (text.charCodeAt(at) !== 40) return null;
   const close = text.indexOf(')', at);
   return close < 0 || close - at < 2 ? null : { remark: text.slice(at + 1, close), end: close + 1 };
 }
 
-/** `每人每月` or `人均` before a number. */
-function scanEach(text: string, at: number): { per: string[]; end: number } {
-  const per: string[] = [];
-  let end = at;
+/** `每人每月` or `人均` before a number; null where neither stands there. */
+function scanEach(text: string, at: number): { per: string[]; end: number } | null {
   const average = units.at(text, at);
   if (average !== null && text.charAt(at + average.word.length) === '均') {
     return { per: [average.word], end: at + average.word.length + 1 };
   }
-  while (text.charAt(end) === '每') {
+  let per: string[] | null = null;
+  let end = at;
+  while (text.charCodeAt(end) === 0x6bcf) {
     const unit = units.at(text, end + 1);
     if (unit === null) break;
+    per ??= [];
     per.push(unit.word);
     end += 1 + unit.word.length;
   }
-  return { per, end };
+  return per === null ? null : { per, end };
 }
 
 /**
@@ -167,7 +166,7 @@ export function scanQuantity(text: string, from: number): Scanned | null {
     }
     if (each.length === 0) {
       const scanned = scanEach(text, at);
-      if (scanned.per.length > 0) {
+      if (scanned !== null) {
         each = scanned.per;
         at = skipSpace(text, scanned.end);
         continue;
@@ -215,9 +214,9 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     approximate = true;
     at += 1;
   }
-  const sign = text.charAt(at);
-  if (sign === '%' || sign === '‰') {
-    percent = sign;
+  const sign = text.charCodeAt(at);
+  if (sign === PERCENT || sign === PER_MILLE) {
+    percent = sign === PERCENT ? '%' : '‰';
     at += 1;
   } else if (at < text.length) {
     const scale = magnitudes.at(text, at);
@@ -235,9 +234,8 @@ function scanRest(text: string, number: Decimal, from: number, before: Before): 
     if (scanned === null) return null;
     if (scanned.unit !== '') {
       at = scanned.end;
-      if (percentUnits.has(scanned.unit)) percent = '%';
-      else if (perMilleUnits.has(scanned.unit)) percent = '‰';
-      else unit = scanned.unit;
+      percent = shareOf(scanned.unit);
+      if (percent === null) unit = scanned.unit;
     }
   }
   const scannedPer = scanPer(text, at);

@@ -52,8 +52,18 @@ export const units = new WordIndex<Unit>(
     }),
   ),
 );
-export const percentUnits: ReadonlySet<string> = new Set(data.percentUnits);
-export const perMilleUnits: ReadonlySet<string> = new Set(data.perMilleUnits);
+const shares = new WordIndex<'%' | '‰'>([
+  ...all<'%' | '‰'>([
+    [data.percentUnits, '%'],
+    [data.perMilleUnits, '‰'],
+  ]),
+]);
+
+/** The sign that a unit stands for (个百分点), or null. */
+export function shareOf(unit: string): '%' | '‰' | null {
+  const found = shares.at(unit, 0);
+  return found !== null && found.word.length === unit.length ? found.meaning : null;
+}
 export const looseUnits: readonly (readonly string[])[] = data.looseUnits;
 export const notApplicable = new WordIndex<true>(all([[data.notApplicable, true]]));
 

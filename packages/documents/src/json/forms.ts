@@ -1,3 +1,11 @@
+import {
+  FORM_CELLS,
+  FUND_CELLS,
+  INDICATOR_CELLS,
+  INDICATOR_COLUMNS,
+  SUMMARY_CELLS,
+  SUMMARY_COLUMNS,
+} from '@kaocheng/core/model/keys';
 import type {
   AccountForm,
   AccountRow,
@@ -11,40 +19,7 @@ import type {
 } from '@kaocheng/core/model/transcript';
 import { fieldsOf, isObject, type Json, labelledOf, listOf, objectOf, presentOf, printed, refuse } from './shape.js';
 
-const FUND_KEYS = ['initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason'] as const;
-const HEAD_KEYS = [
-  'title',
-  'year',
-  'name',
-  'code',
-  'supervisor',
-  'implementer',
-  'moneyUnit',
-  'process',
-  'conclusion',
-  'problems',
-  'measures',
-] as const;
-const INDICATOR_KEYS = ['level1', 'level2', 'name', 'target'] as const;
-const INDICATOR_OPTIONAL = [
-  'level1Weight',
-  'level2Weight',
-  'operator',
-  'unit',
-  'actual',
-  'weight',
-  'score',
-  'deviation',
-  'definition',
-  'scoreRule',
-  'direction',
-  'coefficient',
-  'core',
-  'nature',
-  'likelihood',
-] as const;
-const SUMMARY_KEYS = ['no', 'name', 'annual', 'executed', 'rate', 'score'] as const;
-const SUMMARY_OPTIONAL = ['outputRate', 'benefitRate', 'satisfactionRate', 'reason'] as const;
+const HEAD_KEYS = ['title', 'year', ...FORM_CELLS] as const;
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -110,7 +85,7 @@ function fundsOf(value: JsonObject, path: string): Funds {
 }
 
 function fundRowOf(value: JsonObject, path: string): FundRow {
-  const row: FundRow = fieldsOf(value, FUND_KEYS, path);
+  const row: FundRow = fieldsOf(value, FUND_CELLS, path);
   if (isObject(value['extra'])) row.extra = labelledOf(value['extra'], `${path}.extra`);
   return row;
 }
@@ -118,8 +93,8 @@ function fundRowOf(value: JsonObject, path: string): FundRow {
 function indicatorOf(value: Json, path: string): Indicator {
   const object = objectOf(value, path);
   const indicator: Indicator = {
-    ...fieldsOf(object, INDICATOR_KEYS, path),
-    ...presentOf(object, INDICATOR_OPTIONAL, path),
+    ...fieldsOf(object, INDICATOR_CELLS, path),
+    ...presentOf(object, INDICATOR_COLUMNS, path),
   };
   if (isObject(object['extra'])) indicator.extra = labelledOf(object['extra'], `${path}.extra`);
   return indicator;
@@ -133,7 +108,7 @@ function summaryForm(value: JsonObject, order: number, path: string): SummaryFor
     rows: listOf(value['rows'], `${path}.rows`).map((row, i) => {
       const at = `${path}.rows[${i + 1}]`;
       const object = objectOf(row, at);
-      return { ...fieldsOf(object, SUMMARY_KEYS, at), ...presentOf(object, SUMMARY_OPTIONAL, at) };
+      return { ...fieldsOf(object, SUMMARY_CELLS, at), ...presentOf(object, SUMMARY_COLUMNS, at) };
     }),
     totals: fieldsOf(objectOf(value['totals'], `${path}.totals`), ['annual', 'executed'], `${path}.totals`),
     extra: labelledOf(value['extra'], `${path}.extra`),

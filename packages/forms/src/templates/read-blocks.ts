@@ -1,3 +1,11 @@
+import {
+  FUND_CELLS,
+  FUND_SOURCES,
+  INDICATOR_CELLS,
+  INDICATOR_COLUMNS,
+  SUMMARY_CELLS,
+  SUMMARY_COLUMNS,
+} from '@kaocheng/core/model/keys';
 import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
 import { readAccount } from './read-account.js';
 import { covered, readBlockLabel, readCell, readColumns } from './read-cells.js';
@@ -5,51 +13,9 @@ import type { BlankRows, FundsBlock, TemplateBlock } from './template.js';
 
 type Path = readonly (string | number)[];
 
-const FUND_KEYS = ['label', 'initial', 'annual', 'executed', 'weight', 'rate', 'score', 'reason'];
-const SOURCES = [
-  'total',
-  'fiscal',
-  'carryover',
-  'special',
-  'own',
-  'other',
-  'central',
-  'province',
-  'city',
-  'county',
-  'local',
-];
-const INDICATOR_KEYS = [
-  'level1',
-  'level2',
-  'name',
-  'operator',
-  'target',
-  'unit',
-  'actual',
-  'weight',
-  'score',
-  'deviation',
-  'definition',
-  'scoreRule',
-  'direction',
-  'coefficient',
-  'core',
-  'nature',
-  'likelihood',
-];
-const SUMMARY_KEYS = [
-  'no',
-  'name',
-  'annual',
-  'executed',
-  'rate',
-  'outputRate',
-  'benefitRate',
-  'satisfactionRate',
-  'score',
-  'reason',
-];
+const FUND_KEYS = ['label', ...FUND_CELLS];
+const INDICATOR_KEYS = [...INDICATOR_CELLS, ...INDICATOR_COLUMNS];
+const SUMMARY_KEYS = [...SUMMARY_CELLS, ...SUMMARY_COLUMNS];
 
 /** The columns that cells of rows above still cover, with the rows that are left to them. */
 export type Hanging = { readonly span: number; readonly rows: number }[];
@@ -149,7 +115,7 @@ function sourcesOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): 
     const map = read.map(
       entry,
       own,
-      SOURCES.map((source) => `${source}?`),
+      FUND_SOURCES.map((source) => `${source}?`),
     );
     const [source = 'total', text = ''] = Object.entries(map)[0] ?? [];
     const [label = '', weight = null] = read.text(text, [...own, source]).split(' = ');

@@ -38,7 +38,8 @@ export const c10: FormCheck = {
 
 function contradiction({ name, target, actual }: EvaluatedIndicator): string | null {
   if (name === null) return null;
-  const [t, a] = [kindOf(target), kindOf(actual)];
+  const t = kindOf(target);
+  const a = kindOf(actual);
   if (t === null && a === null) return null;
   if ((t === '%' || t === null) && (a === '%' || a === null)) {
     return counts.test(withoutBrackets(name)) ? 'rate' : null;
