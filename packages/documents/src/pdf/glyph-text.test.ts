@@ -13,4 +13,8 @@ describe('glyphText', () => {
     const text = '≥95% 278.9万 ㎡ ① （ＡＢ） 𠮷喆堃 — – 《办法》〔2020〕';
     expect(glyphText(text)).toBe(text);
   });
+
+  it('takes the bar for the dash that a font draws by the same glyph', () => {
+    expect(glyphText('1―7月')).toBe('1—7月');
+  });
 });

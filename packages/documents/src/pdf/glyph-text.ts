@@ -8,16 +8,16 @@ const RADICALS =
   '⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟⼾户';
 
 /** Other signs of which a font may have one glyph for two. */
-const SIGNS = '⸺\u2014\u2014⸻\u2014\u2014\u2014⋯…∕／〜～‑-\u00ad-‒–';
+const SIGNS = '⸺\u2014\u2014⸻\u2014\u2014\u2014⋯…∕／〜～‑-\u00ad-‒–―—';
 
 const same = new Map<string, string>();
 const pairs = Array.from(RADICALS);
 for (let i = 0; i < pairs.length; i += 2) same.set(pairs[i] ?? '', pairs[i + 1] ?? '');
-for (const match of SIGNS.matchAll(/([⸺⸻⋯∕〜‑\u00ad‒])([^⸺⸻⋯∕〜‑\u00ad‒]+)/gu))
+for (const match of SIGNS.matchAll(/([⸺⸻⋯∕〜‑\u00ad‒―])([^⸺⸻⋯∕〜‑\u00ad‒―]+)/gu))
   same.set(match[1] ?? '', match[2] ?? '');
 
 /** Radicals, compatibility ideographs and the signs above. */
-const ODD = /[\u2e80-\u2fd5\uf900-\ufaff⸺⸻⋯∕〜‑\u00ad‒]/gu;
+const ODD = /[\u2e80-\u2fd5\uf900-\ufaff⸺⸻⋯∕〜‑\u00ad‒―]/gu;
 
 /** Presentation forms of Latin ligatures, which stand for several letters. */
 const LIGATURES = /[\ufb00-\ufb06]/gu;

@@ -28,8 +28,12 @@ export interface RuledTable {
 
 /** Share of a cell's side that must be drawn. */
 const DRAWN = 0.6;
-/** Share of the lines across that must reach past the outermost line down, to make a side that is not drawn. */
+/**
+ * Share of the lines across that must reach past the outermost line down, to make a side that is not drawn; where text
+ * stands there, as many lines are enough.
+ */
 const REACHING = 0.6;
+const FEWEST_REACHING = 2;
 
 interface Axes {
   readonly xs: readonly Line[];
@@ -44,15 +48,25 @@ const reaches = (line: Line, at: number): boolean =>
 const first = (line: Line): number => line.stretches[0]?.[0] ?? line.at;
 const last = (line: Line): number => Math.max(...line.stretches.map(([, to]) => to));
 
+/** Whether something is printed in a box. */
+export type Printed = (box: Box) => boolean;
+
 /** Adds the sides that are not drawn: left and right of a table open at its sides, top and bottom of one cut by the page. */
-function withSides({ horizontal, vertical }: Frame): Axes {
+function withSides({ horizontal, vertical }: Frame, printed: Printed): Axes {
   const left = Math.min(...horizontal.map(first), ...vertical.map(({ at }) => at));
   const right = Math.max(...horizontal.map(last), ...vertical.map(({ at }) => at));
   const top = Math.min(...vertical.map(first));
   const bottom = Math.max(...vertical.map(last));
   const [lowX, highX] = [vertical[0]?.at ?? 0, vertical.at(-1)?.at ?? 0];
   const [lowY, highY] = [horizontal[0]?.at ?? 0, horizontal.at(-1)?.at ?? 0];
-  const share = (test: (line: Line) => boolean): number => horizontal.filter(test).length / horizontal.length;
+  /** Whether a column is open at its outer side: the lines that reach there, and what is printed in it, show it. */
+  const isOpen = (test: (line: Line) => boolean, from: number, to: number): boolean => {
+    const reaching = horizontal.filter(test).length;
+    if (to - from <= NEAR * 2) return false;
+    return (
+      reaching >= horizontal.length * REACHING || (reaching >= FEWEST_REACHING && printed([from, top, to, bottom]))
+    );
+  };
   const whole = (at: number, from: number, to: number): Line => ({ at, stretches: [[from, to]] });
   const openTop = top < lowY - NEAR * 2;
   const openBottom = bottom > highY + NEAR * 2;
@@ -60,10 +74,8 @@ function withSides({ horizontal, vertical }: Frame): Axes {
   if (openTop) ys.unshift(whole(top, left, right));
   if (openBottom) ys.push(whole(bottom, left, right));
   const xs = [...vertical];
-  if (left < lowX - NEAR * 2 && share((line) => first(line) < lowX - NEAR * 2) >= REACHING)
-    xs.unshift(whole(left, top, bottom));
-  if (right > highX + NEAR * 2 && share((line) => last(line) > highX + NEAR * 2) >= REACHING)
-    xs.push(whole(right, top, bottom));
+  if (isOpen((line) => first(line) < lowX - NEAR * 2, left, lowX)) xs.unshift(whole(left, top, bottom));
+  if (isOpen((line) => last(line) > highX + NEAR * 2, highX, right)) xs.push(whole(right, top, bottom));
   return { xs: closed(xs, top, bottom), ys: closed(ys, left, right), openTop, openBottom };
 }
 
@@ -100,9 +112,10 @@ function sides(line: Line, places: readonly number[]): boolean[] {
 /**
  * The cells of a frame: places between its lines, merged where the line between them is missing. Null where the frame
  * holds fewer than two cells, as a box around text does.
+ * @param printed what stands on the page, by which a column is known whose outer side is not drawn
  */
-export function ruledTable(frame: Frame): RuledTable | null {
-  const { xs: allXs, ys: allYs, openTop, openBottom } = withSides(frame);
+export function ruledTable(frame: Frame, printed: Printed): RuledTable | null {
+  const { xs: allXs, ys: allYs, openTop, openBottom } = withSides(frame, printed);
   const xs = trimmed(allXs, allYs).slice(0, LIMITS.columns + 1);
   const ys = trimmed(allYs, xs).slice(0, 2000);
   const across = xs.map((line) => line.at);

@@ -32,6 +32,8 @@ const ABOVE = 0.86;
 const BELOW = -0.14;
 /** A glyph whose middle is this far outside of what can be seen is not seen, in points. */
 const SEEN = 1;
+/** Slant of a line of text against its axis from which on it is a mark across the page (草稿) and none of its text. */
+const SLANT = 0.15;
 /** Luminance above which a stroke is as white as the paper. */
 const WHITE = 0.97;
 
@@ -82,6 +84,7 @@ class Painter {
     this.source.operators.forEach((operator, i) => {
       this.#step(operator, this.source.args[i]);
     });
+    this.strokes.finish();
   }
 
   #step(operator: number, args: unknown): void {
@@ -239,7 +242,7 @@ class Painter {
   #note(text: string, place: Matrix, bounds: Box, size: number): void {
     const box = boxOf(place, bounds);
     const shown = Math.hypot(place[2], place[3]);
-    if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
+    if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5 || isSlanted(place)) return;
     const [left, top, right, bottom] = this.#state.clip;
     const [x, y] = [middleX(box), middleY(box)];
     if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
@@ -261,6 +264,9 @@ function metricsOf(glyph: object, font: FontShape, width: number): readonly [num
   if (Array.isArray(own)) return [numberAt(own, 0) / 1000, numberAt(own, 1) / 1000, numberAt(own, 2) / 1000];
   return [font.metrics[0] / 1000, width / 2, font.metrics[2] / 1000];
 }
+
+const isSlanted = ([a, b]: Matrix): boolean =>
+  Math.min(Math.abs(a), Math.abs(b)) > Math.max(Math.abs(a), Math.abs(b)) * SLANT;
 
 function directionOf([a, b]: Matrix): Direction {
   if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2;

@@ -46,10 +46,15 @@ const holds = ([left, top, right, bottom]: Box, { box }: Glyph): boolean => {
 const area = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
 
 /** Lays out a page: its ruled tables with the text of their cells, and the lines between them. */
-export function layOutPage(printed: PageInk): PageLayout {
-  const { ink, back } = upright(printed);
+export function layOutPage(page: PageInk): PageLayout {
+  const { ink, back } = upright(page);
+  const printed = ([left, top, right, bottom]: Box): boolean =>
+    ink.glyphs.some(({ text, box }) => {
+      const [x, y] = [middleX(box), middleY(box)];
+      return x > left && x < right && y > top && y < bottom && text.trim() !== '';
+    });
   const tables = framesOf(ink)
-    .flatMap((frame) => ruledTable(frame) ?? [])
+    .flatMap((frame) => ruledTable(frame, printed) ?? [])
     .sort((a, b) => area(a.box) - area(b.box));
   const inside = new Map<RuledTable, Glyph[]>(tables.map((table) => [table, []]));
   let free: Glyph[] = [];

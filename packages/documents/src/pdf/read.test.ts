@@ -208,6 +208,41 @@ describe('readPdf', () => {
     expect(sheets.map((sheet) => rowsOf(sheet)[1]?.[0])).toEqual(['甲项目', '乙项目']);
   });
 
+  it('reads a table whose lines are rows of dots', async () => {
+    const dots = (x0: number, y0: number, x1: number, y1: number): string => {
+      const count = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / 1.5;
+      return Array.from({ length: count + 1 }, (_, i) =>
+        filled(x0 + ((x1 - x0) / count) * i, y0 + ((y1 - y0) / count) * i, 0.75, 0.75),
+      ).join('');
+    };
+    const across = [700, 670, 640].map((y) => dots(60, y, 420, y));
+    const down = [60, 160, 300, 420].map((x) => dots(x, 640, x, 700));
+    const [sheet] = await sheetsOf(pdfOf([{ content: across.join('') + down.join('') + CELLS }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
+  it('reads the outermost columns of a table without outer lines, though labels are merged over most of its rows', async () => {
+    const ys = [700, 670, 640, 610, 580];
+    const inner = [670, 640, 610].map((y) => stroked(y === 670 ? 60 : 160, y, 420, y)).join('');
+    const down = [160, 300].map((x) => stroked(x, 580, x, 700)).join('');
+    const texts = ys.slice(1).map((y, i) => shown(170, y + 10, 10, `甲${i}`) + shown(310, y + 10, 10, `${i}`));
+    const head = shown(70, 680, 10, '一级指标') + shown(70, 620, 10, '产出指标') + stroked(60, 580, 420, 580);
+    const [sheet] = await sheetsOf(pdfOf([{ content: inner + down + head + texts.join('') }]));
+    expect(sheet && rowsOf(sheet)).toEqual([
+      ['一级指标', '甲0', '0'],
+      ['产出指标', '甲1', '1'],
+      ['', '甲2', '2'],
+      ['', '甲3', '3'],
+    ]);
+  });
+
+  it('leaves out a mark that is printed aslant across the page', async () => {
+    const mark = `BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 600 Tm <${Buffer.from([0xb2, 0xdd, 0xb8, 0xe5]).toString('hex')}> Tj ET\n`;
+    const { text } = await contentOf(pdfOf([{ content: GRID + CELLS + mark }]));
+    expect(text).not.toMatch(/[草稿]/);
+    expect(text).toContain('98.5%');
+  });
+
   it('keeps tables apart that have text between them', async () => {
     const lower = wordGrid([60, 160, 300, 420], [500, 470]) + shown(70, 480, 10, '甲') + shown(170, 480, 10, '乙');
     const content = GRID + CELLS + shown(70, 560, 10, '二、部门整体支出') + lower;

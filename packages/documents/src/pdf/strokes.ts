@@ -4,6 +4,12 @@ import { DRAW, numberAt, OP } from './operators.js';
 
 /** A filled area thinner than this is a ruling, in points; thicker ones are shades behind text. */
 const THIN = 3.2;
+/** What is no longer than this both ways is a dot, of which a dotted line is made. */
+const DOT = 2.6;
+/** Fewest dots of a line, the widest gap between two of them, and how far one may stand off from the next. */
+const FEWEST_DOTS = 5;
+const DOT_GAP = 3.2;
+const DOT_OFF = 0.4;
 /** A line that leaves its axis by more than this share of its length is none of a table. */
 const SLANT = 0.02;
 /** Most rulings of a page that are kept; a drawing with more is no form. */
@@ -32,6 +38,7 @@ type Point = readonly [x: number, y: number];
 export class Strokes {
   readonly horizontal: Ruling[] = [];
   readonly vertical: Ruling[] = [];
+  readonly #dots: Point[] = [];
 
   /**
    * @param how the painting operator (fill, stroke …)
@@ -51,7 +58,8 @@ export class Strokes {
   #line(from: Point | undefined, to: Point | undefined): void {
     if (from === undefined || to === undefined) return;
     const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-    if (height <= Math.max(0.5, width * SLANT) && width > height) {
+    if (width <= DOT && height <= DOT) this.#dot((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    else if (height <= Math.max(0.5, width * SLANT) && width > height) {
       this.#add(this.horizontal, (from[1] + to[1]) / 2, from[0], to[0]);
     } else if (width <= Math.max(0.5, height * SLANT) && height > width) {
       this.#add(this.vertical, (from[0] + to[0]) / 2, from[1], to[1]);
@@ -65,13 +73,48 @@ export class Strokes {
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const [width, height] = [right - left, bottom - top];
-    if (height <= THIN && width > height) this.#add(this.horizontal, (top + bottom) / 2, left, right);
+    if (width <= DOT && height <= DOT) this.#dot((left + right) / 2, (top + bottom) / 2);
+    else if (height <= THIN && width > height) this.#add(this.horizontal, (top + bottom) / 2, left, right);
     else if (width <= THIN && height > width) this.#add(this.vertical, (left + right) / 2, top, bottom);
+  }
+
+  /** Dots that follow one another become lines; to be called when all is painted. */
+  finish(): void {
+    for (const { at, from, to } of chains(this.#dots)) this.#add(this.horizontal, at, from, to);
+    for (const { at, from, to } of chains(this.#dots.map(([x, y]): Point => [y, x])))
+      this.#add(this.vertical, at, from, to);
+  }
+
+  #dot(x: number, y: number): void {
+    if (this.#dots.length < MOST) this.#dots.push([x, y]);
   }
 
   #add(rulings: Ruling[], at: number, from: number, to: number): void {
     if (rulings.length < MOST) rulings.push({ at, from: Math.min(from, to), to: Math.max(from, to) });
   }
+}
+
+/** Lines of dots along the first axis. */
+function chains(dots: readonly Point[]): Ruling[] {
+  const lines = new Map<number, number[]>();
+  for (const [along, across] of dots) {
+    const key = Math.round(across / DOT_OFF);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, [along]);
+    else line.push(along);
+  }
+  const rulings: Ruling[] = [];
+  for (const [key, places] of lines) {
+    places.sort((a, b) => a - b);
+    let from = 0;
+    for (let i = 1; i <= places.length; i++) {
+      if (i < places.length && (places[i] ?? 0) - (places[i - 1] ?? 0) <= DOT_GAP) continue;
+      const [first = 0, last = 0] = [places[from], places[i - 1]];
+      if (i - from >= FEWEST_DOTS && last - first > DOT * 2) rulings.push({ at: key * DOT_OFF, from: first, to: last });
+      from = i;
+    }
+  }
+  return rulings;
 }
 
 /** The parts of a path as points on the page; a part with a curve is left out, a closed one ends where it began. */
