@@ -19,7 +19,7 @@ export function entryNames(names: readonly string[], ending: string): string[] {
       .split('/')
       .map(safePart)
       .filter((part) => part !== '');
-    const leaf = (parts.pop() ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
+    const leaf = (parts.pop() ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '').replace(/[. ]+$/, '');
     const stem = [...parts, cut(leaf === '' ? '_' : leaf, LONGEST_PART - bytesOf(ending))].join('/');
     let free = `${stem}.${ending}`;
     for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${stem}(${n}).${ending}`;

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Toasts } from '../asking/Toasts.js';
 import { followDocuments } from '../server/documents.js';
 import { say } from '../words/say.js';
+import { sayJobs } from '../words/say-jobs.js';
 import { ThemeSwitch } from './ThemeSwitch.js';
 import './app.css';
 import './buttons.css';
@@ -26,7 +27,9 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true }}>
             {say('nav.documents')}
           </Link>
+          <Link to="/fill">{say('nav.fill')}</Link>
           <Link to="/overview">{say('nav.overview')}</Link>
+          <Link to="/jobs">{sayJobs('nav')}</Link>
           <Link to="/rules">{say('nav.rules')}</Link>
         </nav>
         <ThemeSwitch />

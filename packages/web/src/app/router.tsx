@@ -32,11 +32,48 @@ const documentPage = createRoute({
   component: lazyRouteComponent(() => import('../pages/document/DocumentPage.js'), 'DocumentPage'),
 });
 
+/** Which form of a document is filled in, and whether it is only copied into a new one. */
+export interface FillSearch {
+  readonly form?: number;
+  readonly copy?: boolean;
+}
+
+const fill = createRoute({
+  getParentRoute: () => root,
+  path: '/fill',
+  component: lazyRouteComponent(() => import('../pages/fill/FillPage.js'), 'FillPage'),
+});
+
+const fillOne = createRoute({
+  getParentRoute: () => root,
+  path: '/fill/$id',
+  validateSearch: (search: Record<string, unknown>): FillSearch => {
+    const form = Number(search['form']);
+    return {
+      ...(Number.isInteger(form) && form > 0 ? { form } : {}),
+      ...(search['copy'] === true ? { copy: true } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('../pages/fill/EditPage.js'), 'EditPage'),
+});
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
   validateSearch: readOverviewSearch,
   component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.js'), 'OverviewPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('../pages/jobs/JobsPage.js'), 'JobsPage'),
+});
+
+const returned = createRoute({
+  getParentRoute: () => root,
+  path: '/returns/$id',
+  component: lazyRouteComponent(() => import('../pages/jobs/ReturnPage.js'), 'ReturnPage'),
 });
 
 const rules = createRoute({
@@ -52,7 +89,7 @@ const policy = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([drop, documentPage, overview, rules, policy]),
+  routeTree: root.addChildren([drop, documentPage, fill, fillOne, overview, jobs, returned, rules, policy]),
   defaultPreload: 'intent',
   defaultPendingComponent: LoadingScreen,
   defaultErrorComponent: ({ error }) => <ErrorScreen error={error} />,

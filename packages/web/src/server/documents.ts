@@ -101,10 +101,13 @@ export function followDocuments(client: QueryClient): () => void {
     // A folder of files moves on many times a second; the lists are asked at most twice.
     timer ??= setTimeout(() => {
       timer = null;
-      for (const key of ['documents', 'forms', 'overview']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['documents', 'forms', 'overview', 'returns'])
+        void client.invalidateQueries({ queryKey: [key] });
     }, 500);
   };
   const stop = hear((event) => {
+    // Jobs that write change no document.
+    if (event.kind === 'output' || event.kind === 'output-gone') return;
     if (event.kind === 'document') {
       const { document } = event;
       client.setQueriesData<DocumentList>({ queryKey: ['documents'] }, (list) => withDocument(list, document));

@@ -5,6 +5,7 @@ import { policies } from '@kaocheng/core/scoring/policies';
 import type { ReactNode } from 'react';
 import { addressOf } from '../../server/call.js';
 import { say } from '../../words/say.js';
+import { WriteMenu } from '../jobs/WriteMenu.js';
 import { nameOfPolicy } from './policy-name.js';
 
 interface DocumentHeadProps {
@@ -69,6 +70,7 @@ export function DocumentHead(props: DocumentHeadProps) {
         <button type="button" className="plain-button" onClick={onHistory}>
           {say('head.history')}
         </button>
+        <WriteMenu id={document.id} />
         <button type="button" className="plain-button" onClick={() => window.print()}>
           {say('head.print')}
         </button>

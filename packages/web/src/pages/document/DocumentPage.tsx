@@ -6,6 +6,7 @@ import { documentQuery, textQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { say } from '../../words/say.js';
 import { sayState } from '../drop/state-words.js';
+import { ReturnedNotice } from '../jobs/Returned.js';
 import { Workbench } from './Workbench.js';
 
 const route = getRouteApi('/documents/$id');
@@ -23,7 +24,9 @@ export function DocumentPage() {
     // Events tell it sooner; asking makes good what they miss.
     refetchInterval: ({ state }) => (isOnItsWay(state.data?.document) ? 2_000 : false),
   });
-  const text = useQuery({ ...textQuery(id), enabled: opened.data?.document.state === 'read' });
+  // The places of a transcript that was handed in lie in another file.
+  const isTextThere = opened.data?.document.state === 'read' && opened.data.document.type !== 'json';
+  const text = useQuery({ ...textQuery(id), enabled: isTextThere });
   if (opened.data === undefined) {
     return opened.error === null ? (
       <LoadingScreen />
@@ -51,13 +54,16 @@ export function DocumentPage() {
     );
   }
   return (
-    <Workbench
-      key={id}
-      detail={opened.data}
-      transcript={transcript}
-      text={text.isPending ? undefined : (text.data ?? null)}
-      begin={{ form: form ?? null, finding: finding ?? null }}
-    />
+    <>
+      <ReturnedNotice id={id} />
+      <Workbench
+        key={id}
+        detail={opened.data}
+        transcript={transcript}
+        text={isTextThere && text.isPending ? undefined : (text.data ?? null)}
+        begin={{ form: form ?? null, finding: finding ?? null }}
+      />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { sayFinding } from '@kaocheng/core/checks/say';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { say } from '../../words/say.js';
+import { sayJobs } from '../../words/say-jobs.js';
 import { nameOfCell, nameOfForm } from './cell/cell-name.js';
 import { nameOfPolicy } from './policy-name.js';
 
@@ -35,6 +36,8 @@ export function sayEntry({ action, facts }: Pick<HistoryEntry, 'action' | 'facts
         before: nameOfPolicy(facts['before'] ?? null),
         after: nameOfPolicy(facts['policy'] ?? null),
       });
+    case 'returned':
+      return withReason(sayJobs('history.returned', { file: of('file'), cells: of('cells') }), facts['reason']);
     default:
       return [action, ...Object.values(facts)].join(' ');
   }

@@ -8,6 +8,8 @@ import { figureText } from '../../figures/figure-text.js';
 import { documentsQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { say } from '../../words/say.js';
+import { sayJobs } from '../../words/say-jobs.js';
+import { WriteMany, type WriteScope } from '../jobs/WriteMany.js';
 import { isPastEnd } from './past-end.js';
 import { SortHead } from './SortHead.js';
 import { sayInstant, sayState } from './state-words.js';
@@ -38,6 +40,7 @@ export function DocumentList() {
     }),
   );
   const deleting = useDeleting();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const pastEnd = isPastEnd({ found: isPlaceholderData ? null : (data?.documents.length ?? null), cursors });
   useEffect(() => {
     if (pastEnd) setCursors([]);
@@ -77,6 +80,18 @@ export function DocumentList() {
   const total = data?.total ?? 0;
   if (total === 0 && !isNarrowed) return <p className="list-empty">{say('list.empty')}</p>;
   const from = cursors.length * PAGE + 1;
+  const choose = (ids: readonly string[], isChosen: boolean): void => {
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(isChosen ? [...others, ...ids] : others));
+  };
+  const ids = rows.map(({ id }) => id);
+  const found = { ...(sought === '' ? {} : { search: sought }), ...(state === '' ? {} : { state }) };
+  const scopes: WriteScope[] = [
+    ...(chosen.size === 0
+      ? []
+      : [{ label: sayJobs('many.chosen', { count: chosen.size }), choice: { documents: [...chosen] } }]),
+    ...(total === 0 ? [] : [{ label: sayJobs('many.found', { count: total }), choice: { found } }]),
+  ];
   return (
     <section className="list" aria-label={say('list.title')}>
       <header className="list-head">
@@ -104,6 +119,17 @@ export function DocumentList() {
           </select>
         </label>
         <span role="status">{say('list.total', { count: figureText(total, true) ?? '0' })}</span>
+        <span className="list-write no-print">
+          {chosen.size === 0 ? null : (
+            <>
+              <span role="status">{sayJobs('select.count', { count: chosen.size })}</span>{' '}
+              <button type="button" className="link-button" onClick={() => setChosen(new Set())}>
+                {sayJobs('select.none')}
+              </button>{' '}
+            </>
+          )}
+          <WriteMany scopes={scopes} />
+        </span>
       </header>
       {rows.length === 0 ? (
         <p className="list-empty">{say('list.none')}</p>
@@ -112,6 +138,14 @@ export function DocumentList() {
           <table className={isPlaceholderData ? 'list-table list-old' : 'list-table'}>
             <thead>
               <tr>
+                <th scope="col" className="list-choose">
+                  <input
+                    type="checkbox"
+                    aria-label={sayJobs('select.all')}
+                    checked={ids.length > 0 && ids.every((id) => chosen.has(id))}
+                    onChange={({ target }) => choose(ids, target.checked)}
+                  />
+                </th>
                 {head('name', say('list.name'))}
                 {head('department', say('list.department'))}
                 {head('year', say('list.year'))}
@@ -125,7 +159,13 @@ export function DocumentList() {
             </thead>
             <tbody>
               {rows.map((document) => (
-                <Row key={document.id} document={document} onDelete={() => deleting.ask(document)} />
+                <Row
+                  key={document.id}
+                  document={document}
+                  isChosen={chosen.has(document.id)}
+                  onChoose={(isChosen) => choose([document.id], isChosen)}
+                  onDelete={() => deleting.ask(document)}
+                />
               ))}
             </tbody>
           </table>
@@ -157,10 +197,25 @@ export function DocumentList() {
   );
 }
 
-function Row({ document, onDelete }: { readonly document: DocumentSummary; readonly onDelete: () => void }) {
+interface RowProps {
+  readonly document: DocumentSummary;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly onDelete: () => void;
+}
+
+function Row({ document, isChosen, onChoose, onDelete }: RowProps) {
   const { id, name, department, province, year, state, problem, receivedAt, corrections, decided } = document;
   return (
     <tr>
+      <td className="list-choose">
+        <input
+          type="checkbox"
+          aria-label={sayJobs('select.one', { name })}
+          checked={isChosen}
+          onChange={({ target }) => onChoose(target.checked)}
+        />
+      </td>
       <th scope="row">
         <Link to="/documents/$id" params={{ id }}>
           {name}

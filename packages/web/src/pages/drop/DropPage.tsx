@@ -6,6 +6,7 @@ import { call } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import type { NamedFile } from '../../server/send-file.js';
 import { say } from '../../words/say.js';
+import { ReturnedPanel } from '../jobs/Returned.js';
 import { DocumentList } from './DocumentList.js';
 import { DropZone } from './DropZone.js';
 import { UploadList } from './UploadList.js';
@@ -61,6 +62,7 @@ export function DropPage() {
         isLoadingSamples={isLoadingSamples}
       />
       <UploadList uploads={uploads} />
+      <ReturnedPanel />
       <DocumentList />
     </div>
   );

@@ -9,9 +9,11 @@ import { figureText } from '../../figures/figure-text.js';
 import { call } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayKind } from '../../words/say.js';
+import { sayJobs } from '../../words/say-jobs.js';
 import { sayOverview } from '../../words/say-overview.js';
 import { isPastEnd } from '../drop/past-end.js';
 import { SortHead } from '../drop/SortHead.js';
+import { WriteMany } from '../jobs/WriteMany.js';
 import { differenceOf, gradeChangeOf, percentOf } from './form-row.js';
 import { type FormSort, NARROWINGS, type OverviewSearch } from './overview-search.js';
 
@@ -116,8 +118,12 @@ export function FormList({ chosen, onChoose }: FormListProps) {
   );
   if (forms.length === 0) return <p className="list-empty">{sayOverview('lists.none')}</p>;
   const from = cursors.length * PAGE + 1;
+  const choice = { forms: { ...narrowed, ...(search === '' ? {} : { search }) } };
   return (
     <>
+      <p className="list-write no-print">
+        <WriteMany scopes={[{ label: sayJobs('many.foundForms', { count: total }), choice }]} />
+      </p>
       <div className="list-scroll">
         <table className={isPlaceholderData ? 'list-table list-old' : 'list-table'}>
           <thead>
