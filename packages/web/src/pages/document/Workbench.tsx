@@ -12,6 +12,7 @@ import { FormSheet } from './FormSheet.js';
 import { FormsList } from './FormsList.js';
 import { spansOfCell } from './findings/cell-of.js';
 import { FindingsPane } from './findings/FindingsPane.js';
+import type { FindingPlace } from './findings/places.js';
 import { formLines } from './forms-list.js';
 import { HistoryBox } from './HistoryBox.js';
 import { byId, findingsByCell, withHung } from './marks.js';
@@ -28,6 +29,7 @@ import { usePrinting } from './usePrinting.js';
 import { useSame } from './useSame.js';
 import { useSelection } from './useSelection.js';
 import { MOST_AT_ONCE, useSession } from './useSession.js';
+import { useStable } from './useStable.js';
 import './document.css';
 
 interface WorkbenchProps {
@@ -81,7 +83,6 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
 
   const hasCell = cell !== null || selection.finding?.form != null;
   const hasSource = selection.marked.length > 0 && typeof text === 'string';
-  const leads = useMemo(() => ({ toForm: hasCell, toSource: hasSource }), [hasCell, hasSource]);
   const sheet = form?.order ?? null;
   const scroll = useRef<HTMLElement>(null);
   // Another form begins at its top, unless one of its cells is what led to it.
@@ -110,6 +111,25 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
     setPane('source');
     requestAnimationFrame(() => source.current?.focus());
   };
+  const goTo = useStable((finding: Finding, place: FindingPlace): void => {
+    selection.choosePlace(finding, place);
+    if (place.kind === 'text') toSource();
+    else if (place.kind === 'cell') toForm();
+    else {
+      setPane('forms');
+      requestAnimationFrame(() => right.current?.querySelector<HTMLElement>('.forms-list, .forms-scroll')?.focus());
+    }
+  });
+  const leads = useMemo(
+    () => ({
+      toForm: hasCell,
+      toSource: hasSource,
+      transcript: evaluation.transcript,
+      text: text ?? null,
+      onPlace: goTo,
+    }),
+    [hasCell, hasSource, evaluation, text, goTo],
+  );
   const decide = (subjects: readonly Finding[], state: 'confirmed' | 'dismissed' | 'open', reason: string): void => {
     const ids = withHung(subjects);
     const inverses: Change[] = [];

@@ -2,6 +2,7 @@ import type { Finding } from '@kaocheng/core/model/finding';
 import type { Span, Transcript } from '@kaocheng/core/model/transcript';
 import { useCallback, useMemo, useState } from 'react';
 import { type CellPlace, cellsOfFinding, samePlace, spansOfCell, spansOfFinding } from './findings/cell-of.js';
+import type { FindingPlace } from './findings/places.js';
 
 /** What of a document is looked at. */
 export interface Selection {
@@ -16,12 +17,16 @@ export interface Selection {
   readonly showForm: (order: number) => void;
   readonly chooseCell: (cell: CellPlace | null) => void;
   readonly chooseFinding: (finding: Finding | null) => void;
+  /** One of the places that a finding speaks of. */
+  readonly choosePlace: (finding: Finding, place: FindingPlace) => void;
 }
 
 interface Chosen {
   readonly form: number | null;
   readonly cell: CellPlace | null;
   readonly finding: string | null;
+  /** The passage of the narrative that is meant, and nothing else. */
+  readonly passage: readonly Span[] | null;
 }
 
 /**
@@ -36,10 +41,10 @@ export function useSelection(
   const [chosen, setChosen] = useState<Chosen>(() => {
     const finding = begin.finding === null ? undefined : findings.get(begin.finding);
     return finding === undefined
-      ? { form: begin.form, cell: null, finding: null }
+      ? { form: begin.form, cell: null, finding: null, passage: null }
       : chosenBy(transcript, finding, begin.form);
   });
-  const { form, cell } = chosen;
+  const { form, cell, passage } = chosen;
   // A finding that a correction made good is gone, and with it what it marks.
   const finding = chosen.finding === null ? null : (findings.get(chosen.finding) ?? null);
   const cells = useMemo(() => (finding === null ? [] : cellsOfFinding(transcript, finding)), [transcript, finding]);
@@ -48,34 +53,55 @@ export function useSelection(
     [cells, form],
   );
   const marked = useMemo(() => {
+    if (passage !== null) return passage;
     if (finding !== null && (cell === null || cells.some((each) => samePlace(each, cell)))) {
       const own = cell === null ? [] : spansOfCell(transcript, cell);
       // The chosen one of several cells comes first, and is scrolled to.
       return own.length > 0 ? [...own, ...spansOfFinding(transcript, finding)] : spansOfFinding(transcript, finding);
     }
     return cell === null ? [] : spansOfCell(transcript, cell);
-  }, [transcript, finding, cell, cells]);
+  }, [transcript, finding, cell, cells, passage]);
 
-  const showForm = useCallback((order: number) => setChosen({ form: order, cell: null, finding: null }), []);
+  const showForm = useCallback(
+    (order: number) => setChosen({ form: order, cell: null, finding: null, passage: null }),
+    [],
+  );
   const chooseCell = useCallback(
     (next: CellPlace | null) =>
       setChosen((before) => {
         const of = before.finding === null ? undefined : findings.get(before.finding);
         const isOfFinding =
           of !== undefined && next !== null && cellsOfFinding(transcript, of).some((each) => samePlace(each, next));
-        return { form: next?.form ?? before.form, cell: next, finding: isOfFinding ? before.finding : null };
+        return {
+          form: next?.form ?? before.form,
+          cell: next,
+          finding: isOfFinding ? before.finding : null,
+          passage: null,
+        };
       }),
     [transcript, findings],
   );
   const chooseFinding = useCallback(
     (next: Finding | null) =>
-      setChosen((before) => (next === null ? { ...before, finding: null } : chosenBy(transcript, next, before.form))),
+      setChosen((before) =>
+        next === null ? { ...before, finding: null, passage: null } : chosenBy(transcript, next, before.form),
+      ),
     [transcript],
   );
-  return { form, cell, finding, pointed, marked, showForm, chooseCell, chooseFinding };
+  const choosePlace = useCallback(
+    ({ id }: Finding, place: FindingPlace) =>
+      setChosen((before) => {
+        const { form: shown } = before;
+        if (place.kind === 'text') return { form: shown, cell: null, finding: id, passage: place.spans };
+        if (place.kind === 'cell') return { form: place.cell.form, cell: place.cell, finding: id, passage: null };
+        return { form: place.kind === 'form' ? place.form : shown, cell: null, finding: id, passage: null };
+      }),
+    [],
+  );
+  return { form, cell, finding, pointed, marked, showForm, chooseCell, chooseFinding, choosePlace };
 }
 
 function chosenBy(transcript: Transcript, finding: Finding, form: number | null): Chosen {
   const [first] = cellsOfFinding(transcript, finding);
-  return { form: first?.form ?? finding.form ?? form, cell: first ?? null, finding: finding.id };
+  return { form: first?.form ?? finding.form ?? form, cell: first ?? null, finding: finding.id, passage: null };
 }

@@ -2,15 +2,22 @@ import type { KeptDecision } from '@kaocheng/contracts/document';
 import { codeOf } from '@kaocheng/core/checks/hang';
 import { sayFinding, saySeverity } from '@kaocheng/core/checks/say';
 import type { Finding } from '@kaocheng/core/model/finding';
+import type { Transcript } from '@kaocheng/core/model/transcript';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { say } from '../../../words/say.js';
 import { Clause } from '../../rules/Clause.js';
+import { FindingPlaces } from './FindingPlaces.js';
+import type { FindingPlace } from './places.js';
 
-/** Whether a finding speaks of a cell of a form, and of a place in the source. */
+/** Where a finding leads: whether to a cell of a form and to a place in the source, and each of its places by itself. */
 export interface FindingLeads {
   readonly toForm: boolean;
   readonly toSource: boolean;
+  readonly transcript: Transcript;
+  /** The text of the document; null where there is none. */
+  readonly text: string | null;
+  readonly onPlace: (finding: Finding, place: FindingPlace) => void;
 }
 
 interface FindingItemProps {
@@ -90,6 +97,14 @@ function Details({ finding, decision, leads, chosenHung, onToForm, onToSource, o
         <blockquote key={each}>{each}</blockquote>
       ))}
       {advice === '' ? null : <p>{say('findings.advice', { advice })}</p>}
+      {leads === null ? null : (
+        <FindingPlaces
+          transcript={leads.transcript}
+          finding={finding}
+          text={leads.text}
+          onPlace={(place) => leads.onPlace(finding, place)}
+        />
+      )}
       <div className="finding-clause">
         <span>{say('findings.why')}</span>
         <Clause citation={finding.citation} />

@@ -71,6 +71,10 @@ const transcript: Transcript = {
 const of = (form: number | null, where: string, spans: [number, number][] = []) =>
   cellOfPlace(transcript, { form, source: spans.length === 0 ? [] : [{ path: where, spans }] }, where);
 
+test('A row without a name is found by what it stands under', () => {
+  expect(of(1, 'indicators[数量指标].score')).toEqual({ form: 1, path: 'indicators.2.score' });
+});
+
 test('Places of findings lead to their cells', () => {
   expect(of(1, 'funds.total.rate')).toEqual({ form: 1, path: 'funds.total.rate' });
   expect(of(1, 'indicators[场次].score')).toEqual({ form: 1, path: 'indicators.0.score' });

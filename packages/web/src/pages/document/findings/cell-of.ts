@@ -20,7 +20,12 @@ function candidates(form: Form, where: string): string[] {
     const named = form.indicators.flatMap((each, index) =>
       each.name === name ? [`indicators.${index}.${field}`] : [],
     );
-    return named.length > 0 ? named : [`indicators.${Number(name) - 1}.${field}`];
+    if (named.length > 0) return named;
+    // A row without a name of its own is called by what it stands under.
+    const under = form.indicators.flatMap((each, index) =>
+      each.name === null && each.level2 === name ? [`indicators.${index}.${field}`] : [],
+    );
+    return [...under, `indicators.${Number(name) - 1}.${field}`];
   }
   const heading = /^level([12])\[([\s\S]*)\]\.weight$/.exec(where);
   if (heading !== null && 'indicators' in form) {

@@ -1,5 +1,6 @@
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { say } from '../../../words/say.js';
+import { saySource } from '../../../words/say-source.js';
 import { nameOfCell, nameOfForm } from '../cell/cell-name.js';
 import type { CellPlace } from '../findings/cell-of.js';
 
@@ -12,14 +13,16 @@ interface ReadPlacesProps {
 /** Where the cells of a file without a text of its own were read: sheet and address, or page. */
 export function ReadPlaces({ transcript, chosen, onCell }: ReadPlacesProps) {
   const form = transcript.forms.find(({ order }) => order === chosen?.form) ?? transcript.forms[0];
-  const cells = Object.entries(form?.cells ?? {});
+  const cells = Object.entries(form?.cells ?? {}).filter(
+    ([, { sheet, page }]) => sheet !== undefined || page !== undefined,
+  );
   return (
     <section className="pane source-pane" aria-label={say('source.title')}>
       <header className="pane-head">
         <h2>{say('source.title')}</h2>
       </header>
       {form === undefined || cells.length === 0 ? (
-        <p className="pane-empty">{say('source.none')}</p>
+        <p className="pane-empty">{saySource('none')}</p>
       ) : (
         <div className="source-text">
           <p>{say('source.places', { form: nameOfForm(form) })}</p>
