@@ -32,7 +32,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       throw new ProblemError(503, 'page-not-built');
     }
   };
-  for (const url of ['/', '/index.html', '/documents/*', '/overview', '/rules', '/rules/*']) {
+  for (const url of ['/', '/index.html', '/documents/*', '/fill', '/fill/*', '/overview', '/rules', '/rules/*']) {
     app.get(url, { schema: { hide: true } }, async (_request, reply) =>
       reply
         .type('text/html; charset=utf-8')

@@ -1,0 +1,141 @@
+import { templates } from '@kaocheng/forms/templates/registry';
+import type { Template } from '@kaocheng/forms/templates/template';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { documentsQuery } from '../../server/documents.js';
+import { sayFill } from '../../words/say-fill.js';
+import { StartQuestion } from './StartQuestion.js';
+import { ALL_TEMPLATES, chosenTemplates, kindsOf, regionsOf } from './template-list.js';
+import './fill.css';
+
+/** The official forms to choose from, and those that are being filled in. */
+export function FillPage() {
+  const [choice, setChoice] = useState(ALL_TEMPLATES);
+  const [begun, setBegun] = useState<Template | null>(null);
+  const shown = useMemo(() => chosenTemplates(templates, choice), [choice]);
+  return (
+    <div className="fill-choose">
+      <h1>{sayFill('title')}</h1>
+      <p className="fill-intro">{sayFill('intro')}</p>
+      <Begun />
+      <section aria-label={sayFill('choose.title')}>
+        <h2>{sayFill('choose.title')}</h2>
+        <div className="fill-filters">
+          <label>
+            {sayFill('choose.search')}
+            <input
+              type="search"
+              className="field"
+              placeholder={sayFill('choose.searchHint')}
+              value={choice.search}
+              onChange={({ target }) => setChoice({ ...choice, search: target.value })}
+            />
+          </label>
+          <label>
+            {sayFill('choose.region')}
+            <select
+              className="choice"
+              value={choice.region}
+              onChange={({ target }) => setChoice({ ...choice, region: target.value })}
+            >
+              <option value="">{sayFill('choose.any')}</option>
+              <option value="*">{sayFill('choose.national')}</option>
+              {regionsOf(templates).map((region) => (
+                <option key={region} value={region}>
+                  {region}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {sayFill('choose.kind')}
+            <select
+              className="choice"
+              value={choice.kind}
+              onChange={({ target }) => setChoice({ ...choice, kind: target.value })}
+            >
+              <option value="">{sayFill('choose.any')}</option>
+              {kindsOf(templates).map((kind) => (
+                <option key={kind} value={kind}>
+                  {sayFill(`kinds.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <span role="status">{sayFill('choose.shown', { count: shown.length })}</span>
+          {choice === ALL_TEMPLATES ? null : (
+            <button type="button" className="link-button" onClick={() => setChoice(ALL_TEMPLATES)}>
+              {sayFill('choose.clear')}
+            </button>
+          )}
+        </div>
+        {shown.length === 0 ? <p>{sayFill('choose.none')}</p> : null}
+        <ul className="fill-templates">
+          {shown.map((template) => (
+            <TemplateItem key={template.id} template={template} onFill={setBegun} />
+          ))}
+        </ul>
+      </section>
+      {begun === null ? null : <StartQuestion template={begun} onNo={() => setBegun(null)} />}
+    </div>
+  );
+}
+
+function TemplateItem({ template, onFill }: { readonly template: Template; readonly onFill: (it: Template) => void }) {
+  const { name, kind, regions, citation, inForce } = template;
+  const { from, to } = inForce;
+  return (
+    <li>
+      <h3>{name}</h3>
+      <p>
+        <span className="tag tag-info">{sayFill(`kinds.${kind}`)}</span>{' '}
+        {regions.length === 0 ? sayFill('choose.national') : regions.join('、')}
+        {'　'}
+        {to === null ? sayFill('choose.inForce', { from }) : sayFill('choose.until', { from, to })}
+      </p>
+      <p className="fill-citation">
+        {sayFill('choose.citation')}：《{citation.title}》（{citation.document}）{citation.article}
+      </p>
+      {kind === 'account' ? (
+        <p>{sayFill('choose.notHere')}</p>
+      ) : (
+        <button
+          type="button"
+          className="strong-button"
+          aria-label={sayFill('choose.fillNamed', { name })}
+          onClick={() => onFill(template)}
+        >
+          {sayFill('choose.fill')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Documents that were begun here, the newest first. */
+function Begun() {
+  const found = useQuery(documentsQuery({ search: sayFill('title'), limit: 50, sort: 'receivedAt', order: 'desc' }));
+  const begun = (found.data?.documents ?? [])
+    .filter(({ type, state }) => type === 'json' && state === 'read')
+    .slice(0, 8);
+  return (
+    <section aria-label={sayFill('continue.title')}>
+      <h2>{sayFill('continue.title')}</h2>
+      {begun.length === 0 ? <p>{sayFill('continue.none')}</p> : null}
+      <ul className="fill-begun">
+        {begun.map(({ id, name, changedAt }) => (
+          <li key={id}>
+            <Link to="/fill/$id" params={{ id }} aria-label={sayFill('continue.openNamed', { name })}>
+              {name}
+            </Link>{' '}
+            <small>{sayFill('continue.changed', { at: new Date(changedAt).toLocaleString('zh-CN') })}</small>{' '}
+            <Link to="/fill/$id" params={{ id }} search={{ copy: true }}>
+              {sayFill('edit.next')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

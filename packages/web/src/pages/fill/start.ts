@@ -1,0 +1,56 @@
+import type { DocumentSummary } from '@kaocheng/contracts/document';
+import type { Form, Transcript } from '@kaocheng/core/model/transcript';
+import type { Template } from '@kaocheng/forms/templates/template';
+import { call } from '../../server/call.js';
+import { sayFill } from '../../words/say-fill.js';
+
+/** Longest name of a document. */
+const LONGEST = 120;
+
+/** The name of a document for a form that is begun: 道路养护 2025 河南 2021 项目支出绩效自评表（填报）. */
+export function nameOfStart(template: Template, form: Form): string {
+  const own = 'name' in form ? form.name : null;
+  const subject = own ?? ('implementer' in form ? form.implementer : null) ?? sayFill('start.unnamed');
+  const name = sayFill('start.name', { subject, year: form.year ?? '', template: template.name }).replace(/\s+/g, ' ');
+  return `${Array.from(name.trim()).slice(0, LONGEST).join('')}${sayFill('start.suffix')}`;
+}
+
+/** The document of a form that is begun. */
+export function transcriptOfStart(
+  template: Template,
+  form: Form,
+  source: string,
+  place: Partial<Transcript>,
+): Transcript {
+  const unit = 'supervisor' in form ? (form.supervisor ?? form.implementer) : null;
+  return {
+    source,
+    province: place.province ?? template.regions[0] ?? null,
+    place: place.place ?? null,
+    department: unit ?? place.department ?? null,
+    year: form.year ?? null,
+    forms: [form],
+    reports: [],
+    unread: [],
+  };
+}
+
+/**
+ * Begins a document on the server. Asked for twice with the same draft it is one document.
+ * @throws ServerProblem
+ */
+export function startDocument(
+  draft: string,
+  template: Template,
+  form: Form,
+  place: Partial<Transcript> = {},
+): Promise<DocumentSummary> {
+  const name = nameOfStart(template, form);
+  const transcript = transcriptOfStart(template, form, name, place);
+  return call('startForm', { body: { draft, name, transcript } });
+}
+
+/** A draft's id. */
+export function drawDraft(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('-');
+}
