@@ -27,7 +27,7 @@ export function computedCells(template: Template, form: Form): ReadonlyMap<strin
   for (const key of ['weight', 'score'] as const) {
     if (indicators?.columns.some((column) => column.key === key) !== true) continue;
     if (key === 'weight' && !totals) continue;
-    const execution = found.get(`funds.total.${key}`) ?? form.funds?.['total']?.[key] ?? null;
+    const execution = form.funds?.['total']?.[key] ?? null;
     found.set(`total.${key}`, sumOf([...form.indicators.map((row) => row[key] ?? null), execution]));
   }
   return found;

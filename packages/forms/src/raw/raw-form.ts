@@ -36,7 +36,9 @@ export type IndicatorColumn =
   | 'reviewScore'
   | 'deviation'
   | 'likelihood'
-  | 'core';
+  | 'core'
+  /** A column that FORMAT.md has no key for; its label tells them apart. */
+  | 'extra';
 
 export interface RawFundRow {
   /** `source` of forms/labels.yaml: total, fiscal, … */

@@ -127,7 +127,7 @@ export function indicatorHeader(lexicon: Lexicon, row: GridRow, next: GridRow | 
     next,
     (fold) => {
       const field = labelOf(lexicon, 'columns', fold)?.field;
-      return field !== undefined && isIndicatorField(field) ? field : undefined;
+      return field !== undefined && field !== 'extra' && isIndicatorField(field) ? field : undefined;
     },
     isIndicatorHeader,
   );

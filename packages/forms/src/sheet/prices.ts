@@ -115,6 +115,7 @@ const PRICES: { readonly [F in Exclude<Field, null>]: (shape: Shape, lexicon: Le
   deviation: prose,
   likelihood: (shape) => (LIKELY.test(shape.fold) ? 0 : word(shape)),
   core: ({ fold }) => (/^[是否]$/u.test(fold) ? 0 : 3),
+  extra: () => 1.5,
   initial: money,
   annual: money,
   executed: money,

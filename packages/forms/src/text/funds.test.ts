@@ -114,4 +114,17 @@ describe('funds of a flattened form', () => {
   it('takes the number of a page between two rows for none of their figures', () => {
     expect(money(`${HEADER}年度资金总额 50.00 48.00 36.00 10 75% 7.5\n- 3 -\n其他资金 0 0 0 — 0 —`)[0]).toBe(TOTAL);
   });
+
+  it('parts glued figures by the rate where the budget of the beginning is blank, or is what the rate is of', () => {
+    const glued = (figures: string): string | undefined =>
+      money(`${HEADER.replaceAll(' ', '')}年度资金总额${figures}`)[0];
+    expect(glued('23.2923.2910100%10')).toBe('total annual=23.29 executed=23.29 weight=10 rate=100% score=10');
+    expect(glued('60505010100%10')).toBe('total initial=60 annual=50 executed=50 weight=10 rate=100% score=10');
+    expect(glued('6050501083.33%8.33')).toBe('total initial=60 annual=50 executed=50 weight=10 rate=83.33% score=8.33');
+  });
+
+  it('never parts 100% of glued figures before its noughts', () => {
+    const header = '项目资金（万元）年初预算数全年预算数全年执行数执行率\n';
+    expect(money(`${header}年度资金总额40004000100%`)).toEqual(['total annual=4000 executed=4000 rate=100%']);
+  });
 });

@@ -39,9 +39,14 @@ interface Path {
   readonly at: number;
   readonly cell: Cell | null;
   readonly back: Path | null;
+  /** The figures of the row so far, and what of `cost` their agreement makes, where figures are glued to figures. */
+  readonly values: Values;
+  readonly agreed: number;
 }
 
-const NOTHING: Path = { cost: 0, at: 0, cell: null, back: null };
+type Values = { readonly [C in Column]?: string };
+
+const NOTHING: Path = { cost: 0, at: 0, cell: null, back: null, values: {}, agreed: 0 };
 
 /** The cells of a reading from left to right. */
 function cellsOf(path: Path): Cell[] {
@@ -97,7 +102,10 @@ function price(column: Column, text: string, source: string): number {
             : 6
         : 12;
     case 'rate':
-      if (text.endsWith('%')) return (share(text) ?? MOST_SHARE) >= MOST_SHARE || /^0\d/u.test(text) ? 8 : 0;
+      if (text.endsWith('%')) {
+        const of = share(text) ?? MOST_SHARE;
+        return of >= MOST_SHARE || /^0\d|\.\d{5}/u.test(text) ? 8 : of > LIKELY_SHARE ? 1.5 : 0;
+      }
       if (share(text) !== null) return 1;
       return DASH.test(text) ? 2 : number !== null && number <= 150 ? 3 : 12;
     case 'score':
@@ -110,6 +118,8 @@ function price(column: Column, text: string, source: string): number {
 
 /** A rate above thirty times the budget is several figures glued together. */
 const MOST_SHARE = 30;
+/** More than one and a half times the budget is hardly ever spent. */
+const LIKELY_SHARE = 1.5;
 
 const BLANK: { readonly [C in Column]: number } = {
   initial: 2.2,
@@ -133,11 +143,19 @@ const SPREAD = 30;
 const MOST_OF_FIGURE = 14;
 const MOST_OF_REASON = 80;
 const MOST_SKIPPED = 2;
+/** A cut before a nought behind another digit: 4|0 of 40. */
+const BEFORE_NOUGHT = 2.5;
 /** A cell that ends inside a run of digits. */
 const IN_DIGITS = 0.9;
 
+/** How far a printed rate may lie from the real one: in whole percent a percent, else what its decimals leave open. */
+function toleranceOf(rate: string): number {
+  const decimals = /\.(\d+)%?$/u.exec(rate)?.[1]?.length ?? 0;
+  return decimals === 0 || !rate.endsWith('%') ? 0.0105 : Math.max(0.0006, 0.0105 / 10 ** decimals);
+}
+
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
-function agreement(values: { readonly [C in Column]?: string }): number {
+function agreement(values: Values): number {
   const of = (column: Column): number | null => (values[column] === undefined ? null : figure(values[column]));
   const [initial, annual, executed, weight, score] = [
     of('initial'),
@@ -150,7 +168,13 @@ function agreement(values: { readonly [C in Column]?: string }): number {
   let cost = 0;
   if (annual !== null && executed !== null && annual > 0) {
     const real = executed / annual;
-    if (rate !== null) cost += Math.abs(real - rate) < 0.0105 ? -3 : 1.5;
+    if (rate !== null) {
+      const near = (of: number): boolean => Math.abs(of - rate) < toleranceOf(values.rate ?? '');
+      const agrees = rate === 0 ? executed === 0 : near(real);
+      // Some forms measure the rate against the budget of the beginning.
+      const early = initial !== null && initial > 0 && rate > 0 && near(executed / initial);
+      cost += agrees ? (rate === 1 && annual !== executed ? -2.4 : -3) : early ? -2.2 : 1.5;
+    }
     if (annual === executed) cost -= 0.6;
     else if (real > 3 || real < 0.02) cost += 1;
   }
@@ -187,7 +211,8 @@ function cellsFrom(
   const cells: { to: number; cost: number }[] = [];
   const free = column === 'reason';
   const most = Math.min(atoms.length, from + (free ? MOST_OF_REASON : MOST_OF_FIGURE));
-  const { start } = atoms[from] as Atom;
+  const { start, before } = atoms[from] as Atom;
+  const nought = before === Break.none && /^[1-9]0/u.test(glyphs.fold.slice(start - 1, start + 1)) ? BEFORE_NOUGHT : 0;
   let join = 0;
   for (let to = from + 1; to <= most; to++) {
     const last = atoms[to - 1] as Atom;
@@ -200,7 +225,7 @@ function cellsFrom(
       after.before === Break.none &&
       /\d$/u.test(text) &&
       /^[\d.]/u.test(glyphs.fold[after.start] as string);
-    cells.push({ to, cost: join + price(column, text, source) + (inDigits ? IN_DIGITS : 0) });
+    cells.push({ to, cost: join + price(column, text, source) + nought + (inDigits ? IN_DIGITS : 0) });
   }
   return cells;
 }
@@ -215,7 +240,9 @@ const isStray = (glyphs: Glyphs, atom: Atom, next: Atom | undefined): boolean =>
 function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[], source: string): Path {
   let paths: Path[] = [NOTHING];
   const glued = atoms.some((atom, i) => i > 0 && atom.before === Break.none);
-  const [perAtom, width] = glued ? [40, 400] : [5, WIDTH];
+  const [perAtom, width] = glued ? [16, 160] : [5, WIDTH];
+  const textOf = (from: number, to: number): string =>
+    glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end);
   const strays = atoms.map((atom, i) => (isStray(glyphs, atom, atoms[i + 1]) ? SKIP_STRAY : SKIP));
   for (const column of columns) {
     const known: (ReturnType<typeof cellsFrom> | undefined)[] = [];
@@ -223,7 +250,8 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
     let least = Number.POSITIVE_INFINITY;
     for (const path of paths) {
       const blank = path.cost + BLANK[column];
-      next.push({ cost: blank, at: path.at, cell: null, back: path });
+      const { values, agreed } = path;
+      next.push({ cost: blank, at: path.at, cell: null, back: path, values, agreed });
       least = Math.min(least, blank);
       let base = path.cost;
       for (let skipped = 0; skipped <= MOST_SKIPPED && path.at + skipped < atoms.length; skipped++) {
@@ -231,10 +259,13 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
         if (skipped > 0) base += strays[from - 1] as number;
         known[from] ??= cellsFrom(glyphs, atoms, from, column, source);
         for (const { to, cost: own } of known[from]) {
-          const cost = base + own;
-          if (cost > least + SPREAD) continue;
+          if (base + own > least + SPREAD) continue;
+          const cell = { column, from, to, skipped };
+          const filled = glued ? { ...values, [column]: textOf(from, to) } : values;
+          const agrees = glued ? agreement(filled) : 0;
+          const cost = base + own + agrees - agreed;
           if (cost < least) least = cost;
-          next.push({ cost, at: to, cell: { column, from, to, skipped }, back: path });
+          next.push({ cost, at: to, cell, back: path, values: filled, agreed: agrees });
         }
       }
     }
@@ -252,9 +283,8 @@ function place(glyphs: Glyphs, atoms: readonly Atom[], columns: readonly Column[
   let least = Number.POSITIVE_INFINITY;
   for (const path of paths) {
     const values: { [C in Column]?: string } = {};
-    for (const { column, from, to } of cellsOf(path))
-      values[column] = glyphs.fold.slice((atoms[from] as Atom).start, (atoms[to - 1] as Atom).end);
-    const cost = path.cost + restPrice(atoms, path.at) + agreement(values);
+    if (!glued) for (const { column, from, to } of cellsOf(path)) values[column] = textOf(from, to);
+    const cost = path.cost + restPrice(atoms, path.at) + (glued ? 0 : agreement(values));
     if (cost < least) [best, least] = [path, cost];
   }
   return best;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Break, foldGlyph, indexAt, spansOf, squash, textOf } from './glyphs.js';
+import { Break, foldGlyph, indexAt, pieceMarks, spansOf, squash, textOf } from './glyphs.js';
 
 const breaksOf = (text: string) => [...squash(text).before].slice(1);
 const glyph = fc.constantFrom(
@@ -115,5 +115,25 @@ describe('indexAt', () => {
   it('finds the first glyph at or behind an offset', () => {
     const glyphs = squash('甲  乙\n丙');
     expect([0, 1, 2, 3, 4, 5, 6].map((offset) => indexAt(glyphs, offset))).toEqual([0, 1, 1, 1, 2, 2, 3]);
+  });
+});
+
+describe('numbered pieces of a text that was cut into long lines', () => {
+  const pieces = (ends: readonly [string, string, string]): string =>
+    ends.map((end, i) => `${i + 1}、${'甲乙丙丁戊'.repeat(24)}${end}`).join('\n');
+
+  it('go on without their marks and without a break', () => {
+    const text = pieces(['新闻宣', '传工作', '。']);
+    const glyphs = squash(text);
+    expect(pieceMarks(text, 0, text.length)).toHaveLength(3);
+    expect(textOf(glyphs, 0, glyphs.length)).toBe(text.replace(/\n?\d、/g, ''));
+    expect(glyphs.before.slice(1).every((before) => before === Break.none)).toBe(true);
+    for (let i = 0; i < glyphs.length; i++) expect(text[glyphs.at[i] as number]).toBe(glyphs.char[i]);
+  });
+
+  it('are not the numbered paragraphs of a text, nor short lines', () => {
+    const paragraphs = pieces(['。', '。', '。']);
+    expect(pieceMarks(paragraphs, 0, paragraphs.length)).toEqual([]);
+    expect(pieceMarks('1、甲\n2、乙\n3、丙', 0, 11)).toEqual([]);
   });
 });

@@ -90,9 +90,38 @@ function pageNumberEnd(source: string, start: number, to: number): number {
   return PAGE.test(source) && PAGE.lastIndex <= to ? PAGE.lastIndex : start;
 }
 
+/** The least length of a piece of a text that a program has cut and numbered. */
+const LEAST_PIECE = 100;
+const FIRST_PIECE = /^[ \u3000]*1、/mu;
+
+/**
+ * The marks of a text that a program has cut into long lines and numbered, 1、 2、 3、, in the middle of its words: each
+ * with the offset of the break before it and its end. Numbered paragraphs are none, since these end with their sentence.
+ */
+export function pieceMarks(source: string, from: number, to: number): (readonly [number, number])[] {
+  const text = source.slice(from, to);
+  const first = FIRST_PIECE.exec(text);
+  if (first === null) return [];
+  const marks: (readonly [number, number])[] = [[from + first.index, from + first.index + first[0].length]];
+  let ended = 0;
+  let start = first.index;
+  for (let number = 2; ; number++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) break;
+    const mark = new RegExp(`^\\s*${number}、`, 'u').exec(text.slice(end, end + 12))?.[0];
+    if (mark === undefined) break;
+    const line = text.slice(start, end).trimEnd();
+    if (line.length < LEAST_PIECE) return [];
+    if (/[。；;！!：:]$/u.test(line)) ended++;
+    marks.push([from + end, from + end + mark.length]);
+    start = end + mark.length;
+  }
+  return marks.length > 1 && ended * 2 < marks.length - 1 ? marks : [];
+}
+
 /**
  * Squashes `source` between two offsets. A tab or a pipe parts cells, a line break lines, an empty line blocks.
- * Pipes at the end of lines that hold nothing else leave one break of kind cell. Lines that hold the number of a page
+ * Pipes at the end of lines that hold nothing else leave one break of kind cell. Marks of numbered pieces leave none. Lines that hold the number of a page
  * are left out: a row, a cell or a label may go on behind them.
  */
 export function squash(source: string, from = 0, to = source.length): Glyphs {
@@ -106,7 +135,13 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   const empty: number[] = [];
   let separators = 0;
   let lines = 0;
+  const marks = pieceMarks(source, from, to);
+  let mark = 0;
   for (let i = from; i < to; i++) {
+    if (i === marks[mark]?.[0]) {
+      i = (marks[mark++] as readonly [number, number])[1] - 1;
+      continue;
+    }
     const code = source.charCodeAt(i);
     if (code === 0x0a || code === 0x0c || code === 0x0d) {
       if (code !== 0x0d || source.charCodeAt(i + 1) !== 0x0a) lines++;

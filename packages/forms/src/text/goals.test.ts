@@ -64,6 +64,16 @@ describe('goals under a pair of labels', () => {
   });
 });
 
+describe('goals without a break between them', () => {
+  it('are not parted inside a word, best before what says that something was done', () => {
+    const text = formText({ goals: `${PAIR.trim()}保证学校日常运转已达到` }).replaceAll(/[ \n]/g, '');
+    expect(readForm(text).goals).toMatchObject({
+      expected: { text: '保证学校日常运转' },
+      actual: { text: '已达到' },
+    });
+  });
+});
+
 describe('goals one behind the other', () => {
   it('have each its own label', () => {
     expect(goals('年度总体目标：完成古树体检。\n年度总体目标完成情况：古树体检已完成。')).toEqual([

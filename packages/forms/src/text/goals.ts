@@ -3,6 +3,7 @@ import type { RawCell } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { Likeness } from './likeness.js';
+import { WORDS } from './rows/vocabulary.js';
 import { mayStart } from './scan.js';
 
 /** Where the goals of a form stand: their labels and the text behind, in glyph indexes. */
@@ -193,12 +194,15 @@ function cutGlued(glyphs: Glyphs, from: number, to: number): number {
   return best === undefined ? to : from + best;
 }
 
+/** What a text begins with that says what came of a goal. */
+const RESULT = /^(?:已|全[年市县省区部]|本年|当年|按(?:时|期|照|要求)|如期|基本|\d{4}年|截至)/u;
+
 /** The place in a text without breaks behind which it begins to say the same again, best at the end of a sentence. */
 function likeliestCut(text: string): number {
   const likeness = new Likeness(text);
   let best = text.length;
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 4; i <= text.length - 4; i++) {
+  for (let i = 4; i <= text.length - 3; i++) {
     const [a, b] = [text.slice(0, i), text.slice(i)];
     let cost = 2 * Math.abs(0.5 - i / text.length) - 3 * likeness.at(i);
     if (/[。;]$/u.test(a)) cost -= a.endsWith('。') ? 2.2 : 1;
@@ -206,6 +210,8 @@ function likeliestCut(text: string): number {
     if (/^[)。,;、:%]/u.test(b)) cost += 4;
     if (/\d$/u.test(a) && /^[\d.%]/u.test(b)) cost += 3;
     if (a.slice(0, 2) === b.slice(0, 2)) cost -= 1;
+    if (WORDS.has(text.slice(i - 1, i + 1))) cost += 2;
+    if (RESULT.test(b)) cost -= 1;
     if (cost < least) [least, best] = [cost, i];
   }
   return best;

@@ -6,9 +6,9 @@ import { readHead } from './head.js';
 
 const lexicon = buildLexicon();
 
-function read(text: string, withFunds = false): Record<string, string | null> {
+function read(text: string, withFunds = false, glued = false): Record<string, string | null> {
   const glyphs = squash(text);
-  const head = readHead(ownership(glyphs, 0, glyphs.length), lexicon, 0, glyphs.length, false, withFunds);
+  const head = readHead(ownership(glyphs, 0, glyphs.length), lexicon, 0, glyphs.length, glued, withFunds);
   return Object.fromEntries(head.labelled.map(({ label, cell }) => [label, cell?.text ?? null]));
 }
 
@@ -18,6 +18,15 @@ describe('the head of a form', () => {
       项目名称: '河道清淤',
       主管部门: '云河县水利局',
       实施单位: '云河县河道站',
+    });
+  });
+
+  it('leaves a name its 项目 where no break parts it from 主管部门', () => {
+    const text = '项目名称古树保护与修复项目主管部门云河县园林局项目实施单位云河县古树管理站';
+    expect(read(text, false, true)).toEqual({
+      项目名称: '古树保护与修复项目',
+      主管部门: '云河县园林局',
+      项目实施单位: '云河县古树管理站',
     });
   });
 

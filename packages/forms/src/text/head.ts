@@ -39,6 +39,7 @@ export function readHead(
 ): Head {
   const { glyphs } = book;
   const run = glued || runsOn(book, lexicon, from, to);
+  let before = '';
   const labels = scanLabels(
     glyphs,
     lexicon,
@@ -46,8 +47,14 @@ export function readHead(
     from,
     to,
     run,
-    (label, start) =>
-      label.region === 'fundRows' ? /^:?\d/u.test(glyphs.fold.substr(start + label.folded.length, 2)) : true,
+    (label, start) => {
+      if (label.region === 'fundRows') return /^:?\d/u.test(glyphs.fold.substr(start + label.folded.length, 2));
+      // 古树保护项目主管部门: what stands right behind a name and might end it does.
+      if (before === 'name' && label.field === 'supervisor' && label.folded.startsWith('项目'))
+        if (glyphs.before[start] === Break.none) return false;
+      before = label.field;
+      return true;
+    },
   );
   const headings = headingsOf(book, from, to);
   const labelled: RawLabelled[] = [];

@@ -73,8 +73,17 @@ describe('headers of indicators', () => {
   });
 
   it('keeps an unknown label between known ones as a column', () => {
-    expect(header('一级指标 二级指标 三级指标 年度指标值 实际完成值 佐证材料 分值 得分')?.[0]).toBe(
-      'level1 level2 name target actual ?佐证材料 weight score',
+    expect(header('一级指标 二级指标 三级指标 年度指标值 实际完成值 取数渠道 分值 得分')?.[0]).toBe(
+      'level1 level2 name target actual ?取数渠道 weight score',
+    );
+    expect(header('一级指标 二级指标 三级指标 年度指标值 取数渠道 承办股室 实际完成值 分值 得分')?.[0]).toBe(
+      'level1 level2 name target ?取数渠道 ?承办股室 actual weight score',
+    );
+  });
+
+  it('knows labels that the transcript has no key for, more than one of them too', () => {
+    expect(header('一级指标 二级指标 三级指标 年度指标值 实际完成值 数据来源责任科室 分值 得分')?.[0]).toBe(
+      'level1 level2 name target actual extra extra weight score',
     );
   });
 

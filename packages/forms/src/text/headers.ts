@@ -59,7 +59,7 @@ function damaged(lexicon: Lexicon, region: Region, fold: string, index: number):
   if (!/\p{Script=Han}/u.test(fold[index] ?? '')) return null;
   for (const label of lexicon.all(region)) {
     const length = label.folded.length;
-    if (length < 4 || (best !== null && length <= best.folded.length)) continue;
+    if (length < 4 || label.field === 'extra' || (best !== null && length <= best.folded.length)) continue;
     const piece = fold.substr(index, length);
     if (piece.length < length) continue;
     if (piece[0] !== label.folded[0] && piece[1] !== label.folded[1] && codeSum(piece) !== label.sum) continue;
@@ -219,7 +219,7 @@ function join(
     : [];
   for (const whole of [true, false])
     for (const label of labels) {
-      if (label.folded.length < 4 || met.has(label.field)) continue;
+      if (label.folded.length < 4 || label.field === 'extra' || met.has(label.field)) continue;
       const taken = assemble(label, loose, used, whole);
       if (taken === null) continue;
       met.add(label.field);
@@ -258,9 +258,10 @@ export function readHeader(
     const met = new Set(pieces.flatMap((one) => (one.field === null ? [] : [one.field])));
     const piece = nextPiece(glyphs, lexicon, region, i, met);
     if (piece !== null) {
-      const again = piece.loose
-        ? -1
-        : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
+      const again =
+        piece.loose || piece.field === 'extra'
+          ? -1
+          : pieces.findIndex((other) => other.field === piece.field && other.field !== null && !other.loose);
       const level = levelWeight(piece, pieces.at(-1));
       if (level !== null) {
         pieces.push(level);
@@ -302,9 +303,7 @@ export function readHeader(
     if (pieces.length < 2) break;
     const gap = skip(glyphs, lexicon, region, i);
     if (gap === 0) break;
-    const label = glyphs.char.slice(i, i + gap).join('');
-    if ((glyphs.before[i] as Break) > Break.none)
-      pieces.push({ field: null, loose: false, label, start: i, end: i + gap });
+    if ((glyphs.before[i] as Break) > Break.none) pieces.push(...unknownPieces(glyphs, i, i + gap));
     i += gap;
   }
   const last = pieces.at(-1);
@@ -320,6 +319,22 @@ export function readHeader(
         columns: joined.columns.map((column) => (column.field === SECOND ? { ...column, field: null } : column)),
       }
     : null;
+}
+
+/** Glyphs that an unknown label has at least, of several side by side. */
+const LEAST_UNKNOWN = 3;
+
+/** The unknown labels of [start, end): parted at breaks as far as the parts are long enough to be labels. */
+function unknownPieces(glyphs: Glyphs, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  for (let i = start + 1; i <= end; i++) {
+    const parted = glyphs.before[i] !== Break.none && i - from >= LEAST_UNKNOWN && end - i >= LEAST_UNKNOWN;
+    if (i < end && !parted) continue;
+    pieces.push({ field: null, loose: false, label: glyphs.char.slice(from, i).join(''), start: from, end: i });
+    from = i;
+  }
+  return pieces;
 }
 
 /** A loose piece behind all labels that runs on into other words, 年度 of 年度培训次数, begins the first row. */

@@ -22,6 +22,7 @@ export const BLANK: { readonly [C in IndicatorColumn]: number } = {
   deviation: 0,
   likelihood: 1,
   core: 1,
+  extra: 0.4,
 };
 
 /** How many atoms a cell of a column may hold. */
@@ -46,4 +47,5 @@ export const MOST_ATOMS: { readonly [C in IndicatorColumn]: number } = {
   deviation: 60,
   likelihood: 4,
   core: 3,
+  extra: 16,
 };

@@ -13,6 +13,8 @@ export interface Column {
   readonly field: IndicatorColumn;
   /** Whether the header prints it; unprinted ones are tried at a price. */
   readonly printed: boolean;
+  /** Of a column that the transcript knows by its label only. */
+  readonly label?: string;
 }
 
 /** A cell that may begin at an atom: where it ends, what it costs in its column, its text by number. */

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { cutsOf, type Wanted } from './cuts.js';
 import { type Layout, PRICES } from './layout.js';
 
-const PLAIN: Wanted = { signs: false, units: false, unitsBehind: false, answers: false };
+const PLAIN: Wanted = {
+  signs: false,
+  units: false,
+  unitsBehind: false,
+  answers: false,
+  directions: false,
+  definitions: false,
+};
 
 const cutsIn = (text: string, wanted: Wanted = PLAIN, layout: Layout = 'glued') =>
   cutsOf(text, 0, text.length, layout, PRICES[layout], wanted).within(0, text.length);
@@ -22,6 +29,23 @@ describe('cuts in a text without breaks', () => {
 
   it('find the figure that a weight is glued to', () => {
     expect(cheap('人数102370人2370人10', 0.5)).toBe('人数|10|2370|人|2370|人|10');
+  });
+
+  it('are dear before a unit that no name begins with', () => {
+    const priceAt = (text: string, at: number): number => cutsIn(text).find((cut) => cut.at === at)?.price ?? 99;
+    expect(priceAt('成本18万元网络维护', 4)).toBeGreaterThan(priceAt('成本18网络维护', 4));
+    expect(priceAt('成本10个别防护', 4)).toBe(priceAt('成本10网络维护', 4));
+  });
+
+  it('stand behind an end of a name of three glyphs, and never before a glyph that begins no word', () => {
+    expect(cheap('目标完整性内容清楚具体', 1.2)).toBe('目标完整性|内容清楚具体');
+    expect(cutsIn('工作安排周全性内容清楚').some(({ at }) => at === 6)).toBe(false);
+  });
+
+  it('stand around directions and before explanations where the form has such columns', () => {
+    const wanted = { ...PLAIN, directions: true, definitions: true };
+    expect(cheap('委托件数正向反映委托件数的情况', 0.5, wanted)).toBe('委托件数|正向|反映委托件数的情况');
+    expect(cheap('委托件数正向反映委托件数的情况', 0.5)).toBe('委托件数正向反映委托件数的情况');
   });
 
   it('stand before every degree that a run ends in', () => {

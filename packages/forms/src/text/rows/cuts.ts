@@ -3,6 +3,8 @@ import {
   BOUND_START,
   DEGREE,
   DEGREE_START,
+  DIRECTION_START,
+  EXPLAINS,
   NAME_ENDS,
   NATURE_START,
   SHORT_VALUE,
@@ -40,6 +42,8 @@ const MOST_CUT = 20_000;
 const REPEAT = 0.5;
 /** Behind what a name of an indicator ends in (率, 数量), where no other word is cut. */
 const BEHIND_NAME = 1.2;
+/** Ends of words, which begin no cell. */
+const NEVER_FIRST: ReadonlySet<string> = new Set('性率者们的');
 /** Glyphs of the longest degree (进一步显著提高). */
 const LONG_DEGREE = 12;
 /** A run of words shorter than this holds one cell, unless a word of a value or a repeat shows another. */
@@ -51,6 +55,10 @@ const IN_DECIMALS = 0.3;
 const BEFORE_NOUGHT = 2.5;
 const BEFORE_NOUGHT_OF_ONE = 5;
 
+/** Before a unit that hardly any name begins with: 38.18|万元. */
+const BEFORE_UNIT = 2.5;
+const SURE_UNIT = /^(?:[万亿千]?元|[万亿]?人次|平方|公里|万人|[个件户批份次台套场](?!别|案|均|数|性|次|量|账|外))/u;
+
 /** What the columns of a form tell of where its runs are cut. */
 export interface Wanted {
   /** Signs of targets have a column of their own; units have one; one right behind the targets. */
@@ -59,6 +67,9 @@ export interface Wanted {
   readonly unitsBehind: boolean;
   /** A column answers yes or no. */
   readonly answers: boolean;
+  /** Columns say which way is better (正向), what an indicator means (反映…). */
+  readonly directions: boolean;
+  readonly definitions: boolean;
 }
 
 /** Finds the cuts of a block [from, to) of a folded text; pairs of glyphs that the block repeats are never parted. */
@@ -96,6 +107,13 @@ export function cutsOf(
         add(i, prices.inner, OVER_NATURE);
         add(i + nature, prices.inner, OVER_NATURE);
       }
+      if (wanted.directions)
+        for (let i = start; i < end; i++) {
+          const direction = DIRECTION_START.exec(fold.substr(i, 6))?.[0].length ?? 0;
+          if (direction === 0 || i + direction > end) continue;
+          add(i, prices.inner, OVER_NATURE);
+          add(i + direction, prices.inner, OVER_NATURE);
+        }
       if (glued) wordCuts(fold, start, end, prices, wanted, pairs, add);
       return [...cuts.values()].sort((a, b) => a.at - b.at);
     },
@@ -118,7 +136,11 @@ function between(
   const before = fold[i - 1] as string;
   const behind = fold[i] as string;
   const [a, b] = [kindOf(before), kindOf(behind)];
-  if (a !== b) return a === Kind.sign && b === Kind.figure && !wanted.signs ? null : prices.inner;
+  if (a !== b) {
+    if (a === Kind.sign && b === Kind.figure && !wanted.signs) return null;
+    const unit = glued && a === Kind.figure && !wanted.units && SURE_UNIT.test(fold.slice(i, i + 4));
+    return prices.inner + (unit ? BEFORE_UNIT : 0);
+  }
   if (a === Kind.sign) return null;
   if (a === Kind.word) return isAnswer(fold, i, start) && (!glued || wanted.answers) ? prices.inner : null;
   if (before === '%') return prices.inner;
@@ -175,6 +197,8 @@ function wordCuts(
     let to = from + 1;
     while (to < end && kindOf(fold[to] as string) === Kind.word) to++;
     cutRun(fold, from, to, prices, pairs, add);
+    if (wanted.definitions)
+      for (let i = from + 2; i < to; i++) if (EXPLAINS.test(fold.slice(i, i + 4))) add(i, prices.inner);
     if (wanted.units) {
       const unit = unitBefore(fold, from, to);
       if (unit > from) add(unit, prices.inner);
@@ -210,7 +234,8 @@ function cutRun(
     if (/[)、,;。:%"]/u.test(fold[i] as string) || /[(、,:]/u.test(before)) continue;
     if (/[)。;]/u.test(before)) add(i, prices.inner);
     else if (to - from >= SHORT_RUN && i - from >= 2 && to - i >= 2 && !splits(fold, i, from)) {
-      const name = NAME_ENDS.has(before) || NAME_ENDS.has(fold.slice(i - 2, i));
+      if (NEVER_FIRST.has(fold[i] as string)) continue;
+      const name = NAME_ENDS.has(before) || NAME_ENDS.has(fold.slice(i - 2, i)) || NAME_ENDS.has(fold.slice(i - 3, i));
       if ((pairs.get(fold.slice(i - 1, i + 1)) ?? 0) < 2) add(i, name ? BEHIND_NAME : prices.within);
     }
   }

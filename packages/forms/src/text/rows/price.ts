@@ -6,6 +6,7 @@ import {
   DEFINITION_WORD,
   DEGREE,
   DIRECTION,
+  EXPLAINS,
   isDash,
   LEVEL_END,
   LEVEL_END_PLAIN,
@@ -105,6 +106,8 @@ const FIGURES_RUN_ON = /\d(?:%|(?![年月日])[^\d\s.,;、()~/-]{1,3})(?=\d)/gu;
 const FIGURE_BEHIND = /[^\d.]\d+(?:\.\d+)?$/u;
 const FIGURES_RUN_ON_PRICE = 3;
 const FIGURE_BEHIND_PRICE = 2.5;
+/** 10010088: a figure twice, then another twice, as target and value, weight and score stand glued. */
+const PAIRS = /^[≥≤><=]*(\d+(?:\.\d+)?)\1(\d{1,2}(?:\.\d)?)\2$/u;
 const YES_NO_RUN_ON = /^[是否]\p{Script=Han}{3}/u;
 
 /** What a cell costs that has run on over the cells behind it, in a text without breaks. */
@@ -115,6 +118,7 @@ function runOnPrice(text: string): number {
     countOf(MALFORMED, text) * 5 +
     countOf(SIGN_INSIDE, text) * 3 +
     countOf(FIGURES_RUN_ON, text) * FIGURES_RUN_ON_PRICE;
+  if (PAIRS.test(text)) return FIGURES_RUN_ON_PRICE + malformed;
   const runs = countOf(RUN_ON, text);
   if (runs > 0 || YES_NO_RUN_ON.test(text)) return RUN_ON_PRICE * Math.max(1, runs) + malformed;
   return malformed + (INNER_FIGURE.test(text) || LEADING_FIGURE.test(text) ? INNER_FIGURE_PRICE : 0);
@@ -146,7 +150,7 @@ function namePrice(text: string, glued: boolean): number {
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (REASON_START.test(text)) cost += 1.5;
   if (text.length > 16 && /(?:情况|程度|比率|关系)。?$/u.test(text)) cost += 3;
-  if (/(?:考察|用以反映|是否)/u.test(text)) cost += 3.5;
+  if (/(?:考察|用以反映)/u.test(text) || (text.length > LONG_NAME && text.includes('是否'))) cost += 3.5;
   return cost;
 }
 
@@ -211,10 +215,17 @@ function deviationPrice(text: string, glued: boolean): number {
 
 function definitionPrice(text: string, printed: boolean, glued: boolean): number {
   const run = glued ? wordsRunOn(text) : 0;
-  if (printed) return textPrice(text, 2) + 0.5 + run;
+  if (printed) return textPrice(text, 2) + (EXPLAINS.test(text) ? -0.5 : 0.5) + run;
   return text.length >= 12 && DEFINITION_WORD.test(text)
     ? 1 + textPrice(text, 12) + (DEFINITION_START.test(text) ? -1 : 1) + run
     : 12;
+}
+
+/** A column that only its own form knows: short words as a rule, seldom a figure. */
+function extraPrice(text: string, glued: boolean): number {
+  if (isDash(text) || text === '无') return 0.5;
+  if (hasDigit(text) && (NUMBER.test(text) || MEASURE.test(text))) return 2.5;
+  return 0.8 + (DEGREE.test(text) ? 1.5 : 0) + textPrice(text, 2) + 0.05 * text.length + (glued ? wordsRunOn(text) : 0);
 }
 
 /** 得5分，每少一项扣1分: a rule that says what scores. */
@@ -280,6 +291,8 @@ export function price(
       return among(DIRECTION, text);
     case 'likelihood':
       return among(LIKELIHOOD, text);
+    case 'extra':
+      return extraPrice(text, glued);
     case 'deviation':
       return deviationPrice(text, glued);
     default:

@@ -183,3 +183,36 @@ describe('classes of rows', () => {
     ).toEqual(['产出指标/数量指标', '产出指标/成本指标', '效益指标/社会效益指标']);
   });
 });
+
+describe('columns that only one form knows', () => {
+  const header = (...labels: string[]): string =>
+    `绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 ${labels.join(' ')} 分值 得分 偏差原因\n`;
+  const block = (gap: string): string =>
+    [
+      ['产出指标', '数量指标', '古树体检数', '≥120株', '126株', '业务台账', '园林科', '20', '20'],
+      ['质量指标', '体检报告合格率', '100%', '98%', '检测报告', '办公室', '30', '29.4', '两份报告重做'],
+      ['效益指标', '社会效益指标', '古树保护意识', '提高', '提高', '问卷', '办公室', '30', '30'],
+    ]
+      .flat()
+      .join(gap);
+
+  it.each([
+    ['数据来源', '责任科室'],
+    ['取数渠道', '承办股室'],
+  ])('take their texts under their labels %s %s', (...labels) => {
+    for (const gap of [' ', '\n']) {
+      const form = readForm(formText({ header: header(...labels), rows: `${block(gap)}\n` }));
+      expect(unreadOf(form)).toEqual([]);
+      expect(form.rows.map((row) => row.extra?.map(({ label, cell }) => `${label}=${cell.text}`))).toEqual([
+        [`${labels[0]}=业务台账`, `${labels[1]}=园林科`],
+        [`${labels[0]}=检测报告`, `${labels[1]}=办公室`],
+        [`${labels[0]}=问卷`, `${labels[1]}=办公室`],
+      ]);
+      expect(form.rows.map((row) => shown(row.cells))).toEqual([
+        'name=古树体检数 target=≥120株 actual=126株 weight=20 score=20',
+        'name=体检报告合格率 target=100% actual=98% weight=30 score=29.4 deviation=两份报告重做',
+        'name=古树保护意识 target=提高 actual=提高 weight=30 score=30',
+      ]);
+    }
+  });
+});

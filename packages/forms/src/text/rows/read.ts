@@ -42,6 +42,8 @@ export function readRows(
     units: fields.includes('unit'),
     unitsBehind: apart.units,
     answers: fields.includes('core'),
+    directions: fields.includes('direction'),
+    definitions: fields.includes('definition') || fields.includes('scoreRule'),
   };
   const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], wanted, weighted);
   const pieces = { glyphs, atoms, glued: layout === 'glued', apart };
@@ -70,14 +72,17 @@ function rowsOf(
   const rows: RawIndicatorRow[] = [];
   for (const segments of result.rows) {
     const cells: { [C in IndicatorColumn]?: RawCell } = {};
+    const extra: { label: string; cell: RawCell }[] = [];
     for (const segment of segments) {
       const ranges = atoms
         .slice(segment.from, segment.to)
         .filter((atom) => atom.kind === 'text')
         .map((atom) => [atom.start, atom.end] as const);
       const cell = takeCells(book, ranges, 0.9);
-      const { field } = columns[segment.column] as Column;
-      if (cell !== null) cells[natured && field === 'operator' ? 'nature' : field] = cell;
+      const { field, label } = columns[segment.column] as Column;
+      if (cell === null) continue;
+      if (label !== undefined) extra.push({ label, cell });
+      else cells[natured && field === 'operator' ? 'nature' : field] = cell;
     }
     const first = segments[0]?.from ?? 0;
     const { level1, level2, weight } = levels[first] ?? { level1: null, level2: null, weight: null };
@@ -102,6 +107,7 @@ function rowsOf(
       ...(label2 === null ? {} : { level2: label2 }),
       ...(cell2 === null ? {} : { level2Weight: cell2 }),
       cells: rest,
+      ...(extra.length === 0 ? {} : { extra }),
     });
   }
   return rows;

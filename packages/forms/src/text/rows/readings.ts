@@ -31,10 +31,12 @@ const hasLevel2 = (columns: readonly HeaderColumn[]): boolean => columns.some((c
 
 /** The columns of a header that rows are read in, with those that forms fill without printing them. */
 export function columnsOf(header: readonly HeaderColumn[]): Column[] {
-  const fields = header.flatMap((column) =>
-    column.field === null || LEVEL_FIELDS.has(column.field) ? [] : [column.field as IndicatorColumn],
-  );
-  const columns: Column[] = fields.map((field) => ({ field, printed: true }));
+  const columns: Column[] = header.flatMap(({ field, label }) => {
+    if (field !== null && LEVEL_FIELDS.has(field)) return [];
+    const known = field === null || field === 'extra' ? null : (field as IndicatorColumn);
+    return [known === null ? { field: 'extra', printed: true, label } : { field: known, printed: true }];
+  });
+  const fields = columns.map((column) => column.field);
   const name = columns.findIndex((column) => column.field === 'name');
   if (name >= 0 && !fields.includes('definition') && !fields.includes('operator'))
     columns.splice(name + 1, 0, { field: 'definition', printed: false });

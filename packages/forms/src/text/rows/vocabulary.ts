@@ -33,6 +33,7 @@ export const OPERATOR = whole(values.operators);
 export const NATURE = whole(values.natures);
 export const NATURE_START = starting(values.natures.filter((word) => word.length > 2));
 export const DIRECTION = whole(values.directions);
+export const DIRECTION_START = starting(values.directions.filter((word) => word.length > 1));
 export const LIKELIHOOD = whole(values.likelihoods);
 export const YES_NO = whole(values.yesNo);
 export const UNIT = whole(values.units);
@@ -41,6 +42,8 @@ export const LEVEL_END = ending(values.levelEnds);
 export const LEVEL_END_PLAIN = ending(values.levelEndsPlain);
 export const DEFINITION_WORD = containing(values.definitionWords);
 export const DEFINITION_START = starting(values.definitionStarts);
+/** Words of two glyphs and more that an explanation begins with. */
+export const EXPLAINS = starting(values.definitionStarts.filter((word) => word.length > 1 && word !== '项目'));
 export const NAME_ENDS: ReadonlySet<string> = new Set(values.nameEnds);
 /** Words that a text without breaks is never cut inside. */
 export const WORDS: ReadonlySet<string> = new Set(values.words);

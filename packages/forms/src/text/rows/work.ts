@@ -6,7 +6,7 @@ export interface Work {
   left: number;
 }
 
-const LEAST = 300_000;
+const LEAST = 500_000;
 const PER_GLYPH = 20;
 const MOST = 1_500_000;
 
@@ -14,6 +14,6 @@ const MOST = 1_500_000;
 export const workFor = (glyphs: number): Work => ({ left: Math.min(MOST, LEAST + PER_GLYPH * glyphs) });
 
 /** The most that one search may take of it; behind the half of it the beam narrows. */
-export const MOST_IN_SEARCH = 300_000;
+export const MOST_IN_SEARCH = 450_000;
 /** What pricing the cells that begin at an atom costs. */
 export const PER_ATOM = 30;
