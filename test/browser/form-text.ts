@@ -6,6 +6,13 @@ interface FormText {
   readonly actual?: string;
 }
 
+/** Sentences of a narrative that state other figures than the form, and two that contradict each other. */
+export const NARRATIVE = [
+  '三、绩效自评结果',
+  '门诊服务项目绩效自评综述：根据年初设定的绩效目标，门诊服务项目自评得分为89分。全年预算数为50万元，执行数为40万元，完成预算的100%。',
+  '部门决算收入总计与2022年相比增加10万元，增长50%。',
+];
+
 /** A self-evaluation form as it comes out of a PDF by copying: cells apart by tabs. */
 export function formText({
   name = '门诊服务',

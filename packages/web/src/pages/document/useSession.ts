@@ -6,6 +6,7 @@ import { call } from '../../server/call.js';
 import { browserShelf } from './session/kept.js';
 import { DocumentSession, type SessionView } from './session/session.js';
 import type { Change } from './session/standing.js';
+import { browserTabs } from './session/tabs.js';
 
 function saveOf(id: string, change: Change, version: number): Promise<Saved> {
   const params = { id };
@@ -36,11 +37,22 @@ export function useSession(detail: DocumentDetail): { readonly session: Document
           open: () => call('openDocument', { params: { id } }),
         },
         browserShelf,
+        browserTabs,
       ),
   );
   useEffect(() => {
     session.start();
-    return () => session.close();
+    // Who comes back to the page, or to the network, need not wait for the next try.
+    const back = (): void => {
+      if (!document.hidden && session.now().state === 'waiting') session.retry();
+    };
+    document.addEventListener('visibilitychange', back);
+    window.addEventListener('online', back);
+    return () => {
+      document.removeEventListener('visibilitychange', back);
+      window.removeEventListener('online', back);
+      session.close();
+    };
   }, [session]);
   useEffect(() => session.newer(detail), [session, detail]);
   return { session, view: useSyncExternalStore(session.subscribe, session.now) };

@@ -2,6 +2,7 @@
 export interface Shelf {
   read(key: string): string | null;
   write(key: string, text: string | null): void;
+  keys(): readonly string[];
 }
 
 /** The storage of the browser; where it is forbidden or full, what is entered lives as long as the page. */
@@ -19,6 +20,13 @@ export const browserShelf: Shelf = {
       else localStorage.setItem(key, text);
     } catch {
       // The page itself still holds it.
+    }
+  },
+  keys: () => {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      return [];
     }
   },
 };

@@ -3,6 +3,7 @@ import type { DocumentDetail } from '@kaocheng/contracts/document';
 import { networkGone, ServerProblem } from '../../../server/problem.js';
 import { readKept, type Shelf } from './kept.js';
 import { type Change, inverseOf, isContained, type Standing, standingOf, withChange, without } from './standing.js';
+import type { Tabs } from './tabs.js';
 
 /** How a session reaches the server. */
 export interface SessionServer {
@@ -30,6 +31,10 @@ export interface SessionView {
   readonly canDrop: boolean;
   /** When it was last saved here; 0 for not yet. */
   readonly saves: number;
+  /** How often in a row saving failed for now. */
+  readonly tries: number;
+  /** Milliseconds after which it is tried again by itself; null where it is not. */
+  readonly pause: number | null;
 }
 
 interface Kept {
@@ -47,11 +52,13 @@ function isKept(value: unknown): value is Kept {
   );
 }
 
-const PAUSE = 3_000;
+/** Milliseconds until a save that failed is tried again: twice as long each time, and after the last only by hand. */
+const PAUSES = [3_000, 6_000, 12_000, 24_000, 48_000, 60_000, 60_000, 60_000];
 
 /**
  * The work on one document: what a person does shows at once, goes to the server in order, and stays in the browser
  * until the server has it. A save names the version that it changes; one that comes too late is shown with both versions.
+ * Every tab keeps what is not yet saved under a name of its own; of a tab that is gone another one takes it over.
  */
 export class DocumentSession {
   private base: Standing;
@@ -62,19 +69,29 @@ export class DocumentSession {
   private problem: ServerProblem | null = null;
   private theirs: DocumentDetail | null = null;
   private saves = 0;
+  private tries = 0;
+  private pause: number | null = null;
+  /** Whether something pending was entered on a version that is not the one shown, and must be looked at first. */
+  private isUnseen = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private view: SessionView;
   private readonly listeners = new Set<() => void>();
   private readonly key: string;
+  private readonly prefix: string;
+  /** How to stop waiting for another tab, by the key of what it keeps. */
+  private readonly waits = new Map<string, () => void>();
+  private stopHearing: (() => void) | null = null;
 
   constructor(
     detail: DocumentDetail,
     private readonly server: SessionServer,
     private readonly shelf: Shelf,
+    private readonly tabs: Tabs,
   ) {
     this.base = standingOf(detail);
     this.version = detail.document.version;
-    this.key = `kaocheng.pending.${detail.document.id}`;
+    this.prefix = `kaocheng.pending.${detail.document.id}`;
+    this.key = `${this.prefix}.${tabs.own}`;
     const kept = readKept(shelf, this.key, isKept);
     if (kept !== null) {
       this.pending = kept.pending.filter((change) => !isContained(this.base, change));
@@ -87,8 +104,34 @@ export class DocumentSession {
     this.view = this.look();
   }
 
-  /** Begins to send what an earlier visit left. */
+  /** Begins to send what an earlier visit left, here or in a tab that is gone. */
   start(): void {
+    for (const key of this.shelf.keys()) this.await(key);
+    this.stopHearing ??= this.tabs.hearKeys((key) => this.await(key));
+    void this.send();
+  }
+
+  /** Waits for the end of the tab that keeps something of this document under that key. */
+  private await(key: string): void {
+    const isOther = (key === this.prefix || key.startsWith(`${this.prefix}.`)) && key !== this.key;
+    if (!isOther || this.waits.has(key)) return;
+    this.waits.set(key, () => {});
+    const stop = this.tabs.whenGone(key.slice(this.prefix.length + 1), () => {
+      this.waits.delete(key);
+      const kept = readKept(this.shelf, key, isKept);
+      this.shelf.write(key, null);
+      if (kept !== null) this.adopt(kept);
+    });
+    if (this.waits.has(key)) this.waits.set(key, stop);
+  }
+
+  /** Goes on with what another tab could not save. */
+  private adopt({ version, pending }: Kept): void {
+    const left = pending.filter((change) => !isContained(this.base, change));
+    if (left.length === 0) return;
+    this.pending = [...this.pending, ...left];
+    if (version !== this.version) this.isUnseen = true;
+    this.publish();
     void this.send();
   }
 
@@ -122,15 +165,27 @@ export class DocumentSession {
 
   /** Tries again at once what waits for the server. */
   retry(): void {
+    this.tries = 0;
+    this.again();
+  }
+
+  private again(): void {
+    this.stopWaiting();
     if (this.state === 'waiting') this.state = 'idle';
     this.publish();
     void this.send();
   }
 
+  private stopWaiting(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.pause = null;
+  }
+
   /** Gives up the first pending change where `canDrop` holds. */
   dropFirst(): void {
     if (!this.canDrop()) return;
-    this.close();
+    this.stopWaiting();
     this.pending = this.pending.slice(1);
     // What takes back the changes after it was made on a standing that had it.
     this.undos = [];
@@ -150,6 +205,7 @@ export class DocumentSession {
     });
     this.undos = [];
     this.theirs = null;
+    this.isUnseen = false;
     this.state = 'idle';
     this.problem = null;
     this.publish();
@@ -167,8 +223,11 @@ export class DocumentSession {
 
   /** Ends the waiting; what is pending stays kept. */
   close(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.stopWaiting();
+    for (const stop of this.waits.values()) stop();
+    this.waits.clear();
+    this.stopHearing?.();
+    this.stopHearing = null;
   }
 
   private add(change: Change): void {
@@ -188,18 +247,36 @@ export class DocumentSession {
       this.state = 'saving';
       this.problem = null;
       this.publish();
+      if (this.isUnseen) {
+        await this.lookAtBoth();
+        return;
+      }
       try {
         const saved = await this.server.save(change, this.version);
         this.base = standingOf(saved);
         this.version = saved.version;
         this.pending = this.pending.slice(1);
         this.saves += 1;
+        this.tries = 0;
         this.state = 'idle';
       } catch (error) {
         if (!(await this.recovered(error, change))) return;
       }
     }
     this.state = 'idle';
+    this.publish();
+  }
+
+  /** Asks what stands now, to be seen beside what is pending. */
+  private async lookAtBoth(): Promise<void> {
+    const theirs = await this.server.open().catch(() => null);
+    if (theirs === null) {
+      this.problem = networkGone();
+      this.wait();
+      return;
+    }
+    this.theirs = theirs;
+    this.state = 'stale';
     this.publish();
   }
 
@@ -230,10 +307,10 @@ export class DocumentSession {
 
   private wait(): false {
     this.state = 'waiting';
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
-      this.retry();
-    }, PAUSE);
+    this.stopWaiting();
+    this.pause = PAUSES[this.tries] ?? null;
+    this.tries += 1;
+    if (this.pause !== null) this.timer = setTimeout(() => this.again(), this.pause);
     this.publish();
     return false;
   }
@@ -256,6 +333,8 @@ export class DocumentSession {
       nextUndo: this.undos.at(-1) ?? null,
       canDrop: this.canDrop(),
       saves: this.saves,
+      tries: this.tries,
+      pause: this.pause,
     };
   }
 }
