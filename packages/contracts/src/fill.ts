@@ -24,3 +24,13 @@ export type SaveForms = Static<typeof SaveForms>;
 
 export const SavedForms = Type.Object({ version: Type.Integer(), at: Type.String() });
 export type SavedForms = Static<typeof SavedForms>;
+
+/** In which container the empty form of a template is written, and the year that it prints. */
+export const BlankQuery = Type.Object(
+  {
+    format: Type.Union([Type.Literal('xlsx'), Type.Literal('docx'), Type.Literal('pdf'), Type.Literal('html')]),
+    year: Type.Optional(Type.String({ pattern: '^(19|20)[0-9]{2}$' })),
+  },
+  { additionalProperties: false },
+);
+export type BlankQuery = Static<typeof BlankQuery>;

@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { SaveCorrections, SaveDecisions, Saved, SavePolicy } from './changes.js';
 import { DocumentDetail, DocumentSummary, HistoryEntry } from './document.js';
-import { SavedForms, SaveForms, StartForm } from './fill.js';
+import { BlankQuery, SavedForms, SaveForms, StartForm } from './fill.js';
 import { AskOutput, OutputItems, OutputItemsQuery, OutputJob, OutputList, OutputQuery } from './outputs.js';
 import { DocumentList, ExportQuery, FormQuery, ListQuery, Overview, ScoredForms } from './overview.js';
 import { OpenedReturn, ReturnList, TakeReturn } from './returns.js';
@@ -292,6 +292,14 @@ export const otherOperations = {
     summary: '写出官方表格、审核报告或审核意见反馈单',
     params: ById,
     query: OutputQuery,
+  },
+  /** The empty official form of a template, as a file. */
+  blankForm: {
+    method: 'GET',
+    path: '/api/templates/:id/blank',
+    summary: '空白的官方表格',
+    params: ById,
+    query: BlankQuery,
   },
   /** The archive of a job that is ready (application/zip, attachment). */
   outputArchive: {

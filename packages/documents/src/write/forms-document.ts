@@ -38,7 +38,7 @@ const CODE_LENGTH = 12;
  * were read from.
  */
 export function checkCode(forms: readonly Form[]): string {
-  const values = forms.map(({ cells: _cells, start: _start, end: _end, ...form }) => form);
+  const values = forms.map(({ cells: _cells, start: _start, end: _end, template: _template, ...form }) => form);
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, CODE_LENGTH);
 }
 

@@ -1,16 +1,18 @@
 import { foldLabel, tableDefinitions } from '@kaocheng/core/accounts/definitions';
 import type { Form } from '@kaocheng/core/model/transcript';
-import { templates } from '../templates/registry.js';
+import { templateById, templates } from '../templates/registry.js';
 import type { Template } from '../templates/template.js';
 import { layOut } from './lay-out.js';
 
 /**
- * The template in which a form is written where none is named: of those of its kind the one of its title (account tables
- * only), one of its region; else the one that
- * leaves fewest of its values without a place, of equals one of the whole country. Null for kinds that have none.
+ * The template in which a form is written where none is chosen: the one that it names itself (it is filled in here); of those
+ * of its kind the one of its title (account tables only), one of its region; else the one that leaves fewest of its values
+ * without a place, of equals one of the whole country. Null for kinds that have none.
  * @param region province or place as the document prints it
  */
 export function templateFor(form: Form, region: string | null): Template | null {
+  const named = form.template === undefined ? null : templateById(form.template);
+  if (named?.kind === form.kind) return named;
   const ranked = templates
     .filter(({ kind }) => kind === form.kind)
     .map((template) => ({

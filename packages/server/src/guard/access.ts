@@ -31,6 +31,7 @@ export const ACCESS: Readonly<Record<AccessName, Readonly<Partial<Record<Role, S
   documentText: { local: 'office' },
   export: { local: 'office' },
   events: { local: 'office' },
+  blankForm: { local: 'none' },
   writeDocument: { local: 'office' },
   askOutput: { local: 'office' },
   listOutputs: { local: 'office' },

@@ -103,3 +103,23 @@ test('Forms that no reader can read are refused with the place', async () => {
     body: { code: 'json-value' },
   });
 });
+
+test('The empty form of a template is a file, and an unknown template is told', async () => {
+  const { status, headers } = await server.ask('/api/templates/sichuan-2022-project/blank?format=xlsx&year=2025');
+  expect(status).toBe(200);
+  expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(
+    '四川 2022 部门预算项目支出绩效自评表（空白表）.xlsx',
+  );
+  const missing = await server.ask('/api/templates/no-such/blank?format=xlsx');
+  expect(missing).toMatchObject({ status: 404, body: { code: 'no-such-template' } });
+});
+
+test('A form that is filled in is written under the template that it names', async () => {
+  const { id } = await started('draft-0007', '照自己的表样写');
+  const sichuan = { ...transcript('照自己的表样写'), province: '四川省' };
+  await send('PUT', `/api/documents/${id}/forms`, { version: 2, transcript: sichuan });
+  const { status, body } = await server.ask(`/api/documents/${id}/written?what=forms&format=html`);
+  expect(status).toBe(200);
+  expect(body).toContain('年度指标值');
+  expect(body).not.toContain('度量单位');
+});

@@ -6,6 +6,7 @@ import {
 } from '@kaocheng/contracts/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AccessName, demandAccess, LOCAL } from '../guard/access.js';
+import { blankForm } from './blank-form/route.js';
 import { type Asked, type Context, JsonText } from './context.js';
 import { documentSource } from './document-source/route.js';
 import { documentText } from './document-text/route.js';
@@ -44,6 +45,7 @@ export async function registerOperations(app: FastifyInstance, context: Context)
     documentText: (request, reply) => documentText(context, idOf(request), reply),
     export: (request, reply) => sendExport(context, request.query, reply),
     writeDocument: (request, reply) => writeDocument(context, idOf(request), request.query, LOCAL, reply),
+    blankForm: (request, reply) => blankForm(context, idOf(request), request.query, reply),
     outputArchive: (request, reply) => outputArchive(context, idOf(request), LOCAL, reply),
     events: (request, reply) => openEvents(context, request, reply),
   };

@@ -5,9 +5,10 @@ import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
 import { Refusal } from '@kaocheng/documents/problem';
 import { reportDocument } from '@kaocheng/documents/report/report';
-import { formsDocument, RECORD } from '@kaocheng/documents/write/forms-document';
+import { blankDocument, formsDocument, RECORD } from '@kaocheng/documents/write/forms-document';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { templateById } from '@kaocheng/forms/templates/registry';
 import type { TaskProblem } from '../reading/tasks.js';
 import type { OutputTask, WrittenOutput } from './output-task.js';
 
@@ -25,8 +26,7 @@ export class OutputMaker {
 
   /** The file of a task, or why there is none. Throws what nobody foresaw. */
   async make(task: OutputTask): Promise<WrittenOutput | TaskProblem> {
-    const transcript = corrected(JSON.parse(task.transcript) as Transcript, task.corrections);
-    const made = task.what === 'forms' ? formsOf(task, transcript) : reportOf(task, transcript);
+    const made = madeOf(task);
     if (made === null) return { kind: 'problem', code: 'no-template', facts: {} };
     this.#writer ??= new DocumentWriter(task.fonts ?? undefined);
     try {
@@ -45,9 +45,24 @@ export class OutputMaker {
   }
 }
 
+function madeOf(task: OutputTask): Made | null {
+  if (task.blank !== undefined) return blankOf(task, task.blank);
+  const transcript = corrected(JSON.parse(task.transcript) as Transcript, task.corrections);
+  return task.what === 'forms' ? formsOf(task, transcript) : reportOf(task, transcript);
+}
+
+function blankOf({ version }: OutputTask, { template: id, year }: NonNullable<OutputTask['blank']>): Made | null {
+  const template = templateById(id);
+  if (template === null) return null;
+  const document = blankDocument(template, year, (code) => footerOf(version, code));
+  return { document, code: id, left: 0, outside: 0 };
+}
+
+const footerOf = (version: string, code: string): string =>
+  words.screen.write.footer.replace('{version}', version).replace('{code}', code);
+
 function formsOf({ version, record }: OutputTask, transcript: Transcript): Made | null {
-  const footer = (code: string): string =>
-    words.screen.write.footer.replace('{version}', version).replace('{code}', code);
+  const footer = (code: string): string => footerOf(version, code);
   const { document, laidOut, left } = formsDocument(transcript, null, footer, record);
   if (document === null) return null;
   const outside = laidOut.reduce((sum, one) => sum + one.outside, 0);

@@ -6,6 +6,8 @@ export interface OutputTask {
   readonly kind: 'write';
   readonly what: OutputWhat;
   readonly format: OutputFormat;
+  /** The empty form of a template, instead of a transcript. */
+  readonly blank?: { readonly template: string; readonly year: string | null };
   /** A transcript as JSON, and what stands beside it. */
   readonly transcript: string;
   readonly corrections: readonly Correction[];
