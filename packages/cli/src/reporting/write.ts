@@ -7,8 +7,18 @@ import { overwritten } from '../overwrite.js';
 import { Progress } from '../progress.js';
 import type { Screen } from '../screen.js';
 import { sayProblem, screen as words } from '../words.js';
+import { InTurn } from '../write/in-turn.js';
+import { missingNotes, sayNotes } from '../write/notes.js';
 import { Places, writeWhole } from '../write/places.js';
 import type { ReportCommand } from './parse.js';
+
+/** Most reports that are being written while the next document is examined. */
+const MOST_BEGUN = 8;
+
+interface Line {
+  readonly text: string;
+  readonly isWritten: boolean;
+}
 
 /**
  * Examines documents and writes the report of each, or the sheet that its unit answers, and says where.
@@ -29,39 +39,41 @@ export async function writeReports(
   const writer = new DocumentWriter(process.env['KAOCHENG_FONTS']);
   const progress = new Progress(inputs.length, screen.terminal);
   let failed = 0;
+  const told = new InTurn(MOST_BEGUN, async ({ text, isWritten }: Line) => {
+    if (isWritten) return void (await screen.write(`${text}\n`));
+    failed += 1;
+    screen.complain(text);
+  });
   try {
     for (const [done, input] of inputs.entries()) {
       progress.show(done, input.name);
       const documents = await examine(input, { check: true, policy: command.policy });
       progress.clear();
-      for (const [part, document] of documents.entries()) {
-        const path = places.of(input, part);
-        const reason = await one(document, path, inputs);
-        if (reason === null) await screen.write(`${words('write.done', { name: document.name, path, notes: '' })}\n`);
-        else {
-          failed += 1;
-          screen.complain(words('write.failed', { name: document.name, reason }));
-        }
-      }
+      for (const [part, document] of documents.entries()) await told.add(one(document, places.of(input, part), inputs));
     }
+    await told.end();
   } finally {
     writer.close();
   }
   return failed === 0 ? 0 : 2;
 
-  /** Writes one report; why not, where it could not be. */
-  async function one(document: Examined, path: string, all: readonly Input[]): Promise<string | null> {
-    if (document.kind === 'unread') return sayProblem(document.code, document.facts);
-    if (document.kind === 'read') return sayProblem('no-form');
+  /** Writes one report, and says where it is or why it is not. */
+  async function one(document: Examined, path: string, all: readonly Input[]): Promise<Line> {
+    const { name } = document;
+    const fail = (reason: string): Line => ({ text: words('write.failed', { name, reason }), isWritten: false });
+    if (document.kind === 'unread') return fail(sayProblem(document.code, document.facts));
+    if (document.kind === 'read') return fail(sayProblem('no-form'));
     const lost = overwritten(path, all);
-    if (lost !== null) return sayProblem('output-is-input', { file: path, input: lost });
+    if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
     try {
-      writeWhole(path, await writer.write(reportDocument(document, kind, version), command.format, today));
-      return null;
+      const report = reportDocument(document, kind, version);
+      const { bytes, missing } = await writer.writeTelling(report, command.format, today);
+      writeWhole(path, bytes);
+      return { text: words('write.done', { name, path, notes: sayNotes(missingNotes(missing)) }), isWritten: true };
     } catch (error) {
-      if (error instanceof Refusal) return sayProblem(error.problem.code, error.problem.facts);
+      if (error instanceof Refusal) return fail(sayProblem(error.problem.code, error.problem.facts));
       if (!(error instanceof Error && 'code' in error)) throw error;
-      return sayProblem('not-writable', { file: path, reason: String(error.code) });
+      return fail(sayProblem('not-writable', { file: path, reason: String(error.code) }));
     }
   }
 }

@@ -58,6 +58,28 @@ describe('kaocheng write and convert', () => {
     expect(said.join('')).toContain('共写 2 份，1 份没有写成。');
   });
 
+  it('writes several documents at once and tells of them in their order', async () => {
+    const names = ['甲', '乙', '丙', '丁'].map((one) => join(folder, `${one}.txt`));
+    const form = readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
+    for (const name of names) writeFileSync(name, form);
+    expect(await run('convert', ...names, join(folder, 'out'), '--format', 'pdf')).toBe(0);
+    expect(said.slice(0, 4).map((line) => /\/([甲乙丙丁])\.txt →/.exec(line)?.[1])).toEqual(['甲', '乙', '丙', '丁']);
+    const [first, second] = ['甲', '乙'].map((one) => readFileSync(join(folder, 'out', `${one}.pdf`)));
+    expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(second?.length).toBe(first?.length);
+  });
+
+  it('tells of a character that no font can show, and where it stands', async () => {
+    const file = join(folder, '表.txt');
+    const form = readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'), 'utf8');
+    const [, unit = ''] = /实施单位[\s|]*([^\s|]{4,})/u.exec(form) ?? [];
+    expect(unit).not.toBe('');
+    writeFileSync(file, form.replaceAll(unit, `${unit}\u{10fffd}`));
+    expect(await run('convert', file, join(folder, '表.pdf'))).toBe(0);
+    expect(said.join('')).toContain(`有 1 个字没有字体能显示`);
+    expect(said.join('')).toContain(`U+10FFFD（在“${unit.slice(-8)}`);
+  });
+
   it('does not write over what it reads', async () => {
     const file = join(folder, '表.html');
     await run('convert', join(SAMPLES, '无疑点-2022-自评表.txt'), file);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Refusal } from '@kaocheng/documents/problem';
 import { blankDocument, formsDocument } from '@kaocheng/documents/write/forms-document';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
+import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { templateById, templates } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
 import { type Examined, examine } from '../examine.js';
@@ -11,8 +12,13 @@ import { overwritten } from '../overwrite.js';
 import { Progress } from '../progress.js';
 import type { Screen } from '../screen.js';
 import { sayProblem, screen as words } from '../words.js';
+import { InTurn } from './in-turn.js';
+import { missingNotes, sayNotes } from './notes.js';
 import type { WriteCommand } from './parse.js';
 import { Places, writeWhole } from './places.js';
+
+/** Most documents that are being written while the next is read. */
+const MOST_BEGUN = 8;
 
 /** A line of the result, and whether it tells of a failure. */
 interface Line {
@@ -46,13 +52,17 @@ export async function writeForms(
     const progress = new Progress(inputs.length, screen.terminal);
     const lines: Line[] = [];
     run.begin(inputs);
+    const told = new InTurn(MOST_BEGUN, async (line: Line) => {
+      progress.clear();
+      await report([line], screen);
+      lines.push(line);
+    });
     for (const [done, input] of inputs.entries()) {
       progress.show(done, input.name);
-      const own = await run.one(input, inputs);
-      progress.clear();
-      await report(own, screen);
-      lines.push(...own);
+      for (const line of await run.one(input, inputs)) await told.add(line);
     }
+    await told.end();
+    progress.clear();
     const failed = lines.filter((line) => line.failed).length;
     if (lines.length > 1) await screen.write(`${words('write.sum', { written: lines.length - failed, failed })}\n`);
     return failed === 0 ? 0 : 2;
@@ -93,14 +103,13 @@ class Run {
     const { command } = this;
     const path = command.output ?? `${template.id}.${command.format}`;
     const document = blankDocument(template, command.year, (code) => this.#footer(code));
-    return this.#write(template.name, path, () => this.writer.write(document, command.format, this.today), []);
+    return this.#write(template.name, path, document, []);
   }
 
-  async one(input: Input, inputs: readonly Input[]): Promise<Line[]> {
+  /** Reads an input and begins to write its documents: what becomes of each. */
+  async one(input: Input, inputs: readonly Input[]): Promise<Promise<Line>[]> {
     const examined = await examine(input, { check: false, policy: null });
-    const lines: Line[] = [];
-    for (const [part, document] of examined.entries()) lines.push(await this.#document(document, input, inputs, part));
-    return lines;
+    return examined.map((document, part) => this.#document(document, input, inputs, part));
   }
 
   async #document(examined: Examined, input: Input, inputs: readonly Input[], part: number): Promise<Line> {
@@ -119,14 +128,14 @@ class Run {
       ...(left.length === 0 ? [] : [words('write.left', { count: left.length })]),
       ...(outside === 0 ? [] : [words('write.outside', { count: outside })]),
     ];
-    const make = (): Promise<Uint8Array> => this.writer.write(document, this.command.format, this.today);
-    return this.#write(examined.name, path, make, [words('write.forms', { count: laidOut.length }), ...notes]);
+    return this.#write(examined.name, path, document, [words('write.forms', { count: laidOut.length }), ...notes]);
   }
 
-  async #write(name: string, path: string, make: () => Promise<Uint8Array>, notes: readonly string[]): Promise<Line> {
+  async #write(name: string, path: string, document: SheetDocument, notes: readonly string[]): Promise<Line> {
     try {
-      writeWhole(path, await make());
-      const said = notes.length === 0 ? '' : words('write.notes', { notes: notes.join(words('write.join')) });
+      const { bytes, missing } = await this.writer.writeTelling(document, this.command.format, this.today);
+      writeWhole(path, bytes);
+      const said = sayNotes([...notes, ...missingNotes(missing)]);
       return { text: words('write.done', { name, path, notes: said }), failed: false };
     } catch (error) {
       const reason =

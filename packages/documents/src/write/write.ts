@@ -1,11 +1,18 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { writeDocx } from '../docx/write.js';
 import { writeHtml } from '../html/write.js';
+import { type MissingGlyph, missingGlyphs } from '../typst/missing.js';
 import { PdfWriter } from '../typst/write.js';
 import { writeXlsx } from '../xlsx/write.js';
 import type { Written } from './containers.js';
 
-/** Writes documents one after the other; what only one container needs is started with its first document. */
+/** A document that was written, and the characters of a pdf that no font could show. */
+export interface WrittenDocument {
+  readonly bytes: Uint8Array;
+  readonly missing: readonly MissingGlyph[];
+}
+
+/** Writes documents; what only one container needs is started with its first document. */
 export class DocumentWriter {
   #pdf: PdfWriter | null = null;
 
@@ -18,16 +25,23 @@ export class DocumentWriter {
    * @throws Refusal where a pdf cannot be laid out
    */
   async write(document: SheetDocument, container: Written, date: string): Promise<Uint8Array> {
+    return (await this.writeTelling(document, container, date)).bytes;
+  }
+
+  /** The same, with the characters for which no font had a glyph; several documents may be asked for at once. */
+  async writeTelling(document: SheetDocument, container: Written, date: string): Promise<WrittenDocument> {
     switch (container) {
       case 'xlsx':
-        return writeXlsx(document);
+        return { bytes: await writeXlsx(document), missing: [] };
       case 'docx':
-        return writeDocx(document);
+        return { bytes: await writeDocx(document), missing: [] };
       case 'html':
-        return new TextEncoder().encode(writeHtml(document));
-      case 'pdf':
+        return { bytes: new TextEncoder().encode(writeHtml(document)), missing: [] };
+      case 'pdf': {
         this.#pdf ??= new PdfWriter(this.fonts === undefined ? {} : { fonts: this.fonts });
-        return (await this.#pdf.write(document, date)).bytes;
+        const { bytes, missing } = await this.#pdf.write(document, date);
+        return { bytes, missing: missingGlyphs(document, missing) };
+      }
     }
   }
 
