@@ -137,7 +137,9 @@ function report(name: string, users: number, got: Measured, floor: Measured): vo
     ...(got.processor === null || floor.processor === null
       ? []
       : [`processor ${got.processor.toFixed(2)} ms (bare ${floor.processor.toFixed(2)})`]),
-    ...(got.failed + floor.failed > 0 ? [`FAILED ${got.failed}, bare ${floor.failed}`] : []),
+    ...(got.failed + floor.failed > 0
+      ? [`FAILED ${got.failed} (${got.refusals}), bare ${floor.failed} (${floor.refusals})`]
+      : []),
   ];
   console.log(line.join(', '));
   const bar = BARS[name];

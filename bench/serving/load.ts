@@ -5,6 +5,8 @@ export interface Load {
   readonly p95: number;
   readonly throughput: number;
   readonly failed: number;
+  /** How many answers had which status, of those that were none. */
+  readonly refusals: string;
 }
 
 /** What one user asks, over and over; a save goes on from the version of the answer before. */
@@ -20,6 +22,7 @@ export interface Ask {
 export function load(url: string, users: number, seconds: number, ask: (user: number) => Ask): Promise<Load> {
   let user = 0;
   const times: number[] = [];
+  const refused: Record<string, number> = {};
   return new Promise((resolve, reject) => {
     const running = autocannon(
       {
@@ -33,6 +36,8 @@ export function load(url: string, users: number, seconds: number, ask: (user: nu
           client.setRequests([{ method, path, ...(body === undefined ? {} : { headers, body: body(version ?? 0) }) }]);
           if (body === undefined) return;
           client.on('body', (answer) => {
+            const code = /"status":(\d+),"code":"([^"]+)"/.exec(String(answer));
+            if (code !== null) refused[`${code[1]} ${code[2]}`] = (refused[`${code[1]} ${code[2]}`] ?? 0) + 1;
             const next = /"(?:version|stands)":"?(\d+)/.exec(String(answer))?.[1];
             if (next !== undefined) client.setBody(body(Number(next)));
           });
@@ -45,6 +50,10 @@ export function load(url: string, users: number, seconds: number, ask: (user: nu
           p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN,
           throughput: times.length / result.duration,
           failed: result.non2xx + result.errors,
+          refusals: [
+            ...Object.entries(refused).map(([said, count]) => `${count} × ${said}`),
+            ...(result.errors > 0 ? [`${result.errors} × no answer`] : []),
+          ].join(', '),
         });
       },
     );

@@ -13,6 +13,7 @@ const OUTPUT_PAUSE = 300;
 /** Passes on what changes in the store, by whichever server, as events. Changes of one document in quick succession become one. */
 export async function followChanges(store: Store, hub: EventHub): Promise<{ stop(): Promise<void> }> {
   const documents = new Passing(async (id) => {
+    if (hub.listening === 0) return hub.skip();
     try {
       hub.send({ kind: 'document', document: documentSummary(await documentRecord(store, id)) });
     } catch (error) {

@@ -54,6 +54,19 @@ describe('events', () => {
     late?.destroy();
   });
 
+  it('that nobody listened to are made good by a new list', async () => {
+    const before = hub.listen(undefined);
+    hub.send({ kind: 'deleted', id: 'f' });
+    const [last] = await come(before);
+    before?.destroy();
+    hub.skip();
+    const again = hub.listen(last?.id);
+    expect((await come(again)).map(({ data }) => data)).toEqual([{ kind: 'relist' }]);
+    hub.send({ kind: 'deleted', id: 'g' });
+    expect((await come(again)).map(({ data }) => data)).toEqual([{ kind: 'deleted', id: 'g' }]);
+    again?.destroy();
+  });
+
   it('do not pile up for one who takes none', () => {
     const stuck = hub.listen(undefined);
     const large = 'x'.repeat(100_000);

@@ -45,6 +45,12 @@ export class EventHub {
     this.write(text);
   }
 
+  /** Something changed that nobody listens to: who reconnects later gets `relist`. */
+  skip(): void {
+    this.count += 1;
+    this.kept.length = 0;
+  }
+
   /**
    * The stream of one listener, or null where too many listen already.
    * @param last the id of the last event that the listener has, as its browser says it

@@ -2,6 +2,7 @@ import type { BodyOf, OperationName, ParamsOf, QueryOf, ReplyOf } from '@kaochen
 import type { Store } from '@kaocheng/store/connect';
 import type { EventHub } from '../events/hub.js';
 import type { Caller } from '../guard/access.js';
+import type { Examiner } from '../reading/examiner.js';
 import type { ReaderPool } from '../reading/pool.js';
 import type { ReadingQueue } from '../reading/queue.js';
 import type { Limits } from '../settings/settings.js';
@@ -20,6 +21,8 @@ export interface Outputs {
 export interface Context {
   readonly store: Store;
   readonly readers: ReaderPool;
+  /** Examines documents again while people correct them. */
+  readonly examiner: Examiner;
   readonly queue: ReadingQueue;
   /** Readers that write files, apart from those that read. */
   readonly writers: ReaderPool;

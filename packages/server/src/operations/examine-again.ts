@@ -1,7 +1,8 @@
 import type { Correction } from '@kaocheng/core/correct/correct';
 import { StaleVersion } from '@kaocheng/store/problem';
+import type { ExaminationDifference } from '@kaocheng/store/records/difference';
 import type { OpenedDocument } from '@kaocheng/store/records/open';
-import type { ExaminationSummary } from '@kaocheng/store/records/summary';
+import { type StandingDocument, transcriptAt } from '@kaocheng/store/records/standing-document';
 import { ProblemError } from '../problem/problem-error.js';
 import type { Context } from './context.js';
 
@@ -18,18 +19,30 @@ export function demandVersion({ document }: OpenedDocument, held: number): void 
 }
 
 /**
- * Examines a transcript with corrections, in a reader's process.
- * @returns what follows, and what the transcript prints in each corrected cell
- * @throws ProblemError 400 no-such-cell; 503 where the reader could not do it
+ * Examines a document that stands with other corrections or by another policy.
+ * @returns what differs from what is kept of it, and what the transcript prints in each corrected cell
+ * @throws ProblemError 400 no-such-cell; 503 where it could not be done
  */
 export async function examineAgain(
-  { readers }: Context,
-  transcript: string,
+  { store, examiner }: Context,
+  standing: StandingDocument,
   corrections: readonly Correction[],
   policy: string | null,
-): Promise<{ readonly summary: ExaminationSummary; readonly printed: readonly (string | null)[] }> {
-  const result = await readers.perform({ kind: 'examine', transcript, corrections, policy });
+): Promise<{ readonly difference: ExaminationDifference; readonly printed: readonly (string | null)[] }> {
+  const { id, version: since, transcript, forms, findings } = standing;
+  const kept = { forms: forms.map(keyAndDigest), findings: findings.map(keyAndDigest) };
+  const result = await examiner.examine({ key: `${id} ${transcript}`, corrections, policy, since, kept }, () =>
+    transcriptAt(store, id, transcript),
+  );
   if (result.kind === 'examined') return result;
+  if (result.kind === 'unknown') throw new ProblemError(503, 'reader-crashed');
   if (result.code === 'no-such-cell') throw new ProblemError(400, result.code, result.facts, result.facts.path);
   throw new ProblemError(503, result.code, result.facts);
 }
+
+interface KeptRow {
+  readonly key: number;
+  readonly digest: string;
+}
+
+const keyAndDigest = ({ key, digest }: KeptRow): KeptRow => ({ key, digest });

@@ -1,5 +1,4 @@
 import type { SourceSheets } from '@kaocheng/contracts/source-sheets';
-import { type Correction, cellAt, corrected, NoSuchCell } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
@@ -33,8 +32,6 @@ export async function perform(task: Task): Promise<TaskResult> {
     switch (task.kind) {
       case 'read':
         return await read(task);
-      case 'examine':
-        return examine(task);
       case 'text':
         return await text(task);
       case 'sheets':
@@ -65,36 +62,17 @@ async function read({ bytes, name, policy }: Extract<Task, { kind: 'read' }>): P
     (transcript): ReadPart => ({
       source: transcript.source,
       transcript: JSON.stringify(transcript),
-      summary: examined(transcript, [], policy),
+      summary: examined(transcript, policy),
       record,
     }),
   );
   return { kind: 'read', parts };
 }
 
-function examine(task: Extract<Task, { kind: 'examine' }>): TaskResult<'examine'> {
-  const transcript: Transcript = JSON.parse(task.transcript);
-  try {
-    const printed = task.corrections.map(({ form, path }) => {
-      const found = transcript.forms.find(({ order }) => order === form);
-      if (found === undefined) throw new NoSuchCell(form, path);
-      return cellAt(found, path);
-    });
-    return { kind: 'examined', printed, summary: examined(transcript, task.corrections, task.policy) };
-  } catch (error) {
-    if (error instanceof NoSuchCell) return problem('no-such-cell', { form: String(error.form), path: error.path });
-    throw error;
-  }
-}
-
 /** A policy that is no longer shipped counts as none: chosen form by form, as on the page. */
-function examined(
-  transcript: Transcript,
-  corrections: readonly Correction[],
-  policy: string | null,
-): ExaminationSummary {
+function examined(transcript: Transcript, policy: string | null): ExaminationSummary {
   const known = policies.some(({ id }) => id === policy) ? policy : null;
-  return summaryOf(examineTranscript(corrected(transcript, corrections), { policy: known }));
+  return summaryOf(examineTranscript(transcript, { policy: known }));
 }
 
 async function text({ bytes, name }: Extract<Task, { kind: 'text' }>): Promise<TaskResult<'text'>> {

@@ -25,25 +25,12 @@ function program(name: string, does: string): string {
 }
 
 describe('a reader process', () => {
-  it('reads, and what it gives can be examined again with a correction', async () => {
+  it('reads', async () => {
     const reader = new Reader(limits);
     try {
       const read = await reader.perform(task);
       if (read.kind !== 'read') throw new Error(read.kind);
-      const [part] = read.parts;
-      expect(part?.summary.forms).toHaveLength(1);
-      const corrections = [{ form: 1, path: 'indicators.0.actual', value: '5334人' }];
-      const transcript = part?.transcript ?? '';
-      expect(await reader.perform({ kind: 'examine', transcript, corrections, policy: null })).toMatchObject({
-        kind: 'examined',
-        printed: ['3334人'],
-      });
-      const astray = [{ form: 9, path: 'name', value: 'x' }];
-      expect(await reader.perform({ kind: 'examine', transcript, corrections: astray, policy: null })).toEqual({
-        kind: 'problem',
-        code: 'no-such-cell',
-        facts: { form: '9', path: 'name' },
-      });
+      expect(read.parts.map(({ summary }) => summary.forms.length)).toEqual([1]);
     } finally {
       reader.stop();
     }

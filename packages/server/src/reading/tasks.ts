@@ -1,4 +1,3 @@
-import type { Correction } from '@kaocheng/core/correct/correct';
 import type { ExaminationSummary } from '@kaocheng/store/records/summary';
 import type { ComparedReturn, ReturnTask } from '../returned/return-task.js';
 import type { OutputTask, WrittenOutput } from '../writing/output-task.js';
@@ -6,13 +5,6 @@ import type { OutputTask, WrittenOutput } from '../writing/output-task.js';
 /** What a reader process is asked to do. */
 export type Task =
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly name: string; readonly policy: string | null }
-  | {
-      readonly kind: 'examine';
-      /** A transcript as JSON. */
-      readonly transcript: string;
-      readonly corrections: readonly Correction[];
-      readonly policy: string | null;
-    }
   | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string }
   /** The tables of a source from a place in its text on. */
   | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string; readonly from: number }
@@ -45,9 +37,6 @@ export interface TaskProblem {
 
 export interface TaskResults {
   readonly read: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem;
-  readonly examine:
-    | { readonly kind: 'examined'; readonly summary: ExaminationSummary; readonly printed: readonly (string | null)[] }
-    | TaskProblem;
   readonly text: { readonly kind: 'text'; readonly text: string } | TaskProblem;
   /** `SourceSheets` as JSON. */
   readonly sheets: { readonly kind: 'sheets'; readonly sheets: string } | TaskProblem;

@@ -7,6 +7,7 @@ import { buildApp } from '../app.js';
 import { followChanges } from '../events/follow.js';
 import { EventHub } from '../events/hub.js';
 import type { Context } from '../operations/context.js';
+import { Examiner } from '../reading/examiner.js';
 import { ReaderPool } from '../reading/pool.js';
 import { ReadingQueue } from '../reading/queue.js';
 import { home } from '../settings/load-settings.js';
@@ -54,6 +55,8 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     undo.push(() => records.close());
     const { limits } = settings;
     const readers = new ReaderPool(limits.readers, limits);
+    const examiner = new Examiner(limits);
+    undo.push(() => examiner.stop());
     const queue = new ReadingQueue(records.store, readers, limits.readers, log);
     const events = new EventHub();
     const following = await followChanges(records.store, events);
@@ -65,6 +68,7 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     const context: Context = {
       store: records.store,
       readers,
+      examiner,
       queue,
       writers,
       outputs: { queue: outputQueue, folder, settings: writing },
@@ -91,6 +95,7 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     outputQueue.start();
     undo.push(clearRegularly(records.store, folder, limits, log));
     readers.warm();
+    examiner.warm();
     const { port } = app.server.address() as AddressInfo;
     log.info({ port, place: records.place, ...records.migrated }, 'listening');
     return { url: `http://localhost:${port}`, place: records.place, log: logPath === '-' ? null : logPath, stop };

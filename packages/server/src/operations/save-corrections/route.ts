@@ -1,8 +1,8 @@
-import { openDocument } from '@kaocheng/store/records/open';
 import { saveCorrections as save } from '@kaocheng/store/records/save';
+import { standingDocument } from '@kaocheng/store/records/standing-document';
 import { ProblemError } from '../../problem/problem-error.js';
 import type { Handler } from '../context.js';
-import { demandVersion, examineAgain, transcriptOf } from '../examine-again.js';
+import { examineAgain } from '../examine-again.js';
 import { saved } from '../saved.js';
 
 const keyOf = ({ form, path }: { readonly form: number; readonly path: string }): string => `${form} ${path}`;
@@ -16,14 +16,15 @@ export const saveCorrections: Handler<'saveCorrections'> = async (context, { par
     if (gone.has(key)) throw new ProblemError(400, 'cell-twice', { cell: key }, key);
     gone.add(key);
   }
-  const opened = await openDocument(context.store, params.id);
-  demandVersion(opened, version);
-  const kept = opened.corrections.filter((one) => !gone.has(keyOf(one)));
-  const { summary, printed } = await examineAgain(
+  const standing = await standingDocument(context.store, params.id, version);
+  const kept = standing.corrections.flatMap(({ form_order: form, path, value }) =>
+    gone.has(keyOf({ form, path })) ? [] : [{ form, path, value }],
+  );
+  const { difference: summary, printed } = await examineAgain(
     context,
-    transcriptOf(opened),
-    [...set, ...kept].map(({ form, path, value }) => ({ form, path, value })),
-    opened.document.policy,
+    standing,
+    [...set.map(({ form, path, value }) => ({ form, path, value })), ...kept],
+    standing.policy,
   );
   const withPrint = set.map((one, index) => ({ ...one, printed: printed[index] ?? null }));
   return saved(await save(context.store, params.id, { version, set: withPrint, withdraw, summary }, caller.name));

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transcriptFile } from '../testing/form.js';
+import { Examiner } from './examiner.js';
+
+const limits = { readTime: 500, readMemory: 64 * 1024 * 1024 };
+const task = { key: '甲', corrections: [], policy: null, since: 1, kept: { forms: [], findings: [] } };
+const transcript = async (): Promise<string> => transcriptFile('甲');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaocheng-examiner-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in the place of the thread's, that does something with each task. */
+function program(name: string, does: string): URL {
+  const path = join(folder, `${name}.mjs`);
+  const port = `import { parentPort } from 'node:worker_threads';`;
+  writeFileSync(path, `${port}\nparentPort.on('message', (task) => { ${does} });\nparentPort.postMessage('ready');\n`);
+  return pathToFileURL(path);
+}
+
+describe('the examiner', () => {
+  it('asks for a transcript once', async () => {
+    const examiner = new Examiner({ ...limits, readTime: 20_000, readMemory: 512 * 1024 * 1024 });
+    let asked = 0;
+    const ask = (): Promise<string> => {
+      asked += 1;
+      return transcript();
+    };
+    try {
+      const all = await Promise.all([1, 2].map(() => examiner.examine(task, ask)));
+      expect(all).toMatchObject(Array(2).fill({ kind: 'examined', difference: { since: 1, counts: { forms: 1 } } }));
+      const before = asked;
+      expect(await examiner.examine(task, ask)).toEqual(all[0]);
+      expect(asked).toBe(before);
+    } finally {
+      examiner.stop();
+    }
+  });
+
+  it('ends a thread that takes too long, and does the next task in another', async () => {
+    const does = `if (task.key === 'hang') for (;;); parentPort.postMessage({ kind: 'problem', code: task.key, facts: {} });`;
+    const examiner = new Examiner(limits, program('hang', does));
+    const [hung, next] = await Promise.all([
+      examiner.examine({ ...task, key: 'hang' }, transcript),
+      examiner.examine({ ...task, key: 'next' }, transcript),
+    ]);
+    expect(hung).toMatchObject({ code: 'reader-overdue', facts: { seconds: '0.5' } });
+    expect(next).toMatchObject({ code: 'next' });
+    examiner.stop();
+  });
+
+  it('outlives a thread that takes too much memory or dies', async () => {
+    const long = { ...limits, readTime: 20_000 };
+    const greedy = new Examiner(
+      long,
+      program('greed', 'const all = []; for (;;) all.push(new Array(1000).fill(all));'),
+    );
+    expect(await greedy.examine(task, transcript)).toMatchObject({ code: 'reader-memory', facts: { megabytes: '64' } });
+    const dying = new Examiner(long, program('die', 'process.exit(3);'));
+    expect(await dying.examine(task, transcript)).toMatchObject({ code: 'reader-crashed' });
+    const throwing = new Examiner(long, program('throw', 'throw new Error("x");'));
+    expect(await throwing.examine(task, transcript)).toMatchObject({ code: 'reader-crashed' });
+    for (const one of [greedy, dying, throwing]) one.stop();
+  });
+
+  it('answers all who wait when it is stopped, and those that are too many', async () => {
+    const examiner = new Examiner({ ...limits, readTime: 20_000 }, program('wait', ''));
+    const all = Array.from({ length: 1003 }, () => examiner.examine(task, transcript));
+    expect(await all[1001]).toMatchObject({ code: 'reader-busy' });
+    examiner.stop();
+    expect(await all[0]).toMatchObject({ code: 'reader-stopped' });
+    expect(await all[1000]).toMatchObject({ code: 'reader-stopped' });
+    expect(await examiner.examine(task, transcript)).toMatchObject({ code: 'reader-stopped' });
+  });
+});
