@@ -6,6 +6,19 @@ import type { FastifyInstance } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
 
 const YEAR = 31_536_000;
+/** Addresses of the application. */
+const PAGES = [
+  '/',
+  '/index.html',
+  '/documents/*',
+  '/fill',
+  '/fill/*',
+  '/overview',
+  '/jobs',
+  '/returns/*',
+  '/rules',
+  '/rules/*',
+];
 
 /**
  * Serves the built web page of a folder: its assets, whose names change with their content, may be kept for ever; every
@@ -32,7 +45,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       throw new ProblemError(503, 'page-not-built');
     }
   };
-  for (const url of ['/', '/index.html', '/documents/*', '/fill', '/fill/*', '/overview', '/rules', '/rules/*']) {
+  for (const url of PAGES) {
     app.get(url, { schema: { hide: true } }, async (_request, reply) =>
       reply
         .type('text/html; charset=utf-8')
