@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from './open.js';
+import { docxOf } from './testing/docx-package.js';
+import { packageOf } from './testing/package.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const codeOf = async (bytes: Uint8Array): Promise<string> => {
@@ -13,6 +15,17 @@ describe('openDocument', () => {
     expect(await openDocument(utf8(text), 'a')).toMatchObject({ kind: 'content', content: { text, format: 'text' } });
     const page = '<html><body><table><tr><td>项目名称</td><td>参保扩面</td></tr></table></body></html>';
     expect(await openDocument(utf8(page), 'a')).toMatchObject({ kind: 'content', content: { format: 'html' } });
+  });
+
+  it('names a binary workbook, and a file with nothing but pictures, as such', async () => {
+    expect(await codeOf(packageOf({ 'xl/workbook.bin': 'x', '[Content_Types].xml': '<Types/>' }))).toBe(
+      'kind-binary-workbook',
+    );
+    const picture =
+      '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r></w:p>';
+    expect(await codeOf(docxOf(picture))).toBe('pictures-only');
+    expect(await codeOf(docxOf(`${picture}<w:p><w:r><w:t>项目名称</w:t></w:r></w:p>`))).toBe('content');
+    expect(await codeOf(docxOf('<w:p/>'))).not.toBe('pictures-only');
   });
 
   it('takes a transcript as such', async () => {

@@ -1,9 +1,11 @@
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { decode } from './decode.js';
+import { looksMht, pagesOfMht } from './html/mht.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
 import { MOST_BYTES, MOST_TEXT } from './limits.js';
+import { type OfficeXml, officeXml } from './office/sniff-xml.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
 import { readPlainText } from './tabs/read.js';
@@ -45,6 +47,9 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
     return refusing(() => (sniffed.family === 'rtf' ? openForeign(bytes, 'rtf') : openCompound(bytes)));
   }
   const { text, lost } = decode(bytes);
+  if (looksMht(text)) return opened(pagesOfMht(bytes));
+  const xml = officeXml(text);
+  if (xml !== null) return refusing(async () => readOffice(text, xml));
   if (looksBinary(text)) return problem('binary');
   if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });
   if (!/\S/.test(text)) return problem('blank');
@@ -54,6 +59,20 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   }
   if (text.length > MOST_TEXT) return problem('too-long', { length: String(text.length), limit: String(MOST_TEXT) });
   return { kind: 'content', content: looksHtml(text) ? readHtml(text) : readPlainText(text) };
+}
+
+/** The pages of a file in MIME. */
+function opened(html: string): Opened {
+  if (html.trim() === '') return problem('blank');
+  if (html.length > MOST_TEXT) return problem('too-long', { length: String(html.length), limit: String(MOST_TEXT) });
+  return { kind: 'content', content: readHtml(html) };
+}
+
+async function readOffice(text: string, kind: OfficeXml): Promise<DocumentContent | Problem> {
+  const { packageOfFlat, readOfficeXml } = await import('./office/office-xml.js');
+  if (kind !== 'package') return readOfficeXml(text, kind);
+  const { openPackage } = await import('./office/open.js');
+  return openPackage(packageOfFlat(text));
 }
 
 function megabytes(size: number): string {

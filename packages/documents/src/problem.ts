@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'password'
   | 'pdf-broken'
   | 'scanned'
+  | 'pictures-only'
+  | 'kind-binary-workbook'
   | 'too-many-pages'
   | 'pdf-swells'
   | 'pdf-slow'

@@ -37,10 +37,13 @@ export interface Transcript {
   omitted?: Omitted[];
 }
 
-/** Hidden parts of a workbook, or what lies beyond the limits of the reader; `count` of rows, columns or cells with something in them. */
+/**
+ * Hidden parts of a workbook, formulas whose result it does not store, or what lies beyond the limits of the reader; `count` of
+ * rows, columns or cells with something in them.
+ */
 export interface Omitted {
-  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits' | 'picture-pages';
-  /** Name of the worksheet; of picture pages their numbers. */
+  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits' | 'picture-pages' | 'unvalued-formulas';
+  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses. */
   sheet: string;
   count: number;
 }

@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { Refusal } from '../problem.js';
+import { runInGroup } from './run-in-group.js';
 
-const run = promisify(execFile);
-
-/** Longest that one file may take, milliseconds; it mostly takes one or two seconds. */
-const PATIENCE = 60_000;
-const MOST_OUTPUT = 64 * 1024;
+/** Longest that one file may take, seconds; it mostly takes one or two. */
+const PATIENCE = 30;
 
 const NAMES = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
 const USUAL_FOLDERS = [
@@ -57,7 +53,7 @@ export async function convertWithOffice(bytes: Uint8Array, from: OfficeFormat, t
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const out = join(folder, 'out');
     const what = ['--headless', '--norestore', '--convert-to', to, '--outdir', out, input];
-    await run(office, [profile, ...what], { timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT });
+    await runInGroup(office, [profile, ...what], PATIENCE);
     return await readFile(join(out, `in.${to}`));
   } catch {
     throw new Refusal('office-broken', { part: from });

@@ -18,7 +18,6 @@ const DROPPED: ReadonlySet<string> = new Set([
   'w:delText',
   'w:delInstrText',
   'mc:Fallback',
-  'w:sectPr',
   'w:comment',
   'w:pPrChange',
   'w:rPrChange',
@@ -30,6 +29,12 @@ const DROPPED: ReadonlySet<string> = new Set([
 ]);
 
 const MOST_COLUMNS = 1000;
+
+/** A section: the nodes of the document from `start` on, and the ids of the headers that its end names. */
+export interface Section {
+  readonly start: number;
+  readonly headers: readonly string[];
+}
 
 interface OpenTable {
   readonly draft: DraftTable;
@@ -45,6 +50,8 @@ export type ListLabels = (list: string, level: number) => string;
 /** Builds the nodes of a document while its main part is walked over (ECMA-376 Part 1, 17). */
 export class BodyReader implements XmlHandler {
   readonly nodes: Node[] = [];
+  readonly sections: Section[] = [];
+  pictures = 0;
   readonly #labels: ListLabels;
   readonly #tables: OpenTable[] = [];
   readonly #fields = new Fields();
@@ -58,6 +65,9 @@ export class BodyReader implements XmlHandler {
   #list: { list: string; level: number } | null = null;
   #inRowProperties = false;
   #pieces = 0;
+  #from = 0;
+  #inSection = false;
+  #headers: string[] = [];
 
   constructor(labels: ListLabels) {
     this.#labels = labels;
@@ -74,7 +84,7 @@ export class BodyReader implements XmlHandler {
       if (row) row.deleted = true;
       return;
     }
-    if (DROPPED.has(name)) {
+    if (DROPPED.has(name) || (this.#inSection && (name === 'w:hdr' || name === 'w:ftr'))) {
       this.#dropped = 1;
       return;
     }
@@ -101,6 +111,12 @@ export class BodyReader implements XmlHandler {
         break;
       case 'w:p':
         this.#into.push(BREAK);
+        break;
+      case 'w:sectPr':
+        this.#inSection = false;
+        this.sections.push({ start: this.#from, headers: this.#headers });
+        this.#from = this.nodes.length;
+        this.#headers = [];
         break;
       case 'w:pPr':
         this.#label();
@@ -150,6 +166,16 @@ export class BodyReader implements XmlHandler {
         break;
       case 'w:tab':
         if (this.#inRun) this.#print(' ');
+        break;
+      case 'w:sectPr':
+        this.#inSection = true;
+        break;
+      case 'w:headerReference':
+        if (attributes.local('type') !== 'even') this.#headers.push(attributes.local('id') ?? '');
+        break;
+      case 'a:blip':
+      case 'v:imagedata':
+        this.pictures += 1;
         break;
       case 'w:noBreakHyphen':
         this.#print('-');
@@ -214,9 +240,18 @@ export class BodyReader implements XmlHandler {
       case 'w:gridBefore':
         if (table.row !== null) table.row.before = value === '0' ? 0 : count;
         return true;
+      case 'w:gridAfter':
+        if (table.row !== null) table.row.after = value === '0' ? 0 : count;
+        return true;
+      case 'w:tcW':
+        if (table.cell !== null && attributes.local('type') !== 'pct')
+          table.cell.width = Number.parseInt(attributes.local('w') ?? '0', 10) || 0;
+        return true;
+      case 'w:vmerge':
       case 'w:vMerge':
         if (table.cell !== null) table.cell.down = value === 'restart' ? 'restart' : 'continue';
         return true;
+      case 'w:hmerge':
       case 'w:hMerge':
         if (table.cell !== null) table.cell.across = value === 'restart' ? 'restart' : 'continue';
         return true;

@@ -1,10 +1,13 @@
 import type { DocumentContent, SheetBlock } from '@kaocheng/forms/content';
+import type { Node } from '../content/nodes.js';
 import { ContentWriter } from '../content/writer.js';
 import { mainPart, readPart } from '../office/parts.js';
+import { Refusal } from '../problem.js';
 import { addressOf } from '../xlsx/address.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
 import { BodyReader } from './body.js';
+import { withHeaders } from './headers.js';
 import { readListLabels } from './numbering.js';
 import { joinTables } from './table.js';
 
@@ -17,16 +20,26 @@ function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
 /**
  * Content of a word processor's document: the text outside tables in reading order, and a sheet for each table, its cells
  * with the number of the table and their address in it. Tracked changes are read as accepted, fields by their result;
- * hidden text, notes, comments, headers and footers are left out.
+ * hidden text, notes, comments and footers are left out, headers of pages stand before their section.
  * @throws Refusal where the package is broken, locked by a password, or larger than any document
  */
 export function readDocx(archive: Archive): DocumentContent {
   const main = mainPart(archive, 'word/document.xml');
   const reader = new BodyReader(readListLabels(archive, main));
   scanXml(readPart(archive, main), main, reader);
+  return contentOf(withHeaders(archive, main, reader.nodes, reader.sections), reader.pictures);
+}
+
+/**
+ * Content of the nodes of a document.
+ * @param pictures how many it shows
+ * @throws Refusal pictures-only where nothing but pictures stands in it, too-long
+ */
+export function contentOf(nodes: readonly Node[], pictures: number): DocumentContent {
   const writer = new ContentWriter();
-  writer.write(joinTables(reader.nodes));
+  writer.write(joinTables(nodes));
   writer.closeText();
+  if (pictures > 0 && writer.text.trim() === '') throw new Refusal('pictures-only', { count: String(pictures) });
   let tables = 0;
   const blocks = writer.blocks.map((block) => {
     if (block.kind === 'text') return block;

@@ -1,8 +1,11 @@
 import type { Cell, Node, Row, Table } from '../content/nodes.js';
+import { settleSpans } from './spans.js';
 
 /** A cell as the file has it, before merged cells are put together. */
 export interface DraftCell {
   gridSpan: number;
+  /** `w:tcW`, twentieths of a point; 0 where the file does not say. */
+  width: number;
   /** `w:vMerge`: begins a merged cell, goes on with the one above, or neither. */
   down: 'restart' | 'continue' | null;
   /** `w:hMerge` of old files. */
@@ -13,6 +16,8 @@ export interface DraftCell {
 export interface DraftRow {
   readonly cells: DraftCell[];
   before: number;
+  /** Columns of the grid behind the last cell. */
+  after: number;
   isHeader: boolean;
   deleted: boolean;
 }
@@ -24,13 +29,13 @@ export class DraftTable {
   readonly columns: number[] = [];
 
   openRow(): DraftRow {
-    const row: DraftRow = { cells: [], before: 0, isHeader: false, deleted: false };
+    const row: DraftRow = { cells: [], before: 0, after: 0, isHeader: false, deleted: false };
     this.rows.push(row);
     return row;
   }
 
   openCell(): DraftCell {
-    const cell: DraftCell = { gridSpan: 1, down: null, across: null, children: [] };
+    const cell: DraftCell = { gridSpan: 1, width: 0, down: null, across: null, children: [] };
     (this.rows.at(-1) ?? this.openRow()).cells.push(cell);
     return cell;
   }
@@ -46,6 +51,7 @@ const MM_PER_TWIP = 25.4 / 1440;
 
 /** The table of a draft: cells merged across and downward are one; what stands in a place that is merged away is not shown. */
 export function tableOf(draft: DraftTable): Table {
+  settleSpans(draft);
   const rows: Row[] = [];
   /** For each first column the merged cell that may go on below. */
   let open = new Map<number, Open>();

@@ -19,13 +19,22 @@ const OTHERS: readonly (readonly [part: RegExp, kind: string])[] = [
  */
 export async function openZip(bytes: Uint8Array): Promise<DocumentContent | Problem> {
   const archive = new Archive(bytes);
-  const names = archive.names().map((name) => name.replaceAll('\\', '/'));
-  if (names.some((name) => /^xl\//i.test(name))) return readXlsx(archive);
-  if (names.some((name) => /^word\//i.test(name))) return readDocx(archive);
   const mime = archive.read('mimetype');
   const type = mime === null ? '' : new TextDecoder().decode(mime.subarray(0, 200));
   if (type.includes('opendocument.text')) return openForeign(bytes, 'odt');
   if (type.includes('opendocument.spreadsheet')) return openForeign(bytes, 'ods');
+  return openPackage(archive);
+}
+
+/**
+ * Content of an office package, or why there is none.
+ * @throws Refusal where the package is broken or must not be read
+ */
+export function openPackage(archive: Archive): DocumentContent | Problem {
+  const names = archive.names().map((name) => name.replaceAll('\\', '/'));
+  if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) return { code: 'kind-binary-workbook', facts: {} };
+  if (names.some((name) => /^xl\//i.test(name))) return readXlsx(archive);
+  if (names.some((name) => /^word\//i.test(name))) return readDocx(archive);
   const other = OTHERS.find(([part]) => names.some((name) => part.test(name)));
   return other === undefined
     ? { code: 'archive', facts: { kind: 'zip' } }

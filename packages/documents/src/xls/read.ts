@@ -5,10 +5,10 @@ import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { ContentWriter } from '../content/writer.js';
 import { MOST_FILLED } from '../limits.js';
 import { Refusal } from '../problem.js';
-import { gridOf } from '../xlsx/grid.js';
 import { shownNumber, shownText } from '../xlsx/shown.js';
 import { PLAIN_STYLE } from '../xlsx/styles.js';
 import type { Worksheet, WorksheetCell } from '../xlsx/worksheet.js';
+import { writeWorksheet } from '../xlsx/write-worksheet.js';
 
 /** Characters of the standard width. */
 const WIDTH = 8.43;
@@ -50,9 +50,7 @@ export function readXls(bytes: Uint8Array): DocumentContent {
         omitted.push({ what: 'hidden-sheet', sheet: name, count: worksheet.cells.length });
       return;
     }
-    const grid = gridOf(worksheet, name);
-    omitted.push(...grid.omitted);
-    writer.write([grid.table]);
+    omitted.push(...writeWorksheet(writer, worksheet, name, []));
   });
   writer.closeText();
   return { text: writer.text, blocks: writer.blocks, format: 'xls', omitted };
@@ -82,6 +80,8 @@ function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean): Workshe
     paper: null,
     margins: null,
     isProtected: false,
+    unvalued: [],
+    header: '',
   };
 }
 

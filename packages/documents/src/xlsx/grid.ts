@@ -14,6 +14,8 @@ const A3 = 8;
 /** A worksheet as a table, and what was left out of it because it is hidden or lies beyond all limits. */
 export interface WorksheetGrid {
   readonly table: Table;
+  /** Row of the worksheet in which something is first seen, from 0. */
+  readonly top: number;
   readonly omitted: readonly Omitted[];
 }
 
@@ -109,9 +111,15 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     { what: 'hidden-rows', sheet: name, count: hidden.rows.size },
     { what: 'hidden-columns', sheet: name, count: hidden.columns.size },
     { what: 'beyond-limits', sheet: name, count: beyond },
+    { what: 'unvalued-formulas', sheet: `${name}：${addresses(worksheet.unvalued)}`, count: worksheet.unvalued.length },
   ];
-  return { table, omitted: omitted.filter(({ count }) => count > 0) };
+  return { table, top: kept[0]?.row ?? 0, omitted: omitted.filter(({ count }) => count > 0) };
 }
+
+/** Addresses that are named; of more the first. */
+const MOST_NAMED = 12;
+const addresses = (all: readonly string[]): string =>
+  `${all.slice(0, MOST_NAMED).join('、')}${all.length > MOST_NAMED ? '……' : ''}`;
 
 /** The first row of a range that is not hidden: there a merged cell is seen. Each range is looked through once. */
 function firstVisible({ hiddenRows }: Worksheet): (range: Range) => number | null {

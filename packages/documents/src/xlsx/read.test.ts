@@ -215,3 +215,28 @@ describe('a workbook', () => {
     expect(refused({ sheets: [{ rows: [] }], parts: { 'xl/worksheets/sheet1.xml': deep } })).toBe('office-too-deep');
   });
 });
+
+describe('what a workbook does not show', () => {
+  const omittedOf = (workbook: TestWorkbook) => readXlsx(new Archive(xlsxOf(workbook))).omitted;
+
+  it('is told of formulas without a stored result, by their addresses; an empty result is a result', () => {
+    const rows =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>得分</t></is></c><c r="B1"><f>SUM(C1:C9)</f></c>' +
+      '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>IF(A1="","","")</f><v></v></c></row>';
+    expect(omittedOf({ sheets: [{ name: '自评表', rows }] })).toEqual([
+      { what: 'unvalued-formulas', sheet: '自评表：B1', count: 1 },
+    ]);
+  });
+
+  it('is a hidden worksheet, which does not keep the others from being read however large it is', () => {
+    const many = Array.from({ length: 1001 }, (_, row) => {
+      const cells = Array.from({ length: 100 }, () => '<c><v>1</v></c>').join('');
+      return `<row r="${row + 1}">${cells}</row>`;
+    }).join('');
+    const workbook: TestWorkbook = {
+      sheets: [{ rows: [['项目名称']] }, { name: '字典', state: 'hidden', rows: many }],
+    };
+    expect(sheetsOf(workbook)).toHaveLength(1);
+    expect(omittedOf(workbook)).toEqual([{ what: 'hidden-sheet', sheet: '字典', count: 100_000 }]);
+  });
+});

@@ -1,13 +1,16 @@
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { ContentWriter } from '../content/writer.js';
+import { MOST_FILLED } from '../limits.js';
 import { readPart, readSmallPart } from '../office/parts.js';
+import { Refusal } from '../problem.js';
 import type { Archive } from '../zip/archive.js';
-import { gridOf } from './grid.js';
+import { readDrawing } from './drawing.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readStyles } from './styles.js';
 import { readWorkbook } from './workbook.js';
-import { readWorksheet } from './worksheet.js';
+import { readWorksheet, type Worksheet } from './worksheet.js';
+import { writeWorksheet } from './write-worksheet.js';
 
 /**
  * Content of a workbook: a sheet for each visible worksheet, its cells as they are shown, with the stored value and the
@@ -24,17 +27,29 @@ export function readXlsx(archive: Archive): DocumentContent {
   };
   const omitted: Omitted[] = [];
   const writer = new ContentWriter();
+  let pictures = 0;
   for (const { name, part, hidden } of workbook.worksheets) {
-    const worksheet = readWorksheet(readPart(archive, part), part, name, parts);
     if (hidden) {
-      const { length: count } = worksheet.cells;
+      const count = hiddenCells(() => readWorksheet(readPart(archive, part), part, name, parts));
       if (count > 0) omitted.push({ what: 'hidden-sheet', sheet: name, count });
       continue;
     }
-    const grid = gridOf(worksheet, name);
-    omitted.push(...grid.omitted);
-    writer.write([grid.table]);
+    const worksheet = readWorksheet(readPart(archive, part), part, name, parts);
+    const drawing = readDrawing(archive, part);
+    pictures += drawing.pictures;
+    omitted.push(...writeWorksheet(writer, worksheet, name, drawing.boxes));
   }
   writer.closeText();
+  if (writer.text.trim() === '' && pictures > 0) throw new Refusal('pictures-only', { count: String(pictures) });
   return { text: writer.text, blocks: writer.blocks, format: 'xlsx', omitted };
+}
+
+/** How many cells of a hidden worksheet hold something; one that is larger than any form does not keep the others from being read. */
+function hiddenCells(read: () => Worksheet): number {
+  try {
+    return read().cells.length;
+  } catch (error) {
+    if (error instanceof Refusal && error.problem.code === 'sheet-too-large') return MOST_FILLED;
+    throw error;
+  }
 }

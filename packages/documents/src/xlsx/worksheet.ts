@@ -4,7 +4,7 @@ import { isOn } from '../office/parts.js';
 import { Refusal } from '../problem.js';
 import type { Attributes } from '../xml/attributes.js';
 import { scanXml, type XmlHandler } from '../xml/scan.js';
-import { placeOf, type Range, rangeOf, WORKSHEET } from './address.js';
+import { addressOf, placeOf, type Range, rangeOf, WORKSHEET } from './address.js';
 import { serialOf } from './format-date.js';
 import { type SheetText, TextBuilder, unescaped } from './shared-strings.js';
 import { shownNumber, shownText } from './shown.js';
@@ -45,6 +45,10 @@ export interface Worksheet {
     readonly left: number;
   } | null;
   readonly isProtected: boolean;
+  /** Addresses of formulas whose result the file does not hold. */
+  readonly unvalued: readonly string[];
+  /** Header of the printed page, as the file writes it. */
+  readonly header: string;
 }
 
 /** What the cells of a worksheet refer to. */
@@ -55,6 +59,8 @@ export interface WorkbookParts {
 }
 
 const DEFAULT_WIDTH = 8.43;
+/** A header is at most 255 characters long (18.3.1.46); what is longer is no title. */
+const LONGEST_HEADER = 1000;
 
 const whole = (value: string | undefined): number => Number.parseInt(value ?? '', 10);
 const number = (value: string | undefined): number => Number.parseFloat(value ?? '');
@@ -71,6 +77,8 @@ class WorksheetReader implements XmlHandler {
   paper: number | null = null;
   margins: Worksheet['margins'] = null;
   isProtected = false;
+  readonly unvalued: string[] = [];
+  header = '';
 
   readonly #parts: WorkbookParts;
   readonly #sheet: string;
@@ -84,6 +92,9 @@ class WorksheetReader implements XmlHandler {
   #isInline = false;
   #inCell = false;
   #inValue = false;
+  #formula = false;
+  #valued = false;
+  #inHeader = false;
 
   constructor(parts: WorkbookParts, sheet: string) {
     this.#parts = parts;
@@ -92,7 +103,10 @@ class WorksheetReader implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     if (this.#inCell) {
-      if (name === 'v') this.#inValue = true;
+      if (name === 'v') {
+        this.#inValue = true;
+        this.#valued = true;
+      } else if (name === 'f') this.#formula = true;
       else if (name === 'is') {
         this.#isInline = true;
         this.#inline.begin();
@@ -112,9 +126,11 @@ class WorksheetReader implements XmlHandler {
       this.paper = Number.isNaN(paper) ? null : paper;
     } else if (name === 'pageMargins') this.#margins(attributes);
     else if (name === 'sheetProtection') this.isProtected = isOn(attributes.get('sheet'), false);
+    else if (name === 'oddHeader') this.#inHeader = true;
   }
 
   close(name: string): void {
+    if (name === 'oddHeader') this.#inHeader = false;
     if (!this.#inCell) return;
     if (name === 'c') this.#closeCell();
     else if (name === 'v') this.#inValue = false;
@@ -124,6 +140,7 @@ class WorksheetReader implements XmlHandler {
   text(text: string): void {
     if (this.#inValue) this.#value += text;
     else if (this.#isInline) this.#inline.text(text);
+    else if (this.#inHeader && this.header.length < LONGEST_HEADER) this.header += text;
   }
 
   #openRow(attributes: Attributes): void {
@@ -144,6 +161,8 @@ class WorksheetReader implements XmlHandler {
     this.#type = attributes.get('t') ?? 'n';
     this.#style = whole(attributes.get('s')) || 0;
     this.#value = '';
+    this.#formula = false;
+    this.#valued = false;
     this.#inCell = true;
   }
 
@@ -152,6 +171,8 @@ class WorksheetReader implements XmlHandler {
     this.#inCell = false;
     this.#inValue = false;
     this.#isInline = false;
+    if (this.#formula && !this.#valued && inline === null && this.unvalued.length < MOST_FILLED)
+      this.unvalued.push(addressOf({ row: this.#row, column: this.#column }));
     if (inline === null && this.#value === '') return;
     const style = this.#parts.styles[this.#style] ?? PLAIN_STYLE;
     const cell = this.#shown(inline, style);

@@ -18,6 +18,8 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   [`${TRANSITIONAL}officeDocument/2006/math`, 'm'],
   [`${TRANSITIONAL}markup-compatibility/2006`, 'mc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
 ]);
 
 /** Name that stands for a namespace our readers do not know; nothing in it is taken for ours. */

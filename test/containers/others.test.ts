@@ -1,0 +1,171 @@
+import type { Form } from '@kaocheng/core/model/transcript';
+import { readDocument } from '@kaocheng/documents/read';
+import { escaped, relationships } from '@kaocheng/documents/testing/package';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Grid } from '../generator/grid.js';
+import { LAYOUTS } from '../generator/layouts.js';
+import { Random } from '../generator/random.js';
+import { containerCases } from './cases.js';
+import { type Making as DocumentMaking, madeDocx, paragraph, run } from './others-docx.js';
+import { madeXlsx, sideBySide, type Making as WorksheetMaking } from './others-xlsx.js';
+import { asFlatPackage, asMht, asSpreadsheetXml, asWordXml } from './others-xml.js';
+
+type Bare<F> = F extends Form ? Omit<F, 'cells' | 'start' | 'end' | 'order'> : never;
+
+async function formsOf(bytes: Uint8Array): Promise<Bare<Form>[]> {
+  const read = await readDocument(bytes, 'form');
+  if (read.kind !== 'read') throw new Error(read.problem.code);
+  return read.transcripts.flatMap(({ forms, unread }) => {
+    expect(unread).toEqual([]);
+    return forms.map(({ cells: _cells, start: _start, end: _end, order: _order, ...form }) => form);
+  });
+}
+
+const html = (grid: Grid): string => LAYOUTS['html']?.(grid, new Random(1)) ?? '';
+const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(html(grid));
+
+const FIGURE = /^(\d+(?:\.\d\d)?)(%?)$/;
+const isLabel = (text: string, length: number): boolean => new RegExp(`^\\p{Script=Han}{${length}}$`, 'u').test(text);
+
+/** A figure as a number under a format that shows it so; null for other texts. */
+function figure(text: string, address: string, formula = ''): string | null {
+  const [, digits = '', percent = ''] = FIGURE.exec(text) ?? [];
+  if (digits === '' || /^0\d/.test(digits)) return null;
+  const decimals = digits.includes('.');
+  const style = percent === '' ? (decimals ? 2 : 4) : decimals ? 1 : 3;
+  return `<c r="${address}" s="${style}">${formula}<v>${percent === '' ? digits : Number(digits) / 100}</v></c>`;
+}
+
+const FORMATS = ['0.00%', '0.00_ ', '0%', '0_);[Red]\\(0\\)'];
+
+/** Ways in which worksheets are made. */
+const WORKSHEETS: Readonly<Record<string, WorksheetMaking>> = {
+  'away from the first row and column': { above: 4, before: 2 },
+  'the title in the header of the page': { title: 'header' },
+  'the title in a text box': { title: 'textbox', above: 2 },
+  'the title in the first cell, not merged': { title: 'first-cell' },
+  'labels with spaces inside': { typed: (text) => (isLabel(text, 2) ? `${text[0]}　 ${text[1]}` : text) },
+  'labels broken over lines': { typed: (text) => (isLabel(text, 4) ? `${text.slice(0, 2)}\n${text.slice(2)}` : text) },
+  'labels set upright, a glyph a line': { typed: (text) => (isLabel(text, 4) ? [...text].join('\n') : text) },
+  'blanks and line ends around each text': { typed: (text) => `  ${text} \n` },
+  'figures as numbers under formats': { formats: FORMATS, cell: figure },
+  'figures as formulas with their results': {
+    formats: FORMATS,
+    cell: (text, address) => figure(text, address, '<f>SUM(A1:B1)</f>'),
+  },
+  'texts as formulas with their results': {
+    cell: (text, address) =>
+      isLabel(text, 4) ? `<c r="${address}" t="str"><f>IF(A1="","",A1)</f><v>${escaped(text)}</v></c>` : null,
+  },
+  'texts with their reading above': {
+    cell: (text, address) =>
+      `<c r="${address}" t="inlineStr"><is><r><t xml:space="preserve">${escaped(text)}</t></r><rPh sb="0" eb="1"><t>pin</t></rPh></is></c>`,
+  },
+  'columns formatted to the very last': { head: '<cols><col min="1" max="16384" width="9"/></cols>' },
+};
+
+const HEADER = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const inField = (text: string): string =>
+  '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD a</w:instrText></w:r><w:r>' +
+  `<w:fldChar w:fldCharType="separate"/></w:r>${run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+
+/** Ways in which documents are made; HEADING stands for title and year. */
+const DOCUMENTS: Readonly<Record<string, DocumentMaking>> = {
+  'columns told only by the widths of the cells': { columns: 'widths' },
+  'neither grid nor spans': { columns: 'widths', gridless: true },
+  'spans without a grid': { gridless: true },
+  'cut into tables': { cutBefore: (row) => row === 3 || row === 9 },
+  'in a table that lays out the page': {
+    title: 'none',
+    around: '<w:tbl><w:tr><w:tc>HEADINGTABLE<w:p/></w:tc></w:tr></w:tbl>',
+  },
+  'in a content control': { around: '<w:sdt><w:sdtPr/><w:sdtContent>TABLE</w:sdtContent></w:sdt>' },
+  'rows in content controls': { row: (cells) => `<w:sdt><w:sdtContent><w:tr>${cells}</w:tr></w:sdtContent></w:sdt>` },
+  'cells in content controls': {
+    paragraph: (text) => `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph(text)}</w:sdtContent></w:sdt>`,
+  },
+  'texts as tracked insertions beside deletions': {
+    paragraph: (text) =>
+      `<w:p><w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:id="2">${run(text)}</w:ins></w:p>`,
+  },
+  'a deleted row before each row': {
+    row: (cells) => `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cells}</w:tr><w:tr>${cells}</w:tr>`,
+  },
+  'texts as results of fields': { paragraph: inField },
+  'a run for each glyph': {
+    paragraph: (text) => `<w:p>${[...text].map(run).join('<w:proofErr w:type="spellStart"/>')}</w:p>`,
+  },
+  'labels in two paragraphs': {
+    paragraph: (text) =>
+      isLabel(text, 4) ? `${paragraph(text.slice(0, 2))}${paragraph(text.slice(2))}` : paragraph(text),
+  },
+  'the title in a text box': {
+    title: 'none',
+    around:
+      '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>HEADING</w:txbxContent></wps:txbx></w:drawing>' +
+      '</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>HEADING</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>TABLE',
+  },
+  'the title in the header of the page': {
+    title: 'none',
+    around: 'TABLE<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId7"/></w:sectPr></w:pPr></w:p>',
+  },
+};
+
+const NAMES = [
+  'sample 1',
+  'sample 4',
+  'operators, units, opinions and signatures',
+  'whole department',
+  'account 公开02表',
+];
+const cases: [name: string, grid: Grid, forms: Bare<Form>[]][] = [];
+
+beforeAll(async () => {
+  const all = await containerCases();
+  for (const name of NAMES) {
+    const grid = all[name];
+    if (grid !== undefined) cases.push([name, grid, await formsOf(asHtml(grid))]);
+  }
+});
+
+async function sameAs(contain: (grid: Grid) => Uint8Array): Promise<void> {
+  expect(cases).toHaveLength(NAMES.length);
+  for (const [name, grid, forms] of cases) expect([name, await formsOf(contain(grid))]).toEqual([name, forms]);
+}
+
+describe('worksheets as others make them are read as one made plainly', () => {
+  it.each(Object.entries(WORKSHEETS))('%s', (_, making) => sameAs((grid) => madeXlsx([grid], making)));
+
+  it('forms side by side', async () => {
+    for (const [name, grid, forms] of cases)
+      expect([name, await formsOf(sideBySide([grid, grid]))]).toEqual([name, [...forms, ...forms]]);
+  });
+
+  it('forms one under the other, a blank row between them', async () => {
+    for (const [name, grid, forms] of cases)
+      expect([name, await formsOf(madeXlsx([grid, grid], {}))]).toEqual([name, [...forms, ...forms]]);
+  });
+});
+
+describe('documents as others make them are read as one made plainly', () => {
+  it.each(Object.entries(DOCUMENTS))('%s', (_, making) =>
+    sameAs((grid) => {
+      const heading = `${paragraph(grid.title)}${paragraph(grid.subtitle)}`;
+      const around = making.around?.replaceAll('HEADING', () => heading);
+      return madeDocx(grid, around === undefined ? making : { ...making, around }, {
+        'word/_rels/document.xml.rels': relationships([['rId7', 'header', 'header1.xml']]),
+        'word/header1.xml': `<w:hdr xmlns:w="${HEADER}">${heading}${paragraph('第 1 页')}</w:hdr>`,
+      });
+    }),
+  );
+});
+
+describe('forms in one XML or MIME file are read as from a page', () => {
+  it.each([
+    ['a workbook of 2003', asSpreadsheetXml],
+    ['a document of 2003', asWordXml],
+    ['a flat package', asFlatPackage],
+    ['a saved page in base64', (grid: Grid): Uint8Array => asMht(html(grid), 'base64')],
+    ['a saved page in quoted-printable', (grid: Grid): Uint8Array => asMht(html(grid), 'quoted-printable')],
+  ] as const)('%s', (_, contain) => sameAs(contain));
+});
