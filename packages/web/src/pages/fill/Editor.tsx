@@ -12,6 +12,7 @@ import { toast } from '../../asking/toasts.js';
 import { sayFill } from '../../words/say-fill.js';
 import { findingsByCell, marksOf } from '../document/marks.js';
 import { useStable } from '../document/useStable.js';
+import { WriteMenu } from '../jobs/WriteMenu.js';
 import { FillPanel } from './FillPanel.js';
 import { FillTable } from './FillTable.js';
 import { tidied } from './field-kind.js';
@@ -51,6 +52,11 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
   const byCell = useMemo(() => findingsByCell(examination.evaluation.transcript, examination.findings), [examination]);
   const marks = useMemo(() => marksOf(order, byCell, NOTHING_DECIDED), [order, byCell]);
   const wants = useMemo(() => completeness(template, settled, fillGrid(template, settled)), [template, settled]);
+  const policyId = scorecard?.policy ?? null;
+  const grades = useMemo(
+    () => policies.find(({ id }) => id === policyId)?.grades.bands.map(({ grade }) => grade) ?? [],
+    [policyId],
+  );
   const [why, setWhy] = useState<string | null>(null);
   const page = useRef<HTMLDivElement>(null);
 
@@ -112,6 +118,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
           <button type="button" className="strong-button" onClick={() => session.saveNow()}>
             {sayFill('edit.save')}
           </button>
+          <WriteMenu id={detail.document.id} />
           <Link to="/documents/$id" params={{ id: detail.document.id }}>
             {sayFill('edit.document')}
           </Link>
@@ -126,6 +133,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
             label={sayFill('edit.table', { name: template.name })}
             locked={locked}
             marks={marks}
+            grades={grades}
             beside={besides}
             besideTitle={sayFill('edit.rowTools')}
             onText={onText}

@@ -11,6 +11,8 @@ export interface FillHandlers {
 
 interface FillCellBoxProps extends FillHandlers {
   readonly place: FillPlace;
+  /** What may be picked; none: it is typed. */
+  readonly choices: readonly string[];
   readonly text: string;
   /** What the cell is called, for those who do not see the table. */
   readonly label: string;
@@ -23,8 +25,8 @@ interface FillCellBoxProps extends FillHandlers {
 
 /** The place of one value, filled in where it stands. */
 export const FillCellBox = memo(function FillCellBox(props: FillCellBoxProps) {
-  const { place, text, label, isLocked, computed, isFaulty, onText, onTake } = props;
-  const { path, before, after, kind, choices } = place;
+  const { place, choices, text, label, isLocked, computed, isFaulty, onText, onTake } = props;
+  const { path, before, after, kind } = place;
   const hint = useId();
   const isOdd = isNoFigure(kind, text);
   const hasHint = isLocked || isOdd || computed !== null;
@@ -38,7 +40,7 @@ export const FillCellBox = memo(function FillCellBox(props: FillCellBoxProps) {
   return (
     <>
       {before === '' ? null : <span className="fill-around">{before}</span>}
-      {kind === 'choice' ? (
+      {choices.length > 0 ? (
         <select {...common} value={text} onChange={({ target }) => onText(path, target.value)}>
           <option value="">{sayFill('cell.choose')}</option>
           {(choices.includes(text) || text === '' ? choices : [...choices, text]).map((each) => (

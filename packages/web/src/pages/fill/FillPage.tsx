@@ -1,13 +1,21 @@
-import { templates } from '@kaocheng/forms/templates/registry';
+import { otherOperations } from '@kaocheng/contracts/operations';
+import { templates as shipped } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { toast } from '../../asking/toasts.js';
+import { addressOf } from '../../server/call.js';
 import { documentsQuery } from '../../server/documents.js';
+import { sentenceOf } from '../../server/problem.js';
 import { sayFill } from '../../words/say-fill.js';
+import { fetchFile } from '../jobs/fetch-file.js';
 import { StartQuestion } from './StartQuestion.js';
 import { ALL_TEMPLATES, chosenTemplates, kindsOf, regionsOf } from './template-list.js';
 import './fill.css';
+
+/** Those that are filled in here before those that are only handed out. */
+const templates = [...shipped].sort((a, b) => Number(a.kind === 'account') - Number(b.kind === 'account'));
 
 /** The official forms to choose from, and those that are being filled in. */
 export function FillPage() {
@@ -97,19 +105,55 @@ function TemplateItem({ template, onFill }: { readonly template: Template; reado
       <p className="fill-citation">
         {sayFill('choose.citation')}：《{citation.title}》（{citation.document}）{citation.article}
       </p>
-      {kind === 'account' ? (
-        <p>{sayFill('choose.notHere')}</p>
-      ) : (
-        <button
-          type="button"
-          className="strong-button"
-          aria-label={sayFill('choose.fillNamed', { name })}
-          onClick={() => onFill(template)}
-        >
-          {sayFill('choose.fill')}
-        </button>
-      )}
+      <div className="fill-offers">
+        {kind === 'account' ? (
+          <span>{sayFill('choose.notHere')}</span>
+        ) : (
+          <button
+            type="button"
+            className="strong-button"
+            aria-label={sayFill('choose.fillNamed', { name })}
+            onClick={() => onFill(template)}
+          >
+            {sayFill('choose.fill')}
+          </button>
+        )}
+        <span>{sayFill('choose.blank')}</span>
+        {FORMATS.map((format) => (
+          <BlankButton key={format} template={template} format={format} />
+        ))}
+      </div>
     </li>
+  );
+}
+
+const FORMATS = ['xlsx', 'docx', 'pdf'] as const;
+
+/** Fetches the empty official form. */
+function BlankButton({ template, format }: { readonly template: Template; readonly format: (typeof FORMATS)[number] }) {
+  const [isBusy, setBusy] = useState(false);
+  const { id, name } = template;
+  const fetchBlank = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await fetchFile(addressOf(otherOperations.blankForm.path, { id }, { format }), `${name}.${format}`);
+    } catch (error) {
+      toast({ text: `${sayFill('choose.blankFailed')}：${sentenceOf(error)}`, tone: 'problem' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <button
+      type="button"
+      className="link-button"
+      disabled={isBusy}
+      aria-busy={isBusy}
+      aria-label={sayFill('choose.blankNamed', { name, format })}
+      onClick={() => void fetchBlank()}
+    >
+      {format}
+    </button>
   );
 }
 
@@ -117,7 +161,7 @@ function TemplateItem({ template, onFill }: { readonly template: Template; reado
 function Begun() {
   const found = useQuery(documentsQuery({ search: sayFill('title'), limit: 50, sort: 'receivedAt', order: 'desc' }));
   const begun = (found.data?.documents ?? [])
-    .filter(({ type, state }) => type === 'json' && state === 'read')
+    .filter(({ name, state }) => state === 'read' && name.includes(sayFill('start.suffix')))
     .slice(0, 8);
   return (
     <section aria-label={sayFill('continue.title')}>

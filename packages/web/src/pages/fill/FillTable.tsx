@@ -17,6 +17,8 @@ export interface FillTableProps extends FillHandlers {
   readonly locked: ReadonlyMap<string, { readonly computed: string | null; readonly isLocked: boolean }>;
   /** How findings mark cells, by path. */
   readonly marks: ReadonlyMap<string, CellMark>;
+  /** Grades of the policy by which the form is scored. */
+  readonly grades: readonly string[];
   /** What stands beside a row of the table. */
   readonly beside: (row: FillRow) => ReactNode;
   readonly besideTitle: string;
@@ -106,6 +108,13 @@ export function FillTable(props: FillTableProps) {
       onKeyDown={onKeyDown}
       onPaste={onPasteHere}
       onBlur={onBlur}
+      onMouseDown={(event) => {
+        // A click beside the text of a cell is one into it.
+        const cell = event.target instanceof HTMLElement && event.target.classList.contains('fill-cell');
+        if (!cell || !(event.target instanceof HTMLElement)) return;
+        event.preventDefault();
+        event.target.querySelector<Input>('[data-path]')?.focus();
+      }}
     >
       <caption>
         {grid.title.map((line, at) => (
@@ -148,7 +157,7 @@ const UPRIGHT = 200;
 const NOTES = 190;
 
 function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts: (path: string) => string }) {
-  const { cell, texts, form, locked, marks, onText, onTake } = props;
+  const { cell, texts, form, locked, marks, grades, onText, onTake } = props;
   const { rowSpan, colSpan, text, align, place } = cell;
   const spans = { ...(rowSpan > 1 ? { rowSpan } : {}), ...(colSpan > 1 ? { colSpan } : {}) };
   if (place === null) {
@@ -172,6 +181,7 @@ function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts:
     >
       <FillCellBox
         place={place}
+        choices={place.path === 'total.grade' && place.choices.length === 0 ? grades : place.choices}
         text={shown}
         label={labelOf(form, place.path)}
         isLocked={isLocked}

@@ -37,7 +37,7 @@ export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNo
   const name = nameOfRow(form, row.of);
   return (
     <>
-      <span className="fill-score">
+      <span className="fill-beside-line">
         {said === null || score === null ? null : (
           <button
             type="button"
@@ -53,6 +53,7 @@ export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNo
             {sayFill('row.computed', { score: total })}
           </button>
         )}
+        {row.of === null ? null : <RowTools {...{ form, of: row.of, name, onRow }} />}
       </span>
       {own.slice(0, MOST).map((finding) => (
         <p
@@ -64,7 +65,6 @@ export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNo
         </p>
       ))}
       {own.length > MOST ? <p className="fill-more">{sayFill('panel.more', { count: own.length - MOST })}</p> : null}
-      {row.of === null ? null : <RowTools {...{ form, of: row.of, name, onRow }} />}
     </>
   );
 }
@@ -116,7 +116,7 @@ function RowTools(props: {
         disabled={!canRemove(form, list, index)}
         onClick={() => onRow(of, 'remove')}
       >
-        ✕
+        ×
       </button>
     </span>
   );
