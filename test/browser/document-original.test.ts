@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './axe.js';
+import { formText, NARRATIVE } from './form-text.js';
 import { useKaocheng } from './kaocheng.js';
 import { expectLook } from './look.js';
 import { originalOf, sample } from './originals.js';
@@ -35,6 +36,11 @@ function isSeen(page: Page, pane: string): Promise<boolean> {
   }, pane);
 }
 
+/** The cell of the form that is chosen. */
+function chosen(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.querySelector('.form-chosen')?.getAttribute('data-cell') ?? null);
+}
+
 inBrowser(
   'shows the pages of a PDF with every cell, and leads from finding to box and from box to cell',
   async ({ open }) => {
@@ -62,11 +68,73 @@ inBrowser(
     // Keys go from cell to cell, and to the form.
     await page.locator('.pdf-pages').focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.locator('.form-chosen').first().getAttribute('data-path')).not.toBe(cell);
+    await expect.poll(() => chosen(page)).not.toBe(cell);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-cell') ?? false)).toBe(true);
     await page.getByRole('button', { name: '文字', exact: true }).click();
     await page.locator('.source-text .source-chosen').first().waitFor();
     for (const url of asked) expect(url.startsWith(kaocheng.url) || /^(?:blob|data):/.test(url), url).toBe(true);
+  },
+);
+
+inBrowser('shows worksheets with their letters and numbers, and leads to the sheet of a finding', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open({ dark: true });
+  await openFile(page, '清河县.xlsx', await originalOf(sample('清河县-2021-自评表.txt'), 'xlsx'));
+  const tabs = page.locator('.sheet-tabs button');
+  await expect.poll(() => tabs.count()).toBe(5);
+  await expect.poll(() => page.locator('.sheet-grid thead th').first().textContent()).toBe('A');
+  await page.getByRole('button', { name: '加宽原文' }).click();
+  for (const at of [0, 3]) {
+    await page.locator('.finding-title').nth(at).click();
+    await expect.poll(() => isSeen(page, '.sheet-view')).toBe(true);
+  }
+  expect(await page.locator('.sheet-grid .spot-read').count()).toBeGreaterThan(20);
+  expect(await page.locator('.sheet-grid .spot-error').count()).toBeGreaterThan(0);
+  expect(await page.locator('.source-at').textContent()).toMatch(/^所选：.+，.+ [A-Z]+\d+$/);
+  await expectAccessible(page);
+  await page.mouse.move(0, 0);
+  await expectLook(page, 'original-xlsx', { manual: true });
+  await tabs.nth(1).click();
+  await page.locator('.sheet-grid .spot-read').nth(2).click();
+  await expect.poll(() => page.locator('.forms-shown td').first().textContent()).toBe('2');
+  await expect.poll(() => isSeen(page, '.sheet-view')).toBe(true);
+});
+
+inBrowser(
+  'leads from a finding to each passage and cell it speaks of, in a page, a document and a text',
+  async ({ open }) => {
+    await kaocheng.empty();
+    const page = await open();
+    const text = formText();
+    const told = new TextEncoder().encode(`${NARRATIVE.join('\n')}\n${text}`);
+    const originals = [
+      ['叙述.pdf', '.pdf-pages .spot-chosen', await originalOf(text, 'pdf', NARRATIVE)],
+      ['叙述.docx', '.sheet-view .source-chosen', await originalOf(text, 'docx', NARRATIVE)],
+      ['叙述.html', '.sheet-view .source-chosen', await originalOf(text, 'html', NARRATIVE)],
+      ['叙述.txt', '.source-text .source-chosen', told],
+    ] as const;
+    for (const [name, marked, bytes] of originals) {
+      await openFile(page, name, bytes);
+      await page
+        .getByRole('button', { name: /完成预算的100%|执行率/ })
+        .first()
+        .waitFor();
+      await page.getByLabel('查找疑点').fill('执行数为40万元');
+      await page.locator('.finding-title').first().click();
+      const places = page.locator('.finding-places .link-button');
+      await places.filter({ hasText: '正文“执行数为40万元”' }).click();
+      await expect
+        .poll(async () => (await page.locator(marked).first().boundingBox()) !== null, { timeout: 15_000 })
+        .toBe(true);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.source-pane') !== null)).toBe(true);
+      await places.filter({ hasText: '表 1' }).first().click();
+      await expect.poll(() => chosen(page)).not.toBeNull();
+      if (name === '叙述.docx') {
+        await expectAccessible(page);
+        await page.mouse.move(0, 0);
+        await expectLook(page, 'original-docx');
+      }
+    }
   },
 );

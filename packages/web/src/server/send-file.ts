@@ -1,5 +1,5 @@
 import { otherOperations, type Received } from '@kaocheng/contracts/operations';
-import { networkGone, problemOf } from './problem.js';
+import { networkGone, problemOf, ServerProblem } from './problem.js';
 
 /** A file to send; `name` is its path inside the folder that was dropped, or its name. */
 export interface NamedFile {
@@ -39,6 +39,22 @@ export function pauseOf(status: number, tries: number, retryAfter: string | null
   const isPassing = status === 0 || (status >= 502 && status <= 504);
   if (!isPassing || tries > RETRIES) return null;
   return retryAfter === null ? 2 ** (tries - 1) : Math.min(waitOf(retryAfter), 60);
+}
+
+/**
+ * Does what asks the server, again when it allows where it was asked too often, and a few times where it is away.
+ * @throws what the last try threw
+ */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const pause = error instanceof ServerProblem ? pauseOf(error.status, tries, null) : null;
+      if (pause === null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+    }
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { flatten } from '@kaocheng/core/checks/hang';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { cellsOfFinding } from './findings/cell-of.js';
+import { stateOf } from './findings/group.js';
 import type { CellMark } from './grid/FormTable.js';
 import { keyOf } from './session/standing.js';
 
@@ -47,7 +48,7 @@ export function marksOf(
   const begin = `${order}:`;
   for (const [key, findings] of cells) {
     if (!key.startsWith(begin)) continue;
-    const standing = findings.filter(({ id }) => decisions.get(id)?.state !== 'dismissed');
+    const standing = findings.filter((each) => stateOf(each, decisions) !== 'dismissed');
     const gravest = standing.reduce<Finding | null>(
       (most, each) => (most === null || RANK[each.severity] > RANK[most.severity] ? each : most),
       null,

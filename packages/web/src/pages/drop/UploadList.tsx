@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Counts } from '../../figures/Counts.js';
 import { say } from '../../words/say.js';
 import { saySize, sayUpload } from './state-words.js';
-import { clearEnded, forget, type Upload } from './uploads.js';
+import { clearEnded, forget, retry, type Upload } from './uploads.js';
 
 /** What came in during this visit, and where each file stands. */
 export function UploadList({ uploads }: { readonly uploads: readonly Upload[] }) {
@@ -56,6 +56,16 @@ function UploadRow({ upload }: { readonly upload: Upload }) {
         {document?.state === 'read' ? <Counts of={document} /> : null}
       </span>
       {reason === null ? null : <span className="upload-reason">{reason}</span>}
+      {upload.canRetry ? (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={say('upload.retryThis', { name })}
+          onClick={() => retry(upload.key)}
+        >
+          {say('upload.retry')}
+        </button>
+      ) : null}
       {isOpen ? null : (
         <button
           type="button"

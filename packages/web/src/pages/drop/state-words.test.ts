@@ -9,6 +9,7 @@ const upload = {
   sent: 0.456,
   document: null,
   problem: null,
+  canRetry: false,
 } as const;
 
 test('A file on its way says how far it is', () => {

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { call } from '../../server/call.js';
 import { hear } from '../../server/events.js';
 import { ServerProblem, sentenceOf } from '../../server/problem.js';
-import { type NamedFile, sendFile } from '../../server/send-file.js';
+import { type NamedFile, patiently, sendFile } from '../../server/send-file.js';
 
 /** Where a file of this visit stands. `document` once the server has it. */
 export interface Upload {
@@ -18,12 +18,20 @@ export interface Upload {
   readonly document: DocumentSummary | null;
   /** Why it was not taken, in words. */
   readonly problem: string | null;
+  /** Whether it may be sent again by hand: the server was away, or could not do it just then. */
+  readonly canRetry: boolean;
+}
+
+interface PastedText {
+  readonly name: string;
+  readonly text: string;
 }
 
 const AT_ONCE = 3;
 
 let uploads: readonly Upload[] = [];
-const files = new Map<number, NamedFile>();
+/** What is to be sent, as long as it may be. */
+const contents = new Map<number, NamedFile | PastedText>();
 const listeners = new Set<() => void>();
 let lastKey = 0;
 let running = 0;
@@ -83,29 +91,41 @@ async function newest(document: DocumentSummary): Promise<DocumentSummary> {
   );
 }
 
-async function send(key: number, named: NamedFile): Promise<void> {
-  change(key, { state: 'sending' });
+async function send(key: number, content: NamedFile | PastedText): Promise<void> {
+  change(key, { state: 'sending', problem: null, canRetry: false });
   try {
-    const { documents, refused } = await sendFile(named, (sent) => change(key, { sent }));
+    const { documents, refused } =
+      'file' in content
+        ? await sendFile(content, (sent) => change(key, { sent }))
+        : { documents: [await patiently(() => call('addText', { body: content }))], refused: [] };
     const [document] = documents;
+    contents.delete(key);
     if (document === undefined) change(key, { state: 'refused', problem: refused[0]?.message ?? '' });
     else {
       change(key, { state: 'received', sent: 1, document });
       heard(await newest(document));
     }
   } catch (error) {
-    change(key, { state: 'refused', problem: sentenceOf(error) });
+    const canRetry = error instanceof ServerProblem && error.isPassing;
+    if (!canRetry) contents.delete(key);
+    change(key, { state: 'refused', sent: 0, problem: sentenceOf(error), canRetry });
   }
+}
+
+/** Sends again what the server could not take before. */
+export function retry(key: number): void {
+  if (!uploads.some((each) => each.key === key && each.canRetry)) return;
+  change(key, { state: 'waiting', problem: null, canRetry: false });
+  proceed();
 }
 
 function proceed(): void {
   while (running < AT_ONCE) {
     const next = uploads.find(({ state }) => state === 'waiting');
-    const named = next === undefined ? undefined : files.get(next.key);
-    if (next === undefined || named === undefined) return;
-    files.delete(next.key);
+    const content = next === undefined ? undefined : contents.get(next.key);
+    if (next === undefined || content === undefined) return;
     running += 1;
-    void send(next.key, named).finally(() => {
+    void send(next.key, content).finally(() => {
       running -= 1;
       proceed();
     });
@@ -116,9 +136,18 @@ function proceed(): void {
 export function upload(named: readonly NamedFile[]): number[] {
   const added = named.map((each): Upload => {
     lastKey += 1;
-    files.set(lastKey, each);
+    contents.set(lastKey, each);
     const { name, file } = each;
-    return { key: lastKey, name, size: file.size, state: 'waiting', sent: 0, document: null, problem: null };
+    return {
+      key: lastKey,
+      name,
+      size: file.size,
+      state: 'waiting',
+      sent: 0,
+      document: null,
+      problem: null,
+      canRetry: false,
+    };
   });
   put([...added, ...uploads]);
   proceed();
@@ -129,7 +158,7 @@ export function upload(named: readonly NamedFile[]): number[] {
 export function refuse(names: readonly string[], problem: string): void {
   const added = names.map((name): Upload => {
     lastKey += 1;
-    return { key: lastKey, name, size: null, state: 'refused', sent: 0, document: null, problem };
+    return { key: lastKey, name, size: null, state: 'refused', sent: 0, document: null, problem, canRetry: false };
   });
   put([...added, ...uploads]);
 }
@@ -139,13 +168,9 @@ export function uploadText(name: string, text: string): number {
   lastKey += 1;
   const key = lastKey;
   const size = new Blob([text]).size;
-  put([{ key, name, size, state: 'sending', sent: 0, document: null, problem: null }, ...uploads]);
-  call('addText', { body: { name, text } })
-    .then(async (document) => {
-      change(key, { state: 'received', sent: 1, document });
-      heard(await newest(document));
-    })
-    .catch((error: unknown) => change(key, { state: 'refused', problem: sentenceOf(error) }));
+  contents.set(key, { name, text });
+  put([{ key, name, size, state: 'waiting', sent: 0, document: null, problem: null, canRetry: false }, ...uploads]);
+  proceed();
   return key;
 }
 
@@ -154,7 +179,7 @@ export function follow(documents: readonly DocumentSummary[]): void {
   const added = documents.map((document): Upload => {
     lastKey += 1;
     const { name, size } = document;
-    return { key: lastKey, name, size, state: 'received', sent: 1, document, problem: null };
+    return { key: lastKey, name, size, state: 'received', sent: 1, document, problem: null, canRetry: false };
   });
   put([...added, ...uploads]);
   for (const document of documents) void newest(document).then(heard);
@@ -163,10 +188,12 @@ export function follow(documents: readonly DocumentSummary[]): void {
 /** Takes what has ended off the list. */
 export function clearEnded(): void {
   put(uploads.filter(({ state, document }) => state !== 'refused' && !(document !== null && isEnd(document.state))));
+  for (const key of contents.keys()) if (!uploads.some((each) => each.key === key)) contents.delete(key);
 }
 
 /** Takes one off the list, which does not touch the document. */
 export function forget(key: number): void {
+  contents.delete(key);
   put(uploads.filter((each) => each.key !== key));
 }
 

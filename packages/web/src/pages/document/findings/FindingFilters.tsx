@@ -11,7 +11,7 @@ interface FindingFiltersProps {
 
 const GROUPINGS: readonly Grouping[] = ['severity', 'form', 'rule', 'none'];
 const SEVERITIES = ['error', 'warning', 'info'] as const;
-const STATES = ['open', 'confirmed', 'dismissed'] as const;
+const STATES = ['open', 'lapsed', 'confirmed', 'dismissed'] as const;
 
 /** By what findings are grouped and to what they are narrowed. */
 export function FindingFilters({ filter, grouping, onFilter, onGrouping }: FindingFiltersProps) {

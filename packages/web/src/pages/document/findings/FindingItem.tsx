@@ -45,7 +45,7 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
   const isChosen = leads !== null;
   return (
     <li
-      className={`finding finding-${severity}${isChosen ? ' finding-chosen' : ''}${decision === null ? '' : ' finding-decided'}`}
+      className={`finding finding-${severity}${isChosen ? ' finding-chosen' : ''}${decision === null || decision.lapsed === true ? '' : ' finding-decided'}`}
     >
       <div className="finding-line">
         <input
@@ -69,7 +69,11 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
             </span>
           ) : null}
           <strong>{title}</strong>
-          {decision === null ? null : <span className="finding-state">{say(`findings.states.${decision.state}`)}</span>}
+          {decision === null ? null : (
+            <span className={decision.lapsed === true ? 'finding-state finding-lapsed' : 'finding-state'}>
+              {say(`findings.states.${decision.lapsed === true ? 'lapsed' : decision.state}`)}
+            </span>
+          )}
           {finding.hangs.length === 0 ? null : (
             <span className="finding-hangs">{say('findings.hangs', { count: finding.hangs.length })}</span>
           )}
@@ -112,7 +116,13 @@ function Details({ finding, decision, leads, chosenHung, onToForm, onToSource, o
           {say('findings.rule', { code })}
         </Link>
       </div>
-      {decision === null || decision.reason === '' ? null : (
+      {decision?.lapsed === true ? (
+        <p className="finding-before">
+          {say('findings.lapsed', { state: say(`findings.states.${decision.state}`) })}
+          {decision.reason === '' ? '' : say('findings.lapsedReason', { reason: decision.reason })}
+        </p>
+      ) : null}
+      {decision === null || decision.lapsed === true || decision.reason === '' ? null : (
         <p>{say('findings.decided', { state: say(`findings.states.${decision.state}`), reason: decision.reason })}</p>
       )}
       <div className="finding-actions no-print">
@@ -126,7 +136,7 @@ function Details({ finding, decision, leads, chosenHung, onToForm, onToSource, o
             {say('findings.toSource')}
           </button>
         ) : null}
-        {decision === null ? (
+        {decision === null || decision.lapsed === true ? (
           <>
             <button type="button" className="plain-button" onClick={() => onDecide(finding, 'confirmed')}>
               {say('findings.confirm')}

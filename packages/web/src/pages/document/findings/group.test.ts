@@ -56,6 +56,7 @@ test('The list is narrowed by severity, form, decision and words', () => {
   expect(shown({ form: 'document' })).toEqual(['X7']);
   expect(shown({ state: 'dismissed' })).toEqual(['A6']);
   expect(shown({ state: 'open' })).toHaveLength(3);
+  expect(shown({ state: 'lapsed' })).toEqual([]);
   expect(shown({ search: 'X7' })).toEqual(['X7']);
 });
 
@@ -77,4 +78,14 @@ test('What hangs on a finding is shown in its place', () => {
 test('Rules have titles, severities are counted', () => {
   expect(ruleTitle('B3')).not.toBe('');
   expect(countsOf(list)).toEqual({ errors: 2, warnings: 1, infos: 1 });
+});
+
+test('What was decided on other figures is to be decided anew, and counts as open', () => {
+  const lapsed: KeptDecision = { finding: '1:A6', state: 'dismissed', reason: '已说明', lapsed: true, by: 'a', at: '' };
+  const decisions = new Map([[lapsed.finding, lapsed]]);
+  const shown = (state: 'open' | 'lapsed' | 'dismissed') =>
+    list.filter((each) => isShown(each, { ...NO_FILTER, state }, decisions)).map(({ code }) => code);
+  expect(shown('lapsed')).toEqual(['A6']);
+  expect(shown('open')).toHaveLength(4);
+  expect(shown('dismissed')).toEqual([]);
 });

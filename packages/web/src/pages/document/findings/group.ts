@@ -10,15 +10,16 @@ export type Grouping = 'severity' | 'form' | 'rule' | 'none';
 export interface FindingFilter {
   readonly severity: Severity | null;
   readonly form: number | 'document' | null;
-  readonly state: 'open' | 'confirmed' | 'dismissed' | null;
+  readonly state: 'open' | 'lapsed' | 'confirmed' | 'dismissed' | null;
   readonly search: string;
 }
 
 export const NO_FILTER: FindingFilter = { severity: null, form: null, state: null, search: '' };
 
-/** Where a finding stands: what was decided of it, or open. */
+/** Where a finding stands: what was decided of it, `lapsed` where that was on other figures than stand now, or open. */
 export function stateOf(finding: Pick<Finding, 'id'>, decisions: ReadonlyMap<string, KeptDecision>) {
-  return decisions.get(finding.id)?.state ?? 'open';
+  const decision = decisions.get(finding.id);
+  return decision?.lapsed === true ? 'lapsed' : (decision?.state ?? 'open');
 }
 
 /** Whether a finding, or one that hangs on it, is let through. */
@@ -30,7 +31,9 @@ export function isShown(
   const { severity, form, state, search } = filter;
   if (severity !== null && finding.severity !== severity) return false;
   if (form !== null && (form === 'document' ? finding.form !== null : !touches(finding, form))) return false;
-  if (state !== null && stateOf(finding, decisions) !== state) return false;
+  const stands = stateOf(finding, decisions);
+  // What must be decided anew is still to be done.
+  if (state !== null && stands !== state && !(state === 'open' && stands === 'lapsed')) return false;
   if (search === '') return true;
   const said = (each: Finding): string => {
     const { title, sentence } = sayFinding(each);

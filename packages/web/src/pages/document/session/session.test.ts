@@ -358,3 +358,23 @@ test('What was kept before tabs had names of their own is taken over', async () 
   await vi.waitFor(() => expect(correctionOf(server.standing, 'name')).toBe('先前'), { interval: 1 });
   expect([...kept.texts.keys()]).toEqual(['kaocheng.pending.dd.x']);
 });
+
+test('A decision that lapsed is sent anew though the same is decided, and is not brought back by undo', async () => {
+  const server = new Kept();
+  server.meanwhile(dismiss('f'));
+  const [before] = server.standing.decisions.values();
+  if (before === undefined) throw new Error('nothing decided');
+  server.standing = { ...server.standing, decisions: new Map([['f', { ...before, lapsed: true }]]) };
+  const kept = shelf();
+  server.failures.push(networkGone());
+  const first = new DocumentSession(server.detail(), server, kept, new Browser().tab('a'));
+  const inverse = first.change(dismiss('f'));
+  expect(inverse).toMatchObject({ decisions: [{ finding: 'f', state: 'open' }] });
+  await until(first, 'waiting');
+  first.close();
+  const second = new DocumentSession(server.detail(), server, kept, new Browser().tab('a'));
+  expect(second.now().pending).toHaveLength(1);
+  second.start();
+  await until(second, 'idle');
+  expect(server.standing.decisions.get('f')?.lapsed).toBeUndefined();
+});

@@ -62,7 +62,8 @@ export function inverseOf(standing: Standing, change: Change): Change {
       kind: 'decisions',
       decisions: change.decisions.map(({ finding }) => {
         const before = standing.decisions.get(finding);
-        return before === undefined
+        // A decision on other figures cannot be brought back: it would be one on these.
+        return before === undefined || before.lapsed === true
           ? { finding, state: 'open', reason: '' }
           : { finding, state: before.state, reason: before.reason };
       }),
@@ -85,7 +86,10 @@ export function isContained(standing: Standing, change: Change): boolean {
   if (change.kind === 'decisions') {
     return change.decisions.every(({ finding, state, reason }) => {
       const now = standing.decisions.get(finding);
-      return state === 'open' ? now === undefined : now?.state === state && now.reason === reason;
+      // One that lapsed is decided anew even where the same is decided.
+      return state === 'open'
+        ? now === undefined
+        : now?.state === state && now.reason === reason && now.lapsed !== true;
     });
   }
   return (

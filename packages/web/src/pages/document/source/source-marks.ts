@@ -2,6 +2,7 @@ import type { KeptDecision } from '@kaocheng/contracts/document';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { spansOfFinding } from '../findings/cell-of.js';
+import { stateOf } from '../findings/group.js';
 import { byId } from '../marks.js';
 import { inOrder, type Stretch, within } from './ranges.js';
 
@@ -19,7 +20,7 @@ export function marksOfSource(
 ): readonly SourceMark[] {
   const marks: SourceMark[] = [];
   for (const finding of byId(findings).values()) {
-    if (decisions.get(finding.id)?.state === 'dismissed') continue;
+    if (stateOf(finding, decisions) === 'dismissed') continue;
     for (const [start, end] of spansOfFinding(transcript, finding)) {
       if (end > start) marks.push({ start, end, severity: finding.severity, finding });
     }
