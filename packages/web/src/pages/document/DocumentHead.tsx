@@ -2,6 +2,7 @@ import type { DocumentSummary } from '@kaocheng/contracts/document';
 import { otherOperations } from '@kaocheng/contracts/operations';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { addressOf } from '../../server/call.js';
 import { say } from '../../words/say.js';
@@ -70,6 +71,9 @@ export function DocumentHead(props: DocumentHeadProps) {
         <button type="button" className="plain-button" onClick={onHistory}>
           {say('head.history')}
         </button>
+        <Link to="/fill/$id" params={{ id: document.id }}>
+          {say('head.fill')}
+        </Link>
         <WriteMenu id={document.id} />
         <button type="button" className="plain-button" onClick={() => window.print()}>
           {say('head.print')}

@@ -26,6 +26,8 @@ export function sayEntry({ action, facts }: Pick<HistoryEntry, 'action' | 'facts
       return say('history.read', { forms: of('forms'), errors: of('errors'), warnings: of('warnings') });
     case 'unread':
       return say('history.unread');
+    case 'filled':
+      return say('history.filled', { errors: of('errors'), warnings: of('warnings') });
     case 'corrected':
     case 'correction-withdrawn':
       return sayCorrections(facts, ground);
