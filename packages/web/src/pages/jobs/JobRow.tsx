@@ -19,6 +19,9 @@ export function JobRow({ job, onCancel, onDelete }: JobRowProps) {
   const { id, state, total, written, leftOut, askedAt, size, problem } = job;
   const name = nameOfJob(job);
   const title = `${name} ${sayInstant(askedAt)}`;
+  const of = (action: string): string => sayJobs('jobs.of', { action, name: title });
+  const download = sayJobs('jobs.download', { size: saySize(size ?? 0) });
+  const show = sayJobs(isOpen ? 'jobs.hide' : 'jobs.show');
   const done = written + leftOut;
   const isRunning = state === 'waiting' || state === 'working';
   return (
@@ -48,18 +51,13 @@ export function JobRow({ job, onCancel, onDelete }: JobRowProps) {
             className="strong-button job-download"
             href={addressOf(otherOperations.outputArchive.path, { id })}
             download
-            aria-label={sayJobs('jobs.downloadThis', { name: title })}
+            aria-label={of(download)}
           >
-            {sayJobs('jobs.download', { size: saySize(size ?? 0) })}
+            {download}
           </a>
         ) : null}
         {isRunning ? (
-          <button
-            type="button"
-            className="plain-button"
-            aria-label={sayJobs('jobs.cancelThis', { name: title })}
-            onClick={onCancel}
-          >
+          <button type="button" className="plain-button" aria-label={of(sayJobs('jobs.cancel'))} onClick={onCancel}>
             {sayJobs('jobs.cancel')}
           </button>
         ) : null}
@@ -67,18 +65,13 @@ export function JobRow({ job, onCancel, onDelete }: JobRowProps) {
           type="button"
           className="plain-button"
           aria-expanded={isOpen}
-          aria-label={sayJobs('jobs.showThis', { name: title })}
+          aria-label={of(show)}
           onClick={() => setOpen(!isOpen)}
         >
-          {sayJobs(isOpen ? 'jobs.hide' : 'jobs.show')}
+          {show}
         </button>
         {isRunning ? null : (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={sayJobs('jobs.deleteThis', { name: title })}
-            onClick={onDelete}
-          >
+          <button type="button" className="link-button" aria-label={of(sayJobs('jobs.delete'))} onClick={onDelete}>
             {sayJobs('jobs.delete')}
           </button>
         )}

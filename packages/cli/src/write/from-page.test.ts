@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
+import { RECORD } from '@kaocheng/documents/write/forms-document';
+import { type TriedServer, tryServer } from '@kaocheng/server/testing/try-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../main.js';
+
+const NAME = '清河县-2021-自评表.txt';
+const sample = fileURLToPath(new URL(`../../../../samples/${NAME}`, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'kaocheng-same-'));
+let server: TriedServer;
+let id = '';
+
+beforeAll(async () => {
+  server = await tryServer();
+  const { body } = await server.upload({ [NAME]: readFileSync(sample) });
+  id = (body as { documents: { id: string }[] }).documents[0]?.id ?? '';
+  await server.settled();
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function fromPage(what: string, format: string): Promise<Buffer> {
+  const reply = await fetch(`${server.url}/api/documents/${id}/written?what=${what}&format=${format}`);
+  expect(reply.status).toBe(200);
+  return Buffer.from(await reply.arrayBuffer());
+}
+
+async function fromCommand(argv: readonly string[], format: string): Promise<Buffer> {
+  const path = join(folder, `out.${format}`);
+  const code = await main([...argv, '--output', path], { terminal: null, write: async () => {}, complain: () => {} });
+  expect(code).toBe(0);
+  return readFileSync(path);
+}
+
+/** Parts of a package by name, unpacked; without the record that a file of the page names. */
+function partsOf(bytes: Buffer): Map<string, string> {
+  const parts = new Map<string, string>();
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  for (let i = 0, at = bytes.readUInt32LE(end + 16); i < bytes.readUInt16LE(end + 10); i += 1) {
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
+    const content = bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+    if (name !== 'docProps/custom.xml') parts.set(name, content.toString('latin1'));
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return parts;
+}
+
+describe('a file that the page writes is that of the command line', () => {
+  it.each(['xlsx', 'docx'])('forms as %s, but for the record that they name', async (format) => {
+    const page = partsOf(await fromPage('forms', format));
+    expect(page.size).toBeGreaterThan(5);
+    expect(page).toEqual(partsOf(await fromCommand(['write', sample, '--format', format], format)));
+  });
+
+  it('forms as html, but for the record that they name', async () => {
+    const own = new RegExp(`.*<meta name="(?:${[RECORD.document, RECORD.version, RECORD.forms].join('|')})".*\\n`, 'g');
+    const page = (await fromPage('forms', 'html')).toString('utf8');
+    expect(page.match(own)).toHaveLength(3);
+    expect(page.replace(own, '')).toBe(
+      (await fromCommand(['write', sample, '--format', 'html'], 'html')).toString('utf8'),
+    );
+  });
+
+  it.each([
+    ['forms', 'pdf', ['write']],
+    ['findings', 'docx', ['report']],
+    ['findings', 'pdf', ['report']],
+    ['feedback', 'xlsx', ['report', '--feedback']],
+  ])('%s as %s, byte for byte', async (what, format, command) => {
+    const page = await fromPage(what, format);
+    expect(page.equals(await fromCommand([...command, sample, '--format', format], format))).toBe(true);
+  });
+});
