@@ -4,7 +4,7 @@ import { screen } from '@kaocheng/core/generated/words/screen';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Span, Transcript } from '@kaocheng/core/model/transcript';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useMemo, useState } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { sheetsQuery } from '../../../server/documents.js';
 import { sentenceOf } from '../../../server/problem.js';
 import { fillIn, say } from '../../../words/say.js';
@@ -53,6 +53,7 @@ export function OriginalPane(props: OriginalPaneProps) {
   const { onCell, onFinding, onEnter } = props;
   const [choice, setChoice] = useState<SourceChoice>('original');
   const [zoom, setZoom] = useState(1);
+  const inner = useFocusWhenThere(handle);
   const isPdf = document.type === 'pdf';
   const asked = useQuery({ ...sheetsQuery(document.id), enabled: !PLAIN.has(document.type) && choice === 'original' });
   const pdf = usePdf(document.id, isPdf && choice === 'original');
@@ -97,7 +98,7 @@ export function OriginalPane(props: OriginalPaneProps) {
         notice={kind === null || choice === 'text' ? hidden : (failed ?? hidden)}
         onCell={onCell}
         onEnter={onEnter}
-        handle={handle}
+        handle={inner}
       />
     );
   }
@@ -111,10 +112,28 @@ export function OriginalPane(props: OriginalPaneProps) {
           {saySource(isPdf ? 'pdf.opening' : 'sheets.opening')}
         </p>
       ) : null}
-      {pdf.kind === 'open' ? <PdfPages pdf={pdf.pdf} view={view} zoom={zoom} handle={handle} /> : null}
-      {isPdf || asked.data === undefined ? null : <SheetView sheets={sheets} view={view} zoom={zoom} handle={handle} />}
+      {pdf.kind === 'open' ? <PdfPages pdf={pdf.pdf} view={view} zoom={zoom} handle={inner} /> : null}
+      {isPdf || asked.data === undefined ? null : <SheetView sheets={sheets} view={view} zoom={zoom} handle={inner} />}
     </section>
   );
+}
+
+/** Hands the keyboard on to what is shown, and where that is still on its way as soon as it is there. */
+function useFocusWhenThere(handle: Ref<SourceHandle>): RefObject<SourceHandle | null> {
+  const inner = useRef<SourceHandle>(null);
+  const isAwaited = useRef(false);
+  useImperativeHandle(handle, () => ({
+    focus: () => {
+      isAwaited.current = inner.current === null;
+      inner.current?.focus();
+    },
+  }));
+  useEffect(() => {
+    if (!isAwaited.current || inner.current === null) return;
+    isAwaited.current = false;
+    inner.current.focus();
+  });
+  return inner;
 }
 
 /** Name of a cell and where in the original it was read. */
