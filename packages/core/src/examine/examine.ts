@@ -29,7 +29,7 @@ export interface ExaminationChoice extends Omit<CheckOptions, 'policies'> {
  * @throws RangeError where `policy` names none of the policies
  */
 export function examineTranscript(transcript: Transcript, choice: ExaminationChoice = {}): Examination {
-  const { policies = shipped, policy = null, ...options } = choice;
+  const { policies = shipped, policy = null } = choice;
   const evaluation = interpret(transcript);
   let before: EvaluatedForm | null = null;
   let chosen: Policy | null = null;
@@ -42,5 +42,5 @@ export function examineTranscript(transcript: Transcript, choice: ExaminationCho
     chosen = selected;
     return selected;
   });
-  return { evaluation, scorecards, findings: checkDocument(evaluation, scorecards, { ...options, policies }) };
+  return { evaluation, scorecards, findings: checkDocument(evaluation, scorecards, choice) };
 }

@@ -7,43 +7,53 @@ export type PolicyTree = string | readonly PolicyTree[] | { readonly [key: strin
 export interface PolicyFault {
   readonly path: readonly (string | number)[];
   readonly reason: string;
+  /** Code and facts of the reason, for a sentence in the user's language; where a reader gives none, `reason` is all there is. */
+  readonly code?: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
 }
 
 type Map = { readonly [key: string]: PolicyTree };
 type Path = readonly (string | number)[];
 
+const shown = (tree: PolicyTree | undefined): string => (typeof tree === 'string' ? tree : '');
+
 /** Reads the parts of a policy file and gathers what is wrong with them; every method gives a usable stand-in then. */
 export class TreeReader {
   readonly faults: PolicyFault[] = [];
 
-  fault(path: Path, reason: string): void {
-    this.faults.push({ path, reason });
+  fault(path: Path, reason: string, code?: string, facts: NonNullable<PolicyFault['facts']> = {}): void {
+    this.faults.push({ path, reason, ...(code !== undefined && { code, facts }) });
   }
 
   /** A map with these keys and no others; keys that end in `?` may be missing. */
   map(tree: PolicyTree | undefined, path: Path, keys: readonly string[]): Map {
     if (typeof tree !== 'object' || Array.isArray(tree)) {
-      this.fault(path, 'a map is expected');
+      this.fault(path, 'a map is expected', 'map');
       return {};
     }
     const map = tree as Map;
     const names = keys.map((key) => key.replace('?', ''));
-    for (const key of keys) if (!key.endsWith('?') && !(key in map)) this.fault(path, `the key "${key}" is missing`);
+    for (const key of keys)
+      if (!key.endsWith('?') && !(key in map)) this.fault(path, `the key "${key}" is missing`, 'key-missing', { key });
     for (const key of Object.keys(map)) {
-      if (!names.includes(key)) this.fault([...path, key], `unknown key; known are ${names.join(', ')}`);
+      if (!names.includes(key))
+        this.fault([...path, key], `unknown key; known are ${names.join(', ')}`, 'key-unknown', {
+          key,
+          known: names.join(', '),
+        });
     }
     return map;
   }
 
   list(tree: PolicyTree | undefined, path: Path): readonly PolicyTree[] {
     if (Array.isArray(tree)) return tree;
-    this.fault(path, 'a list is expected');
+    this.fault(path, 'a list is expected', 'list');
     return [];
   }
 
   text(tree: PolicyTree | undefined, path: Path): string {
     if (typeof tree === 'string' && tree.trim() !== '') return tree;
-    this.fault(path, 'a text is expected');
+    this.fault(path, 'a text is expected', 'text');
     return '';
   }
 
@@ -54,7 +64,8 @@ export class TreeReader {
 
   decimal(tree: PolicyTree | undefined, path: Path): Decimal {
     const parsed = typeof tree === 'string' ? Decimal.parse(tree) : null;
-    if (parsed === null) this.fault(path, `a decimal is expected, not ${JSON.stringify(tree ?? null)}`);
+    if (parsed === null)
+      this.fault(path, `a decimal is expected, not ${JSON.stringify(tree ?? null)}`, 'decimal', { found: shown(tree) });
     return parsed ?? Decimal.zero;
   }
 
@@ -65,7 +76,10 @@ export class TreeReader {
   choice<Name extends string>(tree: PolicyTree | undefined, path: Path, names: readonly [Name, ...Name[]]): Name {
     const found = names.find((name) => name === tree);
     if (found === undefined)
-      this.fault(path, `one of ${names.join(', ')} is expected, not ${JSON.stringify(tree ?? null)}`);
+      this.fault(path, `one of ${names.join(', ')} is expected, not ${JSON.stringify(tree ?? null)}`, 'choice', {
+        allowed: names.join(', '),
+        found: shown(tree),
+      });
     return found ?? names[0];
   }
 
@@ -78,7 +92,9 @@ export class TreeReader {
     const text = this.text(tree, path);
     if (/^\d{4}$/.test(text)) return `${text}-01-01`;
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-      this.fault(path, `a year or a day (2020-02-25) is expected, not ${JSON.stringify(text)}`);
+      this.fault(path, `a year or a day (2020-02-25) is expected, not ${JSON.stringify(text)}`, 'date', {
+        found: text,
+      });
     return text;
   }
 

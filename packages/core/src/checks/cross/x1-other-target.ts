@@ -2,13 +2,14 @@ import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.j
 import type { QuantityValue } from '../../values/value.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, placeOf } from '../values/rows.js';
+import { anyOf, endingOf } from '../values/any-of.js';
+import { isQuantity, placeOf } from '../values/rows.js';
 import { kindOf } from './amounts.js';
 
 const rule = ruleOf('X1');
 const shortest = Number(rule.number('shortest').toString());
 const near = rule.number('near');
-const standards = anyOf(rule.list('standards'), true);
+const standards = endingOf(rule.list('standards'));
 const ownOfProject = anyOf(rule.list('ownOfProject'));
 
 /** Figures that count, from which on two equal numbers are one number. */
@@ -67,7 +68,7 @@ function look(form: EvaluatedForm, indicator: EvaluatedIndicator, target: Quanti
       put(groups.rate, name, form, indicator, target);
     }
   } else if (target.kind === 'rate' && kindOf(target) === '元') {
-    const head = standards.exec(name)?.[0];
+    const head = standards.expression.exec(name)?.[0];
     if (head !== undefined) put(groups.standard, head, form, indicator, target);
   }
   if (!isQuantity(actual) || actual.operator !== null || actual.percent !== null) return;

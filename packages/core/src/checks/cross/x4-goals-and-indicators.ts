@@ -4,13 +4,14 @@ import type { QuantityValue } from '../../values/value.js';
 import type { FormCheck, Report } from '../check.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, placeOf } from '../values/rows.js';
+import { endingOf } from '../values/any-of.js';
+import { isQuantity, placeOf } from '../values/rows.js';
 import { kindOf, readFigure } from './amounts.js';
 
 const rule = ruleOf('X4');
 const shortest = Number(rule.number('shortest').toString());
 const reach = Number(rule.number('reach').toString());
-const counted = anyOf(rule.list('counted'), true);
+const counted = endingOf(rule.list('counted'));
 const BREAK = /[，。；、,;！!\n]/;
 
 /** The goals name an indicator and state another number than the table: 参保5000人 in the text, 4800人 in the row. */
@@ -45,7 +46,7 @@ function side(form: EvaluatedForm, text: string | null | undefined, field: 'targ
 
 /** The figure that follows the name of the indicator (or what it counts) within the same clause; null where none does. */
 function statedOf(name: string, text: string, figures: readonly Figure[]): Figure | null {
-  for (const word of [name, name.replace(counted, '')]) {
+  for (const word of [name, name.replace(counted.expression, '')]) {
     if (word.length < shortest) continue;
     const found = text.indexOf(word);
     // Named twice, the text may speak of parts.

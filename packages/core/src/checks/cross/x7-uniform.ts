@@ -37,6 +37,7 @@ interface Written {
 
 /** Names of units that differ in one letter only, where neither letter numbers them (第一小学, 第二小学). */
 function units(forms: readonly EvaluatedForm[], department: string | null, report: Report): void {
+  if (isOne(forms)) return;
   const seen = new Set<string>();
   const byPattern = new Map<string, Written>();
   for (const form of forms) {
@@ -64,6 +65,13 @@ function units(forms: readonly EvaluatedForm[], department: string | null, repor
       }
     }
   }
+}
+
+/** Whether all forms name one and the same unit, as most documents do. */
+function isOne(forms: readonly EvaluatedForm[]): boolean {
+  const name = forms[0]?.form.supervisor;
+  for (const { form } of forms) if (form.supervisor !== name || form.implementer !== name) return false;
+  return true;
 }
 
 /** One form bears another year than all the others of its kind. */

@@ -1,7 +1,8 @@
 import type { EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, placeOf, rowOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
+import { isQuantity, placeOf, rowOf } from '../values/rows.js';
 
 const rule = ruleOf('X8');
 const below = rule.number('below');

@@ -3,7 +3,8 @@ import type { FormCheck } from '../check.js';
 import { inYuan } from '../narrative/stated.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, placeOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
+import { placeOf } from '../values/rows.js';
 import { isRounded, yuanOf } from './amounts.js';
 
 const rule = ruleOf('X9');

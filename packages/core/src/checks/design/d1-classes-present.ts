@@ -2,7 +2,7 @@ import type { EvaluatedForm, IndicatorAspect, IndicatorClass } from '../../model
 import type { FormCheck } from '../check.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
 import { isPrescribed } from './prescribed.js';
 
 const rule = ruleOf('D1');

@@ -3,15 +3,16 @@ import type { FactValue } from '../../model/finding.js';
 import { units } from '../../values/vocabulary.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, placesOf, rowOf } from '../values/rows.js';
+import { anyOf, endingOf } from '../values/any-of.js';
+import { isQuantity, placesOf, rowOf } from '../values/rows.js';
 import { isPrescribed } from './prescribed.js';
 
 const rule = ruleOf('D2');
 const money = anyOf(rule.list('money'));
 const moneyAsCount = anyOf(rule.list('moneyAsCount'));
-const counts = anyOf(rule.list('counts'), true);
+const counts = endingOf(rule.list('counts'));
 const satisfaction = anyOf(rule.list('satisfaction'));
-const assistance = anyOf(rule.list('assistance'), true);
+const assistance = endingOf(rule.list('assistance'));
 const savings = anyOf(rule.list('savings'));
 const moneyFamily = new Set(rule.list('moneyUnits'));
 

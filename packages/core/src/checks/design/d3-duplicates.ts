@@ -1,7 +1,8 @@
 import type { EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, placesOf, rowOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
+import { placesOf, rowOf } from '../values/rows.js';
 import { isPrescribed } from './prescribed.js';
 
 const rule = ruleOf('D3');
@@ -10,9 +11,9 @@ const shortest = Number(rule.number('shortest').toString());
 const MARKS = '[^\\u3400-\\u9fff0-9A-Za-z\\ud800-\\udfff]';
 const letters = anyOf(rule.list('fillerLetters'));
 const words = anyOf(rule.list('fillers'));
-const dirt = new RegExp(`${MARKS}|${letters.source}`);
-const everyDirt = new RegExp(dirt.source, 'g');
-const everyWord = new RegExp(words.source, 'g');
+const everyDirt = new RegExp(`${MARKS}|${letters.expression.source}`, 'g');
+const everyWord = new RegExp(words.expression.source, 'g');
+const CLEAN = /^[\u3400-\u9fff0-9A-Za-z\ud800-\udfff]*$/;
 
 /** The same indicator twice in one form: counted once, the second has no marks of its own. */
 export const d3: FormCheck = {
@@ -51,6 +52,6 @@ export const d3: FormCheck = {
 
 /** The name without marks and words that tell nothing, so that 群众的满意度 and 群众满意度（%） are one. */
 function keyOf(name: string): string {
-  const key = dirt.test(name) ? name.replace(everyDirt, '') : name;
+  const key = CLEAN.test(name) && !letters.test(name) ? name : name.replace(everyDirt, '');
   return words.test(key) ? key.replace(everyWord, '') : key;
 }

@@ -1,7 +1,8 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, placesOf, rowOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
+import { placesOf, rowOf } from '../values/rows.js';
 
 const groups = ruleOf('D4')
   .list('groups')

@@ -1,7 +1,8 @@
 import type { EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, reportRows } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
+import { reportRows } from '../values/rows.js';
 
 const demands = anyOf(ruleOf('D5').list('demands'));
 

@@ -1,6 +1,6 @@
 import type { EvaluatedForm } from '../../model/evaluation.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
 
 const rule = ruleOf('D1');
 const letters = new Set(rule.list('prescribedLetters'));

@@ -1,6 +1,6 @@
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
 import { visitTexts } from './cell-texts.js';
 
 const rule = ruleOf('G12');
@@ -30,7 +30,7 @@ export const g12: FormCheck = {
 };
 
 /** What no left-over does without, so that most texts are looked through once. */
-const anyOfThem = new RegExp(`字|[<&{Xx×＊*]|${marks.source}|${openers.source}`);
+const anyOfThem = new RegExp(`字|[<&{Xx×＊*]|${marks.expression.source}|${openers.expression.source}`);
 
 function leftOver(text: string): string | null {
   if (text.length < 2 || !anyOfThem.test(text)) return null;

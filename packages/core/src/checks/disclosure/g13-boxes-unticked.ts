@@ -1,7 +1,7 @@
 import type { FormCheck } from '../check.js';
 import type { Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
 import { visitTexts } from './cell-texts.js';
 
 const rule = ruleOf('G13');

@@ -2,7 +2,7 @@ import type { EvaluatedForm } from '../../model/evaluation.js';
 import type { DocumentCheck } from '../check.js';
 import { at, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/rows.js';
+import { anyOf } from '../values/any-of.js';
 import { visitTexts } from './cell-texts.js';
 
 const bankWords = anyOf(ruleOf('G9').list('bank'));

@@ -43,6 +43,9 @@ export const b1: DocumentCheck = {
 
 /** Weight of each class; null where a class is not known or the weights do not make a hundred (which is B2's). */
 function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null {
+  let sum = form.totalFunds?.weight.value ?? Decimal.zero;
+  for (const { weight } of form.indicators) if (weight.value !== null) sum = sum.add(weight.value);
+  if (!sum.equals(Decimal.hundred)) return null;
   const weights = new Map<IndicatorClass, Decimal>();
   const execution = form.totalFunds?.weight.value ?? null;
   if (execution !== null) weights.set('execution', execution);
@@ -51,7 +54,7 @@ function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null 
     if (level1 === null) return null;
     weights.set(level1, (weights.get(level1) ?? Decimal.zero).add(weight.value));
   }
-  return Decimal.sum(weights.values()).equals(Decimal.hundred) ? weights : null;
+  return weights;
 }
 
 type Weights = readonly (readonly [IndicatorClass, Decimal])[];

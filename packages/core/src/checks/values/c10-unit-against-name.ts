@@ -3,11 +3,12 @@ import type { Value } from '../../values/value.js';
 import { units } from '../../values/vocabulary.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, reportEachOrAll, withoutBrackets } from './rows.js';
+import { anyOf, endingOf } from './any-of.js';
+import { isQuantity, reportEachOrAll, withoutBrackets } from './rows.js';
 
 const rule = ruleOf('C10');
 const most = Number(rule.number('rows').toString());
-const counts = anyOf(rule.list('counts'), true);
+const counts = endingOf(rule.list('counts'));
 const visits = anyOf(rule.list('visits'));
 const heads = anyOf(rule.list('heads'));
 const workingDays = anyOf(rule.list('workingDays'));

@@ -3,9 +3,10 @@ import { Decimal } from '../../values/decimal.js';
 import type { Value } from '../../values/value.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, reportRows, withoutBrackets } from './rows.js';
+import { endingOf } from './any-of.js';
+import { isQuantity, reportRows, withoutBrackets } from './rows.js';
 
-const parts = anyOf(ruleOf('C15').list('parts'), true);
+const parts = endingOf(ruleOf('C15').list('parts'));
 
 /** A share of a whole (满意度, 覆盖率) stands above 100 %. One finding a form. */
 export const c15: FormCheck = {

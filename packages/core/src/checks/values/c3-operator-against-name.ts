@@ -1,13 +1,14 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { anyOf, isQuantity, reportRows } from './rows.js';
+import { anyOf, endingOf } from './any-of.js';
+import { isQuantity, reportRows } from './rows.js';
 
 const rule = ruleOf('C3');
 const exact = rule.number('exact');
 const costs = anyOf(rule.list('costs'));
 const badRates = anyOf(rule.list('badRates'));
-const rates = anyOf(rule.list('rates'), true);
+const rates = endingOf(rule.list('rates'));
 const moreIsBetter = anyOf(rule.list('moreIsBetter'));
 
 /** The sign of a target goes against what its name wants: a cost that must reach a floor, a rate of at most 0, an exact count. */

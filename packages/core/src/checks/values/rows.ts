@@ -5,13 +5,6 @@ import type { Report } from '../check.js';
 import { atIndicator, type Place } from '../place.js';
 import type { Draft } from '../raise.js';
 
-/** One expression for a vocabulary; it matches where any of the words stands. An empty list matches nothing. */
-export function anyOf(words: readonly string[], end = false): RegExp {
-  if (words.length === 0) return /(?!)/;
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?:${escaped.join('|')})${end ? '$' : ''}`);
-}
-
 const BRACKETS = /[(（][^()（）]*[)）]$/;
 
 /** A name without what stands in brackets at its end. */
