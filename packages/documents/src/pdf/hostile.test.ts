@@ -1,6 +1,7 @@
-import { deflateSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pdfOf, shown, stroked } from '../testing/pdf-file.js';
+import { watchGrowth } from './growth.js';
 import { readPdf } from './read.js';
 
 const codeOf = async (bytes: Uint8Array): Promise<string> => {
@@ -60,6 +61,40 @@ describe('hostile and broken files', () => {
     const swollen = deflateSync(Buffer.alloc(24 * 1024 * 1024, ' '));
     expect(await codeOf(packedPage(swollen, '/FlateDecode'))).toBe('pdf-swells');
     expect(await codeOf(packedPage(deflateSync(swollen), '[/FlateDecode /FlateDecode]'))).toMatch(/pdf-swells|blank/);
+  });
+
+  it.each([
+    ['an escaped name', '/Fl#61teDecode', deflateSync(Buffer.alloc(24 * 1024 * 1024, ' '))],
+    ['a name that is written elsewhere', '12 0 R', deflateSync(Buffer.alloc(24 * 1024 * 1024, ' '))],
+    ['text around it', '[/AHx /Fl]', latin1(`${deflateSync(Buffer.alloc(24 * 1024 * 1024, ' ')).toString('hex')}>`)],
+    ['runs', '/RunLengthDecode', Buffer.alloc(600_000, Uint8Array.of(129, 32))],
+    ['runs in a deflated part', '[/Fl /RL]', deflateSync(Buffer.alloc(600_000, Uint8Array.of(129, 32)))],
+  ])('refuses what swells behind %s', async (_, filters, packed) => {
+    expect(await codeOf(packedPage(packed, filters))).toBe('pdf-swells');
+  });
+
+  it('refuses a part in whose middle the mark of its end is set to deceive', async () => {
+    const head = Buffer.concat([Buffer.from([0x78, 0x01, 0, 9, 0, 0xf6, 0xff]), latin1('endstream')]);
+    const rest = deflateRawSync(Buffer.alloc(24 * 1024 * 1024, ' '));
+    expect(await codeOf(packedPage(Buffer.concat([head, rest]), '/FlateDecode'))).toBe('pdf-swells');
+  });
+
+  it('stops what swells where nobody looked before, and leaves nothing of the watch behind', async () => {
+    const swollen = deflateSync(Buffer.alloc(34 * 1024 * 1024, ' '));
+    // A page whose operators pass for a picture.
+    expect(await codeOf(packedPage(swollen, '/FlateDecode /Subtype /Image'))).toBe('pdf-swells');
+    expect(Object.hasOwn(Uint8Array.prototype, 'set')).toBe(false);
+    expect(globalThis.DecompressionStream).toBeTypeOf('function');
+  });
+
+  it('counts no more than a document may have, and less than that goes through', () => {
+    const growth = watchGrowth(3 * 1024 * 1024);
+    new Uint8Array(2 * 1024 * 1024).set(new Uint8Array(8));
+    expect(growth.passed()).toBe(false);
+    expect(() => new Uint8Array(2 * 1024 * 1024).set(new Uint8Array(8))).toThrow(RangeError);
+    expect(growth.passed()).toBe(true);
+    growth.end();
+    expect(() => new Uint8Array(9 * 1024 * 1024).set(new Uint8Array(8))).not.toThrow();
   });
 
   it('reads or refuses a page of very many lines in a few seconds', async () => {

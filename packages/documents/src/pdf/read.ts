@@ -1,8 +1,10 @@
 import type { DocumentContent } from '@kaocheng/forms/content';
+import { MOST_TEXT } from '../limits.js';
 import { type Problem, readerFailed } from '../problem.js';
 import { contentOf } from './content.js';
 import { type OpenPdf, openPdf } from './engine.js';
 import { flowOf } from './flow.js';
+import { watchGrowth } from './growth.js';
 import { withoutMargins } from './margins.js';
 import { type PageOperators, pageInk } from './page-ink.js';
 import { layOutPage, type PageLayout } from './page-layout.js';
@@ -13,6 +15,10 @@ import { within } from './within.js';
 const MOST_PAGES = 1500;
 /** Most milliseconds that one page may take, and that opening the file may take. */
 const MOST_TIME = 4500;
+/** Milliseconds for each page beside these: several times what a page with a full table takes. */
+const TIME_A_PAGE = 100;
+/** Most bytes of the arrays into which parts are unpacked while the file is read; each part counts about twice. */
+const MOST_GROWN = 320 * 1024 * 1024;
 /** Most page numbers that a problem names. */
 const MOST_NAMED = 20;
 
@@ -25,8 +31,19 @@ const MOST_NAMED = 20;
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Problem> {
   const swells = swelling(bytes);
   if (swells !== null) return swells;
+  const growth = watchGrowth(MOST_GROWN);
+  try {
+    const read = await openAndRead(bytes);
+    // What pdf.js cannot unpack it leaves out without a word.
+    return growth.passed() ? { code: 'pdf-swells', facts: { limit: `${MOST_GROWN / 1024 / 1024} MB` } } : read;
+  } finally {
+    growth.end();
+  }
+}
+
+async function openAndRead(bytes: Uint8Array): Promise<DocumentContent | Problem> {
   const pdf = await openPdf(bytes, MOST_TIME);
-  if (pdf === null) return { code: 'pdf-slow', facts: { page: '1', seconds: seconds(MOST_TIME) } };
+  if (pdf === null) return slow(1, MOST_TIME);
   if ('code' in pdf) return pdf;
   try {
     return await readPages(pdf, hasPictures(bytes));
@@ -37,15 +54,29 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Prob
   }
 }
 
+const slow = (page: number, time: number): Problem => ({
+  code: 'pdf-slow',
+  facts: { page: String(page), seconds: String(Math.round(time / 100) / 10) },
+});
+
 /** @param pictured whether the file holds pictures */
 async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentContent | Problem> {
   if (pdf.pages > MOST_PAGES)
     return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
   const pages: PageLayout[] = [];
+  const [began, work] = [performance.now(), process.cpuUsage()];
+  let glyphs = 0;
   for (let number = 1; number <= pdf.pages; number++) {
     const operators = await readPage(pdf, number);
-    if (operators === null) return { code: 'pdf-slow', facts: { page: String(number), seconds: seconds(MOST_TIME) } };
-    pages.push(layOutPage(pageInk(operators)));
+    if (operators === null) return slow(number, MOST_TIME);
+    const page = layOutPage(pageInk(operators));
+    pages.push(page);
+    glyphs += page.glyphs;
+    if (glyphs > MOST_TEXT) return { code: 'too-long', facts: { length: String(glyphs), limit: String(MOST_TEXT) } };
+    // On a busy machine the clock runs on without us, in a busy process the processor's time is not ours alone.
+    const { user, system } = process.cpuUsage(work);
+    const spent = Math.min(performance.now() - began, (user + system) / 1000);
+    if (spent > MOST_TIME + number * TIME_A_PAGE) return slow(number, spent);
   }
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
   if (blank.length === pages.length)
@@ -60,8 +91,6 @@ const readPage = (pdf: OpenPdf, number: number): Promise<PageOperators | null> =
 /** The dictionary of a picture is never packed, so that its name can be seen in the file. */
 const hasPictures = (bytes: Uint8Array): boolean =>
   /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-
-const seconds = (milliseconds: number): string => String(milliseconds / 1000);
 
 const numbersOf = (pages: readonly PageLayout[]): string =>
   pages
