@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '@kaocheng/contracts/document';
-import { canMove, canRemove, withRowAdded, withRowMoved, withRowRemoved } from '@kaocheng/core/correct/edit-form';
+import { canMove, canRemove, withRowAdded, withRowMoved, withRowRemoved, withValue } from '@kaocheng/core/correct/edit-form';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
@@ -24,6 +24,7 @@ import { RowNotes } from './RowNotes.js';
 import { StaleBox } from './StaleBox.js';
 import { StateLine } from './StateLine.js';
 import { transcriptWith, useFillSession } from './useFillSession.js';
+import { YearField } from './YearField.js';
 
 interface EditorProps {
   readonly detail: DocumentDetail;
@@ -107,6 +108,10 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
     <div className="fill-page" ref={page} onKeyDown={onKeyDown}>
       <header className="fill-head no-print">
         <h1>{name}</h1>
+        <YearField
+          year={form.year ?? null}
+          onYear={(year) => session.change((before) => withValue(before, 'year', year), 'year')}
+        />
         <StateLine view={view} onRetry={() => session.saveNow()} />
         <div className="fill-actions">
           <button type="button" className="plain-button" disabled={!view.canUndo} onClick={() => session.undo()}>

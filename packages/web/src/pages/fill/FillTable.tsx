@@ -154,7 +154,7 @@ export function FillTable(props: FillTableProps) {
 /** Widest table of a page upright, mm. */
 const UPRIGHT = 200;
 /** Width of what stands beside the table, px. */
-const NOTES = 190;
+const NOTES = 176;
 
 function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts: (path: string) => string }) {
   const { cell, texts, form, locked, marks, grades, onText, onTake } = props;
