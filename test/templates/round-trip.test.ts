@@ -1,3 +1,4 @@
+import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
@@ -98,6 +99,41 @@ describe('a form of an official template', () => {
     const template = own('cn-2020-project');
     const form = { ...filled(template), title: `2023年度${template.title}` };
     expect((await again(template, form)).forms.map(({ title }) => title)).toEqual([form.title]);
+  });
+
+  it('says the unit of money below its rows where the template prints none', async () => {
+    const template = own('shaanxi-2023-department');
+    const form = { ...filled(template), moneyUnit: '元' } as Form;
+    expect(layOut(template, form).outside).toEqual([{ path: 'moneyUnit', text: '元' }]);
+    const { forms, unread } = await again(template, form);
+    expect(unread).toEqual([]);
+    expect(forms[0]).toMatchObject({ moneyUnit: '元' });
+  });
+
+  it('joins sign, value and unit where the template has no columns for them, and gains no finding by it', async () => {
+    const form = filled(own('sichuan-2022-project'));
+    const { forms } = await again(own('cn-2020-project'), form);
+    const [first] = forms;
+    expect(first !== undefined && 'indicators' in first ? first.indicators[0] : null).toMatchObject({
+      target: '≥20台',
+      actual: '19台',
+    });
+    const findingsOf = (one: Form | undefined): string[] =>
+      one === undefined
+        ? []
+        : examineTranscript({
+            source: 'form',
+            province: null,
+            place: null,
+            department: null,
+            year: null,
+            forms: [one],
+            reports: [],
+            unread: [],
+          })
+            .findings.filter(({ rule }) => rule === 'unit')
+            .map(({ code }) => code);
+    expect(findingsOf(first)).toEqual(findingsOf(form));
   });
 
   it('leaves nothing unread where values stand below the rows of the template', async () => {

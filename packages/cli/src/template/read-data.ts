@@ -5,7 +5,7 @@ export interface ReadData {
   readonly tree: PolicyTree;
   /** Line (from 1) of the value at a path, or of the nearest thing above it. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
-  readonly faults: readonly { readonly line: number; readonly reason: string }[];
+  readonly faults: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
 }
 
 /** Reads one YAML data file as strings only (YAML's own types would turn 0.60 into a float and 01 into 1). */
@@ -19,6 +19,7 @@ export function readData(text: string): ReadData {
   });
   const faults = [...document.errors, ...document.warnings].map((fault) => ({
     line: lines.linePos(fault.pos[0]).line,
+    code: fault.code,
     reason: fault.message,
   }));
   const lineOf = (path: readonly (string | number)[]): number => {

@@ -14,7 +14,7 @@ export async function listTemplates(screen: Screen): Promise<number> {
   return 0;
 }
 
-/** Checks a template file; each fault with its line and reason. Returns 0, 1 with faults, 2 where it cannot be read. */
+/** Checks a template file; each fault with its line, its place, what is wrong and how to mend it. Returns 0, 1 with faults, 2 where it cannot be read. */
 export async function checkTemplate(file: string, screen: Screen): Promise<number> {
   let text: string;
   try {
@@ -27,9 +27,20 @@ export async function checkTemplate(file: string, screen: Screen): Promise<numbe
   const read = readData(text);
   const { template, faults } = read.faults.length > 0 ? { template: null, faults: [] } : readTemplate(read.tree);
   const lines = [
-    ...read.faults.map(({ line, reason }) => words('template.fault', { file, line, reason })),
-    ...faults.map(({ path, reason }) =>
-      words('template.fault', { file, line: read.lineOf(path), reason: `${path.join('.')}: ${reason}` }),
+    ...read.faults.map(({ line, code, reason }) =>
+      words('template.fault', {
+        file,
+        line,
+        reason: words(`template.yaml.${code}`, {}, words('template.yaml.other', { reason })),
+      }),
+    ),
+    ...faults.map(({ path, reason, code = '', facts = {} }) =>
+      words('template.faultAt', {
+        file,
+        line: read.lineOf(path),
+        place: path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join(' › '),
+        reason: words(`template.faults.${code}`, facts, reason),
+      }),
     ),
   ];
   if (lines.length === 0) {

@@ -123,7 +123,16 @@ describe('kaocheng template', () => {
     const broken = join(folder, 'broken.yaml');
     writeFileSync(broken, readFileSync(shipped, 'utf8').replace('项目名称 *2', '项目名称 *3'));
     expect(await run('template', 'check', broken)).toBe(1);
-    expect(complained.join('')).toMatch(/broken\.yaml 第 \d+ 行：blocks\.0\.row: covers 10 of the 9 columns/);
+    expect(complained.join('')).toMatch(
+      /broken\.yaml 第 \d+ 行（blocks › \[1\] › row）：这一行占了 10 列，而表格有 9 列；请增减/,
+    );
+    writeFileSync(broken, 'id: a\nid: b\n');
+    expect(await run('template', 'check', broken)).toBe(1);
+    expect(complained.join('')).toContain('第 2 行：同一层里有两个相同的键；请删去一个或改名。');
+    writeFileSync(broken, 'id: a\nkind: projekt\n');
+    expect(await run('template', 'check', broken)).toBe(1);
+    expect(complained.join('')).toMatch(/第 2 行（kind）：这里写的是“projekt”；请改成其中一个：project/);
+    expect(complained.join('')).toContain('缺少“blocks”；请补上。');
     expect(await run('template', 'check', join(folder, 'nowhere.yaml'))).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import type { Form, FundRow, Indicator, IndicatorForm, SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
 import { splitLevelWeight } from '../assemble/split.js';
 import type { FundsBlock, IndicatorsBlock, ListBlock, Template, TemplateBlock } from '../templates/template.js';
+import { printsUnit } from './outside.js';
 
 /**
  * The empty form of a template, to be filled in: every value blank but those that the official form prints itself (classes
@@ -20,7 +21,7 @@ export function blankForm(template: Template, year: string | null): Form | null 
     code: null,
     supervisor: null,
     implementer: null,
-    moneyUnit,
+    moneyUnit: printsUnit(template, moneyUnit) ? moneyUnit : null,
     funds:
       funds === null ? null : Object.fromEntries(funds.sources.map((one) => [one.source, fundRow(funds, one.weight)])),
     goals: find(blocks, 'goals') === null ? null : { expected: null, actual: null },

@@ -35,11 +35,14 @@ export function filledIn(template: Template, form: Form, path: string, text: str
     const keys = new Set(
       template.blocks.flatMap((block) => (block.type === 'indicators' ? block.columns.map(({ key }) => key) : [])),
     );
-    const { operator, unit } = form.indicators[Number(target[2])] ?? {};
+    const { operator, unit, actual } = form.indicators[Number(target[2])] ?? {};
     let next = withValue(form, path, text);
     if (!keys.has('operator') && operator != null && isSign(operator))
       next = withValue(next, `${target[1]}.operator`, null);
-    if (!keys.has('unit') && unit != null) next = withValue(next, `${target[1]}.unit`, null);
+    if (!keys.has('unit') && unit != null) {
+      next = withValue(next, `${target[1]}.unit`, null);
+      if (actual != null) next = withValue(next, `${target[1]}.actual`, withUnit(actual, unit));
+    }
     return next;
   }
   return withValue(form, path, text);
@@ -47,3 +50,7 @@ export function filledIn(template: Template, form: Form, path: string, text: str
 
 /** Whether an operator is a sign that stands with its target; 定性 is a kind of indicator. */
 export const isSign = (operator: string): boolean => /^[^\p{Script=Han}]+$/u.test(operator);
+
+/** What was reached, with the unit of its target where it is printed as a bare figure: 19 台 of ≥20 台. */
+export const withUnit = (actual: string, unit: string): string =>
+  /^-?\d[\d,]*(?:\.\d+)?$/.test(actual) ? `${actual}${unit}` : actual;

@@ -1,7 +1,7 @@
 import type { Indicator } from '@kaocheng/core/model/transcript';
 import type { IndicatorsBlock, TemplateColumn } from '../templates/template.js';
 import { addressOf } from './address.js';
-import { isSign } from './fill-in.js';
+import { isSign, withUnit } from './fill-in.js';
 import { level1Of, level2Of } from './filled-form.js';
 import { type Drawing, drawCell } from './lay-out.js';
 
@@ -74,9 +74,11 @@ function drawColumn(
     text:
       key === 'target'
         ? targetOf(draw, row, keys)
-        : key === 'name' && row.indicator === null
-          ? row.name
-          : values.take(path),
+        : key === 'actual'
+          ? actualOf(draw, row, keys)
+          : key === 'name' && row.indicator === null
+            ? row.name
+            : values.take(path),
     colSpan: span,
     path,
     choices: choicesOf(key),
@@ -90,6 +92,12 @@ function targetOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): str
   const before = keys.has('operator') || !isSign(sign) ? '' : own('operator');
   const behind = keys.has('unit') ? '' : own('unit');
   return `${before}${own('target')}${behind}`;
+}
+
+/** What was reached, with the unit of the target where the template has no column for it and the form prints a bare figure. */
+function actualOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): string {
+  const actual = values.take(`indicators.${row.index}.actual`);
+  return keys.has('unit') ? actual : withUnit(actual, values.indicators[row.index]?.unit ?? '');
 }
 
 /** Sums of scores and weights for a total that is left blank, with the row of the execution rate where it is scored. */

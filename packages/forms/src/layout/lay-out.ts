@@ -9,7 +9,7 @@ import { drawFunds } from './funds.js';
 import { drawGoals } from './goals.js';
 import { computeTotals, drawIndicators } from './indicators.js';
 import { drawList } from './list.js';
-import { drawLeft, placedInParts } from './outside.js';
+import { drawLeft, placedInParts, unitLeft } from './outside.js';
 
 /** A form laid out under a template. */
 export interface LaidOut {
@@ -69,7 +69,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   }
   if (form === null) computeTotals(draw);
   const notes = template.notes.map((note) => fill(values.note(note))).filter((note) => note !== '');
-  const outside = values.left().filter((leaf) => !placedInParts(leaf.path));
+  const outside = [...unitLeft(template, form), ...values.left().filter((leaf) => !placedInParts(leaf.path))];
   drawLeft(draw, outside);
   const line = (role: SheetLine['role'], text: string): SheetLine => ({ role, text: fill(text) });
   const page: PageSetup = { paper: 'A4', orientation: template.orientation, margins: FORM_MARGINS };
@@ -95,11 +95,12 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   };
 }
 
-/** The title as the form prints it where it differs from that of the template only by the year, else that of the template. */
+/** The title of the template; as the form prints it where it is the same but for a year that the template does not print. */
 function titleOf(template: Template, form: Form | null): string {
   const bare = (title: string): string => title.replace(/[\s()（）]|\{year\}|20\d\d|年度?/g, '');
   const own = form?.title ?? null;
-  return own !== null && bare(own) === bare(template.title) ? own.replace(/[{}]/g, '') : template.title;
+  const isYearMore = own !== null && /20\d\d/.test(own) && !template.title.includes('{year}');
+  return isYearMore && bare(own) === bare(template.title) ? own.replace(/[{}]/g, '') : template.title;
 }
 
 /** What the blocks of a template draw with. */

@@ -1,4 +1,6 @@
+import type { Form } from '@kaocheng/core/model/transcript';
 import { templateFields } from '../generated/template-fields.js';
+import type { Template } from '../templates/template.js';
 import type { Leaf } from './filled-form.js';
 import type { Drawing } from './lay-out.js';
 
@@ -12,6 +14,18 @@ const TASKS: Labels = templateFields.tasks;
 /** Second-level classes and weights of first levels are drawn with the level itself. */
 export const placedInParts = (path: string): boolean => /^indicators\.\d+\.level1Weight$/.test(path);
 
+/** Whether the table of a template prints a unit of money. */
+export function printsUnit(template: Template, unit: string): boolean {
+  const printed = JSON.stringify([template.blocks, template.title, template.subtitle, template.notes]);
+  return printed.includes('{moneyUnit}') || printed.includes(`（${unit}）`);
+}
+
+/** The unit of money of a form whose template prints none, or another one in its labels. */
+export function unitLeft(template: Template, form: Form | null): Leaf[] {
+  const unit = form !== null && 'moneyUnit' in form ? form.moneyUnit : null;
+  return unit === null || printsUnit(template, unit) ? [] : [{ path: 'moneyUnit', text: unit }];
+}
+
 /** Draws, below the template's own rows, a row for each value that has no place in it. */
 export function drawLeft({ canvas, values }: Drawing, left: readonly Leaf[]): void {
   if (left.length === 0) return;
@@ -19,6 +33,13 @@ export function drawLeft({ canvas, values }: Drawing, left: readonly Leaf[]): vo
   canvas.put({ text: templateFields.heading, colSpan: canvas.width, path: null });
   canvas.next();
   for (const { path, text } of left) {
+    if (path === 'moneyUnit') {
+      const before = `${FIELDS['moneyUnit']}：`;
+      const inner = { path, before, after: '' };
+      canvas.put({ text: `${before}${text}`, colSpan: canvas.width, path: null, align: 'left', inner });
+      canvas.next();
+      continue;
+    }
     canvas.put({
       text: labelOf(path, (index) => values.indicators[index]?.name ?? ''),
       colSpan: labelSpan,

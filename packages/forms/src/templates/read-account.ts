@@ -58,6 +58,6 @@ const MOST_BLANK = 200;
 function countOf(read: TreeReader, map: { readonly [key: string]: PolicyTree }, path: Path): number {
   const count = Number(read.decimal(map['blank'], [...path, 'blank']).toString());
   if (Number.isInteger(count) && count >= 0 && count <= MOST_BLANK) return count;
-  read.fault([...path, 'blank'], `a count up to ${MOST_BLANK} is expected`);
+  read.fault([...path, 'blank'], `a count up to ${MOST_BLANK} is expected`, 'count', { most: MOST_BLANK });
   return 0;
 }

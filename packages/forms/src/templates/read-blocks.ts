@@ -34,13 +34,13 @@ export function readBlock(
   const types = ['row', 'funds', 'goals', 'tasks', 'rows', 'indicators', 'account'] as const;
   const type = types.find((one) => one in map);
   if (type === undefined) {
-    read.fault(path, `a block is one of ${types.join(', ')}`);
+    read.fault(path, `a block is one of ${types.join(', ')}`, 'block', { known: types.join(', ') });
     return { type: 'row', cells: [] };
   }
   const body = (map as { readonly [key: string]: PolicyTree })[type];
   const own = [...path, type];
   const full = (cells: number): void => {
-    if (cells !== width) read.fault(own, `covers ${cells} of the ${width} columns`);
+    if (cells !== width) read.fault(own, `covers ${cells} of the ${width} columns`, 'row-width', { cells, width });
   };
   if (type === 'row') {
     read.map(tree, path, ['row']);
@@ -50,7 +50,7 @@ export function readBlock(
     hanging.splice(0, hanging.length, ...next);
     return { type, cells };
   }
-  if (hanging.length > 0) read.fault(own, 'a cell of the row above reaches into it');
+  if (hanging.length > 0) read.fault(own, 'a cell of the row above reaches into it', 'reaches');
   read.map(tree, path, [type]);
   if (type === 'account') {
     const block = readAccount(read, body, own);
@@ -104,7 +104,7 @@ const MOST_BLANK = 200;
 function countOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): number {
   const count = Number(read.decimal(tree, path).toString());
   if (!Number.isInteger(count) || count < 0 || count > MOST_BLANK)
-    read.fault(path, `a count up to ${MOST_BLANK} is expected`);
+    read.fault(path, `a count up to ${MOST_BLANK} is expected`, 'count', { most: MOST_BLANK });
   return count;
 }
 

@@ -17,15 +17,15 @@ function withSpan(text: string): { text: string; span: number; rows: number } {
 /** A cell as it is written: `项目名称 *2` for a label, `{name} *7` for a field, `{implementer|extra.填报单位}` for either. */
 export function readCell(read: TreeReader, tree: PolicyTree | undefined, path: Path): TemplateCell {
   if (typeof tree !== 'string') {
-    read.fault(path, 'a cell is a text: a label such as "项目名称 *2", or a field such as "{name} *7"');
+    read.fault(path, 'a cell is a text: a label such as "项目名称 *2", or a field such as "{name} *7"', 'cell');
     return { text: '', field: null, span: 1, rows: 1 };
   }
   const { text, span, rows } = withSpan(tree);
-  if (span < 1 || rows < 1) read.fault(path, 'a cell covers at least one column and one row');
+  if (span < 1 || rows < 1) read.fault(path, 'a cell covers at least one column and one row', 'span');
   const field = /^\{([^{}]+)\}$/.exec(text)?.[1] ?? null;
   for (const [, name] of text.matchAll(/\{([^{}]+)\}/g)) {
     for (const one of (name ?? '').split('|')) {
-      if (!FIELDS.test(one)) read.fault(path, `no form has a field {${one}}`);
+      if (!FIELDS.test(one)) read.fault(path, `no form has a field {${one}}`, 'field', { field: one });
     }
   }
   return { text: field === null ? text : '', field, span, rows };
@@ -35,7 +35,7 @@ export function readCell(read: TreeReader, tree: PolicyTree | undefined, path: P
 export function readBlockLabel(read: TreeReader, tree: PolicyTree | undefined, path: Path): TemplateCell | null {
   if (tree === undefined) return null;
   const cell = readCell(read, tree, path);
-  if (cell.field !== null) read.fault(path, 'the label of a block is no field');
+  if (cell.field !== null) read.fault(path, 'the label of a block is no field', 'label-field');
   return cell;
 }
 
@@ -51,16 +51,19 @@ export function readColumns(
     const own = [...path, at];
     const pair = typeof entry === 'object' && !Array.isArray(entry) ? Object.entries(entry)[0] : undefined;
     if (pair === undefined || Object.keys(entry).length !== 1) {
-      read.fault(own, 'a column is one key with its label: "annual: 全年预算数"');
+      read.fault(own, 'a column is one key with its label: "annual: 全年预算数"', 'column');
       return { key: '', label: '', span: 1 };
     }
     const [key, label] = pair;
     if (!known.includes(key) && !/^extra\..+/.test(key)) {
-      read.fault([...own, key], `unknown column; known are ${known.join(', ')} and extra.…`);
+      read.fault([...own, key], `unknown column; known are ${known.join(', ')} and extra.…`, 'column-unknown', {
+        key,
+        known: known.join(', '),
+      });
     }
-    if (keys.has(key)) read.fault([...own, key], 'the column is there twice');
+    if (keys.has(key)) read.fault([...own, key], 'the column is there twice', 'column-twice', { key });
     keys.add(key);
-    if (typeof label !== 'string') read.fault([...own, key], 'a label is expected');
+    if (typeof label !== 'string') read.fault([...own, key], 'a label is expected', 'label', { key });
     const { text, span } = withSpan(typeof label === 'string' ? label : '');
     return { key, label: text, span };
   });

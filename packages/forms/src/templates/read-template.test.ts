@@ -36,10 +36,13 @@ describe('readTemplate', () => {
     [{ blocks: [{ row: ['项目名称', '{name} *2'] }] }, 'blocks.0.row: covers 3 of the 4 columns'],
     [{ blocks: [{ row: ['项目名称', '{nickname} *3'] }] }, 'blocks.0.row.1: no form has a field {nickname}'],
     [{ blocks: [{ row: ['甲 *1x2', '乙 *3'] }, { row: ['丙 *4'] }] }, 'blocks.1.row: covers 5 of the 4 columns'],
-    [{ blocks: [{ table: [] }] }, 'blocks.0: a block is one of row, funds, goals, tasks, rows, indicators'],
+    [{ blocks: [{ table: [] }] }, 'blocks.0: a block is one of row, funds, goals, tasks, rows, indicators, account'],
     [{ columns: ['90', '90', '40', '40'] }, 'columns: 260 mm in all; the page takes 180 mm'],
     [{ columns: ['4', '40', '40', '40'] }, 'columns.0: a column is at least 5 mm wide'],
-    [{ kind: 'letter' }, 'kind: one of project, department, target, monitor, summary is expected, not "letter"'],
+    [
+      { kind: 'letter' },
+      'kind: one of project, department, target, monitor, summary, account is expected, not "letter"',
+    ],
     [{ colour: 'red' }, /^colour: unknown key/],
   ])('says what is wrong with %j', (change, reason) => {
     const faults = faultsOf(change);

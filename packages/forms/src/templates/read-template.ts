@@ -43,12 +43,16 @@ export function readTemplate(tree: PolicyTree): {
   const orientation = read.choice(root['page'], ['page'], ['portrait', 'landscape']);
   const columns = read.list(root['columns'], ['columns']).map((width, at) => {
     const mm = Number(read.decimal(width, ['columns', at]).toString());
-    if (mm < NARROWEST) read.fault(['columns', at], `a column is at least ${NARROWEST} mm wide`);
+    if (mm < NARROWEST)
+      read.fault(['columns', at], `a column is at least ${NARROWEST} mm wide`, 'column-narrow', { least: NARROWEST });
     return mm;
   });
   const wide = columns.reduce((sum, width) => sum + width, 0);
   if (wide > WIDEST[orientation]) {
-    read.fault(['columns'], `${wide} mm in all; the page takes ${WIDEST[orientation]} mm`);
+    read.fault(['columns'], `${wide} mm in all; the page takes ${WIDEST[orientation]} mm`, 'too-wide', {
+      wide,
+      room: WIDEST[orientation],
+    });
   }
   const texts = (key: string): string[] =>
     root[key] === undefined ? [] : read.list(root[key], [key]).map((text, at) => read.text(text, [key, at]));
