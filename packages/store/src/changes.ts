@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { CHANNEL, connectionTo, type Store, type Work } from './connect.js';
+import { StoreProblem } from './problem.js';
+import { holdServing } from './serving.js';
 
 /** `missed`: the line to the database was broken for a while; what changed meanwhile is not known. */
 export type Change =
@@ -21,7 +23,7 @@ const LONGEST_PAUSE = 5000;
 
 /**
  * Calls `onChange` for every document of the region that came, moved on, changed or went, made by whichever server.
- * Reconnects by itself, and says `missed` then. On a database that cannot notify nothing is called.
+ * Reconnects by itself, and says `missed` then; no restore may begin while it listens. On a database that cannot notify nothing is called.
  */
 export async function listenForChanges(
   store: Store,
@@ -54,6 +56,7 @@ export async function listenForChanges(
     });
     try {
       await fresh.connect();
+      if (!(await holdServing(fresh))) throw new StoreProblem('database-restoring');
       await fresh.query(`listen ${CHANNEL}`);
       pause = FIRST_PAUSE;
     } catch (error) {

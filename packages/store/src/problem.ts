@@ -2,7 +2,7 @@
  * Why the store could not do what was asked, as a code and its facts; the sentences stand in words/problems.yaml.
  *
  * database-away: it cannot be reached or went away · database-refuses: user or password · database-missing ·
- * database-busy: too many connections, or locks that stand against each other · disk-full · database-newer: migrated by a
+ * database-busy: too many connections, or locks that stand against each other · database-restoring · disk-full · database-newer: migrated by a
  * newer Kaocheng · migration-altered · not-migrated · other-region: the database belongs to another office ·
  * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · not-read ·
  * no-finding · no-correction · job-lost: another server has taken the job over · no-output: there is no such output job ·
@@ -14,6 +14,7 @@ export type StoreProblemCode =
   | 'database-missing'
   | 'database-busy'
   | 'database-failed'
+  | 'database-restoring'
   | 'disk-full'
   | 'database-newer'
   | 'migration-altered'

@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { openStore, type Store, type StoreLog } from '@kaocheng/store/connect';
 import { startEmbedded } from '@kaocheng/store/embedded/start-embedded';
 import { migrate } from '@kaocheng/store/migrations/migrate';
+import { demandNotRestoring } from '@kaocheng/store/serving';
 import type { Settings } from '../settings/settings.js';
 import { asStartProblem, StartProblem } from './start-problem.js';
 
@@ -14,10 +16,19 @@ export interface OpenRecords {
   close(): Promise<void>;
 }
 
-/** Makes the data folder where it is missing. @throws StartProblem data-unusable */
+/**
+ * Makes the data folder where it is missing, for its owner alone whatever the umask: logs and records lie in it.
+ * @throws StartProblem data-unusable
+ */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    if (existsSync(folder)) {
+      if (!statSync(folder).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+      return;
+    }
+    mkdirSync(folder, { mode: 0o700 });
+    chmodSync(folder, 0o700);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new StartProblem([{ code: 'data-unusable', facts: { folder, reason } }], { cause: error });
@@ -42,6 +53,7 @@ export async function openRecords(settings: Settings, log: StoreLog): Promise<Op
         await embedded?.stop();
       };
       try {
+        await demandNotRestoring(store);
         return { store, place: embedded?.place ?? null, migrated: await migrate(store), close };
       } catch (error) {
         await store.close();

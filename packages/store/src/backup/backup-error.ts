@@ -10,8 +10,10 @@ type BackupCode =
   | 'backup-truncated'
   | 'backup-altered'
   | 'backup-newer'
-  /** Restoring one. Facts: not-empty: table, rows; unfit: table, column (or what the database says); differs: table; not-permitted: user, schema. */
+  /** Restoring one. Facts: not-empty: table, rows; unfit: table, column (or what the database says); differs: table; not-permitted: user, schema; foreign: schema, names; served: none. */
   | 'restore-not-permitted'
+  | 'restore-foreign'
+  | 'restore-served'
   | 'restore-not-empty'
   | 'restore-unfit'
   | 'restore-differs';

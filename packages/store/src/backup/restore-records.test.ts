@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../audit/verify.js';
+import { listenForChanges } from '../changes.js';
 import { openStore } from '../connect.js';
 import { migrations } from '../migrations/all.js';
 import { migrate, migrationState } from '../migrations/migrate.js';
 import { receiveDocument } from '../records/receive.js';
+import { savePolicy } from '../records/save.js';
+import { readSample, summary } from '../records/testing/test-store.js';
+import { demandNotRestoring, holdAlone } from '../serving.js';
 import { testDatabase } from '../testing/database.js';
 import { restoreRecords } from './restore-records.js';
 import { backup } from './write.js';
@@ -76,5 +80,59 @@ describe('the records of an office', () => {
     const to = await testDatabase({ region: null });
     await expect(restoreRecords(file, to.url)).rejects.toMatchObject({ code: 'backup-newer', facts: { found: '999' } });
     await Promise.all([from.drop(), to.drop()]);
+  });
+
+  it('are not put in the place of what others keep in the schema, and leave it as it is', async () => {
+    const from = await testDatabase({ region: REGION });
+    const file = join(folder, 'ours.kcb');
+    await backup(from.url, file);
+    const to = await testDatabase({ region: null });
+    for (const theirs of ['table salary (month text)', 'view months as select 1 as month']) {
+      await run(to.url, `create ${theirs}`);
+    }
+    const foreign = { code: 'restore-foreign', facts: { schema: 'public', names: 'months、salary' } };
+    await expect(restoreRecords(file, to.url, { replace: true })).rejects.toMatchObject(foreign);
+    await run(to.url, 'drop view months');
+    await run(to.url, 'drop table salary');
+    await run(to.url, 'create function pay() returns integer as $$ select 1 $$ language sql');
+    await expect(restoreRecords(file, to.url)).rejects.toMatchObject({ facts: { names: 'pay' } });
+    await run(to.url, 'drop function pay()');
+    await restoreRecords(file, to.url);
+    await restoreRecords(file, to.url, { replace: true });
+    await Promise.all([from.drop(), to.drop()]);
+  });
+
+  it('are not restored while a Kaocheng serves the database, nor served while they are restored', async () => {
+    const from = await testDatabase({ region: REGION });
+    const file = join(folder, 'served.kcb');
+    await backup(from.url, file);
+    const store = await openStore({ url: from.url, region: REGION });
+    const serving = await listenForChanges(store, () => undefined);
+    await expect(restoreRecords(file, from.url, { replace: true })).rejects.toMatchObject({ code: 'restore-served' });
+    await serving.stop();
+    await demandNotRestoring(store);
+    const client = new pg.Client({ connectionString: from.url });
+    await client.connect();
+    expect(await holdAlone(client)).toBe(true);
+    await expect(demandNotRestoring(store)).rejects.toMatchObject({ code: 'database-restoring' });
+    await client.end();
+    await restoreRecords(file, from.url, { replace: true });
+    await store.close();
+    await from.drop();
+  });
+
+  it('can be worked with when they came back', async () => {
+    const from = await testDatabase({ region: REGION });
+    const store = await openStore({ url: from.url, region: REGION });
+    const { id } = await readSample(store, 'work.txt');
+    await store.close();
+    const file = join(folder, 'work.kcb');
+    await backup(from.url, file);
+    await restoreRecords(file, from.url, { replace: true });
+    const again = await openStore({ url: from.url, region: REGION });
+    await savePolicy(again, id, { version: 2, policy: null, summary: summary({ findings: [] }) }, '甲');
+    expect(await verifyAudit(again)).toMatchObject({ ok: true });
+    await again.close();
+    await from.drop();
   });
 });

@@ -8,9 +8,17 @@ import { restore } from './restore.js';
 /** A region for the tables while they are made; that of the backup takes its place. */
 const NO_REGION = 'restore';
 
+/** Tables and functions that our migrations make, at whatever level a database stands. */
+const OWN: ReadonlySet<string> = new Set([
+  'schema_migration',
+  ...migrations.flatMap(({ statements }) =>
+    statements.flatMap((statement) => /^create (?:table|function) (\w+)/.exec(statement)?.[1] ?? []),
+  ),
+]);
+
 /**
  * Makes a database hold the records of a backup, whichever of our migrations it stood at; the next start migrates it on.
- * @param url the database, as its owner; no Kaocheng may serve it meanwhile
+ * @param url the database, as its owner
  * @throws BackupError, also backup-newer where the backup was made by a newer Kaocheng; StoreProblem
  */
 export async function restoreRecords(
@@ -20,6 +28,7 @@ export async function restoreRecords(
 ): Promise<Manifest> {
   return await restore(file, url, {
     ...options,
+    own: OWN,
     prepare: async (aside, level) => {
       const known = migrations.at(-1)?.id ?? 0;
       if (level > known) throw new BackupError('backup-newer', { file, found: String(level), known: String(known) });

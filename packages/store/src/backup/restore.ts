@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { holdAlone } from '../serving.js';
 import { BackupError } from './backup-error.js';
 import { copyTarget, quoted, settle, tablesOf } from './catalogue.js';
 import type { Manifest, TableShape } from './manifest.js';
@@ -18,12 +19,14 @@ export interface RestoreOptions {
   readonly prepare: (url: string, level: number) => Promise<void>;
   /** Whether what the database holds may be replaced. */
   readonly replace?: boolean;
+  /** Names of the tables and functions that may stand in the schema; what else stands there is not ours to replace. */
+  readonly own?: ReadonlySet<string>;
 }
 
 /**
  * Makes a database hold what a backup holds, or leaves it as it is. The file is checked first; then the tables are made aside,
  * filled in one transaction, counted and hashed again; then they take the place of what was there, in one transaction.
- * @param url the database, as its owner; no Kaocheng may serve it meanwhile
+ * @param url the database, as its owner; refused while a Kaocheng serves it, which may not start meanwhile either
  * @returns what the backup holds
  * @throws BackupError, and what `prepare` throws; the errors of a connection as `pg` gives them
  */
@@ -35,6 +38,8 @@ export async function restore(file: string, url: string, options: RestoreOptions
     await client.connect();
     await settle(client);
     const home = await schemaToReplace(client);
+    if (options.own !== undefined) await checkOwn(client, home, options.own);
+    if (!(await holdAlone(client))) throw new BackupError('restore-served', {});
     if (options.replace !== true) await checkEmpty(client);
     await client.query(`drop schema if exists ${ASIDE} cascade`);
     await client.query(`create schema ${ASIDE}`);
@@ -70,6 +75,23 @@ async function schemaToReplace(client: pg.Client): Promise<string> {
   const { user = '', schema = 'public', may = false } = rows[0] ?? {};
   if (!may) throw new BackupError('restore-not-permitted', { user, schema });
   return schema;
+}
+
+/** Names that are said at most; there may be thousands. */
+const MOST_NAMES = 10;
+
+/** Refuses a schema in which others keep something too: it would be gone with ours. */
+async function checkOwn(client: pg.Client, schema: string, own: ReadonlySet<string>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname::text as name from pg_class where relnamespace = $1::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+     union select proname::text from pg_proc where pronamespace = $1::regnamespace
+     order by 1`,
+    [quoted(schema)],
+  );
+  const names = rows.map(({ name }) => name).filter((name) => !own.has(name));
+  if (names.length === 0) return;
+  const said = names.slice(0, MOST_NAMES).join('、');
+  throw new BackupError('restore-foreign', { schema, names: names.length > MOST_NAMES ? `${said}……` : said });
 }
 
 async function checkEmpty(client: pg.Client): Promise<void> {

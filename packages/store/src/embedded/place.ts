@@ -91,7 +91,10 @@ function ownerOfDatabase(root: string, folder: string): Account | null {
 function makeFolder(given: string): string {
   try {
     mkdirSync(dirname(resolve(given)), { recursive: true });
-    if (!existsSync(given)) mkdirSync(given, { mode: 0o700 });
+    if (!existsSync(given)) {
+      mkdirSync(given, { mode: 0o700 });
+      chmodSync(given, 0o700);
+    }
     accessSync(given, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(given);
   } catch (cause) {
