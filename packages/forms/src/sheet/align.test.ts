@@ -30,6 +30,19 @@ describe('Aligner', () => {
     expect(put(['', '', '件数', '', '6', '', '10', ''], INDICATORS, 'placed')).toEqual(['name', 'actual', 'score']);
   });
 
+  it('takes a class that only this form has where the rest of the row stands in its columns', () => {
+    const fields = ['level2', 'name', 'target', 'actual', 'weight', 'score'];
+    for (const grid of ['placed', 'counted'] as const) {
+      expect(put(['', '预算和财务管理', '三公经费控制率', '≤100%', '78.27%', '5', '5', ''], INDICATORS, grid)).toEqual(
+        fields,
+      );
+      expect(put(['', '人居环境整治行动', '整治村庄数', '12个', '12个', '5', '5', ''], INDICATORS, grid)).toEqual(
+        fields,
+      );
+    }
+    expect(put(['说明本表由预算单位填报', '', '', '', '', '', '', ''], INDICATORS, 'placed')).toEqual(['?']);
+  });
+
   it('moves a row as a whole that a page break has shifted', () => {
     expect(put(['经济效益指标', '医疗保障水平', '稳步提高', '稳步提高', '6', '6'], INDICATORS, 'counted')).toEqual([
       'level2',

@@ -71,19 +71,51 @@ function rowPrice({ weight, score, target, actual, name }: Row, has: Has): numbe
   return cost;
 }
 
+/** What each cell costs in each column. */
+type Costs = readonly (readonly number[])[];
+
+/** The longest text that may be a class of indicators nobody has heard of. */
+const LONGEST_CLASS = 30;
+/** What such a class costs where the rest of its row shows that the row stands in its columns. */
+const OWN_CLASS = 0.9;
+
+/**
+ * What each cell costs in each column. A text that is no class known to the lexicon, but stands in the column of classes
+ * of a row whose name and figures stand in theirs, is a class that the form has made for itself: 预算和财务管理.
+ */
+function costsOf(priceOf: PriceOf, cells: readonly Placed[], columns: readonly Column[], grid: Grid): Costs {
+  const costs = cells.map((cell) => columns.map(({ field }) => priceOf(field, cell.fold)));
+  const standing = (fits: (field: Field) => boolean, most: number): number =>
+    columns.filter(
+      (column, k) =>
+        fits(column.field) && cells.some((cell, i) => shift(cell, column) === 0 && (costs[i]?.[k] ?? 9) <= most),
+    ).length;
+  const marks = columns.filter(({ field }) => MARKED.has(field)).length;
+  const least = grid === 'placed' ? 1 : Math.min(2, marks);
+  const inColumns =
+    marks > 0 && standing((field) => field === 'name', 1.2) > 0 && standing((field) => MARKED.has(field), 0.3) >= least;
+  if (!inColumns) return costs;
+  return costs.map((row, i) =>
+    row.map((cost, k) => {
+      const cell = cells[i];
+      const column = columns[k];
+      if (cell === undefined || column === undefined || cost >= 9 || cell.fold.length > LONGEST_CLASS) return cost;
+      const isClass = column.field === 'level1' || column.field === 'level2';
+      return isClass && shift(cell, column) === 0 ? Math.min(cost, OWN_CLASS) : cost;
+    }),
+  );
+}
+
+/** Columns of marks, which only a number fits. */
+const MARKED: ReadonlySet<Field> = new Set<Field>(['weight', 'score', 'reviewScore']);
+
 /** Cells that all stand in a column of their own, with texts that fit: the usual row, for which nothing need be tried. */
-function byPlace(
-  priceOf: PriceOf,
-  cells: readonly Placed[],
-  columns: readonly Column[],
-  most: number,
-): number[] | null {
+function byPlace(costs: Costs, cells: readonly Placed[], columns: readonly Column[], most: number): number[] | null {
   const found: number[] = [];
   let last = -1;
-  for (const cell of cells) {
+  for (const [i, cell] of cells.entries()) {
     const at = columns.findIndex((column, index) => index > last && shift(cell, column) === 0);
-    const column = columns[at];
-    if (column === undefined || priceOf(column.field, cell.fold) > most) return null;
+    if (at < 0 || (costs[i]?.[at] ?? 9) > most) return null;
     found.push(at);
     last = at;
   }
@@ -114,12 +146,12 @@ export class Aligner {
    * no real one comes near, is read by place alone.
    */
   align(cells: readonly Placed[], columns: readonly Column[], grid: Grid): readonly number[] {
-    const { priceOf } = this;
-    const plain = byPlace(priceOf, cells, columns, MOST_IN_PLACE[grid]);
-    if (plain !== null) return plain;
     if (cells.length > WIDEST || columns.length > WIDEST || this.#left <= 0)
       return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
-    const search = new Search(priceOf, cells, columns, grid, Math.min(TRIES, this.#left));
+    const costs = costsOf(this.priceOf, cells, columns, grid);
+    const plain = byPlace(costs, cells, columns, MOST_IN_PLACE[grid]);
+    if (plain !== null) return plain;
+    const search = new Search(costs, cells, columns, grid, Math.min(TRIES, this.#left));
     const best = search.run();
     this.#left -= search.tries;
     return best;
@@ -132,18 +164,16 @@ class Search {
   #best: readonly number[];
   #bestCost = Number.POSITIVE_INFINITY;
   readonly #chosen: number[] = [];
-  readonly #prices: readonly (readonly number[])[];
   readonly #has: Has;
 
   constructor(
-    priceOf: PriceOf,
+    private readonly costs: Costs,
     private readonly cells: readonly Placed[],
     private readonly columns: readonly Column[],
     private readonly grid: Grid,
     private readonly most: number,
   ) {
     this.#best = cells.map(() => -1);
-    this.#prices = cells.map((cell) => columns.map((column) => priceOf(column.field, cell.fold)));
     const has = (field: Field): boolean => columns.some((column) => column.field === field);
     this.#has = {
       weight: has('weight'),
@@ -185,7 +215,7 @@ class Search {
       const place =
         before === null ? START[this.grid] * Math.min(Math.abs(moved), 3) : moved === before ? 0 : JUMP[this.grid];
       this.#chosen.push(at);
-      this.#step(index + 1, at + 1, moved, cost + place + (this.#prices[index]?.[at] ?? UNREAD));
+      this.#step(index + 1, at + 1, moved, cost + place + (this.costs[index]?.[at] ?? UNREAD));
       this.#chosen.pop();
     }
     this.#chosen.push(-1);
