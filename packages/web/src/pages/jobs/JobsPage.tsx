@@ -6,7 +6,6 @@ import { toast } from '../../asking/toasts.js';
 import { call } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayJobs } from '../../words/say-jobs.js';
-import { saySize } from '../drop/state-words.js';
 import { JobRow } from './JobRow.js';
 import { followOutputs, nameOfJob, outputsQuery } from './outputs.js';
 import './jobs.css';
@@ -52,7 +51,9 @@ export function JobsPage() {
   return (
     <div className="jobs">
       <h1>{sayJobs('jobs.title')}</h1>
-      <p className="jobs-intro">{sayJobs('jobs.intro', { days: keptDays, size: saySize(keptBytes) })}</p>
+      <p className="jobs-intro">
+        {sayJobs('jobs.intro', { days: keptDays, megabytes: Math.round(keptBytes / 1024 / 1024) })}
+      </p>
       {outputs.length === 0 ? (
         <p className="list-empty">{sayJobs('jobs.empty')}</p>
       ) : (
