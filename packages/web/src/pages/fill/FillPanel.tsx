@@ -8,6 +8,7 @@ import { cellsOfFinding } from '../document/findings/cell-of.js';
 import { nameOfPolicy } from '../document/policy-name.js';
 import { labelOf } from './FillTable.js';
 import type { Completeness } from './missing.js';
+import '../document/cell/cell.css';
 
 interface FillPanelProps {
   readonly form: Form;

@@ -1,0 +1,253 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible } from './axe.js';
+import { formText } from './form-text.js';
+import { useKaocheng } from './kaocheng.js';
+import { expectLook } from './look.js';
+import { useBrowser } from './stage.js';
+
+const kaocheng = useKaocheng();
+const inBrowser = useBrowser();
+
+interface Opened {
+  readonly document: { readonly id: string; readonly version: number; readonly name: string };
+  readonly transcript: { readonly forms: readonly Record<string, unknown>[] };
+}
+
+const opened = (id: string): Promise<Opened> => kaocheng.ask<Opened>('GET', `/api/documents/${id}`);
+const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
+const cell = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
+const table = (page: Page) => page.getByRole('table', { name: /（填报）/ });
+const saved = (page: Page) => page.getByText(/^已保存（第 \d+ 版）/).waitFor();
+const focusedPath = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-path') ?? null);
+
+/** Begins a form with the mouse and waits for its table. */
+async function begin(page: Page, template: string, subject: string): Promise<string> {
+  await page.goto(`${kaocheng.url}/fill`);
+  await page.getByRole('button', { name: `填这张表 ${template}`, exact: true }).click();
+  await page.getByLabel('年度').fill('2025');
+  await page.getByLabel('项目（单位）名称').fill(subject);
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await table(page).waitFor();
+  return idOf(page);
+}
+
+/** Types into a cell after clicking it. */
+async function type(page: Page, path: string, text: string): Promise<void> {
+  await cell(page, path).click();
+  await page.keyboard.insertText(text);
+}
+
+inBrowser('fills in an official form: sums follow, findings come beside, it is saved and found again', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  await page.goto(`${kaocheng.url}/fill`);
+  await page.getByText('还没有在这里填的表。').waitFor();
+  await page.getByLabel('适用地区').selectOption('四川省');
+  await page.getByText('共 2 种表样').waitFor();
+  await page.getByRole('button', { name: '清除条件' }).click();
+  await expectAccessible(page);
+  await expectLook(page, 'fill-choose', { manual: true });
+  const id = await begin(page, '全国 2020 项目支出绩效自评表', '乡村道路养护');
+  await type(page, 'supervisor', '青禾县交通运输局');
+  await type(page, 'implementer', '青禾县公路站');
+  await type(page, 'funds.total.initial', '100');
+  await type(page, 'funds.total.annual', '１２０');
+  await type(page, 'funds.total.executed', '90');
+  await type(page, 'goals.expected', '养护县乡道路，保障安全畅通。');
+  await type(page, 'indicators.0.name', '巡查次数');
+  expect(await cell(page, 'funds.total.annual').inputValue()).toBe('120');
+  expect(await cell(page, 'funds.total.rate').inputValue()).toBe('75.00%');
+  expect(await cell(page, 'funds.total.score').inputValue()).toBe('7.50');
+  await type(page, 'indicators.0.target', '≥5000次');
+  await type(page, 'indicators.0.actual', '3000次');
+  await type(page, 'indicators.0.weight', '50');
+  const before = await page.evaluate(() => performance.now());
+  await type(page, 'indicators.0.score', '50');
+  await page.getByRole('complementary').getByText('没有完成却得满分').waitFor();
+  const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
+  await row.getByText('没有完成却得满分').waitFor();
+  await row.getByText('复算 30').waitFor();
+  // The wait itself asks every 100 ms or so; the bar is measured in its own test.
+  expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(3_000);
+  expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
+  expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
+  await page.getByRole('button', { name: /“巡查次数”怎么算的/ }).click();
+  await page.getByRole('complementary').getByText('3000 ÷ 5000 × 50 = 30', { exact: true }).waitFor();
+  await page.getByRole('list', { name: '还缺' }).getByRole('button', { name: '效益指标还没有指标' }).click();
+  expect(await focusedPath(page)).toBe('indicators.6.name');
+  await saved(page);
+  await expectAccessible(page);
+  await expectLook(page, 'fill', { manual: true });
+  await page.reload();
+  await table(page).waitFor();
+  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('3000次');
+  expect(await cell(page, 'indicators.0.name').inputValue()).toBe('巡查次数');
+  expect((await opened(id)).transcript.forms[0]).toMatchObject({
+    template: 'cn-2020-project',
+    supervisor: '青禾县交通运输局',
+    total: { weight: '60', score: '57.5' },
+  });
+  // The filled form is a document like any other.
+  await page.getByRole('link', { name: '审核页' }).click();
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('button', { name: /没有完成却得满分/ }).first().waitFor();
+  await page.getByRole('link', { name: '填报', exact: true }).last().click();
+  await table(page).waitFor();
+  await page.goto(`${kaocheng.url}/fill`);
+  await page.getByRole('link', { name: /继续填 乡村道路养护 2025/ }).click();
+  await table(page).waitFor();
+});
+
+inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${kaocheng.url}/fill`);
+  await page.getByRole('button', { name: '填这张表 四川 2022 部门预算项目支出绩效自评表' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2024');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('消防设施维护');
+  await page.keyboard.press('Enter');
+  await table(page).waitFor();
+  const id = idOf(page);
+  await cell(page, 'codeAndName').focus();
+  expect(await cell(page, 'codeAndName').inputValue()).toBe('消防设施维护');
+  await page.keyboard.press('Tab');
+  expect(await focusedPath(page)).toBe('supervisor');
+  await page.keyboard.insertText('青禾县消防局');
+  await page.keyboard.press('ArrowRight');
+  expect(await focusedPath(page)).toBe('implementer');
+  // A block out of a worksheet fills many cells, those to pick from as well.
+  await cell(page, 'indicators.0.name').focus();
+  await page.evaluate(() =>
+    navigator.clipboard.writeText('消火栓检修\t≥\t200\t个\t210\t20\t20\r\n器材更换\t＝\t50\t套\t50\t20\t20\r\n'),
+  );
+  await page.keyboard.press('Control+v');
+  await page.getByText('已粘贴 14 格').waitFor();
+  expect(await cell(page, 'indicators.1.operator').inputValue()).toBe('＝');
+  expect(await cell(page, 'indicators.1.score').inputValue()).toBe('20');
+  expect(await cell(page, 'total.score').inputValue()).toBe('40');
+  await cell(page, 'indicators.1.name').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('器材更换');
+  await expect.poll(() => focusedPath(page)).toBe('indicators.0.name');
+  await page.keyboard.press('Alt+Insert');
+  await expect.poll(() => focusedPath(page)).toBe('indicators.1.name');
+  expect(await cell(page, 'indicators.1.name').inputValue()).toBe('');
+  await page.keyboard.insertText('值班');
+  await page.keyboard.press('Enter');
+  expect(await focusedPath(page)).toBe('indicators.2.name');
+  await page.keyboard.press('ArrowUp');
+  expect(await focusedPath(page)).toBe('indicators.1.name');
+  await page.keyboard.press('Alt+Delete');
+  await expect.poll(() => cell(page, 'indicators.1.name').inputValue()).toBe('消火栓检修');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('器材更换');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('');
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('消火栓检修');
+  await cell(page, 'process').focus();
+  await page.keyboard.insertText('第一行');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.insertText('第二行');
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  expect((await opened(id)).transcript.forms[0]).toMatchObject({ process: '第一行\n第二行', year: '2024' });
+});
+
+inBrowser('loses nothing when the server goes away and the page is closed', async ({ open, beside, expectErrors }) => {
+  expectErrors(/ERR_CONNECTION_REFUSED|Failed to load resource|ERR_INCOMPLETE|ERR_EMPTY|ERR_NETWORK|ERR_SOCKET/);
+  await kaocheng.empty();
+  const page = await open();
+  const id = await begin(page, '全国 2020 项目支出绩效自评表', '断线');
+  await kaocheng.kill();
+  await type(page, 'supervisor', '青禾县水利局');
+  await page.getByText(/服务器暂时连不上/).waitFor();
+  const next = await beside(page);
+  await page.close();
+  await kaocheng.start();
+  await next.goto(`${kaocheng.url}/fill/${id}`);
+  await table(next).waitFor();
+  await expect.poll(() => cell(next, 'supervisor').inputValue()).toBe('青禾县水利局');
+  await saved(next);
+  expect((await opened(id)).transcript.forms[0]).toMatchObject({ supervisor: '青禾县水利局' });
+});
+
+inBrowser('puts together what two tabs fill in, and shows both of what both changed', async ({ open, beside, expectErrors }) => {
+  expectErrors(/409/);
+  await kaocheng.empty();
+  const one = await open();
+  const id = await begin(one, '全国 2020 项目支出绩效自评表', '两人');
+  const other = await beside(one);
+  await other.goto(`${kaocheng.url}/fill/${id}`);
+  await table(other).waitFor();
+  await type(one, 'supervisor', '甲局');
+  await saved(one);
+  await expect.poll(() => cell(other, 'supervisor').inputValue()).toBe('甲局');
+  // Neither hears of the other for a while.
+  await one.context().route('**/api/documents/*/forms', (route) => route.abort());
+  await type(one, 'implementer', '一站');
+  await type(other, 'implementer', '二站');
+  await type(other, 'goals.expected', '另一处');
+  await one.context().unroute('**/api/documents/*/forms');
+  await other.keyboard.press('Control+s');
+  await expect.poll(async () => (await opened(id)).transcript.forms[0]?.['implementer']).toBe('二站');
+  await one.keyboard.press('Control+s');
+  const question = one.getByRole('dialog', { name: '这张表在别处也改过' });
+  await question.waitFor();
+  await question.getByRole('row', { name: /实施单位 一站 二站/ }).waitFor();
+  await expectAccessible(one);
+  await question.getByRole('button', { name: '用我填的' }).click();
+  await saved(one);
+  expect((await opened(id)).transcript.forms[0]).toMatchObject({ implementer: '一站' });
+});
+
+inBrowser('copies a document that was read into a new form, and last year’s as the start of another', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  const read = await kaocheng.text('青禾县.txt', formText({ name: '门诊服务' }));
+  await page.goto(`${kaocheng.url}/documents/${read}`);
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('link', { name: '填报', exact: true }).last().click();
+  await page.getByText(/原件和读出的内容都不改/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await table(page).waitFor();
+  const copy = idOf(page);
+  expect(copy).not.toBe(read);
+  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('5000人');
+  await type(page, 'indicators.0.deviation', '无偏差');
+  await saved(page);
+  expect((await opened(read)).document.version).toBe(2);
+  await page.goto(`${kaocheng.url}/fill`);
+  await page.getByRole('link', { name: '另起新一年度' }).click();
+  await page.getByLabel(/作为新一年度的起点/).check();
+  await expect.poll(() => page.getByLabel('年度', { exact: true }).inputValue()).toBe('2024');
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await table(page).waitFor();
+  expect(await cell(page, 'indicators.0.target').inputValue()).toBe('≥5000人');
+  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('');
+  expect(await cell(page, 'funds.total.annual').inputValue()).toBe('');
+  await page.getByText('（2024年度）').waitFor();
+});
+
+inBrowser('hands out the blank form, and the filled one as files', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  await page.goto(`${kaocheng.url}/fill`);
+  const blank = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'docx 空白表 湖南 2021 项目支出绩效自评表' }).click();
+  expect((await blank).suggestedFilename()).toMatch(/湖南 2021 .*空白表.*\.docx$/);
+  await begin(page, '河南 2021 项目支出绩效运行监控表', '监控');
+  await cell(page, 'indicators.0.likelihood').selectOption('有可能');
+  await saved(page);
+  await page.getByText('写出', { exact: true }).click();
+  const written = page.waitForEvent('download');
+  await page.getByRole('button', { name: /官方表格.*[Ee]xcel|官方表格.*xlsx/i }).click();
+  expect((await written).suggestedFilename()).toMatch(/监控.*\.xlsx$/);
+});
