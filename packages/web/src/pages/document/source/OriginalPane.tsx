@@ -18,7 +18,7 @@ import { rangesOf } from './ranges.js';
 import { SourceHead } from './SourceHead.js';
 import { SourcePane } from './SourcePane.js';
 import { type SourceChoice, SourceTools } from './SourceTools.js';
-import { SheetView } from './sheets/SheetView.js';
+import { SheetView, WORKBOOKS } from './sheets/SheetView.js';
 import { marksOfSource } from './source-marks.js';
 import { useSourceView } from './source-view.js';
 import { spotsOf } from './spots.js';
@@ -84,7 +84,7 @@ export function OriginalPane(props: OriginalPaneProps) {
       onWide={onWide}
     />
   );
-  const at = chosen === null ? '' : whereIs(transcript, chosen);
+  const at = chosen === null ? '' : whereIs(transcript, chosen, WORKBOOKS.has(sheets.format));
   const hidden = hiddenOf(transcript);
   if (kind === null || choice === 'text' || failed !== null) {
     return (
@@ -136,15 +136,16 @@ function useFocusWhenThere(handle: Ref<SourceHandle>): RefObject<SourceHandle | 
   return inner;
 }
 
-/** Name of a cell and where in the original it was read. */
-function whereIs({ forms }: Transcript, { form: order, path }: CellPlace): string {
+/** Name of a cell and where in the original it was read; tables of a document have numbers instead of names. */
+function whereIs({ forms }: Transcript, { form: order, path }: CellPlace, isWorkbook: boolean): string {
   const form = forms.find((each) => each.order === order);
   if (form === undefined) return '';
   const { page, sheet, address } = form.cells?.[path] ?? {};
   const cell = nameOfCell(form, path);
   if (page !== undefined) return saySource('chosenAt', { cell, place: saySource('place.page', { page }) });
   if (sheet === undefined) return saySource('chosen', { cell });
-  return saySource('chosenAt', { cell, place: saySource('place.sheet', { sheet, address: address ?? '' }) });
+  const place = saySource(isWorkbook ? 'place.sheet' : 'place.table', { sheet, address: address ?? '' });
+  return saySource('chosenAt', { cell, place });
 }
 
 /** What the file holds but does not show, in words; null where there is nothing. */

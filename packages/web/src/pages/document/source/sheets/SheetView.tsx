@@ -16,7 +16,7 @@ interface SheetViewProps {
 }
 
 /** Formats whose tables are worksheets, shown one at a time under their names. */
-const WORKBOOKS = new Set(['xlsx', 'xls']);
+export const WORKBOOKS: ReadonlySet<string> = new Set(['xlsx', 'xls']);
 
 /** The tables of the original as a grid, with the text between them. */
 export function SheetView({ sheets, view, zoom, handle }: SheetViewProps) {
