@@ -28,6 +28,20 @@ describe('raise', () => {
     expect(own.where).toEqual(['indicators[参保人数].score']);
   });
 
+  it('weighs less the less sure the reader is of the cells, and is asked where that is little', () => {
+    const read = (confidence: number) =>
+      raise('A6', 1, { case: 'very-low', at: [at('funds.total.rate'), at('funds.total.executed')] }, () => ({
+        'funds.total.rate': { confidence: 1 },
+        'funds.total.executed': { confidence },
+      }));
+    const [sure, grid, text, unsure] = [read(1), read(0.97), read(0.8), read(0.6)];
+    expect(grid.weight).toBe(sure.weight);
+    expect(text.weight).toBeLessThan(sure.weight);
+    expect(text.severity).toBe('error');
+    expect(unsure.weight).toBeLessThan(text.weight);
+    expect(unsure.severity).toBe('warning');
+  });
+
   it('quotes the narrative with its span', () => {
     const finding = raise('F5', 1, { at: [inText('编制27人', 5, 10)] }, () => undefined);
     expect(finding).toMatchObject({

@@ -31,7 +31,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
   const where: string[] = [];
   let quote = NO_QUOTE;
   let source: Source[] | null = null;
-  let isUnsure = false;
+  let confidence = 1;
   let index = 0;
   const paths = draft.at.length > FEW ? new Set<string>() : null;
   for (const place of draft.at) {
@@ -45,7 +45,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     index += 1;
     if (place.quote !== undefined && !quote.includes(place.quote)) quote = [...quote, place.quote];
     const cell = cellOf(place, place.form ?? form, cellsOf);
-    if (cell !== undefined && cell.confidence < SURE) isUnsure = true;
+    if (cell !== undefined && cell.confidence < confidence) confidence = cell.confidence;
     const spans = place.span === undefined ? cell?.spans : [place.span];
     if (spans === undefined && cell === undefined) continue;
     source ??= [];
@@ -57,7 +57,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     form,
     rule: kind.rule,
     code: kind.code,
-    severity: isUnsure && kind.severity === 'error' ? 'warning' : kind.severity,
+    severity: confidence < SURE && kind.severity === 'error' ? 'warning' : kind.severity,
     where,
     quote,
     printed: draft.printed ?? null,
@@ -66,7 +66,7 @@ export function raise(code: string, subject: number | null, draft: Draft, cellsO
     citation: draft.citation ?? kind.citation,
     source: source ?? NO_SOURCE,
     hangs: draft.hangs ?? NO_FINDINGS,
-    weight: kind.weight + (draft.stake ?? 0),
+    weight: kind.weight + (draft.stake ?? 0) - doubtOf(confidence),
   };
 }
 
@@ -92,6 +92,15 @@ type Source = Finding['source'][number];
 
 /** A cell that the reader is less sure of may be misread: what rests on it is asked, never called an error. */
 const SURE = 0.7;
+
+/** Rank that a finding loses where the reader is not sure of its cells: nothing from this on, a whole class at no confidence. */
+const CERTAIN = 0.95;
+const MOST_DOUBT = 20;
+
+/** Whole points, so that findings of one class keep their order by what is at stake. */
+function doubtOf(confidence: number): number {
+  return confidence >= CERTAIN ? 0 : Math.ceil((1 - Math.max(confidence, 0)) * MOST_DOUBT);
+}
 
 const NO_QUOTE: readonly string[] = [];
 const NO_SOURCE: readonly Source[] = [];

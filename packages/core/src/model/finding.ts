@@ -53,6 +53,6 @@ export interface Finding {
   readonly source: readonly { readonly path?: string; readonly spans?: readonly Span[] }[];
   /** Findings that have this one as their root cause. */
   readonly hangs: readonly Finding[];
-  /** Rank: higher is shown first (grade changed, money, marks over-given). */
+  /** Rank: higher is shown first (grade changed, money, marks over-given); lower where the reader is unsure of the cells. */
   readonly weight: number;
 }

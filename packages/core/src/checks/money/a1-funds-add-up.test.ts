@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayFinding } from '../say.js';
 import { checkFor, fund, project } from '../testing/build.js';
 
 describe("A1: the year's funds are the sum of their sources", () => {
@@ -44,6 +45,10 @@ describe("A1: the year's funds are the sum of their sources", () => {
       expected: '1.65',
     });
     expect(finding?.where).toEqual(['funds.total.initial', 'funds.fiscal.initial']);
+    const says = (moneyUnit: string | null) =>
+      checkFor('A1', [{ ...form, moneyUnit }]).map((one) => sayFinding(one).sentence.split('，').at(-1));
+    expect(says('元')).toEqual(['相差 4.35 元。']);
+    expect(says(null)).toEqual(['相差 4.35。']);
   });
 
   it('finds a difference beyond the tails of rounding, and leaves the tails alone', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayFinding } from '../say.js';
 import { checkFor, department, fund, project, row } from '../testing/build.js';
 
 const cost = (target: string, actual: string) =>
@@ -24,6 +25,46 @@ describe('A10: costs stay within the budget', () => {
         where: ['indicators[运行成本].target', 'indicators[运行成本].actual', 'funds.total.annual'],
       },
     ]);
+  });
+
+  it('counts in the unit of the form and says that unit', () => {
+    const inYuan = (moneyUnit: string | null, cost: string) =>
+      checkFor('A10', [
+        project({
+          moneyUnit,
+          funds: { total: fund({ annual: '500000.00', executed: '500000.00' }) },
+          indicators: [row({ level2: '成本指标', name: '运行成本', target: cost, actual: cost })],
+        }),
+      ]);
+    expect(inYuan('元', '50万元')).toEqual([]);
+    const [finding] = inYuan('元', '60万元');
+    if (finding === undefined) throw new Error('nothing found');
+    expect(sayFinding(finding).sentence).toContain('执行数 500000.00 元。');
+    const [unsaid] = inYuan(null, '600000万元');
+    if (unsaid === undefined) throw new Error('nothing found');
+    expect(sayFinding(unsaid).sentence).toContain('执行数 500000.00。');
+  });
+
+  it('holds the parts of a department in its cost indicators against the total', () => {
+    const parts = (project: string, total = '5449.20') =>
+      checkFor('A10', [
+        department({
+          budget: { 总额: total },
+          indicators: [
+            row({ level2: '成本指标', name: '人员经费', target: '463.94万元' }),
+            row({ level2: '成本指标', name: '日常公用经费', target: '50.56万元' }),
+            row({ level2: '成本指标', name: '项目经费', target: project }),
+          ],
+        }),
+      ]);
+    expect(parts('4934.7万元')).toEqual([]);
+    expect(parts('4934.71万元')).toEqual([]);
+    expect(parts('4934.7万元', '49')).toEqual([]);
+    expect(parts('4934.7元')).toEqual([]);
+    const [finding, ...more] = parts('4934.7万元', '5371.35');
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: 'A10-parts', severity: 'warning', printed: '5371.35', expected: '5449.2' });
+    if (finding !== undefined) expect(sayFinding(finding).sentence).toContain('日常公用经费 50.56万元');
   });
 
   it('basic and project expenditure make up the whole of a department', () => {

@@ -1,10 +1,12 @@
+import { moneyExponent } from '../../interpret/figures.js';
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import { Decimal } from '../../values/decimal.js';
 import type { NumberValue, Value } from '../../values/value.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, atIndicator, atLabel } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { amountOf } from './amounts.js';
+import { amountOf, unitOf } from './amounts.js';
+import { costParts } from './cost-parts.js';
 
 const rule = ruleOf('A10');
 const over = rule.number('over');
@@ -19,6 +21,7 @@ export const a10: FormCheck = {
   scope: 'form',
   run({ form }, _context, report) {
     splitOfBudget(form, report);
+    costParts(form, report);
     if (form.kind === 'department') return;
     let limit: Decimal | null = null;
     for (const indicator of form.indicators) {
@@ -29,7 +32,7 @@ export const a10: FormCheck = {
       if (limit === null) {
         const budget = maxAmount(form);
         if (budget === null || budget.sign() <= 0) return;
-        limit = budget.shift(4).mul(over);
+        limit = budget.shift(moneyExponent(form.form.moneyUnit)).mul(over);
       }
       const targetOver = target !== null && target.compare(limit) > 0;
       const actualOver = actual !== null && actual.compare(limit) > 0;
@@ -38,9 +41,8 @@ export const a10: FormCheck = {
   },
 };
 
-/** The largest of the budgets of the total row, in 万元; null where the form counts in another unit. */
+/** The largest of the budgets of the total row, in the unit of the form. */
 function maxAmount(form: EvaluatedForm): Decimal | null {
-  if (form.form.moneyUnit !== null && !form.form.moneyUnit.startsWith('万')) return null;
   const amounts = [amountOf(form, 'initial'), amountOf(form, 'annual'), amountOf(form, 'executed')].filter(
     (amount) => amount !== null,
   );
@@ -77,6 +79,7 @@ function reportCost(
       actual: indicator.actual.printed,
       budget: form.totalFunds?.annual.printed ?? null,
       executed: form.totalFunds?.executed.printed ?? null,
+      unit: unitOf(form),
     },
   });
 }

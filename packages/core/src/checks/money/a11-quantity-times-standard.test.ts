@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayFinding } from '../say.js';
 import { checkFor, fund, project, row } from '../testing/build.js';
 
 const paid = (executed: string, more: ReturnType<typeof row>[] = [], standard = '300元/人') =>
@@ -23,6 +24,24 @@ describe('A11: quantity × standard is what was spent', () => {
     expect(paid('100.02', [], '300元/人/年')).toEqual([]);
     expect(paid('75.1', [], '300元/人/年')).toMatchObject([{ code: 'A11-near', expected: '100.02' }]);
     expect(paid('75.1', [], '300元/人/月')).toEqual([]);
+  });
+
+  it('counts in the unit that the form prints', () => {
+    const inYuan = (executed: string) =>
+      checkFor('A11', [
+        project({
+          moneyUnit: '元',
+          funds: { total: fund({ annual: executed, executed }) },
+          indicators: [
+            row({ name: '体检人数', target: '5000人', actual: '3334人' }),
+            row({ level2: '成本指标', name: '体检标准', target: '300元/人', actual: '300元/人' }),
+          ],
+        }),
+      ]);
+    expect(inYuan('1000200')).toEqual([]);
+    const [finding] = inYuan('751000');
+    if (finding === undefined) throw new Error('nothing found');
+    expect(sayFinding(finding).sentence).toContain('= 1000200 元，全年执行数 751000 元。');
   });
 
   it('asks where it is near and not the same', () => {

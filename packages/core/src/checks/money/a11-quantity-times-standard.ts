@@ -1,8 +1,9 @@
+import { moneyExponent } from '../../interpret/figures.js';
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FormCheck } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { amountOf } from './amounts.js';
+import { amountOf, unitOf } from './amounts.js';
 
 const rule = ruleOf('A11');
 const tolerance = rule.number('tolerance');
@@ -14,7 +15,8 @@ export const a11: FormCheck = {
   code: 'A11',
   scope: 'form',
   run({ form }, _context, report) {
-    if (form.kind !== 'project' || !form.form.moneyUnit?.startsWith('万')) return;
+    if (form.kind !== 'project' || form.form.moneyUnit === null) return;
+    const exponent = moneyExponent(form.form.moneyUnit);
     const standard = single(
       form,
       ({ actual }) =>
@@ -30,7 +32,7 @@ export const a11: FormCheck = {
     const executed = amountOf(form, 'executed');
     if (executed === null || executed.sign() <= 0) return;
     const product = standard.actual.amount.mul(count.actual.amount);
-    const spent = executed.shift(4);
+    const spent = executed.shift(exponent);
     const off = product.sub(spent).abs();
     if (off.compare(spent.mul(tolerance)) <= 0) return;
     report({
@@ -42,14 +44,15 @@ export const a11: FormCheck = {
         at(`${form.totalFunds?.path ?? 'funds.total'}.executed`),
       ],
       printed: form.totalFunds?.executed.printed ?? executed.toString(),
-      expected: product.shift(-4).toString(),
+      expected: product.shift(-exponent).toString(),
       facts: {
         count: count.actual.printed,
         countName: count.name,
         standard: standard.actual.printed,
         standardName: standard.name,
-        product: product.shift(-4).toString(),
+        product: product.shift(-exponent).toString(),
         executed: executed.toString(),
+        unit: unitOf(form),
       },
     });
   },

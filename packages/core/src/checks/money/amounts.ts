@@ -1,6 +1,5 @@
 import type { EvaluatedForm, EvaluatedFundRow, Figure } from '../../model/evaluation.js';
 import { Decimal } from '../../values/decimal.js';
-import { ruleOf } from '../rules.js';
 
 /** The columns of the funds block that hold amounts. */
 export const COLUMNS = ['initial', 'annual', 'executed'] as const;
@@ -73,9 +72,9 @@ export function printedParts(rows: readonly EvaluatedFundRow[], column: Column):
     .map((row) => ({ source: row.source, printed: row[column].printed ?? '' }));
 }
 
-/** The unit of a form's amounts as a sentence says it behind a figure; forms that print none count in 万元. */
+/** The unit of a form's amounts as a sentence says it behind a figure; nothing where the form prints none. */
 export function unitOf({ form }: EvaluatedForm): string {
-  return ` ${form.moneyUnit ?? ruleOf('A1').list('unit')[0] ?? ''}`;
+  return form.moneyUnit === null || form.moneyUnit === '' ? '' : ` ${form.moneyUnit}`;
 }
 
 /** Whether a figure prints a number above zero. */
