@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { atOneMoment, type Store, type Work } from '../connect.js';
-import { digestOf } from '../records/canonical.js';
 import { type Deed, type Fault, faultIn, type KeptDocument } from './record-faults.js';
 
 /** The first document whose records are not what the audit trail says. */
@@ -82,7 +80,8 @@ async function keptAfter(trx: Work, region: string, after: string): Promise<Kept
     .execute();
   const transcripts = await trx
     .selectFrom('transcript')
-    .select(['document', 'version', 'body'])
+    .select(['document', 'version'])
+    .select(sql<string>`encode(sha256(convert_to(body, 'UTF8')), 'hex')`.as('digest'))
     .where('region_code', '=', region)
     .where('document', 'in', ids)
     .execute();
@@ -98,11 +97,11 @@ async function keptAfter(trx: Work, region: string, after: string): Promise<Kept
     .where('region_code', '=', region)
     .where('document', 'in', ids)
     .execute();
-  const files = new Map<string, string>();
-  for (const hash of new Set(documents.map((one) => one.file_hash))) {
-    const digest = await fileDigest(trx, region, hash);
-    if (digest !== null) files.set(hash, digest);
-  }
+  const files = await fileDigests(
+    trx,
+    region,
+    documents.map((one) => one.file_hash),
+  );
   return documents.map((document) => {
     const own = (row: { readonly document: string }): boolean => row.document === document.id;
     return {
@@ -110,20 +109,21 @@ async function keptAfter(trx: Work, region: string, after: string): Promise<Kept
       deeds: entries.filter(({ subject }) => subject === document.id).map(({ body }): Deed => JSON.parse(body)),
       history: history.filter(own),
       fileDigest: files.get(document.file_hash) ?? null,
-      transcripts: transcripts.filter(own).map(({ version, body }) => ({ version, digest: digestOf(body) })),
+      transcripts: transcripts.filter(own),
       corrections: corrections.filter(own),
       decisions: decisions.filter(own),
     };
   });
 }
 
-/** SHA-256 of the bytes that are kept under a hash; one file at a time, for they may be large. */
-async function fileDigest(trx: Work, region: string, hash: string): Promise<string | null> {
-  const file = await trx
+/** SHA-256 of the bytes that are kept under each hash; the database makes it, so that no file has to be held here. */
+async function fileDigests(trx: Work, region: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const files = await trx
     .selectFrom('file')
-    .select('bytes')
+    .select('hash')
+    .select(sql<string>`encode(sha256(bytes), 'hex')`.as('digest'))
     .where('region_code', '=', region)
-    .where('hash', '=', hash)
-    .executeTakeFirst();
-  return file === undefined ? null : createHash('sha256').update(file.bytes).digest('hex');
+    .where('hash', 'in', [...new Set(hashes)])
+    .execute();
+  return new Map(files.map(({ hash, digest }) => [hash, digest]));
 }
