@@ -146,6 +146,18 @@ describe('a form of an official template', () => {
   });
 });
 
+describe('an empty form upright', () => {
+  it('leaves room for the texts that are written into it, and a filled one none', () => {
+    const template = templates.find(({ id }) => id === 'cn-2020-project');
+    if (template === undefined) throw new Error('no template');
+    const { sheet } = layOut(template, null, '2024');
+    const goals = sheet.cells.findIndex(({ text }) => text === '预期目标');
+    const row = sheet.cells[goals]?.row ?? -2;
+    expect(sheet.heights?.[row + 1]).toBeGreaterThanOrEqual(20);
+    expect(layOut(template, filled(template)).sheet.heights).toBeUndefined();
+  });
+});
+
 describe('formulas of a worksheet', () => {
   const formulasOf = (id: string, isEmpty: boolean): string[] => {
     const template = templates.find((one) => one.id === id);

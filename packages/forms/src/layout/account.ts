@@ -6,6 +6,8 @@ import { blankParts, type DrawnPart, filledParts, type PartRow } from './account
 import { Canvas, type Field } from './canvas.js';
 
 const MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
+/** Type of the cells, points: the tables have many rows. */
+const SIZE = 9;
 /** Width between the margins, mm. */
 const ROOM = { portrait: 180, landscape: 267 } as const;
 /** Widths of the columns of a form that has others than its template, mm; its figures share what is left. */
@@ -51,7 +53,7 @@ export function layOutAccount(
   const sheet: Sheet = {
     rows: canvas.row,
     columns: canvas.width,
-    cells: canvas.cells,
+    cells: canvas.cells.map((cell) => ({ ...cell, size: SIZE })),
     start: 0,
     end: 0,
     placed: true,

@@ -40,6 +40,7 @@ export class Canvas {
   readonly spots = new Map<string, Spot>();
   /** Each place that a user fills in: the cells that hold a value, and the values inside of labels. */
   readonly fields: Field[] = [];
+  readonly #heights = new Map<number, number>();
   #row = 0;
 
   constructor(readonly width: number) {
@@ -80,6 +81,16 @@ export class Canvas {
     if (path !== null) this.spots.set(path, { row: this.#row, column });
     const field = path === null ? inner : { path, before: '', after: '' };
     if (field !== undefined) this.fields.push({ row: this.#row, column, ...field });
+  }
+
+  /** Heights of the rows, mm; null where the text decides. */
+  get heights(): readonly (number | null)[] {
+    return Array.from({ length: this.#row }, (_, row) => this.#heights.get(row) ?? null);
+  }
+
+  /** Leaves room in the row that is drawn, for a text that a user writes into it. */
+  atLeast(mm: number): void {
+    this.#heights.set(this.#row, mm);
   }
 
   /** Goes on in the next row. */

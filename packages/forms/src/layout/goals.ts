@@ -1,8 +1,11 @@
 import type { GoalsBlock } from '../templates/template.js';
 import { type Drawing, drawCell } from './lay-out.js';
 
-/** Draws the labels of the goals over their texts, beside the merged label of the block. */
-export function drawGoals(draw: Drawing, block: GoalsBlock): void {
+/**
+ * Draws the labels of the goals over their texts, beside the merged label of the block.
+ * @param room height of the texts, mm; null where they decide
+ */
+export function drawGoals(draw: Drawing, block: GoalsBlock, room: number | null): void {
   const { canvas, values } = draw;
   const labelled = block.columns.some(({ label }) => label !== '');
   if (block.label !== null) drawCell(draw, block.label, labelled ? 2 : 1);
@@ -14,5 +17,6 @@ export function drawGoals(draw: Drawing, block: GoalsBlock): void {
     const path = `goals.${key}`;
     canvas.put({ text: values.take(path), colSpan: span, path, align: 'left' });
   }
+  if (room !== null) canvas.atLeast(room);
   canvas.next();
 }

@@ -20,6 +20,11 @@ export interface LaidOut {
   readonly fields: readonly Field[];
 }
 
+/** Values that are texts of several lines, and the room for them and for the goals in the empty form, mm. */
+const TEXTS = /^(?:process|conclusion|problems|measures|goals\..+)$/;
+const TEXT_ROOM = 14;
+const GOALS_ROOM = 24;
+
 const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
 
 /**
@@ -45,18 +50,21 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   };
   const choicesOf = (key: string): readonly string[] => template.choices[key.split('.').at(-1) ?? key] ?? [];
   const draw: Drawing = { template, canvas, values, fill, choicesOf };
+  // What is filled in by hand needs room; a page on its side has none.
+  const isRoomy = form === null && template.orientation === 'portrait';
   let repeat = 0;
   for (const block of template.blocks) {
     switch (block.type) {
       case 'row':
         for (const cell of block.cells) drawCell(draw, cell);
+        if (isRoomy && block.cells.some(({ field }) => field !== null && TEXTS.test(field))) canvas.atLeast(TEXT_ROOM);
         canvas.next();
         break;
       case 'funds':
         drawFunds(draw, block);
         break;
       case 'goals':
-        drawGoals(draw, block);
+        drawGoals(draw, block, isRoomy ? GOALS_ROOM : null);
         break;
       case 'tasks':
       case 'rows':
@@ -84,6 +92,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
       end: 0,
       placed: true,
       widths: template.columns,
+      ...(isRoomy && { heights: canvas.heights }),
       page,
       before: [
         line('title', titleOf(template, form)),
