@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { packageOf } from '@kaocheng/documents/testing/package';
+import { unzipped } from '@kaocheng/documents/testing/unzip';
 import type { Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { expectAccessible } from './axe.js';
@@ -31,7 +32,9 @@ async function list(page: Page): Promise<void> {
 async function steady(page: Page): Promise<void> {
   await page.route(/\/api\/outputs(\?|$)/, async (route) => {
     const response = await route.fetch();
-    const text = (await response.text()).replace(/At":"[^"]+"/g, 'At":"2026-11-20T01:30:00.000Z"');
+    const text = (await response.text())
+      .replace(/At":"[^"]+"/g, 'At":"2026-11-20T01:30:00.000Z"')
+      .replace(/"size":\d+/g, '"size":1234567');
     await route.fulfill({ response, body: text });
   });
 }
@@ -46,7 +49,7 @@ inBrowser('writes a document as official form and as report from its page', asyn
   await expectAccessible(page);
   const forms = await downloaded(page, () => page.getByRole('button', { name: '写出官方表格，Excel（xlsx）' }).click());
   expect(forms.name).toBe('门诊.xlsx');
-  const properties = new TextDecoder().decode(unzipSync(forms.bytes)['docProps/custom.xml']);
+  const properties = new TextDecoder().decode(unzipped(forms.bytes)['docProps/custom.xml']);
   expect(properties).toContain(id);
   await page.getByText('已写出：门诊.xlsx').waitFor();
   await menu.focus();
@@ -91,7 +94,7 @@ inBrowser(
     await expectAccessible(page);
     const archive = await downloaded(page, () => job.getByRole('link', { name: /^下载压缩包/ }).click());
     expect(archive.name).toMatch(/^官方表格 pdf .*\.zip$/);
-    const files = unzipSync(archive.bytes);
+    const files = unzipped(archive.bytes);
     expect(Object.keys(files).sort()).toEqual(
       [...names.map((name) => name.replace('.txt', '.pdf')), '写出结果.csv'].sort(),
     );
@@ -114,16 +117,16 @@ inBrowser(
 
 /** The workbook with a text in it changed by hand, as an office program saves it. */
 function changed(workbook: Uint8Array, from: string, to: string): Uint8Array {
-  const parts = unzipSync(workbook);
+  const parts = unzipped(workbook);
   let count = 0;
   for (const [name, bytes] of Object.entries(parts)) {
     if (!/^xl\/(?:sharedStrings|worksheets\/.*)\.xml$/.test(name)) continue;
     const text = new TextDecoder().decode(bytes);
     count += text.split(from).length - 1;
-    parts[name] = strToU8(text.replaceAll(from, to));
+    parts[name] = new TextEncoder().encode(text.replaceAll(from, to));
   }
   expect(count).toBeGreaterThan(0);
-  return zipSync(parts);
+  return packageOf(parts);
 }
 
 inBrowser(

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
+import { unzipped } from '@kaocheng/documents/testing/unzip';
 import { RECORD } from '@kaocheng/documents/write/forms-document';
 import { type TriedServer, tryServer } from '@kaocheng/server/testing/try-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,21 +38,10 @@ async function fromCommand(argv: readonly string[], format: string): Promise<Buf
   return readFileSync(path);
 }
 
-/** Parts of a package by name, unpacked; without the record that a file of the page names. */
+/** Parts of a package by name; without the record that a file of the page names. */
 function partsOf(bytes: Buffer): Map<string, string> {
-  const parts = new Map<string, string>();
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  for (let i = 0, at = bytes.readUInt32LE(end + 16); i < bytes.readUInt16LE(end + 10); i += 1) {
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-    const content = bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
-    if (name !== 'docProps/custom.xml') parts.set(name, content.toString('latin1'));
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return parts;
+  const parts = Object.entries(unzipped(bytes)).filter(([name]) => name !== 'docProps/custom.xml');
+  return new Map(parts.map(([name, part]) => [name, Buffer.from(part).toString('latin1')]));
 }
 
 describe('a file that the page writes is that of the command line', () => {

@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { OutputItems, OutputJob, OutputList } from '@kaocheng/contracts/outputs';
 import type { DocumentList } from '@kaocheng/contracts/overview';
-import { unzipSync } from 'fflate';
+import { unzipped } from '@kaocheng/documents/testing/unzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transcriptFile } from '../testing/form.js';
 import { type TriedServer, tryServer } from '../testing/try-server.js';
@@ -53,7 +50,7 @@ describe('files written of many documents', () => {
     const { output, items } = await ended(asked.id);
     expect(output).toMatchObject({ state: 'ready', written: 2, leftOut: 1 });
     expect(items.find(({ name }) => name === '空.txt')?.note).toMatchObject({ code: 'output-unread' });
-    const archive = unzipSync(await bytesOf(`/api/outputs/${asked.id}/archive`));
+    const archive = unzipped(await bytesOf(`/api/outputs/${asked.id}/archive`));
     expect(Object.keys(archive).sort()).toEqual(['写出结果.csv', '局里/甲.xlsx', '甲.xlsx']);
     const list = new TextDecoder().decode(archive['写出结果.csv']);
     expect(list).toContain('空.txt,未写出');

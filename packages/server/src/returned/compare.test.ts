@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { words } from '@kaocheng/core/generated/words';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { convertWithOffice, findOffice } from '@kaocheng/documents/doc/convert';
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { readDocument } from '@kaocheng/documents/read';
+import { packageOf } from '@kaocheng/documents/testing/package';
+import { unzipped } from '@kaocheng/documents/testing/unzip';
 import { formsDocument } from '@kaocheng/documents/write/forms-document';
 import { recordOf } from '@kaocheng/documents/write/record';
 import { writeXlsx } from '@kaocheng/documents/xlsx/write';
 import fc from 'fast-check';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareReturn } from './compare.js';
 import type { ComparedReturn } from './return-task.js';
@@ -38,11 +38,12 @@ const bytesOf = (name: string): Uint8Array => written.get(name) ?? new Uint8Arra
 
 /** The workbook with texts changed by hand. */
 function changed(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
-  const parts = unzipSync(bytes);
+  const parts = unzipped(bytes);
   for (const [name, part] of Object.entries(parts)) {
-    if (/^xl\/(?:sharedStrings|worksheets\/.*)\.xml$/.test(name)) parts[name] = strToU8(change(strFromU8(part)));
+    if (/^xl\/(?:sharedStrings|worksheets\/.*)\.xml$/.test(name))
+      parts[name] = new TextEncoder().encode(change(new TextDecoder().decode(part)));
   }
-  return zipSync(parts);
+  return packageOf(parts);
 }
 
 async function compared(name: string, bytes: Uint8Array, now = transcriptOf(name)): Promise<ComparedReturn> {
@@ -141,7 +142,6 @@ describe('a workbook that comes back', () => {
     const { document: bare } = formsDocument(transcriptOf(FIRST), null, () => '');
     if (bare === null) throw new Error('nothing was written');
     expect(recordOf(await writeXlsx(bare))).toBeNull();
-    expect(words.outputs.returned).not.toBe('');
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 0, max: 255 }), (at, byte) => {
         const bytes = bytesOf(FIRST).slice();
@@ -151,6 +151,6 @@ describe('a workbook that comes back', () => {
       }),
       { numRuns: 50 },
     );
-    expect(recordOf(strToU8('PK no archive'))).toBeNull();
+    expect(recordOf(new TextEncoder().encode('PK no archive'))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Form, Indicator } from '@kaocheng/core/model/transcript';
+import type { Form, Indicator, ProjectForm } from '@kaocheng/core/model/transcript';
 import { describe, expect, it } from 'vitest';
 import { mergeForm } from './merge.js';
 
@@ -11,18 +11,29 @@ const row = (name: string, actual: string | null, more: Partial<Indicator> = {})
   ...more,
 });
 
-function form(indicators: Indicator[], more: Record<string, unknown> = {}): Form {
+function form(indicators: Indicator[], more: Partial<ProjectForm> = {}): ProjectForm {
   return {
     kind: 'project',
     order: 3,
     title: '自评表',
     name: '项目',
-    indicators,
+    code: null,
+    supervisor: null,
+    implementer: null,
+    moneyUnit: '万元',
     funds: null,
-    extra: {},
+    goals: null,
+    process: null,
+    indicators,
+    total: null,
+    conclusion: null,
+    problems: null,
+    measures: null,
+    contact: { name: null, phone: null, finance: null },
     attachments: [],
+    extra: {},
     ...more,
-  } as Record<string, unknown> as Form;
+  };
 }
 
 const indicatorsOf = (of: Form): readonly Indicator[] => ('indicators' in of ? of.indicators : []);
@@ -62,9 +73,9 @@ describe('what came back, put into a form', () => {
     const back = form([row('甲', '5')], { extra: { 备注: null }, goals: { expected: '目标', actual: null } });
     const merged = mergeForm(own, own, back);
     expect(merged.cells).toEqual([
+      { form: 3, path: 'goals.expected', before: null, after: '目标' },
       { form: 3, path: 'indicators.0.actual', before: null, after: '5' },
       { form: 3, path: 'extra.备注', before: '旧', after: null },
-      { form: 3, path: 'goals.expected', before: null, after: '目标' },
     ]);
     expect(merged.form).toMatchObject({ goals: { expected: '目标' }, extra: { 备注: null } });
   });

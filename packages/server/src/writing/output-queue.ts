@@ -16,11 +16,12 @@ import { outputItems } from '@kaocheng/store/jobs/outputs';
 import { StoreProblem } from '@kaocheng/store/problem';
 import { openDocument } from '@kaocheng/store/records/open';
 import type { ProblemFacts } from '@kaocheng/store/records/record';
-import type { ReaderPool } from '../reading/pool.js';
 import type { QueueLog } from '../reading/queue.js';
+import type { TaskProblem } from '../reading/tasks.js';
 import { archiveFiles } from './archive.js';
 import type { OutputFolder } from './output-folder.js';
 import { dayOf, noteOf, type OutputSettings, outputTask } from './output-of.js';
+import type { OutputTask, WrittenOutput } from './output-task.js';
 
 const LOOK = 2000;
 const BEAT = 4000;
@@ -31,6 +32,11 @@ export const WRITER = 'writer';
 const MOST_ATTEMPTS = 2;
 const DEATHS = new Set(['reader-crashed', 'reader-memory']);
 const MEGABYTE = 1024 * 1024;
+
+/** What writes single files: a pool of processes. */
+export interface Writers {
+  perform(task: OutputTask): Promise<WrittenOutput | TaskProblem>;
+}
 
 /** The server shuts down while a document is being written. */
 class Stopped extends Error {}
@@ -52,7 +58,7 @@ export class OutputQueue {
   /** @param most bytes that the files of one job may have */
   constructor(
     private readonly store: Store,
-    private readonly writers: ReaderPool,
+    private readonly writers: Writers,
     private readonly folder: OutputFolder,
     private readonly settings: OutputSettings,
     private readonly most: number,
