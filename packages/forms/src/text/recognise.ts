@@ -3,6 +3,7 @@ import type { IndicatorColumn, RawCell, RawForm, RawLabelled } from '../raw/raw-
 import { findMatrix, readMatrix } from './budget-matrix.js';
 import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './cells.js';
 import { type Frame, findFrames } from './frame.js';
+import { windowOf } from './frame-window.js';
 import { readFunds } from './funds.js';
 import { Break, type Glyphs, indexAt, squash } from './glyphs.js';
 import { findGoals, readGoals, readText } from './goals.js';
@@ -28,8 +29,9 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
   const work = workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
-  return (all === headed ? frames : findFrames(all, lexicon)).flatMap((frame) => {
-    const glyphs = unweaveGoals(all, lexicon, frame);
+  return (all === headed ? frames : findFrames(all, lexicon)).flatMap((whole) => {
+    const { glyphs: near, frame } = windowOf(all, whole);
+    const glyphs = unweaveGoals(near, lexicon, frame);
     const plain = readForm(glyphs, lexicon, frame, work);
     if (plain === null) return [];
     if (plain.doubt < SURE) return [plain.raw];
