@@ -1,3 +1,4 @@
+import type { Span } from '@kaocheng/core/model/transcript';
 import type { RawCell } from '../raw/raw-form.js';
 import { type Glyphs, spansOf, textOf } from './glyphs.js';
 
@@ -38,7 +39,22 @@ export function takeCells(
 ): RawCell | null {
   const cells = ranges.flatMap(([start, end]) => takeCell(book, start, end, confidence) ?? []);
   if (cells.length === 0) return null;
-  return { text: cells.map((cell) => cell.text).join(''), spans: cells.flatMap((cell) => cell.spans), confidence };
+  return {
+    text: cells.map((cell) => cell.text).join(''),
+    spans: joined(cells.flatMap((cell) => cell.spans)),
+    confidence,
+  };
+}
+
+/** Spans with those made one that touch. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last !== undefined && last[1] === span[0]) out[out.length - 1] = [last[0], span[1]];
+    else out.push(span);
+  }
+  return out;
 }
 
 /** Runs of glyphs that went into no cell and no label. */

@@ -123,6 +123,12 @@ describe('funds of a flattened form', () => {
     expect(glued('6050501083.33%8.33')).toBe('total initial=60 annual=50 executed=50 weight=10 rate=83.33% score=8.33');
   });
 
+  it('reads a rate printed as a fraction among glued figures', () => {
+    expect(money(`${HEADER.replaceAll(' ', '')}年度资金总额292927.890.9588`)).toEqual([
+      'total initial=29 annual=29 executed=27.8 weight=9 rate=0.958 score=8',
+    ]);
+  });
+
   it('never parts 100% of glued figures before its noughts', () => {
     const header = '项目资金（万元）年初预算数全年预算数全年执行数执行率\n';
     expect(money(`${header}年度资金总额40004000100%`)).toEqual(['total annual=4000 executed=4000 rate=100%']);

@@ -110,7 +110,7 @@ function price(column: Column, text: string, source: string): number {
       return DASH.test(text) ? 2 : number !== null && number <= 150 ? 3 : 12;
     case 'score':
       if (DASH.test(text)) return source === 'total' ? 2 : 0;
-      return number !== null && number <= 100 && !/^0\d/u.test(text) ? (source === 'total' ? 0 : 1) : 12;
+      return number !== null && number <= 100 && !/^0\d|\.\d{3}/u.test(text) ? (source === 'total' ? 0 : 1) : 12;
     default:
       return number === null && /\p{Script=Han}{2}/u.test(text) ? 0.5 : 8;
   }
@@ -151,7 +151,8 @@ const IN_DIGITS = 0.9;
 /** How far a printed rate may lie from the real one: in whole percent a percent, else what its decimals leave open. */
 function toleranceOf(rate: string): number {
   const decimals = /\.(\d+)%?$/u.exec(rate)?.[1]?.length ?? 0;
-  return decimals === 0 || !rate.endsWith('%') ? 0.0105 : Math.max(0.0006, 0.0105 / 10 ** decimals);
+  const whole = rate.endsWith('%') ? decimals : decimals - 2;
+  return whole <= 0 ? 0.0105 : Math.max(0.0006, 0.0105 / 10 ** whole);
 }
 
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
@@ -212,7 +213,7 @@ function cellsFrom(
   const free = column === 'reason';
   const most = Math.min(atoms.length, from + (free ? MOST_OF_REASON : MOST_OF_FIGURE));
   const { start, before } = atoms[from] as Atom;
-  const nought = before === Break.none && /^[1-9]0/u.test(glyphs.fold.slice(start - 1, start + 1)) ? BEFORE_NOUGHT : 0;
+  const nought = before === Break.none && /^[1-9]0(?!\.)/u.test(glyphs.fold.slice(start - 1, start + 2)) ? BEFORE_NOUGHT : 0;
   let join = 0;
   for (let to = from + 1; to <= most; to++) {
     const last = atoms[to - 1] as Atom;

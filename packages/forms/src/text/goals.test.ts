@@ -74,6 +74,28 @@ describe('goals without a break between them', () => {
   });
 });
 
+describe('goals on one line under labels that stand glued', () => {
+  const PAIRED = '年度总体目标预期目标实际完成情况\n';
+
+  it('are two where they say the same or the second says what was done', () => {
+    expect(goals(`${PAIRED}完成古树体检并修复树穴。完成古树体检，修复树穴。`)).toEqual([
+      '完成古树体检并修复树穴。',
+      '完成古树体检，修复树穴。',
+    ]);
+    expect(goals(`${PAIRED}让市民看得见古树。年度目标大体完成。`)).toEqual([
+      '让市民看得见古树。',
+      '年度目标大体完成。',
+    ]);
+  });
+
+  it('are one where they have nothing in common', () => {
+    expect(goals(`${PAIRED}照计划修好省道。行车安全通畅，养护及时。`)).toEqual([
+      '照计划修好省道。行车安全通畅，养护及时。',
+      undefined,
+    ]);
+  });
+});
+
 describe('goals one behind the other', () => {
   it('have each its own label', () => {
     expect(goals('年度总体目标：完成古树体检。\n年度总体目标完成情况：古树体检已完成。')).toEqual([

@@ -13,6 +13,8 @@ export interface GoalsPlace {
   /** End of the expected text where the label of the actual text stands between the two. */
   readonly parted: { readonly expectedEnd: number; readonly actualStart: number } | null;
   readonly pair: boolean;
+  /** The labels of a pair stand glued together, so that their texts may too. */
+  readonly glued: boolean;
 }
 
 /** Words that vertical labels beside the goals are made of; alone on a line they are no goal. */
@@ -65,7 +67,13 @@ export function findGoals(
     const second = found[i + 1];
     if (first.field === 'actual' || first.field === 'process') continue;
     if (second !== undefined && second.field === 'actual' && second.start - first.end <= 4 && first.field !== 'block')
-      return { start: blockStart(found, i), bodyStart: second.end, parted: null, pair: true };
+      return {
+        start: blockStart(found, i),
+        bodyStart: second.end,
+        parted: null,
+        pair: true,
+        glued: glyphs.before[second.start] === Break.none,
+      };
   }
   for (const [i, first] of found.entries()) {
     if (first.field !== 'expected' && first.field !== 'block') continue;
@@ -77,6 +85,7 @@ export function findGoals(
       bodyStart: first.end,
       parted: second === undefined ? null : { expectedEnd: second.start, actualStart: second.end },
       pair: false,
+      glued: false,
     };
   }
   return null;
@@ -194,8 +203,17 @@ function cutGlued(glyphs: Glyphs, from: number, to: number): number {
   return best === undefined ? to : from + best;
 }
 
+/** The same where only the labels show that the text may hold both: the whole is one where its parts are not alike. */
+function cutLike(glyphs: Glyphs, from: number, to: number): number {
+  const at = cutGlued(glyphs, from, to);
+  if (RESULT.test(glyphs.fold.slice(at, to))) return at;
+  return new Likeness(glyphs.fold.slice(from, to)).at(at - from) < ALIKE ? to : at;
+}
+
+const ALIKE = 0.1;
+
 /** What a text begins with that says what came of a goal. */
-const RESULT = /^(?:已|全[年市县省区部]|本年|当年|按(?:时|期|照|要求)|如期|基本|\d{4}年|截至)/u;
+const RESULT = /^(?:已|年度目标|全[年市县省区部]|本年|当年|按(?:时|期|照|要求)|如期|基本|\d{4}年|截至)/u;
 
 /** The place in a text without breaks behind which it begins to say the same again, best at the end of a sentence. */
 function likeliestCut(text: string): number {
@@ -240,7 +258,7 @@ export function readGoals(
     const [a, b] = lines[0] as [number, number];
     const pieces = piecesOf(glyphs, a, b);
     if (pieces.length === 1) {
-      const at = glued ? cutGlued(glyphs, a, b) : b;
+      const at = glued ? cutGlued(glyphs, a, b) : place.glued ? cutLike(glyphs, a, b) : b;
       return { expected: takeText(book, [[a, at]]), actual: takeText(book, at < b ? [[at, b]] : []) };
     }
   }

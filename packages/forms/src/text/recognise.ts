@@ -23,18 +23,21 @@ import { unweave } from './unweave/unweave.js';
  * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
  * breaks at all. Frame first (titles, headers), then head, money, goals, rows and tail. Offsets are those of `text`;
  * what stands inside a form and went into no cell and no label is in `unread`.
+ * @param budget what the reading may cost; left out: what a text of its length is worth
  */
-export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon): RawForm[] {
+export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon, budget?: Work): RawForm[] {
   const headed = unweaveHeaders(squash(text, from, to), lexicon);
-  const work = workFor(headed.length);
+  const work = budget ?? workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
   return (all === headed ? frames : findFrames(all, lexicon)).flatMap((whole) => {
     const { glyphs: near, frame } = windowOf(all, whole);
-    const glyphs = unweaveGoals(near, lexicon, frame);
+    const mayWeave = work.weave > 0;
+    const glyphs = mayWeave ? unweaveGoals(near, lexicon, frame) : near;
     const plain = readForm(glyphs, lexicon, frame, work);
     if (plain === null) return [];
-    if (plain.doubt < SURE) return [plain.raw];
+    if (plain.doubt < SURE || !mayWeave) return [plain.raw];
+    work.weave -= frame.end - frame.start;
     const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
     if (again === glyphs) return [plain.raw];
     const woven = readForm(again, lexicon, frame, work);

@@ -1,5 +1,5 @@
 import { labels } from '../../generated/labels.js';
-import type { Lexicon } from '../../labels/lexicon.js';
+import type { Label, Lexicon } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
 import { cutsOf, type Wanted } from './cuts.js';
@@ -62,10 +62,12 @@ function levelAt(
   previousEnd: number,
   layout: Layout,
   to: number,
+  full: ReadonlySet<string>,
 ): Special | null {
   const one = lexicon.match('level1', glyphs.fold, index);
   const two = lexicon.match('level2', glyphs.fold, index);
-  const label = two !== null && (one === null || two.folded.length > one.folded.length) ? two : one;
+  const longest = two !== null && (one === null || two.folded.length > one.folded.length) ? two : one;
+  const label = longest === null ? null : withoutMark(glyphs, lexicon, index, longest);
   if (label === null) {
     const free = WEIGHTED.exec(glyphs.fold.substr(index, 15));
     if (
@@ -97,6 +99,7 @@ function levelAt(
     (layout === 'glued' && (plain || behind.weight !== null || (afterNumber && label.folded !== '数量')));
   if (!opens) return null;
   if (layout === 'glued' && !plain && goesOn(glyphs.fold, labelEnd)) return null;
+  if (layout === 'glued' && short && !bounded && full.has(label.folded)) return null;
   const loose = plain || (layout === 'glued' && (!short || afterNumber));
   if (behind.weight === null && !bounded && !loose) return null;
   const both = one !== null && two !== null && one.folded === two.folded;
@@ -107,6 +110,20 @@ function levelAt(
     labelEnd,
   };
 }
+
+/** 投入管理指标1：预算执行率: behind a class 指标1： is the mark of a row, no part of the label. */
+function withoutMark(glyphs: Glyphs, lexicon: Lexicon, index: number, label: Label): Label {
+  const { folded } = label;
+  if (!folded.endsWith('指标') || !/^[1-9]\d?:/u.test(glyphs.fold.substr(index + folded.length, 3))) return label;
+  const bare = folded.slice(0, -2);
+  return lexicon.exact('level2', bare) ?? lexicon.exact('level1', bare) ?? label;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Classes that a block prints in full, 质量 of 质量指标: alone and without a break such a word is part of a name. */
+const inFull = (fold: string): ReadonlySet<string> =>
+  new Set([...fold.matchAll(/(数量|质量|时效|成本|效益)指标/gu)].map(([, word]) => word as string));
 
 const DEPARTMENT_CLASSES: ReadonlySet<string> = new Set(labels.departmentClasses);
 const BENEFITS: ReadonlySet<string> = new Set(labels.benefits);
@@ -124,6 +141,7 @@ export function atomsOf(
 ): Atom[] {
   const atoms: Atom[] = [];
   const cuts = cutsOf(glyphs.fold, from, to, layout, prices, wanted);
+  const full = layout === 'glued' ? inFull(glyphs.fold.slice(from, to)) : NONE;
   let previousEnd = from;
   let under = '';
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {
@@ -140,7 +158,7 @@ export function atomsOf(
   };
   for (let i = from; i < to; ) {
     const before = glyphs.before[i] as Break;
-    const found = specialAt(glyphs, lexicon, i, previousEnd, layout, to);
+    const found = specialAt(glyphs, lexicon, i, previousEnd, layout, to, full);
     const special = found === null || isNamed(glyphs, i, found, under) ? null : withWeight(glyphs, found, weighted);
     if (special !== null) {
       if (special.kind === 'level1' || special.kind === 'level2') under = glyphs.fold.slice(i, special.labelEnd);
@@ -152,7 +170,7 @@ export function atomsOf(
     while (
       end < to &&
       glyphs.before[end] === Break.none &&
-      specialAt(glyphs, lexicon, end, previousEnd, layout, to) === null
+      specialAt(glyphs, lexicon, end, previousEnd, layout, to, full) === null
     )
       end++;
     const open = i === previousEnd;
@@ -193,6 +211,7 @@ function specialAt(
   previousEnd: number,
   layout: Layout,
   to: number,
+  full: ReadonlySet<string>,
 ): Special | null {
   const text = glyphs.fold.substr(index, 8);
   const opens = (glyphs.before[index] as Break) > Break.none || index === previousEnd || layout === 'glued';
@@ -205,7 +224,7 @@ function specialAt(
     if (dots !== undefined)
       return { kind: 'dots', end: index + dots.length, weight: null, labelEnd: index + dots.length };
   }
-  const level = levelAt(glyphs, lexicon, index, previousEnd, layout, to);
+  const level = levelAt(glyphs, lexicon, index, previousEnd, layout, to, full);
   if (level !== null) return level;
   const block = opens ? lexicon.match('blocks', glyphs.fold, index) : null;
   if (block?.field === 'indicators') {

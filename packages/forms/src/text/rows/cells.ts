@@ -78,13 +78,13 @@ const columnOf = (slot: number): Column => ({
 
 /**
  * Which parts of the targets stand in columns of their own, by the header's columns in their order and by the block's
- * text: where it says 定量 and 定性, a column 指标性质 holds these and not signs.
+ * text: where it says 定量, a column 指标性质 holds the natures of indicators and not signs.
  */
 export function apartOf(columns: readonly Column[], fold: string): Apart {
   const fields = columns.filter((column) => column.printed).map((column) => column.field);
   const target = fields.indexOf('target');
   return {
-    signs: target > 0 && fields[target - 1] === 'operator' && !/定[量性]/u.test(fold),
+    signs: target > 0 && fields[target - 1] === 'operator' && !fold.includes('定量'),
     units: target >= 0 && fields[target + 1] === 'unit',
   };
 }

@@ -42,6 +42,19 @@ describe('cuts in a text without breaks', () => {
     expect(cutsIn('工作安排周全性内容清楚').some(({ at }) => at === 6)).toBe(false);
   });
 
+  it('stand behind the unit of a figure, and never between a sign and its figure', () => {
+    expect(cheap('召开会议≥5次开展宣传活动', 0.8)).toBe('召开会议|≥5次|开展宣传活动');
+    expect(cheap('贯标工作8月底以前宣传及时性', 0.8)).toBe('贯标工作|8|月底以前|宣传及时性');
+    expect(cutsIn('人数(≥**人)≥7人7人').some(({ at }) => at === 9)).toBe(false);
+    expect(cheap('参保≥570145人次', 0.8)).toBe('参保|≥570145人次');
+  });
+
+  it('stand around 定性 where signs have a column, around 是 before a figure where a column answers', () => {
+    expect(cheap('用款是否合规定性按制度执行', 0.5, { ...PLAIN, signs: true })).toBe('用款是否合规|定性|按制度执行');
+    expect(cheap('系统稳定性好', 0.5, { ...PLAIN, signs: true })).not.toContain('|定性');
+    expect(cheap('21980人是55', 0.5, { ...PLAIN, answers: true })).toContain('人|是|');
+  });
+
   it('stand around directions and before explanations where the form has such columns', () => {
     const wanted = { ...PLAIN, directions: true, definitions: true };
     expect(cheap('委托件数正向反映委托件数的情况', 0.5, wanted)).toBe('委托件数|正向|反映委托件数的情况');

@@ -44,6 +44,8 @@ const REPEAT = 0.5;
 const BEHIND_NAME = 1.2;
 /** Ends of words, which begin no cell. */
 const NEVER_FIRST: ReadonlySet<string> = new Set('性率者们的');
+/** Behind the unit of a figure. */
+const BEHIND_UNIT = 0.8;
 /** Glyphs of the longest degree (进一步显著提高). */
 const LONG_DEGREE = 12;
 /** A run of words shorter than this holds one cell, unless a word of a value or a repeat shows another. */
@@ -58,6 +60,9 @@ const BEFORE_NOUGHT_OF_ONE = 5;
 /** Before a unit that hardly any name begins with: 38.18|万元. */
 const BEFORE_UNIT = 2.5;
 const SURE_UNIT = /^(?:[万亿千]?元|[万亿]?人次|平方|公里|万人|[个件户批份次台套场](?!别|案|均|数|性|次|量|账|外))/u;
+
+/** 定性 in the place of a sign, not in 稳定性, 决定性. */
+const QUALITATIVE = /^[^稳决固限鉴特]定性(?!化|指|好|差|强|高)/u;
 
 /** What the columns of a form tell of where its runs are cut. */
 export interface Wanted {
@@ -89,7 +94,7 @@ export function cutsOf(
       const cuts = new Map<number, Cut>();
       const add = (at: number, price: number, join = 0): void => {
         const before = cuts.get(at);
-        if (at <= start || at >= end) return;
+        if (at <= start || at >= end || (!wanted.signs && signed(fold, at))) return;
         cuts.set(at, {
           at,
           price: Math.min(price, before?.price ?? Number.POSITIVE_INFINITY),
@@ -107,6 +112,16 @@ export function cutsOf(
         add(i, prices.inner, OVER_NATURE);
         add(i + nature, prices.inner, OVER_NATURE);
       }
+      if (wanted.answers && glued)
+        for (let i = start + 1; i < end; i++)
+          if (YES_NO_GLYPHS.has(fold[i] as string) && (i + 1 === end || /\d/u.test(fold[i + 1] as string)))
+            add(i, prices.inner, OVER_ANSWER);
+      if (wanted.signs && glued)
+        for (let i = start; i < end; i++)
+          if (QUALITATIVE.test(fold.slice(i - 1, i + 3))) {
+            add(i, prices.inner, OVER_ANSWER);
+            add(i + 2, prices.inner, OVER_ANSWER);
+          }
       if (wanted.directions)
         for (let i = start; i < end; i++) {
           const direction = DIRECTION_START.exec(fold.substr(i, 6))?.[0].length ?? 0;
@@ -123,6 +138,10 @@ export function cutsOf(
 /** Whether 是 or 否 stands before a place, right behind a figure. */
 const isAnswer = (fold: string, i: number, start: number): boolean =>
   i - 2 >= start && YES_NO_GLYPHS.has(fold[i - 1] as string) && kindOf(fold[i - 2] as string) === Kind.figure;
+
+/** Whether a figure stands behind its sign: ≥|7. */
+const signed = (fold: string, at: number): boolean =>
+  kindOf(fold[at - 1] as string) === Kind.sign && kindOf(fold[at] as string) === Kind.figure;
 
 /** The price of a cut between two glyphs of a run by their kinds, null where there is none. */
 function between(
@@ -151,7 +170,8 @@ function between(
 
 /** Glyphs around a cut that are looked at: more than one figure has. */
 const LONG_FIGURE = 8;
-/** A run of digits and points that may be one figure. */
+/** A run of digits and points that may be one figure; longer ones where a sign and a unit bound it. */
+const BOUND_FIGURE = /^\d{1,8}(?:\.\d{1,2})?$/u;
 const ONE_FIGURE = /^\d{1,4}(?:\.\d{1,2})?$/u;
 
 /**
@@ -163,7 +183,8 @@ function figureCut(fold: string, index: number): number {
   while (start > index - LONG_FIGURE && start > 0 && /[\d.]/u.test(fold[start - 1] as string)) start--;
   let end = index;
   while (end < index + LONG_FIGURE && end < fold.length && /[\d.]/u.test(fold[end] as string)) end++;
-  const isOne = ONE_FIGURE.test(fold.slice(start, end));
+  const bound = /[≥≤><=]/u.test(fold[start - 1] ?? '') && SURE_UNIT.test(fold.slice(end, end + 4));
+  const isOne = (bound ? BOUND_FIGURE : ONE_FIGURE).test(fold.slice(start, end));
   const nought = fold[index] !== '0' ? 0 : isOne ? BEFORE_NOUGHT_OF_ONE : BEFORE_NOUGHT;
   if (/\.\d\d$/u.test(fold.slice(Math.max(start, index - 3), index))) return IN_DECIMALS + nought;
   return (isOne ? IN_ONE_FIGURE : IN_FIGURES) + nought;
@@ -215,6 +236,7 @@ function cutRun(
   pairs: ReadonlyMap<string, number>,
   add: (at: number, price: number, join?: number) => void,
 ): void {
+  for (const length of unitsAt(fold, from, to)) add(from + length, BEHIND_UNIT);
   const ends = [to];
   for (let i = to - 1; i > from; i--) {
     if (splits(fold, i, from)) continue;
@@ -239,6 +261,19 @@ function cutRun(
       if ((pairs.get(fold.slice(i - 1, i + 1)) ?? 0) < 2) add(i, name ? BEHIND_NAME : prices.within);
     }
   }
+}
+
+/** A span or point of time behind its figure: 月底以前, 个工作日内. */
+const TIME = /^(?:年(?:度|底|末|初)?|月(?:底|末|份)?|日|天|个月|小时|个?工作日)(?:以前|之前|前|以?内|止)?/u;
+
+/** How many glyphs at the beginning of a run of words may be the unit of the figure before it. */
+function unitsAt(fold: string, from: number, to: number): number[] {
+  if (from === 0 || !/[\d%]/u.test(fold[from - 1] as string)) return [];
+  const lengths: number[] = [];
+  for (let length = 1; length <= 5 && from + length < to - 1; length++)
+    if (UNITS.has(fold.slice(from, from + length)) && !splits(fold, from + length, from)) lengths.push(length);
+  const time = TIME.exec(fold.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0;
+  return time > 0 ? [...lengths.filter((length) => length > time), time] : lengths;
 }
 
 /** Whether a cut would part the two glyphs of a word. */

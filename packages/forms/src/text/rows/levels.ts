@@ -28,6 +28,7 @@ function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index
   const next = atoms.slice(index + 1).find((one) => one.kind !== 'rest' && one.kind !== 'dots');
   const below = next?.kind === 'level2' || next?.kind === 'level1' ? labelText(glyphs, next) : '';
   if (below !== text && below.includes(text.slice(0, 2))) return true;
+  if (classesUnder(text).length === 0 && atoms[index + 1]?.kind === 'level2') return true;
   if (/满意/u.test(text)) return current === '' || (text.endsWith('指标') && !/满意/u.test(current));
   return false;
 }

@@ -225,11 +225,12 @@ function definitionPrice(text: string, printed: boolean, glued: boolean): number
 function extraPrice(text: string, glued: boolean): number {
   if (isDash(text) || text === '无') return 0.5;
   if (hasDigit(text) && (NUMBER.test(text) || MEASURE.test(text))) return 2.5;
-  return 0.8 + (DEGREE.test(text) ? 1.5 : 0) + textPrice(text, 2) + 0.05 * text.length + (glued ? wordsRunOn(text) : 0);
+  return 0.3 + (DEGREE.test(text) ? 1.5 : 0) + textPrice(text, 2) + 0.03 * text.length + (glued ? wordsRunOn(text) : 0);
 }
 
 /** 得5分，每少一项扣1分: a rule that says what scores. */
-const rulePrice = (text: string): number => (/[得扣记计]\d|按比例|\d分/u.test(text) ? 0.3 : textPrice(text, 4) + 0.5);
+const rulePrice = (text: string): number =>
+  /[得扣记计]\d|按比例|\d分|[得计]满分|不[得计]分/u.test(text) ? 0.3 : textPrice(text, 4) + 0.5;
 
 function unitPrice(text: string, glued: boolean): number {
   if (UNIT.test(text)) return 0;

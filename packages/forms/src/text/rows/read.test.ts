@@ -184,6 +184,39 @@ describe('classes of rows', () => {
   });
 });
 
+describe('classes in a text without breaks', () => {
+  const glued = (block: string): string[] => rows(block.replaceAll(' ', ''));
+
+  it('end before the mark of a row', () => {
+    const header = '绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n';
+    const form = readForm(
+      formText({ header, rows: '产出指标投入管理指标1：古树体检数≥120株126株2020指标2：体检报告合格率100%98%3029' }),
+    );
+    expect(form.rows.map((row) => `${row.level2?.text} ${row.cells.name?.text}`)).toEqual([
+      '投入管理 古树体检数',
+      '投入管理 体检报告合格率',
+    ]);
+  });
+
+  it('are no parts of names where the block prints them in full', () => {
+    expect(
+      glued('产出指标数量指标古树体检数≥120株126株2020质量指标体检报告合格率100%98%3030质量管理≥95%98%1010'),
+    ).toEqual([
+      COUNTED,
+      '产出指标/质量指标 name=体检报告合格率 target=100% actual=98% weight=30 score=30',
+      '产出指标/质量指标 name=质量管理 target=≥95% actual=98% weight=10 score=10',
+    ]);
+  });
+
+  it('of the first level that the second knows too stand over the class right behind them', () => {
+    expect(
+      rows(
+        '项目决策 项目立项 立项依据 充分 充分 20 20\n项目管理 投入管理 预算执行率 100% 98% 30 29.4 两份报告重做\n财务管理 制度有效性 健全 健全 50 50\n',
+      ).map((row) => row.split(' ')[0]),
+    ).toEqual(['项目决策/项目立项', '项目管理/投入管理', '项目管理/财务管理']);
+  });
+});
+
 describe('columns that only one form knows', () => {
   const header = (...labels: string[]): string =>
     `绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 ${labels.join(' ')} 分值 得分 偏差原因\n`;
