@@ -38,66 +38,72 @@ async function type(page: Page, path: string, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-inBrowser('fills in an official form: sums follow, findings come beside, it is saved and found again', async ({ open }) => {
-  await kaocheng.empty();
-  const page = await open();
-  await page.goto(`${kaocheng.url}/fill`);
-  await page.getByText('还没有在这里填的表。').waitFor();
-  await page.getByLabel('适用地区').selectOption('四川省');
-  await page.getByText('共 2 种表样').waitFor();
-  await page.getByRole('button', { name: '清除条件' }).click();
-  await expectAccessible(page);
-  await expectLook(page, 'fill-choose', { manual: true });
-  const id = await begin(page, '全国 2020 项目支出绩效自评表', '乡村道路养护');
-  await type(page, 'supervisor', '青禾县交通运输局');
-  await type(page, 'implementer', '青禾县公路站');
-  await type(page, 'funds.total.initial', '100');
-  await type(page, 'funds.total.annual', '１２０');
-  await type(page, 'funds.total.executed', '90');
-  await type(page, 'goals.expected', '养护县乡道路，保障安全畅通。');
-  await type(page, 'indicators.0.name', '巡查次数');
-  expect(await cell(page, 'funds.total.annual').inputValue()).toBe('120');
-  expect(await cell(page, 'funds.total.rate').inputValue()).toBe('75.00%');
-  expect(await cell(page, 'funds.total.score').inputValue()).toBe('7.50');
-  await type(page, 'indicators.0.target', '≥5000次');
-  await type(page, 'indicators.0.actual', '3000次');
-  await type(page, 'indicators.0.weight', '50');
-  const before = await page.evaluate(() => performance.now());
-  await type(page, 'indicators.0.score', '50');
-  await page.getByRole('complementary').getByText('没有完成却得满分').waitFor();
-  const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
-  await row.getByText('没有完成却得满分').waitFor();
-  await row.getByText('复算 30').waitFor();
-  // The wait itself asks every 100 ms or so; the bar is measured in its own test.
-  expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(3_000);
-  expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
-  expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
-  await page.getByRole('button', { name: /“巡查次数”怎么算的/ }).click();
-  await page.getByRole('complementary').getByText('3000 ÷ 5000 × 50 = 30', { exact: true }).waitFor();
-  await page.getByRole('list', { name: '还缺' }).getByRole('button', { name: '效益指标还没有指标' }).click();
-  expect(await focusedPath(page)).toBe('indicators.6.name');
-  await saved(page);
-  await expectAccessible(page);
-  await expectLook(page, 'fill', { manual: true });
-  await page.reload();
-  await table(page).waitFor();
-  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('3000次');
-  expect(await cell(page, 'indicators.0.name').inputValue()).toBe('巡查次数');
-  expect((await opened(id)).transcript.forms[0]).toMatchObject({
-    template: 'cn-2020-project',
-    supervisor: '青禾县交通运输局',
-    total: { weight: '60', score: '57.5' },
-  });
-  // The filled form is a document like any other.
-  await page.getByRole('link', { name: '审核页' }).click();
-  await page.getByRole('grid').waitFor();
-  await page.getByRole('button', { name: /没有完成却得满分/ }).first().waitFor();
-  await page.getByRole('link', { name: '填报', exact: true }).last().click();
-  await table(page).waitFor();
-  await page.goto(`${kaocheng.url}/fill`);
-  await page.getByRole('link', { name: /继续填 乡村道路养护 2025/ }).click();
-  await table(page).waitFor();
-});
+inBrowser(
+  'fills in an official form: sums follow, findings come beside, it is saved and found again',
+  async ({ open }) => {
+    await kaocheng.empty();
+    const page = await open();
+    await page.goto(`${kaocheng.url}/fill`);
+    await page.getByText('还没有在这里填的表。').waitFor();
+    await page.getByLabel('适用地区').selectOption('四川省');
+    await page.getByText('共 2 种表样').waitFor();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await expectAccessible(page);
+    await expectLook(page, 'fill-choose', { manual: true });
+    const id = await begin(page, '全国 2020 项目支出绩效自评表', '乡村道路养护');
+    await type(page, 'supervisor', '青禾县交通运输局');
+    await type(page, 'implementer', '青禾县公路站');
+    await type(page, 'funds.total.initial', '100');
+    await type(page, 'funds.total.annual', '１２０');
+    await type(page, 'funds.total.executed', '90');
+    await type(page, 'goals.expected', '养护县乡道路，保障安全畅通。');
+    await type(page, 'indicators.0.name', '巡查次数');
+    expect(await cell(page, 'funds.total.annual').inputValue()).toBe('120');
+    expect(await cell(page, 'funds.total.rate').inputValue()).toBe('75.00%');
+    expect(await cell(page, 'funds.total.score').inputValue()).toBe('7.50');
+    await type(page, 'indicators.0.target', '≥5000次');
+    await type(page, 'indicators.0.actual', '3000次');
+    await type(page, 'indicators.0.weight', '50');
+    const before = await page.evaluate(() => performance.now());
+    await type(page, 'indicators.0.score', '50');
+    await page.getByRole('complementary').getByText('没有完成却得满分').waitFor();
+    const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
+    await row.getByText('没有完成却得满分').waitFor();
+    await row.getByText('复算 30').waitFor();
+    // The wait itself asks every 100 ms or so; the bar is measured in its own test.
+    expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(3_000);
+    expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
+    expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
+    await page.getByRole('button', { name: /“巡查次数”怎么算的/ }).click();
+    await page.getByRole('complementary').getByText('3000 ÷ 5000 × 50 = 30', { exact: true }).waitFor();
+    await page.getByRole('list', { name: '还缺' }).getByRole('button', { name: '效益指标还没有指标' }).click();
+    expect(await focusedPath(page)).toBe('indicators.6.name');
+    await saved(page);
+    await expectAccessible(page);
+    await expectLook(page, 'fill', { manual: true });
+    await page.reload();
+    await table(page).waitFor();
+    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('3000次');
+    expect(await cell(page, 'indicators.0.name').inputValue()).toBe('巡查次数');
+    expect((await opened(id)).transcript.forms[0]).toMatchObject({
+      template: 'cn-2020-project',
+      supervisor: '青禾县交通运输局',
+      total: { weight: '60', score: '57.5' },
+    });
+    // The filled form is a document like any other.
+    await page.getByRole('link', { name: '审核页' }).click();
+    await page.getByRole('grid').waitFor();
+    await page
+      .getByRole('button', { name: /没有完成却得满分/ })
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: '填报', exact: true }).last().click();
+    await table(page).waitFor();
+    await page.goto(`${kaocheng.url}/fill`);
+    await page.getByRole('link', { name: /继续填 乡村道路养护 2025/ }).click();
+    await table(page).waitFor();
+  },
+);
 
 inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', async ({ open }) => {
   await kaocheng.empty();
@@ -178,63 +184,69 @@ inBrowser('loses nothing when the server goes away and the page is closed', asyn
   expect((await opened(id)).transcript.forms[0]).toMatchObject({ supervisor: '青禾县水利局' });
 });
 
-inBrowser('puts together what two tabs fill in, and shows both of what both changed', async ({ open, beside, expectErrors }) => {
-  expectErrors(/409/);
-  await kaocheng.empty();
-  const one = await open();
-  const id = await begin(one, '全国 2020 项目支出绩效自评表', '两人');
-  const other = await beside(one);
-  await other.goto(`${kaocheng.url}/fill/${id}`);
-  await table(other).waitFor();
-  await type(one, 'supervisor', '甲局');
-  await saved(one);
-  await expect.poll(() => cell(other, 'supervisor').inputValue()).toBe('甲局');
-  // Neither hears of the other for a while.
-  await one.context().route('**/api/documents/*/forms', (route) => route.abort());
-  await type(one, 'implementer', '一站');
-  await type(other, 'implementer', '二站');
-  await type(other, 'goals.expected', '另一处');
-  await one.context().unroute('**/api/documents/*/forms');
-  await other.keyboard.press('Control+s');
-  await expect.poll(async () => (await opened(id)).transcript.forms[0]?.['implementer']).toBe('二站');
-  await one.keyboard.press('Control+s');
-  const question = one.getByRole('dialog', { name: '这张表在别处也改过' });
-  await question.waitFor();
-  await question.getByRole('row', { name: /实施单位 一站 二站/ }).waitFor();
-  await expectAccessible(one);
-  await question.getByRole('button', { name: '用我填的' }).click();
-  await saved(one);
-  expect((await opened(id)).transcript.forms[0]).toMatchObject({ implementer: '一站' });
-});
+inBrowser(
+  'puts together what two tabs fill in, and shows both of what both changed',
+  async ({ open, beside, expectErrors }) => {
+    expectErrors(/409/);
+    await kaocheng.empty();
+    const one = await open();
+    const id = await begin(one, '全国 2020 项目支出绩效自评表', '两人');
+    const other = await beside(one);
+    await other.goto(`${kaocheng.url}/fill/${id}`);
+    await table(other).waitFor();
+    await type(one, 'supervisor', '甲局');
+    await saved(one);
+    await expect.poll(() => cell(other, 'supervisor').inputValue()).toBe('甲局');
+    // Neither hears of the other for a while.
+    await one.context().route('**/api/documents/*/forms', (route) => route.abort());
+    await type(one, 'implementer', '一站');
+    await type(other, 'implementer', '二站');
+    await type(other, 'goals.expected', '另一处');
+    await one.context().unroute('**/api/documents/*/forms');
+    await other.keyboard.press('Control+s');
+    await expect.poll(async () => (await opened(id)).transcript.forms[0]?.['implementer']).toBe('二站');
+    await one.keyboard.press('Control+s');
+    const question = one.getByRole('dialog', { name: '这张表在别处也改过' });
+    await question.waitFor();
+    await question.getByRole('row', { name: /实施单位 一站 二站/ }).waitFor();
+    await expectAccessible(one);
+    await question.getByRole('button', { name: '用我填的' }).click();
+    await saved(one);
+    expect((await opened(id)).transcript.forms[0]).toMatchObject({ implementer: '一站' });
+  },
+);
 
-inBrowser('copies a document that was read into a new form, and last year’s as the start of another', async ({ open }) => {
-  await kaocheng.empty();
-  const page = await open();
-  const read = await kaocheng.text('青禾县.txt', formText({ name: '门诊服务' }));
-  await page.goto(`${kaocheng.url}/documents/${read}`);
-  await page.getByRole('grid').waitFor();
-  await page.getByRole('link', { name: '填报', exact: true }).last().click();
-  await page.getByText(/原件和读出的内容都不改/).waitFor();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: '开始填写' }).click();
-  await table(page).waitFor();
-  const copy = idOf(page);
-  expect(copy).not.toBe(read);
-  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('5000人');
-  await type(page, 'indicators.0.deviation', '无偏差');
-  await saved(page);
-  expect((await opened(read)).document.version).toBe(2);
-  await page.goto(`${kaocheng.url}/fill`);
-  await page.getByRole('link', { name: '另起新一年度' }).click();
-  await page.getByLabel(/作为新一年度的起点/).check();
-  await expect.poll(() => page.getByLabel('年度', { exact: true }).inputValue()).toBe('2024');
-  await page.getByRole('button', { name: '开始填写' }).click();
-  await table(page).waitFor();
-  expect(await cell(page, 'indicators.0.target').inputValue()).toBe('≥5000人');
-  expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('');
-  expect(await cell(page, 'funds.total.annual').inputValue()).toBe('');
-  await page.getByText('（2024年度）').waitFor();
-});
+inBrowser(
+  'copies a document that was read into a new form, and last year’s as the start of another',
+  async ({ open }) => {
+    await kaocheng.empty();
+    const page = await open();
+    const read = await kaocheng.text('青禾县.txt', formText({ name: '门诊服务' }));
+    await page.goto(`${kaocheng.url}/documents/${read}`);
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('link', { name: '填报', exact: true }).last().click();
+    await page.getByText(/原件和读出的内容都不改/).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '开始填写' }).click();
+    await table(page).waitFor();
+    const copy = idOf(page);
+    expect(copy).not.toBe(read);
+    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('5000人');
+    await type(page, 'indicators.0.deviation', '无偏差');
+    await saved(page);
+    expect((await opened(read)).document.version).toBe(2);
+    await page.goto(`${kaocheng.url}/fill`);
+    await page.getByRole('link', { name: '另起新一年度' }).click();
+    await page.getByLabel(/作为新一年度的起点/).check();
+    await expect.poll(() => page.getByLabel('年度', { exact: true }).inputValue()).toBe('2024');
+    await page.getByRole('button', { name: '开始填写' }).click();
+    await table(page).waitFor();
+    expect(await cell(page, 'indicators.0.target').inputValue()).toBe('≥5000人');
+    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('');
+    expect(await cell(page, 'funds.total.annual').inputValue()).toBe('');
+    await page.getByText('（2024年度）').waitFor();
+  },
+);
 
 inBrowser('hands out the blank form, and the filled one as files', async ({ open }) => {
   await kaocheng.empty();

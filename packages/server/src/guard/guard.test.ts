@@ -88,7 +88,8 @@ describe('the server', () => {
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-    expect(policy).toContain("style-src 'self' 'unsafe-inline'");
+    expect(policy).toMatch(/style-src 'self';/);
+    expect(policy).toContain("style-src-attr 'unsafe-inline'");
     expect(policy).toContain("worker-src 'self' blob:");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -63,7 +63,8 @@ function sheetOf(sheet: Sheet, index: number, cells: readonly SheetCell[]): Sour
   };
 }
 
-function cellOf({ row, column, rowSpan, colSpan, spans, page, box, address, bold, align }: SheetCell): SourceCell {
+function cellOf(cell: SheetCell): SourceCell {
+  const { row, column, rowSpan, colSpan, spans, page, box, goesOn, address, bold, align } = cell;
   return {
     row,
     column,
@@ -72,6 +73,7 @@ function cellOf({ row, column, rowSpan, colSpan, spans, page, box, address, bold
     spans: spans.map(([from, to]) => [from, to]),
     ...(page === undefined ? {} : { page }),
     ...(box === undefined ? {} : { box: [...box] }),
+    ...(goesOn === undefined ? {} : { goesOn: goesOn.map((part) => ({ page: part.page, box: [...part.box] })) }),
     ...(address === undefined ? {} : { address }),
     ...(bold === true ? { bold } : {}),
     ...(align === undefined ? {} : { align }),

@@ -26,7 +26,11 @@ describe('saveFilled', () => {
     const bodies = await test.store.db.selectFrom('transcript').select('version').where('document', '=', id).execute();
     expect(bodies.map(({ version }) => version).sort()).toEqual([2, 3]);
     const after = await overviewOf(test.store);
-    expect([after.documents - before.documents, after.waiting, after.unread]).toEqual([0, before.waiting, before.unread]);
+    expect([after.documents - before.documents, after.waiting, after.unread]).toEqual([
+      0,
+      before.waiting,
+      before.unread,
+    ]);
     expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
   });
 

@@ -12,6 +12,7 @@ import { findingRows, formRows } from '../queries/export.js';
 import { listDocuments, listForms } from '../queries/list.js';
 import { overviewOf } from '../queries/overview.js';
 import { deleteDocument } from '../records/delete.js';
+import { saveFilled } from '../records/fill.js';
 import { keepReading, keepUnread } from '../records/keep.js';
 import { documentRecord, historyOf, openDocument, openSource } from '../records/open.js';
 import { receiveDocument } from '../records/receive.js';
@@ -120,6 +121,7 @@ async function exerciseAll(): Promise<void> {
   await saveDecisions(store, id, { version: 6, decisions: [{ ...decision, state: 'open' }] }, '甲');
   await saveDecisions(store, id, { version: 7, decisions: [decision] }, '甲');
   await savePolicy(store, id, { version: 8, policy: 'p', summary: summary() }, '甲');
+  await saveFilled(store, id, { version: 9, transcript: '{}', summary: summary() }, '甲');
   await openDocument(store, id);
   await documentRecord(store, id);
   await openSource(store, id);
@@ -151,7 +153,7 @@ async function exerciseAll(): Promise<void> {
   await auditHeads(store);
   await verifyRecords(store);
   await exerciseOutputs(id);
-  await deleteDocument(store, id, 9, '甲');
+  await deleteDocument(store, id, 10, '甲');
 }
 
 async function exerciseOutputs(id: string): Promise<void> {

@@ -1,5 +1,13 @@
 import type { DocumentDetail } from '@kaocheng/contracts/document';
-import { canMove, canRemove, withRowAdded, withRowMoved, withRowRemoved, withValue } from '@kaocheng/core/correct/edit-form';
+import {
+  canMove,
+  canRemove,
+  rowsOf,
+  withRowAdded,
+  withRowMoved,
+  withRowRemoved,
+  withValue,
+} from '@kaocheng/core/correct/edit-form';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
@@ -9,6 +17,7 @@ import type { Template } from '@kaocheng/forms/templates/template';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { toast } from '../../asking/toasts.js';
+import { say } from '../../words/say.js';
 import { sayFill } from '../../words/say-fill.js';
 import { findingsByCell, marksOf } from '../document/marks.js';
 import { useStable } from '../document/useStable.js';
@@ -90,6 +99,12 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
       if (what === 'remove') return withRowRemoved(before, list, index);
       return withRowMoved(before, list, index, what === 'up' ? -1 : 1);
     });
+    if (what === 'remove') {
+      const row = rowsOf(form, list)[index];
+      const own = row !== undefined && 'name' in row && typeof row.name === 'string' ? row.name : '';
+      const name = own === '' ? sayFill('row.number', { number: index + 1 }) : own;
+      toast({ text: sayFill('row.removed', { name }), action: { label: say('ask.undo'), run: () => session.undo() } });
+    }
     const to = { add: index + 1, remove: Math.max(0, index - 1), up: index - 1, down: index + 1 }[what];
     requestAnimationFrame(() => toCell(`${list}.${to}.name`));
   });

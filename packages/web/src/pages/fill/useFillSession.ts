@@ -15,7 +15,10 @@ export function versionOf(detail: DocumentDetail, order: number): FilledVersion 
   const { transcript, document } = detail;
   if (transcript === null) return null;
   const form = correctedForm(transcript, detail, order);
-  return form === null ? null : { version: document.version, form };
+  if (form === null) return null;
+  // Where a workbook that came back was read says nothing once rows are added or moved.
+  const { cells: _cells, start: _start, end: _end, ...own } = form;
+  return { version: document.version, form: own };
 }
 
 /** A form with the corrections that stand. */
