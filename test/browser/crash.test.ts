@@ -24,7 +24,7 @@ inBrowser(
       await page.getByRole('button', { name: '保存更正' }).click();
     };
     await correct('indicators.0.actual', '3001人');
-    await page.getByText('已保存').waitFor();
+    await page.getByText('已保存', { exact: true }).waitFor();
     // Killed right after the acknowledgement; the next correction meets nobody.
     await kaocheng.kill();
     await correct('indicators.1.actual', '101人');

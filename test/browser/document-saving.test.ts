@@ -3,10 +3,14 @@ import { expect } from 'vitest';
 import { expectAccessible } from './axe.js';
 import { formText } from './form-text.js';
 import { useKaocheng } from './kaocheng.js';
+import { expectLook } from './look.js';
 import { useBrowser } from './stage.js';
 
 const kaocheng = useKaocheng();
 const inBrowser = useBrowser();
+
+/** What comes about at last, on a busy machine too. */
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 20_000 });
 
 interface Opened {
   readonly corrections: readonly { readonly path: string; readonly value: string | null }[];
@@ -39,17 +43,17 @@ inBrowser('keeps apart what two tabs could not save, and takes over what a close
   const keys = () =>
     first.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kaocheng.pending.')));
   expect(await keys()).toHaveLength(2);
-  await expect.poll(() => first.locator('.save-next').textContent()).toMatch(/^\d+ 秒后第 \d 次试存$/);
+  await eventually(() => first.locator('.save-next').textContent()).toMatch(/^\d+ 秒后第 \d 次试存$/);
   await expectAccessible(first);
   await second.close();
   await first.getByText('有 2 项还没存上').waitFor();
   expect(await keys()).toHaveLength(1);
   await first.unroute('**/corrections');
   await first.getByRole('button', { name: '重试' }).click();
-  await expect
-    .poll(async () => (await opened(id)).corrections.map(({ path, value }) => `${path} ${value}`).sort())
-    .toEqual(['indicators.0.actual 3001人', 'indicators.1.actual 101人']);
-  await expect.poll(keys).toEqual([]);
+  await eventually(async () =>
+    (await opened(id)).corrections.map(({ path, value }) => `${path} ${value}`).sort(),
+  ).toEqual(['indicators.0.actual 3001人', 'indicators.1.actual 101人']);
+  await eventually(keys).toEqual([]);
 });
 
 inBrowser('says that a decision must be made anew once the figures under it changed', async ({ open }) => {
@@ -69,10 +73,12 @@ inBrowser('says that a decision must be made anew once the figures under it chan
   await finding.getByText('先前已排除，但所依据的数字后来变了').waitFor();
   await finding.getByText('先前的理由：单位已作说明').waitFor();
   await expectAccessible(page);
+  await page.mouse.move(0, 0);
+  await expectLook(page, 'lapsed', { of: finding, manual: true });
   await page.getByLabel('处理').selectOption({ label: '须重新认定' });
-  await expect.poll(() => page.locator('.findings-list .finding').count()).toBe(1);
+  await eventually(() => page.locator('.findings-list .finding').count()).toBe(1);
   await finding.getByRole('button', { name: '确认', exact: true }).click();
-  await expect.poll(async () => (await opened(id)).decisions).toMatchObject([{ state: 'confirmed', lapsed: false }]);
+  await eventually(async () => (await opened(id)).decisions).toMatchObject([{ state: 'confirmed', lapsed: false }]);
 });
 
 inBrowser('sends a pasted text again by hand where the server could not take it', async (stage) => {

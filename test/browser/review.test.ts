@@ -103,7 +103,7 @@ inBrowser('checks a correction at once, keeps print and correction, and takes it
   console.log(`a correction was checked on screen after ${took.toFixed(0)} ms`);
   await expect.poll(() => actualCell(page).textContent()).toContain('5000人');
   expect(await actualCell(page).locator('del').textContent()).toContain('3000人');
-  await page.getByText('已保存').waitFor();
+  await page.getByText('已保存', { exact: true }).waitFor();
   await page.mouse.move(0, 0);
   await expectLook(page, 'correction', { manual: true });
   expect((await opened(id)).corrections).toMatchObject([{ printed: '3000人', value: '5000人' }]);

@@ -15,6 +15,9 @@ export const SourceCell = Type.Object({
   spans: Type.Array(Span),
   page: Type.Optional(Page),
   box: Type.Optional(Box),
+  goesOn: Type.Optional(
+    Type.Array(Type.Object({ page: Page, box: Box }), { description: 'further parts of a cell that a page cuts' }),
+  ),
   address: Type.Optional(Type.String({ description: 'B12' })),
   bold: Type.Optional(Type.Boolean()),
   align: Type.Optional(Type.String()),

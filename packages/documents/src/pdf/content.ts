@@ -41,7 +41,8 @@ class Writer {
       for (const { lines, box } of cell.parts) this.#write(cellPieces(lines, box));
       const to = this.text.length;
       if (to === from) continue;
-      const { page, shown } = cell.parts.find(({ lines }) => lines.length > 0) ?? { page: 1, shown: [0, 0, 0, 0] };
+      const filled = cell.parts.filter(({ lines }) => lines.length > 0);
+      const [{ page, shown } = { page: 1, shown: [0, 0, 0, 0] }, ...further] = filled;
       cells.push({
         row: cell.row,
         column: cell.column,
@@ -51,6 +52,7 @@ class Writer {
         spans: [[from, to]],
         page,
         box: rounded(shown),
+        ...(further.length > 0 && { goesOn: further.map((part) => ({ page: part.page, box: rounded(part.shown) })) }),
       });
     }
     this.text += '\n';

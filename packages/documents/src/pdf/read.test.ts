@@ -194,6 +194,12 @@ describe('readPdf', () => {
       ['发放金额', '因预算调整，年底未支付', '10'],
       ['总分', '', '19.5'],
     ]);
+    // Each part of the cell that the page cuts has its page and box.
+    const cut = sheet?.cells.find(({ text: printed }) => printed.startsWith('因预算调整'));
+    expect(cut).toMatchObject({ page: 1, goesOn: [{ page: 2 }] });
+    expect(cut?.box?.[1]).toBeGreaterThan(750);
+    expect(cut?.goesOn?.[0]?.box[3]).toBeLessThan(150);
+    expect(sheet?.cells.filter(({ goesOn }) => goesOn !== undefined)).toHaveLength(1);
   });
 
   it('keeps forms apart that have one caption and one head, each on a page of its own', async () => {

@@ -43,6 +43,8 @@ export interface SheetCell {
   readonly page?: number;
   /** Left, top, right, bottom on the page, in points from its upper left corner. */
   readonly box?: readonly [number, number, number, number];
+  /** Where it goes on, if a page cuts it: further pages with its box on each. */
+  readonly goesOn?: readonly { readonly page: number; readonly box: readonly [number, number, number, number] }[];
   /** Name of the worksheet. */
   readonly sheet?: string;
   /** Place in the worksheet: B12 (of a merged cell, its first). */

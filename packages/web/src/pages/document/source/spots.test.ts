@@ -32,7 +32,16 @@ const sheets: SourceSheets = {
       cells: [
         { row: 0, column: 0, rowSpan: 1, colSpan: 1, spans: [[10, 14]], page: 1, box: [0, 30, 50, 50] },
         { row: 0, column: 1, rowSpan: 1, colSpan: 1, spans: [[15, 20]], page: 1, box: [50, 30, 90, 50] },
-        { row: 1, column: 0, rowSpan: 1, colSpan: 1, spans: [[30, 34]], page: 2, box: [0, 10, 50, 50] },
+        {
+          row: 1,
+          column: 0,
+          rowSpan: 1,
+          colSpan: 1,
+          spans: [[30, 34]],
+          page: 1,
+          box: [0, 50, 50, 90],
+          goesOn: [{ page: 2, box: [0, 10, 50, 50] }],
+        },
         { row: 1, column: 1, rowSpan: 1, colSpan: 1, spans: [[40, 42]], page: 2, box: [50, 10, 90, 50] },
       ],
     },
@@ -50,7 +59,7 @@ test('Every cell and printed line of a source says what was read there, by page'
     [[], true],
   ]);
   expect([...spots.byPage].map(([page, list]) => [page, list.length])).toEqual([
-    [1, 3],
+    [1, 4],
     [2, 2],
   ]);
 });

@@ -3,17 +3,29 @@ import type { Span } from '@kaocheng/core/model/transcript';
 import type { CellPlace } from '../findings/cell-of.js';
 import { type SourceRange, within } from './ranges.js';
 
+/** A box on a page from 1, in points from its upper left corner: left, top, right, bottom. */
+export interface PageBox {
+  readonly page: number;
+  readonly box: readonly [number, number, number, number];
+}
+
 /** A cell of the original, or a printed line of its text, with what was read there. */
 export interface Spot {
   /** Where its text begins; no two have the same. */
   readonly start: number;
   readonly spans: readonly Span[];
-  readonly page: number | null;
-  readonly box: readonly [number, number, number, number] | null;
+  /** Where it stands on pages: one box, and one for each page on which it goes on; none where the source has no pages. */
+  readonly boxes: readonly PageBox[];
   /** The cells of forms that were read there, each once. */
   readonly cells: readonly CellPlace[];
   /** Whether something stands there that went into no cell and no label. */
   readonly isUnread: boolean;
+}
+
+/** A spot with its box on one page. */
+export interface PlacedSpot {
+  readonly spot: Spot;
+  readonly box: PageBox['box'];
 }
 
 /** The spots of a source. */
@@ -22,7 +34,7 @@ export interface Spots {
   readonly all: readonly Spot[];
   readonly ofCell: ReadonlyMap<SourceCell, Spot>;
   /** By page from 1; empty where the source has none. */
-  readonly byPage: ReadonlyMap<number, readonly Spot[]>;
+  readonly byPage: ReadonlyMap<number, readonly PlacedSpot[]>;
 }
 
 /** Finds what was read in each cell and printed line of a source. `ranges` are in order. */
@@ -32,30 +44,32 @@ export function spotsOf({ blocks }: SourceSheets, ranges: readonly SourceRange[]
   for (const block of blocks) {
     if (block.kind === 'text') {
       for (const { start, end, page, box } of block.lines ?? []) {
-        if (end > start) all.push(spotOf([[start, end]], page, box, ranges));
+        if (end > start) all.push(spotOf([[start, end]], [{ page, box }], ranges));
       }
       continue;
     }
     for (const cell of block.cells) {
-      const spot = spotOf(cell.spans, cell.page ?? null, cell.box ?? null, ranges);
+      const { page, box, goesOn = [] } = cell;
+      const boxes = page === undefined || box === undefined ? [] : [{ page, box }, ...goesOn];
+      const spot = spotOf(cell.spans, boxes, ranges);
       ofCell.set(cell, spot);
       all.push(spot);
     }
   }
-  const byPage = new Map<number, Spot[]>();
+  const byPage = new Map<number, PlacedSpot[]>();
   for (const spot of all) {
-    if (spot.page === null || spot.box === null) continue;
-    const list = byPage.get(spot.page);
-    if (list === undefined) byPage.set(spot.page, [spot]);
-    else list.push(spot);
+    for (const { page, box } of spot.boxes) {
+      const list = byPage.get(page);
+      if (list === undefined) byPage.set(page, [{ spot, box }]);
+      else list.push({ spot, box });
+    }
   }
   return { all, ofCell, byPage };
 }
 
 function spotOf(
   spans: readonly (readonly [number, number])[],
-  page: number | null,
-  box: readonly [number, number, number, number] | null,
+  boxes: readonly PageBox[],
   ranges: readonly SourceRange[],
 ): Spot {
   const cells = new Map<string, CellPlace>();
@@ -66,7 +80,7 @@ function spotOf(
       else cells.set(`${form}:${path}`, { form, path });
     }
   }
-  return { start: spans[0]?.[0] ?? 0, spans, page, box, cells: [...cells.values()], isUnread };
+  return { start: spans[0]?.[0] ?? 0, spans, boxes, cells: [...cells.values()], isUnread };
 }
 
 /** Whether one of the spans touches the spot. */

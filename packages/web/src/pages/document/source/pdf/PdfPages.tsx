@@ -3,7 +3,7 @@ import { saySource } from '../../../../words/say-source.js';
 import type { SourceHandle } from '../handle.js';
 import { gravest } from '../source-marks.js';
 import type { SourceView } from '../source-view.js';
-import { type Spot, spotAt, touches } from '../spots.js';
+import { type PageBox, type Spot, spotAt, touches } from '../spots.js';
 import { useNear } from '../useNear.js';
 import { PdfPage } from './PdfPage.js';
 import type { OpenedPdf, PageSize } from './pdf-engine.js';
@@ -49,11 +49,12 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
 
   const isLaidOut = first > 0;
   useEffect(() => {
-    if (chosen?.page == null || chosen.box === null || !isLaidOut) return;
-    const page = body.current?.querySelector<HTMLElement>(`[data-block="${chosen.page - 1}"]`);
-    const size = pdf.sizes[chosen.page - 1];
+    const [place] = chosen?.boxes ?? [];
+    if (place === undefined || !isLaidOut) return;
+    const page = body.current?.querySelector<HTMLElement>(`[data-block="${place.page - 1}"]`);
+    const size = pdf.sizes[place.page - 1];
     if (body.current === null || page == null || size === undefined) return;
-    reveal(body.current, page, size, chosen.box);
+    reveal(body.current, page, size, place.box);
   }, [chosen, pdf, isLaidOut]);
 
   return (
@@ -81,8 +82,8 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
             {near.has(index) && scale > 0 ? (
               <>
                 <PdfPage document={pdf.document} number={index + 1} size={size} scale={scale} />
-                {(spots.byPage.get(index + 1) ?? []).map((spot) => (
-                  <SpotBox key={spot.start} spot={spot} size={size} view={view} />
+                {(spots.byPage.get(index + 1) ?? []).map(({ spot, box }) => (
+                  <SpotBox key={spot.start} spot={spot} box={box} size={size} view={view} />
                 ))}
               </>
             ) : null}
@@ -96,15 +97,16 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
 
 interface SpotBoxProps {
   readonly spot: Spot;
+  readonly box: PageBox['box'];
   readonly size: PageSize;
   readonly view: SourceView;
 }
 
-function SpotBox({ spot, size, view }: SpotBoxProps) {
+function SpotBox({ spot, box, size, view }: SpotBoxProps) {
   const mark = gravest(view.marks, spot.spans);
   const isChosen = touches(spot, view.marked);
-  if (spot.box === null || (spot.cells.length === 0 && !spot.isUnread && mark === null && !isChosen)) return null;
-  const [left, top, right, bottom] = spot.box;
+  if (spot.cells.length === 0 && !spot.isUnread && mark === null && !isChosen) return null;
+  const [left, top, right, bottom] = box;
   return (
     <div
       className={view.classOf(spot, mark)}
