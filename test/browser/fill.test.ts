@@ -70,7 +70,6 @@ inBrowser(
     const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
     await row.getByText('没有完成却得满分').waitFor();
     await row.getByText('复算 30').waitFor();
-    // The wait itself asks every 100 ms or so; the bar is measured in its own test.
     expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(3_000);
     expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
     expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();

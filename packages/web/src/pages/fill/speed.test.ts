@@ -1,0 +1,34 @@
+import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { templates } from '@kaocheng/forms/templates/registry';
+import { expect, test } from 'vitest';
+import { fillGrid } from './fill-grid.js';
+import { followed, lockedCells } from './follow.js';
+import { completeness } from './missing.js';
+import { transcriptOfStart } from './start.js';
+import { begun } from './testing/begun.js';
+
+/** From a key to all that is drawn anew, ms of computing. */
+const BAR = 100;
+const RUNS = 9;
+
+test('What follows from a key is computed within the bar, in every template', () => {
+  const times = templates
+    .filter(({ kind }) => kind !== 'account')
+    .map(({ id }) => {
+      const { template, form, fill } = begun(id);
+      const { places } = fillGrid(template, form);
+      const whole = fill(Object.fromEntries(places.map(({ path, kind }) => [path, kind === 'text' ? '≥95%' : '10'])));
+      const spent = Array.from({ length: RUNS }, (_, run) => {
+        const begin = process.cpuUsage();
+        const typed = followed(template, whole, fill({ [places[0]?.path ?? '']: `第${run}次` }, whole));
+        const grid = fillGrid(template, typed);
+        lockedCells(template, typed);
+        completeness(template, typed, grid);
+        examineTranscript(transcriptOfStart(template, typed, id, {}));
+        const { user, system } = process.cpuUsage(begin);
+        return (user + system) / 1_000;
+      }).sort((a, b) => a - b);
+      return [id, spent[Math.floor(RUNS / 2)] ?? 0] as const;
+    });
+  expect(times.filter(([, ms]) => ms > BAR)).toEqual([]);
+});
