@@ -2,8 +2,10 @@
  * Throws 10,000 random, cut off, mutated and hostile inputs at the built program, in a child with capped memory:
  * `npm run fuzz`. Counts the time of the processor, so that other programs on the machine do not make a hang.
  *   --inputs N   how many · --from N   the first seed · --scale N   how large the hostile ones are (1: some megabytes)
+ *   --keep FILE  writes down after each hundred inputs how far it came and what it found; started again, goes on from there
  */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -27,19 +29,51 @@ function option(name: string, otherwise: number): number {
   return at < 0 ? otherwise : Number(process.argv[at + 1] ?? otherwise);
 }
 
+/** How far a run came, and what it found. */
+interface Kept {
+  readonly from: number;
+  readonly end: number;
+  readonly scale: number;
+  readonly next: number;
+  readonly faults: readonly string[];
+  readonly kinds: readonly (readonly [string, number])[];
+  readonly slowest: { readonly name: string; readonly milliseconds: number };
+  readonly memory: number;
+}
+
 const first = option('--from', 0);
 const end = first + option('--inputs', 10_000);
 const scale = option('--scale', 1);
-const kinds = new Map<string, number>();
-const faults: string[] = [];
+const keepAt = process.argv.indexOf('--keep');
+const keepFile = keepAt < 0 ? null : (process.argv[keepAt + 1] ?? null);
+const kept = keepFile === null ? null : keptIn(keepFile);
+const kinds = new Map<string, number>(kept?.kinds);
+const faults: string[] = [...(kept?.faults ?? [])];
+let slowest = kept?.slowest ?? { name: '', milliseconds: 0 };
+let memory = kept?.memory ?? 0;
+const HUNDRED = 100;
+
+/** What an earlier run of the same inputs wrote down, or null. */
+function keptIn(file: string): Kept | null {
+  if (!existsSync(file)) return null;
+  const before: Kept = JSON.parse(readFileSync(file, 'utf8'));
+  if (before.from === first && before.end === end && before.scale === scale) return before;
+  throw new Error(
+    `${file} is of the inputs ${before.from} to ${before.end} at scale ${before.scale}; name another file`,
+  );
+}
+
+function keep(next: number): void {
+  if (keepFile === null) return;
+  const now: Kept = { from: first, end, scale, next, faults, kinds: [...kinds], slowest, memory };
+  writeFileSync(keepFile, JSON.stringify(now, null, 1));
+}
 
 /** Faults are told as they come, since a run takes long. */
 function note(fault: string): void {
   faults.push(fault);
   console.log(fault);
 }
-let slowest = { name: '', milliseconds: 0 };
-let memory = 0;
 
 /** Runs one child from a seed on; resolves to the seed after the last that it finished or died of. */
 function runChild(from: number): Promise<number> {
@@ -61,6 +95,7 @@ function runChild(from: number): Promise<number> {
     else {
       done = current + 1;
       take(line);
+      if (done % HUNDRED === 0) keep(done);
     }
   });
   return new Promise((resolve) => {
@@ -82,7 +117,10 @@ function take({ name = '', kind = '', milliseconds = 0, fault = null, memory: us
   memory = Math.max(memory, used);
 }
 
-for (let from = first; from < end; ) from = await runChild(from);
+for (let from = kept?.next ?? first; from < end; ) {
+  from = await runChild(from);
+  keep(from);
+}
 console.log(`${end - first} inputs: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
 console.log(
   `slowest: ${slowest.name}, ${slowest.milliseconds.toFixed(0)} ms; most memory ${(memory / 2 ** 20).toFixed(0)} MB`,
