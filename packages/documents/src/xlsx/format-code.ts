@@ -1,3 +1,5 @@
+import type { HanDigits } from './han-digits.js';
+
 /** A piece of a number format code (ECMA-376 Part 1, 18.8.31). */
 export type FormatToken =
   | { readonly kind: 'literal'; readonly text: string }
@@ -18,6 +20,8 @@ export interface FormatSection {
   /** [>=100]: the numbers that the section is for. */
   readonly condition: { readonly operator: string; readonly value: number } | null;
   readonly isDate: boolean;
+  /** [DBNum1], [DBNum2]: digits are shown as Han characters. */
+  readonly han?: HanDigits;
 }
 
 const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/;
@@ -37,13 +41,15 @@ export function parseFormatCode(code: string): FormatSection[] {
   let tokens: FormatToken[] = [];
   let condition: FormatSection['condition'] = null;
   let ofSystem: string | undefined;
+  let han: HanDigits | undefined;
   const close = (): void => {
     const isDate = tokens.some(({ kind }) => kind === 'date');
     if (isDate && ofSystem !== undefined) tokens = [...(parseFormatCode(ofSystem)[0]?.tokens ?? [])];
-    sections.push({ tokens, condition, isDate });
+    sections.push({ tokens, condition, isDate, ...(han !== undefined && { han }) });
     tokens = [];
     condition = null;
     ofSystem = undefined;
+    han = undefined;
   };
   const text = code.slice(0, LONGEST_CODE);
   let at = 0;
@@ -71,6 +77,7 @@ export function parseFormatCode(code: string): FormatSection[] {
       const compared = CONDITION.exec(inside);
       if (compared !== null) condition = { operator: compared[1] ?? '=', value: Number(compared[2]) };
       else if (/^(?:h+|m+|s+)$/i.test(inside)) tokens.push({ kind: 'date', code: inside.toLowerCase(), elapsed: true });
+      else if (/^DBNum[12]$/i.test(inside)) han = inside.endsWith('1') ? 1 : 2;
       else if (inside.startsWith('$')) {
         const [currency = ''] = inside.slice(1).split('-', 1);
         if (currency !== '') tokens.push({ kind: 'literal', text: currency });

@@ -3,6 +3,7 @@ import { type Digits, digitsOf, plainOf } from './digits.js';
 import { type FormatSection, parseFormatCode } from './format-code.js';
 import { formatDate } from './format-date.js';
 import { formatBy, formatGeneral, GENERAL_WIDTH } from './format-number.js';
+import { hanDate, hanNumber } from './han-digits.js';
 
 const parsed = new Map<string, readonly FormatSection[]>();
 const MOST_PARSED = 2000;
@@ -32,7 +33,22 @@ export function shownNumber(stored: string, code: string, from1904: boolean): st
   if (section === undefined) return formatGeneral(value);
   if (section.tokens.length === 0) return code.trim() === '' ? formatGeneral(value) : '';
   const shown: Digits = bare ? { ...value, negative: false } : value;
-  if (section.isDate) return formatDate(section.tokens, Number(plainOf(value)), from1904) ?? formatGeneral(value);
+  const { han } = section;
+  if (section.isDate) {
+    const date = formatDate(section.tokens, Number(plainOf(value)), from1904) ?? formatGeneral(value);
+    return han === undefined ? date : hanDate(date, han);
+  }
+  const text = shownFigure(section, shown);
+  if (han === undefined) return text;
+  return hanNumber(
+    text,
+    han,
+    section.tokens.some(({ kind }) => kind === 'general'),
+  );
+}
+
+/** A number, its sign already taken off where the section shows none, by a section that shows no date. */
+function shownFigure(section: FormatSection, shown: Digits): string {
   if (section.tokens.some(({ kind }) => kind === 'general' || kind === 'text')) {
     const number = formatGeneral(shown);
     return section.tokens
