@@ -18,7 +18,7 @@ const opened = (id: string): Promise<Opened> => kaocheng.ask<Opened>('GET', `/ap
 const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 const cell = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
 const table = (page: Page) => page.getByRole('table', { name: /（填报）/ });
-const saved = (page: Page) => page.getByText(/^已保存（第 \d+ 版）/).waitFor();
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
 const focusedPath = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-path') ?? null);
 
 /** Begins a form with the mouse and waits for its table. */
@@ -79,6 +79,7 @@ inBrowser(
     expect(await focusedPath(page)).toBe('indicators.6.name');
     await saved(page);
     await expectAccessible(page);
+    await page.evaluate(() => scrollTo(0, 0));
     await expectLook(page, 'fill', { manual: true });
     await page.reload();
     await table(page).waitFor();

@@ -3,11 +3,11 @@ import type { FillView } from './fill-session.js';
 
 /** Whether what was filled in is saved, in words. */
 export function StateLine({ view, onRetry }: { readonly view: FillView; readonly onRetry: () => void }) {
-  const { state, version, problem, pause, isKept } = view;
+  const { state, problem, pause, isKept } = view;
   const canRetry = state === 'waiting' || state === 'refused';
   return (
     <p className={`fill-state fill-state-${state}`} role="status">
-      {state === 'saved' ? sayFill('state.savedAt', { version }) : null}
+      {state === 'saved' ? sayFill('state.saved') : null}
       {state === 'unsaved' ? sayFill('state.unsaved') : null}
       {state === 'saving' ? sayFill('state.saving') : null}
       {state === 'waiting' ? sayFill('state.waiting', { pause: pause ?? 0 }) : null}
