@@ -1,5 +1,5 @@
 import { examineBytes } from '@kaocheng/cli/examine';
-import type { ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
+import type { Form, ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
 import { gridOf, printedOf } from './grid.js';
 import { LAYOUTS } from './layouts.js';
 import { Random } from './random.js';
@@ -17,7 +17,8 @@ export function layable(transcript: Transcript): ProjectForm[] {
   return transcript.forms.filter((form) => form.kind === 'project').filter((form) => form.indicators.length > 0);
 }
 
-const empty = (forms: readonly ProjectForm[]): Transcript => ({
+/** A transcript that holds nothing but some forms. */
+export const empty = (forms: readonly Form[]): Transcript => ({
   source: 'generated',
   province: null,
   place: null,
