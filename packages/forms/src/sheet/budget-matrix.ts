@@ -1,8 +1,6 @@
+import { BUDGET_GROUP, BUDGET_TOTAL, BUDGET_TOTAL_LABEL } from '../labels/budget.js';
 import type { RawCell } from '../raw/raw-form.js';
 import type { GridRow } from './rows.js';
-
-const TOTAL = /^(?:部门)?(?:预算)?(?:支出)?总额(?:\((?:万元|元)\))?$/u;
-const GROUP = /^(?:基本支出|项目支出|人员经费|公用经费|其他支出)$/u;
 
 /** A department's money under two rows of labels: a total, and kinds of spending with the same parts under each. */
 export interface BudgetMatrix {
@@ -19,8 +17,8 @@ export function budgetMatrix(
   amounts: GridRow | undefined,
 ): BudgetMatrix | null {
   const own = row.cells.filter((cell) => !cell.covered);
-  const total = own.find((cell) => TOTAL.test(cell.fold));
-  const groups = own.filter((cell) => GROUP.test(cell.fold));
+  const total = own.find((cell) => BUDGET_TOTAL_LABEL.test(cell.fold));
+  const groups = own.filter((cell) => BUDGET_GROUP.test(cell.fold));
   if (total === undefined || groups.length < 2 || labels === undefined || amounts === undefined) return null;
   if (row.grid !== 'placed' || own.length > groups.length + 2) return null;
   const parts = labels.cells.filter((cell) => !cell.covered);
@@ -31,7 +29,7 @@ export function budgetMatrix(
     amounts.cells.find((cell) => !cell.covered && cell.column === column)?.raw ?? null;
   return {
     amounts: [
-      { label: '总额', cell: at(total.column) },
+      { label: BUDGET_TOTAL, cell: at(total.column) },
       ...groups.flatMap((group) =>
         under(group).map((part) => ({ label: `${group.fold}${part.fold}`, cell: at(part.column) })),
       ),

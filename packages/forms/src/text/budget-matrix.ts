@@ -1,3 +1,4 @@
+import { BUDGET_GROUPS, BUDGET_HEADER, BUDGET_PARTS, BUDGET_TOTAL } from '../labels/budget.js';
 import type { RawCell } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
@@ -10,18 +11,12 @@ export interface MatrixPlace {
   readonly parts: readonly string[];
 }
 
-const TOTAL = '总额';
-const HEADER =
-  /(?:总体)?资金情况(?:\((?:万元|元)\))?(?:预算)?(?:支出)?总额((?:基本支出|项目支出|人员经费|公用经费|其他支出)+)((?:合计|小计|财政拨款|专户资金|单位资金|其他资金|财政资金)+)/u;
-const GROUP = /基本支出|项目支出|人员经费|公用经费|其他支出/gu;
-const PART = /合计|小计|财政拨款|专户资金|单位资金|其他资金|财政资金/gu;
-
 /** Finds such a matrix in [from, to): its parts must repeat under each group. */
 export function findMatrix(glyphs: Glyphs, from: number, to: number): MatrixPlace | null {
-  const match = HEADER.exec(glyphs.fold.slice(from, to));
+  const match = BUDGET_HEADER.exec(glyphs.fold.slice(from, to));
   if (match === null) return null;
-  const groups = (match[1] as string).match(GROUP) ?? [];
-  const all = (match[2] as string).match(PART) ?? [];
+  const groups = (match[1] as string).match(BUDGET_GROUPS) ?? [];
+  const all = (match[2] as string).match(BUDGET_PARTS) ?? [];
   const size = all.length / groups.length;
   const parts = all.slice(0, size);
   if (!Number.isInteger(size) || size < 2 || all.some((part, i) => part !== parts[i % size])) return null;
@@ -79,7 +74,7 @@ export function readMatrix(book: Ownership, place: MatrixPlace, to: number): { l
   };
   choose([], 0);
   const placed = best as { columns: readonly number[]; score: number } | null;
-  const labels = [TOTAL, ...place.groups.flatMap((group) => place.parts.map((part) => `${group}${part}`))];
+  const labels = [BUDGET_TOTAL, ...place.groups.flatMap((group) => place.parts.map((part) => `${group}${part}`))];
   return labels.map((label, column) => {
     const i = placed?.columns.indexOf(column) ?? -1;
     const range = amounts[i];
