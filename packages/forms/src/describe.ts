@@ -27,16 +27,39 @@ function usual(values: readonly Printed[]): Printed {
 const unitName = (printed: Printed | undefined): Printed =>
   printed?.replace(/^(?:[[(（]?\d{2,}[\])）]?[-－—–_]*)/u, '') ?? null;
 
-function unitsOf(form: Form): Printed[] {
+/** 医疗保障部门 is a kind of department and names none. */
+const KIND = /部门$/u;
+
+/** A company carries a project out for a department, and is none. */
+const COMPANY = /公司$/u;
+
+const named = (names: readonly Printed[]): Printed[] =>
+  names.filter((name) => name !== null && name !== '' && !KIND.test(name));
+
+/** The unit that a form says to be about: its own name, or the unit that a summary or an account table is of. */
+function ownUnitsOf(form: Form): Printed[] {
   if (form.kind === 'account') return [unitName(form.department)];
   if (form.kind === 'summary') return Object.values(form.extra).slice(0, 1).map(unitName);
-  const named = Object.entries(form.extra).find(([label]) => /^(?:部门|单位|填报单位).*(?:名称|单位)?/u.test(label));
-  return [
-    form.kind === 'department' ? unitName(form.name) : null,
-    unitName(form.supervisor),
-    unitName(form.implementer),
-    unitName(named?.[1]),
-  ];
+  const labelled = Object.entries(form.extra).find(([label]) => /^(?:部门|单位|填报单位).*(?:名称|单位)?/u.test(label));
+  return [form.kind === 'department' ? unitName(form.name) : null, unitName(labelled?.[1])];
+}
+
+/** Who is named as supervising and as implementing in a form of indicators. */
+function rolesOf(form: Form): { supervisor: Printed; implementer: Printed } | null {
+  if (form.kind === 'account' || form.kind === 'summary') return null;
+  return { supervisor: unitName(form.supervisor), implementer: unitName(form.implementer) };
+}
+
+/**
+ * The unit whose document it is. Who spends evaluates itself (财预〔2020〕10号 第五条): where a document is one form that
+ * names no department of its own, it is the implementer's; else that of the unit that is named most often.
+ */
+function departmentOf(forms: readonly Form[]): Printed {
+  const own = named(forms.flatMap(ownUnitsOf));
+  const roles = forms.flatMap((form) => rolesOf(form) ?? []);
+  const [only = null] = named(roles.map(({ implementer }) => implementer));
+  if (own.length === 0 && forms.length === 1 && only !== null && !COMPANY.test(only)) return only;
+  return usual([...own, ...named(roles.flatMap(({ supervisor, implementer }) => [supervisor, implementer]))]);
 }
 
 const PLACE =
@@ -60,10 +83,10 @@ function provinceOf(text: string): Printed {
 
 /** Province, place, department and year as far as the forms and the text name them; the most frequent where several are. */
 export function describe(forms: readonly Form[], text: string): About {
-  const department = usual(forms.flatMap(unitsOf));
+  const department = departmentOf(forms);
   return {
     province: provinceOf(text),
-    place: placeOf(department),
+    place: placeOf(department) ?? placeOf(usual(forms.flatMap((form) => named([rolesOf(form)?.supervisor ?? null])))),
     department,
     year: usual(forms.map((form) => form.year ?? null)),
   };
