@@ -108,7 +108,11 @@ inBrowser(
     await steady(page);
     await page.reload();
     await job.getByText('已写出 12').waitFor();
-    await expectLook(page, 'jobs', { manual: true, hide: [job.locator('.job-download')] });
+    await job.getByRole('button', { name: /^每份结果/ }).click();
+    await job.getByLabel('未写出的').check();
+    await job.getByText('文件还没有读出内容，写不出').waitFor();
+    await page.mouse.move(0, 0);
+    await expectLook(page, 'jobs', { manual: true });
     await job.getByRole('button', { name: /^删除/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await page.getByText('还没有任务。').waitFor();
