@@ -6,11 +6,12 @@ import type { SourceView } from '../source-view.js';
 import { type PageBox, type Spot, spotAt, touches } from '../spots.js';
 import { useNear } from '../useNear.js';
 import { PdfPage } from './PdfPage.js';
+import { GAP, heightOf, isWithin, type PagePlaces, placeAt } from './page-places.js';
 import type { OpenedPdf, PageSize } from './pdf-engine.js';
 import './pdf.css';
 
-/** Space around the pages, pixels. */
-const MARGIN = 20;
+/** Space at both sides of the pages, pixels. */
+const MARGIN = 2 * GAP;
 
 interface PdfPagesProps {
   readonly pdf: OpenedPdf;
@@ -32,20 +33,26 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
   );
   const first = scales[0] ?? 0;
   const chosen = useMemo(() => spotAt(spots, marked), [spots, marked]);
+  const lastChosen = useRef(chosen);
+  lastChosen.current = chosen;
 
   useImperativeHandle(handle, () => ({ focus: () => body.current?.focus({ preventScroll: true }) }));
 
-  // What stood in the middle stays there.
-  const before = useRef(first);
+  // Where the chosen box was seen it stays seen; else what stood in the middle stays there.
+  const before = useRef<{ readonly places: PagePlaces; readonly seen: number } | null>(null);
   useLayoutEffect(() => {
     const pane = body.current;
     if (pane === null || first === 0) return;
-    if (before.current > 0 && before.current !== first) {
-      const middle = pane.scrollTop + pane.clientHeight / 2;
-      pane.scrollTop = (middle * first) / before.current - pane.clientHeight / 2;
-    }
-    before.current = first;
-  }, [first]);
+    const places = { sizes: pdf.sizes, scales };
+    const was = before.current;
+    before.current = { places, seen: pane.clientHeight };
+    if (was === null || was.places.scales === scales) return;
+    const [box] = lastChosen.current?.boxes ?? [];
+    const isSeen = box !== undefined && isWithin(was.places, box, pane.scrollTop, was.seen);
+    const middle = placeAt(was.places, pane.scrollTop + was.seen / 2);
+    const to = isSeen ? { page: box.page, y: (box.box[1] + box.box[3]) / 2 } : middle;
+    pane.scrollTop = heightOf(places, to.page, to.y) - pane.clientHeight / 2;
+  }, [pdf, scales, first]);
 
   const isLaidOut = first > 0;
   useEffect(() => {
