@@ -115,7 +115,7 @@ describe.runIf(isBuilt)('a server that is killed', () => {
       expect(server.run('verify')).toEqual({ code: 0, said: expect.stringContaining('审计记录完整') });
       await server.start();
     },
-    60_000 + kills * 20_000,
+    300_000 + kills * 60_000,
   );
 
   it('leaves a second one on its data refused in words, and a port that is taken named', async () => {

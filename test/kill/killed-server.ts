@@ -2,7 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/bin/kaocheng.mjs', import.meta.url));
-const PATIENCE = 60_000;
+// What is tried is that nothing is lost, on however busy a machine.
+const PATIENCE = 240_000;
 
 /** Kaocheng as it is built, in a process of its own on a data folder of its own. */
 export class KilledServer {

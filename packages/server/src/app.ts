@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { addHeaders } from './guard/headers.js';
+import { addHeaders, POLICY_OF_REFERENCE } from './guard/headers.js';
 import { limitRate } from './guard/rate.js';
 import { refuseOtherSites } from './guard/same-origin.js';
 import type { Context } from './operations/context.js';
@@ -50,7 +50,7 @@ export async function buildApp(context: Context, pages: string, log: FastifyBase
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Kaocheng 考成', version: context.version } },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: POLICY_OF_REFERENCE });
   await registerOperations(app, context);
   await servePages(app, pages);
   return app;

@@ -93,6 +93,9 @@ describe('the server', () => {
     expect(policy).toContain("worker-src 'self' blob:");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const reference = (await server.ask('/api/docs/')).headers.get('content-security-policy') ?? '';
+    expect(reference).toContain("default-src 'self'; style-src 'self' 'unsafe-inline'");
+    expect(reference).toContain("frame-ancestors 'none'");
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });

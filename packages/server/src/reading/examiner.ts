@@ -141,6 +141,6 @@ export class Examiner {
 /** Where the server runs from its source, as in tests, the thread does too: what runs a program from its source. */
 function fromItsSource(program: URL): string {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const api = new URL('dist/esm/api/index.mjs', tsx).href;
-  return `import('${api}').then(({ register }) => { register(); return import('${program.href}'); })`;
+  const [api, path] = [new URL('dist/esm/api/index.mjs', tsx), program].map(({ href }) => JSON.stringify(href));
+  return `import(${api}).then(({ register }) => { register(); return import(${path}); })`;
 }
