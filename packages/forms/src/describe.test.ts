@@ -43,6 +43,7 @@ describe('the department of a document', () => {
 
   it('is the implementer of the only form, for it evaluates itself', () => {
     expect(departmentOf(form('project', '云麓市教育局', '云麓市第六中学'))).toBe('云麓市第六中学');
+    expect(departmentOf(form('project', '云麓县财政局', '云麓县财政局本级'))).toBe('云麓县财政局');
     expect(departmentOf(form('project', '医疗保障部门', '云麓县医疗保障局'))).toBe('云麓县医疗保障局');
   });
 

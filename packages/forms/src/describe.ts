@@ -23,9 +23,11 @@ function usual(values: readonly Printed[]): Printed {
   return best;
 }
 
-/** A code before a unit (219001-…, [155]…) is no part of its name. */
+/** A code before a unit (219001-…, [155]…) is no part of its name, nor is 本级 behind it, which says that it is the unit itself. */
 const unitName = (printed: Printed | undefined): Printed =>
-  printed?.replace(/^(?:[[(（]?\d{2,}[\])）]?[-－—–_]*)/u, '') ?? null;
+  printed
+    ?.replace(/^(?:[[(（]?\d{2,}[\])）]?[-－—–_]*)/u, '')
+    .replace(/(?<=\p{Script=Han}{2})[(（]?本级[)）]?$/u, '') ?? null;
 
 /** 医疗保障部门 is a kind of department and names none. */
 const KIND = /部门$/u;
