@@ -1,3 +1,4 @@
+import { alignedTables } from './aligned.js';
 import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
 import { type Box, type Glyph, middleX, middleY, type PageInk } from './ink.js';
 import { type PrintedLine, printedLines } from './lines.js';
@@ -69,6 +70,13 @@ export function layOutPage(page: PageInk): PageLayout {
     const cells = fill(table, glyphs);
     if (cells.filter(({ lines }) => lines.length > 0).length >= 2) blocks.push({ ...table, kind: 'table', cells });
     else free = free.concat(glyphs);
+  }
+  for (const { box, ...frame } of alignedTables(free, ink.horizontal)) {
+    const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
+    if (table === undefined) continue;
+    const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
+    blocks.push({ ...table, kind: 'table', cells: fill(table, glyphs) });
+    free = free.filter((glyph) => !glyphs.includes(glyph));
   }
   for (const line of printedLines(free.filter(({ direction }) => direction === 0)))
     blocks.push({ kind: 'line', line, box: line.box });

@@ -249,6 +249,43 @@ describe('readPdf', () => {
     expect(text).toContain('98.5%');
   });
 
+  describe('a table without lines', () => {
+    const column = (y: number, texts: readonly string[]): string =>
+      texts.map((text, i) => (text === '' ? '' : shown([60, 130, 240, 330, 400][i] ?? 0, y, 10, text))).join('');
+    const rows = [
+      ['一级指标', '三级指标', '年度指标值', '分值', '得分'],
+      ['', '发放人数', '120人', '10', '10'],
+      ['', '发放标准', '95%', '20', '19'],
+      ['产出指标', '发放及时率', '100%', '10', '9.5'],
+      ['', '办理次数', '4次', '5', '5'],
+      ['', '建档人数', '58人', '5', '5'],
+      ['满意度指标', '群众满意度', '90%', '10', '8'],
+    ];
+    const printed = rows.map((texts, i) => column(700 - i * 22, texts)).join('');
+
+    it('is one by its alignment, with labels merged over the rows in whose middle they stand', async () => {
+      const [sheet, ...others] = await sheetsOf(pdfOf([{ content: shown(200, 740, 12, '绩效自评表') + printed }]));
+      expect(others).toEqual([]);
+      expect(sheet?.columns).toBe(5);
+      expect(sheet && rowsOf(sheet).map((row) => row.slice(1))).toEqual(rows.map((row) => row.slice(1)));
+      expect(sheet?.cells.find(({ text }) => text === '产出指标')).toMatchObject({ row: 1, rowSpan: 5, column: 0 });
+    });
+
+    it('takes its rows from lines that are drawn across', async () => {
+      const lines = [715, ...rows.map((_, i) => 692 - i * 22)].map((y) => stroked(55, y, 450, y)).join('');
+      const [sheet] = await sheetsOf(pdfOf([{ content: lines + printed }]));
+      expect(sheet && rowsOf(sheet)).toEqual(rows);
+    });
+
+    it('is none where prose, or a list of few columns, is printed', async () => {
+      const list = Array.from(
+        { length: 9 },
+        (_, i) => shown(60, 700 - i * 20, 10, `${NUMERALS[i % 4]}、概况`) + shown(400, 700 - i * 20, 10, `${i}`),
+      );
+      expect(await sheetsOf(pdfOf([{ content: list.join('') }]))).toEqual([]);
+    });
+  });
+
   it('keeps tables apart that have text between them', async () => {
     const lower = wordGrid([60, 160, 300, 420], [500, 470]) + shown(70, 480, 10, '甲') + shown(170, 480, 10, '乙');
     const content = GRID + CELLS + shown(70, 560, 10, '二、部门整体支出') + lower;

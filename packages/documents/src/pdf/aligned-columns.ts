@@ -1,0 +1,108 @@
+import { around, type Box, type Glyph } from './ink.js';
+import type { PrintedLine } from './lines.js';
+
+/** A stretch of a line without a gap as wide as between columns. */
+export interface Chunk {
+  readonly glyphs: readonly Glyph[];
+  readonly box: Box;
+  readonly size: number;
+}
+
+/** Gap between two glyphs from which on they stand in different cells, in type sizes. */
+const GAP = 0.75;
+/** Gap at a border that other lines show, from which on a chunk is cut there, in type sizes. */
+const NARROW = 0.24;
+
+const isBlank = ({ text }: Glyph): boolean => text.trim() === '';
+
+const chunkOf = (glyphs: readonly Glyph[], size: number): Chunk => ({
+  glyphs,
+  box: around(glyphs.map(({ box }) => box)),
+  size,
+});
+
+/** The chunks of a line, from left to right. */
+export function chunksOf(line: PrintedLine): Chunk[] {
+  const chunks: Chunk[] = [];
+  let open: Glyph[] = [];
+  for (const glyph of line.glyphs) {
+    if (isBlank(glyph)) continue;
+    const last = open.at(-1);
+    if (last !== undefined && glyph.box[0] - last.box[2] > line.size * GAP) {
+      chunks.push(chunkOf(open, line.size));
+      open = [];
+    }
+    open.push(glyph);
+  }
+  if (open.length > 0) chunks.push(chunkOf(open, line.size));
+  return chunks;
+}
+
+/** Share of the lower of two chunks by which they stand beside one another. */
+const BESIDE = 0.2;
+
+/** The free stretches between chunks and what stands nearest to their right, on their line or lines half beside it. */
+function gapsOf(chunks: readonly Chunk[]): [number, number][] {
+  const sorted = [...chunks].sort((a, b) => a.box[0] - b.box[0]);
+  return sorted.flatMap((chunk, i): [number, number][] => {
+    const next = sorted
+      .slice(i + 1)
+      .find(
+        ({ box, size }) =>
+          box[0] >= chunk.box[2] - 0.5 &&
+          Math.min(box[3], chunk.box[3]) - Math.max(box[1], chunk.box[1]) > Math.min(size, chunk.size) * BESIDE,
+      );
+    const wide = next !== undefined && next.box[0] - chunk.box[2] > chunk.size * NARROW;
+    return wide ? [[chunk.box[2], next.box[0]]] : [];
+  });
+}
+
+/** The fewest places that lie in every gap between two chunks side by side: the borders between columns. */
+export function columnBorders(chunks: readonly Chunk[]): number[] {
+  const gaps = gapsOf(chunks);
+  gaps.sort((a, b) => a[1] - b[1]);
+  const borders: number[] = [];
+  for (let i = 0; i < gaps.length; ) {
+    let [low, high] = gaps[i] ?? [0, 0];
+    let next = i + 1;
+    // All gaps that share a stretch with those before them have one border.
+    while (next < gaps.length) {
+      const [from, to] = gaps[next] ?? [0, 0];
+      if (from >= high) break;
+      low = Math.max(low, from);
+      high = Math.min(high, to);
+      next++;
+    }
+    borders.push((low + high) / 2);
+    const [at] = borders.slice(-1);
+    i = next;
+    while (i < gaps.length && (gaps[i]?.[0] ?? 0) < (at ?? 0)) i++;
+  }
+  return borders;
+}
+
+/** Cuts chunks where a border goes through a gap of theirs that is too narrow to show it by itself. */
+export function cutAt(chunk: Chunk, borders: readonly number[]): Chunk[] {
+  const parts: Chunk[] = [];
+  let open: Glyph[] = [];
+  for (const glyph of chunk.glyphs) {
+    const last = open.at(-1);
+    const [from, to] = [last?.box[2] ?? 0, glyph.box[0]];
+    const near = chunk.size * GAP;
+    const cut =
+      last !== undefined && to - from > chunk.size * NARROW && borders.some((at) => at > from - near && at < to + near);
+    if (cut && borders.some((at) => at >= from - 1 && at <= to + 1)) {
+      parts.push(chunkOf(open, chunk.size));
+      open = [];
+    }
+    open.push(glyph);
+  }
+  parts.push(chunkOf(open, chunk.size));
+  return parts;
+}
+
+/** First and last column that a chunk stands in. */
+export function columnsOf({ box }: Chunk, borders: readonly number[]): [number, number] {
+  const [from, to] = [borders.filter((at) => at <= box[0] + 1).length, borders.filter((at) => at < box[2] - 1).length];
+  return [from, Math.max(from, to)];
+}

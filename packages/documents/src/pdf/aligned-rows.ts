@@ -1,0 +1,135 @@
+import { type Chunk, columnsOf } from './aligned-columns.js';
+import type { Box } from './ink.js';
+
+/** Lines of one cell that follow one another. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly box: Box;
+  readonly size: number;
+}
+
+/** Space between the lines of a cell, in type sizes, where nothing smaller is seen. */
+const LEADING = 0.9;
+/** By how much the space between rows is wider than that between lines, in points. */
+const WIDER = 1;
+
+/** By how much the space between two figures is wider than that between lines, in points: they stand in rows of their own. */
+const NARROWER = 0.7;
+
+const FIGURE = /^[-+≥≤<>＝=\d.,%％—]+$/u;
+
+const isFigure = ({ glyphs }: Chunk): boolean => FIGURE.test(glyphs.map(({ text }) => text).join(''));
+
+/** The widest space between two lines of one cell: above the usual smallest one, below that between figures. */
+function widestLeading(chunks: readonly Chunk[]): number {
+  const spaces: number[] = [];
+  const figures: number[] = [];
+  for (const chunk of chunks) {
+    const { box, size } = chunk;
+    let nearest: Chunk | null = null;
+    for (const other of chunks) {
+      if (other.box[1] - box[3] <= -size * 0.05 || Math.min(box[2], other.box[2]) <= Math.max(box[0], other.box[0]))
+        continue;
+      if (nearest === null || other.box[1] < nearest.box[1]) nearest = other;
+    }
+    if (nearest === null) continue;
+    const space = nearest.box[1] - box[3];
+    if (isFigure(chunk) && isFigure(nearest)) figures.push(space);
+    else if (space < size * LEADING) spaces.push(space);
+  }
+  const least = (all: number[], share: number): number | undefined =>
+    all.sort((a, b) => a - b)[Math.floor(all.length * share)];
+  const leading = (least(spaces, 0.125) ?? 0) + WIDER;
+  return Math.min(leading, (least(figures, 0.05) ?? Number.POSITIVE_INFINITY) - NARROWER);
+}
+
+/** Chunks that stand right below one another in the same columns, as blocks. */
+export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): Block[] {
+  const most = widestLeading(chunks);
+  const blocks: { from: number; to: number; box: Box; size: number }[] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.box[1] - b.box[1])) {
+    const [from, to] = columnsOf(chunk, borders);
+    const above = blocks.findLast(
+      (block) =>
+        block.from <= to &&
+        from <= block.to &&
+        chunk.box[1] - block.box[3] <= most &&
+        chunk.box[1] > block.box[1] + chunk.size * 0.5,
+    );
+    if (above === undefined) blocks.push({ from, to, box: chunk.box, size: chunk.size });
+    else {
+      above.from = Math.min(above.from, from);
+      above.to = Math.max(above.to, to);
+      const [left, top, right] = above.box;
+      above.box = [Math.min(left, chunk.box[0]), top, Math.max(right, chunk.box[2]), chunk.box[3]];
+    }
+  }
+  return blocks;
+}
+
+const overlaps = (a: Block, b: Block): boolean =>
+  Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > Math.min(a.size, b.size) * 0.2;
+
+/** Whether a block stands beside several that stand below one another, as a label merged over rows does. */
+function isMerged(block: Block, blocks: readonly Block[]): boolean {
+  const beside = blocks.filter((other) => other.from > block.to && overlaps(block, other));
+  const top = Math.min(...beside.map(({ box }) => box[3]));
+  return beside.some(({ box }) => box[1] >= top);
+}
+
+/** Heights between which rows stand: blocks side by side make a row; labels merged over rows make none. */
+export function rowLevels(blocks: readonly Block[]): number[] {
+  const rows: [top: number, bottom: number][] = [];
+  const single = blocks.filter((block) => !isMerged(block, blocks)).sort((a, b) => a.box[1] - b.box[1]);
+  for (const { box, size } of single) {
+    const row = rows.at(-1);
+    if (row !== undefined && box[1] < row[1] - size * 0.2) row[1] = Math.max(row[1], box[3]);
+    else rows.push([box[1], box[3]]);
+  }
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = rows.slice(1).map(([top], i) => (top + (rows[i]?.[1] ?? top)) / 2);
+  return [first[0] - 2, ...between, last[1] + 2];
+}
+
+/** Rows from `first` to `last` that a cell goes over. */
+export interface Span {
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Leading columns in which labels are merged over rows. */
+const LABELS = 3;
+
+/**
+ * Over which rows the labels of the leading columns are merged: each stands in the middle of its rows, which begin where
+ * those of the label above end.
+ */
+export function mergedLabels(blocks: readonly Block[], levels: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  const rowAt = (y: number): number => Math.max(0, levels.filter((level) => level <= y).length - 1);
+  const middle = (first: number, last: number): number => ((levels[first] ?? 0) + (levels[last + 1] ?? 0)) / 2;
+  for (let column = 0; column < LABELS; column++) {
+    const own = blocks
+      .filter((block) => block.from <= column && block.to >= column)
+      .sort((a, b) => a.box[1] - b.box[1]);
+    let next = 0;
+    own.forEach((block, i) => {
+      const at = (block.box[1] + block.box[3]) / 2;
+      const below = own[i + 1];
+      const end = below === undefined ? levels.length - 2 : Math.max(rowAt(at), rowAt(below.box[1]) - 1);
+      let best = { first: rowAt(at), last: rowAt(at), off: block.size * 0.7 };
+      if (block.from === column && block.to === column) {
+        for (let last = rowAt(at); last <= Math.min(end, levels.length - 2); last++) {
+          const off = Math.abs(middle(next, last) - at);
+          if (next <= rowAt(at) && off < best.off) best = { first: next, last, off };
+        }
+        if (best.last > best.first) spans.push({ column, first: best.first, last: best.last });
+      }
+      next = Math.max(best.last, rowAt(block.box[3] - 1)) + 1;
+    });
+  }
+  return spans;
+}

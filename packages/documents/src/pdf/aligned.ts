@@ -1,0 +1,134 @@
+import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt } from './aligned-columns.js';
+import { blocksOf, mergedLabels, rowLevels } from './aligned-rows.js';
+import { around, type Box, type Glyph, middleY, type Ruling } from './ink.js';
+import { type PrintedLine, printedLines, textOf } from './lines.js';
+import { NEAR, straighten } from './rulings.js';
+
+/** Where the lines of a table would be drawn that is known by the alignment of its text alone. */
+export interface Aligned {
+  readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
+  readonly box: Box;
+}
+
+/** Fewest columns and rows of such a table, and share of its rows that have several cells. */
+const FEWEST_COLUMNS = 4;
+const FEWEST_ROWS = 4;
+const FULL = 0.5;
+/** Space without text between two lines that ends a table, in type sizes. */
+const APART = 3.2;
+/** What stands above a table and has its parts far from one another: 部门：某局　　单位：万元. */
+const CAPTION = /(?:^|[^施管导任])单位\s*[:：]|公开\s*\d+\s*表/u;
+/** Share of the rows that must have a drawn line for those to count. */
+const RULED = 0.6;
+
+interface Row {
+  readonly line: PrintedLine;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many. */
+function regionsOf(rows: readonly Row[]): Row[][] {
+  const regions: Row[][] = [];
+  let open: Row[] = [];
+  const close = (): void => {
+    let [from, to] = [0, open.length];
+    const isOutside = (row: Row | undefined): boolean =>
+      row === undefined || row.chunks.length < 2 || CAPTION.test(textOf(row.line));
+    while (from < to && isOutside(open[from])) from++;
+    while (to > from && (open[to - 1]?.chunks.length ?? 0) < 2) to--;
+    const region = open.slice(from, to);
+    const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
+    if (most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS) regions.push(region);
+    open = [];
+  };
+  for (const row of rows) {
+    const last = open.at(-1);
+    if (last !== undefined && row.line.box[1] - last.line.box[3] > Math.max(last.line.size, row.line.size) * APART)
+      close();
+    open.push(row);
+  }
+  close();
+  return regions;
+}
+
+/**
+ * Tables of a page that have no lines drawn between their columns, or none at all: columns by the gaps that run down
+ * through their rows, rows by the space between cells, or by the lines across where those are drawn.
+ */
+export function alignedTables(glyphs: readonly Glyph[], horizontal: readonly Ruling[]): Aligned[] {
+  const rows = printedLines(glyphs.filter(({ direction }) => direction === 0)).map((line) => ({
+    line,
+    chunks: chunksOf(line),
+  }));
+  return regionsOf(rows).flatMap((region) => alignedTable(region, horizontal) ?? []);
+}
+
+function alignedTable(region: readonly Row[], drawn: readonly Ruling[]): Aligned | null {
+  const borders = columnBorders(region.flatMap(({ chunks }) => chunks));
+  if (borders.length + 1 < FEWEST_COLUMNS) return null;
+  const chunks = region.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
+  const text = around(chunks.map(({ box }) => box));
+  const blocks = blocksOf(chunks, borders);
+  const own = rowLevels(blocks);
+  const across = linesAcross(drawn, text);
+  const places = [...new Set(across.map(({ at }) => at))];
+  const isRuled = places.length >= (own.length - 1) * RULED && places.length >= FEWEST_ROWS;
+  const levels = isRuled ? closedLevels(places, text) : own;
+  if (levels.length - 1 < FEWEST_ROWS) return null;
+  const drawnSides = isRuled ? across : [];
+  const left = Math.min(text[0] - 2, ...drawnSides.map(({ from }) => from));
+  const right = Math.max(text[2] + 2, ...drawnSides.map(({ to }) => to));
+  const xs = [left, ...borders, right];
+  const crossed = crossings(chunks, borders, levels);
+  const full = crossed.filter((row) => row.filled > 2).length;
+  if (full < (levels.length - 1) * FULL) return null;
+  const vertical = xs.flatMap((at, i) =>
+    crossed.flatMap(({ over }, row): Ruling[] =>
+      over.has(i - 1) ? [] : [{ at, from: levels[row] ?? 0, to: levels[row + 1] ?? 0 }],
+    ),
+  );
+  const box: Box = [left, levels[0] ?? 0, right, levels.at(-1) ?? 0];
+  if (isRuled) {
+    const sides = [levels[0] ?? 0, levels.at(-1) ?? 0].map((at) => ({ at, from: left, to: right }));
+    return { horizontal: [...across, ...sides], vertical, box };
+  }
+  const spans = mergedLabels(blocks, levels);
+  const horizontals = levels.flatMap((at, level) =>
+    xs.slice(1).flatMap((to, column): Ruling[] => {
+      const inside = spans.some((span) => span.column === column && span.first < level && span.last >= level);
+      return inside ? [] : [{ at, from: xs[column] ?? 0, to }];
+    }),
+  );
+  return { horizontal: horizontals, vertical, box };
+}
+
+/** Lines that are drawn across a stretch of text. */
+function linesAcross(drawn: readonly Ruling[], [left, top, right, bottom]: Box): Ruling[] {
+  const near = drawn.filter(({ at, from, to }) => at > top - 12 && at < bottom + 12 && to > left && from < right);
+  return straighten(near, NEAR).filter(({ from, to }) => to - from > NEAR);
+}
+
+/** The places of lines, with the upper and lower end of the text where those are not drawn. */
+function closedLevels(places: readonly number[], [, top, , bottom]: Box): number[] {
+  const levels = [...places].sort((a, b) => a - b);
+  if ((levels[0] ?? 0) > top) levels.unshift(top - 2);
+  if ((levels.at(-1) ?? 0) < bottom) levels.push(bottom + 2);
+  return levels;
+}
+
+/** For each row how many chunks it has, and the borders that its text goes over. */
+function crossings(
+  chunks: readonly Chunk[],
+  borders: readonly number[],
+  levels: readonly number[],
+): { filled: number; over: Set<number> }[] {
+  const rows = levels.slice(1).map(() => ({ columns: new Set<number>(), over: new Set<number>() }));
+  for (const chunk of chunks) {
+    const row = rows[levels.filter((level) => level <= middleY(chunk.box)).length - 1];
+    const [from, to] = columnsOf(chunk, borders);
+    row?.columns.add(from);
+    for (let border = from; border < to; border++) row?.over.add(border);
+  }
+  return rows.map(({ columns, over }) => ({ filled: columns.size, over }));
+}
