@@ -213,7 +213,8 @@ function cellsFrom(
   const free = column === 'reason';
   const most = Math.min(atoms.length, from + (free ? MOST_OF_REASON : MOST_OF_FIGURE));
   const { start, before } = atoms[from] as Atom;
-  const nought = before === Break.none && /^[1-9]0(?!\.)/u.test(glyphs.fold.slice(start - 1, start + 2)) ? BEFORE_NOUGHT : 0;
+  const nought =
+    before === Break.none && /^[1-9]0(?!\.)/u.test(glyphs.fold.slice(start - 1, start + 2)) ? BEFORE_NOUGHT : 0;
   let join = 0;
   for (let to = from + 1; to <= most; to++) {
     const last = atoms[to - 1] as Atom;
