@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { flatten } from '@kaocheng/core/checks/hang';
 import { cellAt } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
@@ -8,7 +9,6 @@ import { openDocument } from '@kaocheng/documents/open';
 import { readContent } from '@kaocheng/forms/read';
 import { expect, it } from 'vitest';
 import { type FindingPlace, placesOf } from '../packages/web/src/pages/document/findings/places.js';
-import { byId } from '../packages/web/src/pages/document/marks.js';
 import { formText, NARRATIVE } from './browser/form-text.js';
 
 const SAMPLES = fileURLToPath(new URL('../samples/', import.meta.url));
@@ -42,7 +42,7 @@ it('every place of every finding of the samples leads to a cell, a passage or it
     if (opened.kind !== 'content') throw new Error(path);
     const { text } = opened.content;
     const transcript = readContent(opened.content, path);
-    for (const finding of byId(examineTranscript(transcript, { policy: null }).findings).values()) {
+    for (const finding of flatten(examineTranscript(transcript, { policy: null }).findings)) {
       const places = placesOf(transcript, finding);
       expect(places.length, finding.id).toBeGreaterThan(0);
       for (const place of places) {
