@@ -25,7 +25,7 @@ export function outputTask(
     transcript,
     corrections: corrections.map(({ form, path, value }) => ({ form, path, value })),
     policy: document.policy,
-    dismissed: decisions.filter(({ state }) => state === 'dismissed').map(({ finding }) => finding),
+    dismissed: decisions.filter(({ state, lapsed }) => state === 'dismissed' && !lapsed).map(({ finding }) => finding),
     version,
     fonts,
     record: { document: document.id, version: document.version },
