@@ -29,7 +29,7 @@ const faultsOf = (change: Record<string, unknown>): string[] =>
 
 describe('readTemplate', () => {
   it('takes a sound template, with a label that reaches down over two rows', () => {
-    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ subject: 'codeAndName', unit: 'supervisor' })).toEqual([]);
   });
 
   it.each([
@@ -44,6 +44,8 @@ describe('readTemplate', () => {
       'kind: one of project, department, target, monitor, summary, account is expected, not "letter"',
     ],
     [{ colour: 'red' }, /^colour: unknown key/],
+    [{ subject: 'name' }, 'subject: no cell of the form is {name}'],
+    [{ unit: 'supervisor|implementer' }, 'unit: no cell of the form is {implementer}'],
   ])('says what is wrong with %j', (change, reason) => {
     const faults = faultsOf(change);
     expect(faults.some((fault) => (typeof reason === 'string' ? fault === reason : reason.test(fault)))).toBe(true);

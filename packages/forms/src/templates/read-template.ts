@@ -33,6 +33,8 @@ export function readTemplate(tree: PolicyTree): {
       'moneyUnit',
       'page',
       'columns',
+      'subject?',
+      'unit?',
       'blocks',
       'notes?',
       'choices?',
@@ -77,6 +79,8 @@ export function readTemplate(tree: PolicyTree): {
     moneyUnit: read.text(root['moneyUnit'], ['moneyUnit']),
     orientation,
     columns,
+    subject: read.optionalText(root['subject'], ['subject']),
+    unit: read.optionalText(root['unit'], ['unit']),
     blocks: read
       .list(root['blocks'], ['blocks'])
       .map((block, at) => readBlock(read, block, ['blocks', at], { width: columns.length, hanging })),
@@ -88,5 +92,19 @@ export function readTemplate(tree: PolicyTree): {
       ]),
     ),
   };
+  const cells = fieldsOf(template);
+  const { subject, unit } = template;
+  const faultOf = (key: string, field: string): void =>
+    read.fault([key], `no cell of the form is {${field}}`, 'field-absent', { field });
+  if (subject !== null && !cells.includes(subject)) faultOf('subject', subject);
+  const known = new Set(cells.flatMap((field) => field.split('|')));
+  for (const one of unit?.split('|') ?? []) if (!known.has(one)) faultOf('unit', one);
   return { template, faults: read.faults };
+}
+
+/** The fields that have a cell of their own, each as its cell writes it. */
+function fieldsOf({ blocks }: Template): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'row' ? block.cells.flatMap(({ field }) => (field === null ? [] : [field])) : [],
+  );
 }

@@ -130,6 +130,13 @@ export interface Template {
   readonly orientation: 'portrait' | 'landscape';
   /** Width of each column of the grid, mm. */
   readonly columns: readonly number[];
+  /**
+   * Field that says what the form is of, the project or the unit, as its cell writes it (`codeAndName`, `name|extra.专项名称`);
+   * null where no cell does.
+   */
+  readonly subject: string | null;
+  /** Field of the unit that answers for it; of several parted by `|`, also of several cells, the first that is printed. */
+  readonly unit: string | null;
   readonly blocks: readonly TemplateBlock[];
   /** Lines under the table. */
   readonly notes: readonly string[];

@@ -1,13 +1,10 @@
-import { blankForm } from '@kaocheng/forms/layout/blank-form';
-import { filledIn } from '@kaocheng/forms/layout/fill-in';
-import { layOut } from '@kaocheng/forms/layout/lay-out';
 import type { Template } from '@kaocheng/forms/templates/template';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Ask } from '../../asking/Ask.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayFill } from '../../words/say-fill.js';
-import { drawDraft, startDocument } from './start.js';
+import { begunForm, drawDraft, startDocument } from './start.js';
 
 interface StartQuestionProps {
   readonly template: Template;
@@ -24,12 +21,10 @@ export function StartQuestion({ template, onNo }: StartQuestionProps) {
   const navigate = useNavigate();
   const isYear = /^(?:19|20)\d\d$/.test(year);
   const start = async (): Promise<void> => {
-    const blank = blankForm(template, year);
-    if (blank === null) return;
+    const form = begunForm(template, year, subject);
+    if (form === null) return;
     setBusy(true);
     try {
-      const path = subjectPath(template);
-      const form = subject.trim() === '' || path === null ? blank : filledIn(template, blank, path, subject.trim());
       const { id } = await startDocument(draft, template, form);
       await navigate({ to: '/fill/$id', params: { id } });
     } catch (error) {
@@ -57,7 +52,7 @@ export function StartQuestion({ template, onNo }: StartQuestionProps) {
         />
       </label>
       {isYear ? null : <p className="problem">{sayFill('start.badYear')}</p>}
-      {subjectPath(template) === null ? null : (
+      {template.subject === null ? null : (
         <label className="fill-question">
           {sayFill('start.subject')}
           <input
@@ -76,11 +71,4 @@ export function StartQuestion({ template, onNo }: StartQuestionProps) {
       )}
     </Ask>
   );
-}
-
-/** The place of the template for the name of the project or the unit: the first of its head. */
-function subjectPath(template: Template): string | null {
-  const names = new Set(['codeAndName', 'name', 'extra.部门名称']);
-  const { fields } = layOut(template, null);
-  return fields.find(({ path }) => names.has(path) || path.startsWith('implementer'))?.path ?? null;
 }

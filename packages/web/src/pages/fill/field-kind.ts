@@ -10,6 +10,19 @@ const SCORE = /(?:^|\.)(?:score|weight)$/;
 /** Printed labels of a day: 汇总时间, 填报日期. */
 const DAY = /^extra\.[^.]*(?:时间|日期)$/;
 
+/** Printed labels of what holds for one year only: money, days, what was reached and what was done with it. */
+const ONE_YEAR =
+  /元[）)]?$|时间|日期|(?:当年|本年|全年|年度)|金额|拨款|投资|支出情况|完成|执行|达成|实现|结果|成效|得分|评分|自评|等级|结论|原因|问题|措施|调整|结余|结转/;
+
+/**
+ * Whether a value under a printed label of its own (部门名称, 支出方向名称) is the same in another year: neither its label nor the
+ * value itself is one of money, of a day, or of a result.
+ */
+export function holdsForYears(label: string, value: string | null): boolean {
+  const plain = narrow(value ?? '').replace(/\s+/g, '');
+  return !ONE_YEAR.test(label) && !isFigure(plain.replace(/(?:亿|万)?元$/u, '')) && !A_DAY.test(plain);
+}
+
 /** The kind of a place by its path; one with values to pick from is a choice whatever else it may be. */
 export function kindOfField(path: string, hasChoices: boolean): FieldKind {
   if (hasChoices) return 'choice';
@@ -18,6 +31,9 @@ export function kindOfField(path: string, hasChoices: boolean): FieldKind {
   if (SCORE.test(path)) return 'score';
   return DAY.test(path) ? 'date' : 'text';
 }
+
+/** A day as it is printed: 2025年3月1日, 2025-3-1, 2025.3, 2025年. */
+const A_DAY = /^(?:19|20)\d\d(?:年|[-/.]\d{1,2})(?:\d{1,2}月|[-/.]\d{1,2})?(?:\d{1,2}日)?$/;
 
 const WIDE_DIGITS = /[０-９．％，－]/g;
 

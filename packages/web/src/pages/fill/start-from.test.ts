@@ -49,6 +49,37 @@ test('The start of another year keeps what is aimed at and clears what was reach
   });
 });
 
+test('Another year keeps whose form it is, and clears its money, days and results', () => {
+  const own = begun('hunan-2021-project');
+  const source = own.fill({
+    name: '乡村公路',
+    'extra.部门名称': '某局',
+    'extra.专项名称': '乡村公路',
+    'extra.支出方向名称（子项目）': '养护',
+    'extra.项目总实施期': '三年',
+    'extra.项目总投资（万元）': '120',
+    'extra.其中：财政拨款': '100',
+    'extra.填报日期': '2024年3月1日',
+    'extra.开工': '2024年3月1日',
+    'extra.追加': '12.5万元',
+    'extra.完成情况': '好',
+  });
+  const next = formFrom(own.template, source, 'targets', '2025') as IndicatorForm;
+  expect(next.name).toBe('乡村公路');
+  expect(next.extra).toEqual({
+    部门名称: '某局',
+    专项名称: '乡村公路',
+    '支出方向名称（子项目）': '养护',
+    项目总实施期: '三年',
+    '项目总投资（万元）': null,
+    '其中：财政拨款': null,
+    填报日期: null,
+    开工: null,
+    追加: null,
+    完成情况: null,
+  });
+});
+
 test('A whole copy leaves out only where it was read', () => {
   const copy = formFrom(template, last, 'all', null) as IndicatorForm;
   expect(copy).toMatchObject({ year: '2024', total: { score: '95' }, goals: { actual: '养好了' } });

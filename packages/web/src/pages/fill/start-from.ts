@@ -1,6 +1,7 @@
 import type { Form, FundRow, Indicator, IndicatorForm } from '@kaocheng/core/model/transcript';
 import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import type { Template } from '@kaocheng/forms/templates/template';
+import { holdsForYears } from './field-kind.js';
 
 /** What of another form a new one takes: `all` to go on with it, `targets` as the start of another year. */
 export type Taken = 'all' | 'targets';
@@ -65,7 +66,9 @@ function targetsOf(form: IndicatorForm): IndicatorForm {
     problems: null,
     measures: null,
     attachments: [],
-    extra: Object.fromEntries(Object.keys(form.extra).map((label) => [label, null])),
+    extra: Object.fromEntries(
+      Object.entries(form.extra).map(([label, value]) => [label, holdsForYears(label, value) ? value : null]),
+    ),
     ...(form.budget === undefined
       ? {}
       : { budget: Object.fromEntries(Object.keys(form.budget).map((label) => [label, null])) }),

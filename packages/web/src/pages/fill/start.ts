@@ -1,5 +1,8 @@
 import type { DocumentSummary } from '@kaocheng/contracts/document';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
+import { blankForm } from '@kaocheng/forms/layout/blank-form';
+import { filledIn } from '@kaocheng/forms/layout/fill-in';
+import { FilledForm } from '@kaocheng/forms/layout/filled-form';
 import type { Template } from '@kaocheng/forms/templates/template';
 import { call } from '../../server/call.js';
 import { sayFill } from '../../words/say-fill.js';
@@ -10,9 +13,29 @@ const LONGEST = 120;
 /** The name of a document for a form that is begun: 道路养护 2025 河南 2021 项目支出绩效自评表（填报）. */
 export function nameOfStart(template: Template, form: Form): string {
   const own = 'name' in form ? form.name : null;
-  const subject = own ?? ('implementer' in form ? form.implementer : null) ?? sayFill('start.unnamed');
+  const subject = printed(form, template.subject) ?? own ?? unitOf(template, form) ?? sayFill('start.unnamed');
   const name = sayFill('start.name', { subject, year: form.year ?? '', template: template.name }).replace(/\s+/g, ' ');
   return `${Array.from(name.trim()).slice(0, LONGEST).join('')}${sayFill('start.suffix')}`;
+}
+
+/** What a form prints in the first of several fields (`name|extra.专项名称`); null where they are blank. */
+function printed(form: Form, fields: string | null): string | null {
+  if (fields === null) return null;
+  const values = new FilledForm(form);
+  // The code of a project is no part of its name.
+  const paths = fields.split('|').map((field) => (field === 'codeAndName' ? 'name' : field));
+  return paths.map((path) => values.take(path).trim()).find((text) => text !== '') ?? null;
+}
+
+const unitOf = (template: Template, form: Form): string | null => printed(form, template.unit);
+
+/** A form that is begun: the blank one with what it is of in the place that its template names for that. */
+export function begunForm(template: Template, year: string, subject: string): Form | null {
+  const blank = blankForm(template, year);
+  const text = subject.trim();
+  return blank === null || template.subject === null || text === ''
+    ? blank
+    : filledIn(template, blank, template.subject, text);
 }
 
 /** The document of a form that is begun. */
@@ -22,12 +45,11 @@ export function transcriptOfStart(
   source: string,
   place: Partial<Transcript>,
 ): Transcript {
-  const unit = 'supervisor' in form ? (form.supervisor ?? form.implementer) : null;
   return {
     source,
     province: place.province ?? template.regions[0] ?? null,
     place: place.place ?? null,
-    department: unit ?? place.department ?? null,
+    department: unitOf(template, form) ?? place.department ?? null,
     year: form.year ?? null,
     forms: [form],
     reports: [],
