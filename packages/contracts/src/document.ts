@@ -116,7 +116,8 @@ export const HistoryEntry = Type.Object({
   at: Instant,
   by: Type.String(),
   action: Type.String({
-    description: 'received, read, filled, corrected, correction-withdrawn, decided, policy-chosen, deleted',
+    description:
+      'received, read, filled, corrected, correction-withdrawn, decided, policy-chosen, returned, kept-as-own, deleted',
   }),
   facts: Type.Record(Type.String(), Type.String()),
 });

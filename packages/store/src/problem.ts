@@ -6,7 +6,7 @@
  * newer Kaocheng · migration-altered · not-migrated · other-region: the database belongs to another office ·
  * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · not-read ·
  * no-finding · no-correction · job-lost: another server has taken the job over · no-output: there is no such output job ·
- * no-return: the document is none that came back.
+ * no-return: the document is none that came back · return-twin: another document has its name and its file.
  */
 export type StoreProblemCode =
   | 'database-away'
@@ -30,6 +30,7 @@ export type StoreProblemCode =
   | 'job-lost'
   | 'no-output'
   | 'no-return'
+  | 'return-twin'
   | 'bad-cursor';
 
 /** What every function of the store throws where it cannot do what was asked. Nothing was saved then. */

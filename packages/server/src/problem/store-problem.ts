@@ -14,6 +14,7 @@ const STATUS: Partial<Readonly<Record<StoreProblemCode, number>>> = {
   'stale-version': 409,
   'job-lost': 409,
   'not-read': 409,
+  'return-twin': 409,
   'disk-full': 507,
 };
 

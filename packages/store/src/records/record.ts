@@ -113,7 +113,7 @@ export interface DecisionRecord {
   readonly at: string;
 }
 
-/** One line of a document's history. Actions: received, read, unread, filled, corrected, correction-withdrawn, decided, policy-chosen. */
+/** One line of a document's history. Actions: received, read, unread, filled, corrected, correction-withdrawn, decided, policy-chosen, returned, kept-as-own. */
 export interface HistoryRecord {
   readonly version: number;
   readonly at: string;

@@ -39,11 +39,17 @@ describe('a document that comes back filled in', () => {
     await keepReading(store, job, { transcript: '{}', summary: summary(), record: { document: 'a\0b' } }, '读');
     const { id } = back.document;
     expect(await waitingReturns(store)).toMatchObject([{ document: { id }, record: { document: 'a\ufffdb' } }]);
-    await keepAsOwn(store, id);
+    await keepAsOwn(store, id, '丁');
     expect(await waitingReturns(store)).toEqual([]);
     expect(await refusal(returnedDocument(store, id))).toMatchObject({ code: 'no-return' });
-    expect(await refusal(keepAsOwn(store, id))).toMatchObject({ code: 'no-return' });
-    expect(await openDocument(store, id)).toMatchObject({ document: { state: 'read' } });
+    expect(await refusal(keepAsOwn(store, id, '丁'))).toMatchObject({ code: 'no-return' });
+    expect(await openDocument(store, id)).toMatchObject({ document: { state: 'read', version: 3 }, transcript: '{}' });
+    expect((await historyOf(store, id))[0]).toMatchObject({ version: 3, action: 'kept-as-own', by: '丁' });
+    const { rows } = await sql<{ made_by: string }>`select made_by from audit_entry
+      where subject = ${id} and action = 'kept-as-own'`.execute(store.db);
+    expect(rows).toEqual([{ made_by: '丁' }]);
+    expect(await verifyRecords(store)).toMatchObject({ ok: true });
+    expect(await verifyAudit(store)).toMatchObject({ ok: true });
   });
 
   it('becomes the new version of the one it was written for, and all is as the audit trail says', async () => {
@@ -89,6 +95,21 @@ describe('a document that comes back filled in', () => {
     expect(await verifyAudit(store)).toMatchObject({ ok: true });
     await sql`update transcript set body = '{}' where version = 4`.execute(store.db);
     expect(await verifyRecords(store)).toMatchObject({ ok: false, firstFault: { kind: 'transcript' } });
+  });
+
+  it('is not taken where a document of that name and file is there already, and is once that one is gone', async () => {
+    const { store } = test;
+    const own = await readSample(store, '甲.txt');
+    const back = await comeBack({ document: own.id });
+    const twin = await receiveDocument(store, { name: '甲.xlsx', bytes: bytesOf('back'), type: 'xlsx' }, '甲');
+    const save = { from: back.id, fromVersion: 2, version: 2, transcript: '{}', summary: summary(), facts: {} };
+    expect(await refusal(takeReturn(store, own.id, save, '乙'))).toMatchObject({
+      code: 'return-twin',
+      facts: { document: twin.document.id, name: '甲.xlsx' },
+    });
+    expect(await waitingReturns(store)).toMatchObject([{ document: { id: back.id } }]);
+    await deleteDocument(store, twin.document.id, twin.document.version, '甲');
+    expect(await takeReturn(store, own.id, save, '乙')).toMatchObject({ name: '甲.xlsx', version: 3 });
   });
 
   it('leaves no file behind when the document is deleted, and none that another needs is gone', async () => {

@@ -64,17 +64,23 @@ function returned({ db, region }: Store) {
     .where('returned_file.region_code', '=', region);
 }
 
-/** Lets a document that came back be a document of its own. @throws StoreProblem no-return */
-export async function keepAsOwn(store: Store, document: string): Promise<void> {
+/**
+ * Lets a document that came back be a document of its own; its history and the audit trail keep who said so.
+ * @throws StoreProblem no-return, no-document
+ */
+export async function keepAsOwn(store: Store, document: string, by: string): Promise<void> {
+  requireStorable({ by });
   await inTransaction(store, async (trx) => {
+    const held = await holdDocument(trx, store.region, document, null);
     const gone = await trx
       .deleteFrom('returned_file')
       .where('region_code', '=', store.region)
       .where('document', '=', document)
       .executeTakeFirst();
     if (gone.numDeletedRows === 0n) throw new StoreProblem('no-return', { document });
-    const { version } = await holdDocument(trx, store.region, document, null);
-    await tellChange(store, trx, { kind: 'document', id: document, version });
+    const [at, version] = [store.now(), held.version + 1];
+    await changeDocument(trx, held, { version, changed_at: at, changed_by: by });
+    await recordVersion(store, trx, document, version, { action: 'kept-as-own', by, at, facts: {}, tally: [] });
   });
 }
 
@@ -95,7 +101,7 @@ export interface ReturnSave {
 /**
  * Makes what came back the new version of a document: its file, transcript and findings; the earlier file is kept. The
  * document that came back is no longer one of its own. All or nothing.
- * @throws StaleVersion · StoreProblem no-document, no-return, not-read, not-storable …
+ * @throws StaleVersion · StoreProblem no-document, no-return, not-read, return-twin, not-storable …
  */
 export async function takeReturn(
   store: Store,
@@ -127,6 +133,7 @@ export async function takeReturn(
       .values({ region_code: region, document, version, body: save.transcript })
       .execute();
     const renamed = { ...held, name: nameAfter(held.name, from.name) };
+    await refuseTwin(trx, renamed, from);
     const { tally, columns } = await writeExamination(trx, renamed, save.summary);
     await trx
       .updateTable('scored_form')
@@ -203,6 +210,19 @@ async function dissolve(store: Store, trx: Work, from: HeldDocument, to: HeldDoc
   const facts = { name: from.name, hash: from.file_hash, version: String(from.version), takenInto: to.id };
   const deed = { action: 'deleted', by, at: store.now(), facts, tally: tallyOf(null, before) };
   await recordDeed(store, trx, from.id, deed, {});
+}
+
+/** No two documents have one name and one file. @throws StoreProblem return-twin, which names the other one */
+async function refuseTwin(trx: Work, renamed: Held, from: HeldDocument): Promise<void> {
+  const twin = await trx
+    .selectFrom('document')
+    .select(['id', 'name'])
+    .where('region_code', '=', renamed.region_code)
+    .where('file_hash', '=', from.file_hash)
+    .where('name', '=', renamed.name)
+    .where('id', 'not in', [renamed.id, from.id])
+    .executeTakeFirst();
+  if (twin !== undefined) throw new StoreProblem('return-twin', { document: twin.id, name: twin.name });
 }
 
 /** The name that the document had, with the ending of the file that came back. */

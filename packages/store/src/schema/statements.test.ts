@@ -182,5 +182,5 @@ async function exerciseOutputs(id: string): Promise<void> {
   await returnedDocument(store, back.document.id);
   const save = { from: back.document.id, fromVersion: 2, version: 9, transcript: '{}', summary: summary(), facts: {} };
   await expect(takeReturn(store, id, { ...save, version: 8 }, '甲')).rejects.toMatchObject({ code: 'stale-version' });
-  await keepAsOwn(store, back.document.id);
+  await keepAsOwn(store, back.document.id, '甲');
 }

@@ -17,7 +17,7 @@ export const takeReturn: Handler<'takeReturn'> = async (context, { params, body,
   const reason = body.reason.trim();
   const facts = {
     cells: String(compared.cells.length),
-    reason: reason === '' ? words.outputs.returned : `${words.outputs.returned}：${reason}`,
+    reason: reason === '' ? words.outputs.returned : words.outputs.returnedBecause.replace('{reason}', () => reason),
   };
   const save = { from: params.id, fromVersion: body.fromVersion, version: body.version, ...compared.taken, facts };
   return documentSummary(await take(context.store, target.document.id, save, caller.name));

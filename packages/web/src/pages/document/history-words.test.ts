@@ -57,7 +57,7 @@ test('A decision is told with the title of its finding', () => {
 });
 
 test('Every action of the server has a sentence without keys, an unknown one is said as it is', () => {
-  for (const action of ['received', 'read', 'unread', 'filled', 'policy-chosen']) {
+  for (const action of ['received', 'read', 'unread', 'filled', 'policy-chosen', 'kept-as-own']) {
     expect(said(action, { name: '甲', forms: '1', errors: '2', warnings: '3' })).not.toMatch(/[a-z{}]/);
   }
   expect(said('frozen', { by: '局' })).toBe('frozen 局');

@@ -40,6 +40,8 @@ export function sayEntry({ action, facts }: Pick<HistoryEntry, 'action' | 'facts
       });
     case 'returned':
       return withReason(sayJobs('history.returned', { file: of('file'), cells: of('cells') }), facts['reason']);
+    case 'kept-as-own':
+      return sayJobs('history.keptAsOwn');
     default:
       return [action, ...Object.values(facts)].join(' ');
   }
