@@ -117,7 +117,8 @@ function statOf(path: string): Stats | Problem {
   }
 }
 
-function problemOf(error: unknown): Problem {
+/** The problem that an error of the file system stands for. */
+export function problemOf(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return { code: REASONS[code] ?? 'not-readable', facts: { reason: code || String(error) } };
 }
@@ -170,7 +171,8 @@ function readChunk(handle: number, chunk: Uint8Array): number {
   }
 }
 
-function tooLarge(size: number): Bytes {
+/** The problem of an input of so many bytes. */
+export function tooLarge(size: number): Problem {
   return { code: 'too-large', facts: { size: megabytes(size), limit: megabytes(MOST_BYTES) } };
 }
 

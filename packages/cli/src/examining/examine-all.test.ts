@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineAll } from './examine-all.js';
@@ -30,6 +31,20 @@ function program(name: string, does: string): URL {
     path,
     `import { parentPort } from 'node:worker_threads';
 parentPort.on('message', async ({ input: { name } }) => { ${tells} ${does} });`,
+  );
+  return pathToFileURL(path);
+}
+
+/** A program that tells the bytes that came with the task, else the code or kind of its input. */
+function stdinProgram(): URL {
+  const path = join(folder, 'stdin.mjs');
+  writeFileSync(
+    path,
+    `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ input, bytes }) => {
+  const line = bytes === undefined ? (input.code ?? input.kind) : new TextDecoder().decode(bytes);
+  parentPort.postMessage([{ name: input.name, line }]);
+});`,
   );
   return pathToFileURL(path);
 }
@@ -66,6 +81,27 @@ describe('inputs on several threads', () => {
     expect(lines.get('exit')).toMatch(/^exit：.*意外退出/u);
     expect(lines.get('throw')).toMatch(/^throw：.*gone wrong/u);
     expect(told.find(({ name }) => name === 'hang')?.tally.unread).toBe(1);
+  });
+
+  it('do not count the wait for standard input, and others are read meanwhile', async () => {
+    const stdin = new PassThrough();
+    const own: Task = { ...task('-'), input: { kind: 'stdin', name: '-' } };
+    const tasks = [own, task('other')];
+    setTimeout(() => stdin.write('late '), 700);
+    setTimeout(() => stdin.end('bytes'), 900);
+    const told: Told[] = [];
+    for await (const some of examineAll(tasks, { ...LIMITS, time: 600 }, stdinProgram(), stdin)) told.push(...some);
+    expect(told.map(({ line }) => line)).toEqual(['late bytes', 'file']);
+  });
+
+  it('give up standard input that never ends, and close it', async () => {
+    const stdin = new PassThrough();
+    const own: Task = { ...task('-'), input: { kind: 'stdin', name: '-' } };
+    for (let i = 0; i < 33; i++) stdin.write(new Uint8Array(1024 * 1024));
+    const told: Told[] = [];
+    for await (const some of examineAll([own], LIMITS, stdinProgram(), stdin)) told.push(...some);
+    expect(told[0]?.line).toBe('too-large');
+    expect(stdin.destroyed).toBe(true);
   });
 
   it('without a built program are read one after the other', async () => {

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import type { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import type { Limits } from './limits.js';
 import { readingProgram } from './program.js';
 import { ReadingThread } from './reading-thread.js';
+import { standardInput } from './standard-input.js';
 import type { Task } from './task.js';
 import type { Told } from './told.js';
 
@@ -13,18 +15,21 @@ const AHEAD = 4;
 
 /**
  * Reads and tells all inputs, several at once on threads of this process, and gives what each gave in the order of the
- * tasks. An input that takes too long or too much memory is given up and says so; the others are not touched.
+ * tasks. Standard input is waited for here, as long as it takes. An input that takes too long or too much memory is given up and says so; the others are not touched.
  * Where the program is not built (run from source), inputs are read one after the other and without limits.
  * @param program what a thread runs, or null where nothing is built
+ * @param stdin what is read in the place of standard input
  */
 export async function* examineAll(
   tasks: readonly Task[],
   limits: Limits,
   program: URL | null = readingProgram(),
+  stdin?: Readable,
 ): AsyncGenerator<readonly Told[]> {
+  const withBytes = standardInput(stdin);
   if (program === null) {
     const { perform } = await import('./task.js');
-    for (const task of tasks) yield await perform(task);
+    for (const task of tasks) yield await perform(await withBytes(task));
     return;
   }
   compileLate();
@@ -37,7 +42,7 @@ export async function* examineAll(
       for (const task of tasks.slice(begun, index + count * AHEAD)) {
         running.set(
           begun,
-          threads.with((thread) => thread.perform(task)),
+          withBytes(task).then((ready) => threads.with((thread) => thread.perform(ready))),
         );
         begun++;
       }

@@ -1,15 +1,19 @@
-import { type Examination, examine } from '../examine.js';
-import type { Input } from '../inputs.js';
+import { type Examination, examine, examineBytes } from '../examine.js';
+import { type Input, sourceName } from '../inputs.js';
 import { type Told, tell, type Wanted } from './told.js';
 
 /** One input to be read, how, and in which form the result is wanted. */
 export interface Task {
   readonly input: Input;
+  /** What stands in the input, where it was read already: standard input is read before its task is begun. */
+  readonly bytes?: Uint8Array;
   readonly how: Examination;
   readonly wanted: Wanted;
 }
 
 /** Reads, checks and tells one input. Never throws: what goes wrong is told. */
-export async function perform({ input, how, wanted }: Task): Promise<Told[]> {
-  return tell(await examine(input, how), wanted);
+export async function perform({ input, bytes, how, wanted }: Task): Promise<Told[]> {
+  const name = sourceName(input);
+  const examined = bytes === undefined ? await examine(input, how) : await examineBytes(bytes, input.name, name, how);
+  return tell(examined, wanted);
 }
