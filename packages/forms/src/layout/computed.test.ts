@@ -50,6 +50,18 @@ test('A rate above one earns no more than the weight; nothing is divided by noth
   expect(words.get('funds.total.rate')).toBeNull();
 });
 
+test('Weights and marks written with 分 count, and a total with a part that is no number is not given', () => {
+  const { template, fill } = begun('cn-2020-project');
+  const sums = (first: string) => {
+    const form = fill({ 'indicators.0.weight': first, 'indicators.1.weight': '40', 'indicators.1.score': '38.5 分' });
+    const computed = computedCells(template, form);
+    return [computed.get('total.weight'), computed.get('total.score')];
+  };
+  expect(sums('50分')).toEqual(['100', '38.5']);
+  expect(sums('五十')).toEqual([null, '38.5']);
+  expect(sums('')).toEqual(['50', '38.5']);
+});
+
 test('Where the law needs more than the two amounts, the execution rate is not scored', () => {
   const { template, fill } = begun('cn-2021-project');
   const form = fill({ 'funds.total.annual': '10', 'funds.total.executed': '8' });

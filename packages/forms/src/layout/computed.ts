@@ -12,7 +12,13 @@ export function computedCells(template: Template, form: Form): ReadonlyMap<strin
   if (form.kind === 'account') return found;
   if (form.kind === 'summary') {
     for (const key of ['annual', 'executed'] as const) {
-      found.set(`totals.${key}`, sumOf(form.rows.map((row) => row[key])));
+      found.set(
+        `totals.${key}`,
+        sumOf(
+          form.rows.map((row) => row[key]),
+          numberOf,
+        ),
+      );
     }
     form.rows.forEach((row, at) => {
       found.set(`rows.${at}.rate`, rateOf(row.annual, row.executed));
@@ -28,7 +34,7 @@ export function computedCells(template: Template, form: Form): ReadonlyMap<strin
     if (indicators?.columns.some((column) => column.key === key) !== true) continue;
     if (key === 'weight' && !totals) continue;
     const execution = form.funds?.['total']?.[key] ?? null;
-    found.set(`total.${key}`, sumOf([...form.indicators.map((row) => row[key] ?? null), execution]));
+    found.set(`total.${key}`, sumOf([...form.indicators.map((row) => row[key] ?? null), execution], marksOf));
   }
   return found;
 }
@@ -55,18 +61,25 @@ function rateOf(annual: Printed, executed: Printed): string | null {
 }
 
 function executionScore({ annual, executed, weight }: FundRow): string | null {
-  const [whole, part, full] = [numberOf(annual), numberOf(executed), numberOf(weight)];
+  const [whole, part, full] = [numberOf(annual), numberOf(executed), marksOf(weight)];
   if (whole === null || part === null || full === null || whole.isZero()) return null;
   if (part.compare(whole) >= 0) return full.toFixed(2);
   return full.mul(part).div(whole, 2).toFixed(2);
 }
 
-function sumOf(cells: readonly Printed[]): string | null {
-  const numbers = cells.map(numberOf).filter((each) => each !== null);
-  return numbers.length === 0 ? null : Decimal.sum(numbers).toString();
+/** The sum of the cells that are filled in; null where none is, or one holds no number: no total is better than a wrong one. */
+function sumOf(cells: readonly Printed[], read: (cell: Printed) => Decimal | null): string | null {
+  const filled = cells.filter((cell) => cell !== null && cell.trim() !== '');
+  const numbers = filled.map(read).filter((each) => each !== null);
+  return numbers.length === 0 || numbers.length < filled.length ? null : Decimal.sum(numbers).toString();
 }
 
 /** A plain number, with or without separators of thousands; null for anything else. */
 function numberOf(text: Printed): Decimal | null {
   return text === null ? null : Decimal.parse(text.replace(/[,，\s]/g, ''));
+}
+
+/** Marks or a weight: 50 and 50分 alike. */
+function marksOf(text: Printed): Decimal | null {
+  return numberOf(text?.replace(/分\s*$/, '') ?? null);
 }
