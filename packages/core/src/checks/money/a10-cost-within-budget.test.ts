@@ -67,6 +67,24 @@ describe('A10: costs stay within the budget', () => {
     if (finding !== undefined) expect(sayFinding(finding).sentence).toContain('日常公用经费 50.56万元');
   });
 
+  it('caps on the parts of a department may add up to more than its total, and not to less', () => {
+    const parts = (staff: string, office: string, project: string) =>
+      checkFor('A10', [
+        department({
+          budget: { 总额: '5371.35' },
+          indicators: [
+            row({ level2: '成本指标', name: '人员经费', target: staff }),
+            row({ level2: '成本指标', name: '日常公用经费', target: office }),
+            row({ level2: '成本指标', name: '项目经费', target: project }),
+          ],
+        }),
+      ]);
+    expect(parts('≤500万元', '≤60万元', '≤5000万元')).toEqual([]);
+    expect(parts('463.94万元', '＜60万元', '4934.7万元')).toEqual([]);
+    expect(parts('≤400万元', '≤60万元', '≤4500万元')).toMatchObject([{ code: 'A10-parts', expected: '4960' }]);
+    expect(parts('500万元', '60万元', '5000万元')).toMatchObject([{ code: 'A10-parts', expected: '5560' }]);
+  });
+
   it('basic and project expenditure make up the whole of a department', () => {
     const whole = (total: string) =>
       checkFor('A10', [

@@ -23,7 +23,7 @@ interface Total {
 
 /**
  * The cost indicators of a department that name all parts of its expenditure (人员经费, 日常公用经费, 项目经费) add up to the
- * total that the form prints: targets to the budget, actual values to what was spent.
+ * total that the form prints: targets to the budget, actual values to what was spent. Caps (≤) must only reach it.
  */
 export function costParts(form: EvaluatedForm, report: Report): void {
   if (form.kind !== 'department' && form.kind !== 'target') return;
@@ -64,6 +64,9 @@ function compare(
   const difference = sum.sub(total.value).abs();
   if (difference.compare(tail.mul(Decimal.of(rows.length))) <= 0) return;
   if (difference.compare(total.value.mul(apart)) > 0) return;
+  // Caps may add up to more than the total; only where they stay below it can the parts not make it up.
+  const isBounded = amounts.some(({ operator }) => operator === '≤' || operator === '<');
+  if (isBounded && sum.compare(total.value) > 0) return;
   report({
     case: 'parts',
     at: [total.place, ...rows.map(({ name, index }) => atIndicator(name, index, field))],
