@@ -2,8 +2,12 @@ import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/docume
 import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
 import { templateById } from '@kaocheng/forms/templates/registry';
+import { openStore } from '@kaocheng/store/connect';
+import { receiveDocument } from '@kaocheng/store/records/receive';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ReaderPool } from '../reading/pool.js';
 import { type TriedServer, tryServer } from '../testing/try-server.js';
+import { readFilled } from './read-filled.js';
 
 let server: TriedServer;
 beforeAll(async () => {
@@ -40,7 +44,6 @@ const send = (method: 'POST' | 'PUT', path: string, body: object) =>
 async function started(draft: string, name: string): Promise<DocumentSummary> {
   const { status, body } = await send('POST', '/api/forms', { draft, name, transcript: transcript(name) });
   expect(status).toBe(200);
-  await server.settled();
   return body as DocumentSummary;
 }
 
@@ -56,6 +59,49 @@ test('A form that is begun is a document like any other; asked for twice it is o
   const { document, transcript: kept } = await opened(first.id);
   expect(document).toMatchObject({ name: '道路养护', state: 'read', version: 2, forms: 1, type: 'json' });
   expect(kept?.forms[0]).toMatchObject({ template: 'cn-2020-project', name: '道路养护' });
+});
+
+test('A form that is begun is read at once, also where uploads of others fill the queue', async () => {
+  const full = await tryServer({ KAOCHENG_WAITING: '1' });
+  try {
+    const store = await openStore({ url: full.settings.databaseUrl ?? '', region: '510100' });
+    try {
+      // Handed in beside the server, which looks for such only now and then.
+      for (let i = 0; i < 10; i += 1) {
+        const bytes = new TextEncoder().encode(JSON.stringify(transcript(`上传${i}`)));
+        await receiveDocument(store, { name: `${i}.json`, bytes, type: 'json' }, '甲');
+      }
+    } finally {
+      await store.close();
+    }
+    const { status, body } = await full.ask('/api/forms', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ draft: 'draft-0100', name: '急', transcript: transcript('急') }),
+    });
+    expect([status, body]).toMatchObject([200, { state: 'read', version: 2, forms: 1 }]);
+  } finally {
+    await full.close();
+  }
+});
+
+test('Where the reader could not do it, it may be asked again; where the forms cannot be read, not', async () => {
+  const pool = new ReaderPool(1, { readTime: 20_000, readMemory: 256 * 1024 * 1024 });
+  const filled = (content: object) => ({
+    bytes: new TextEncoder().encode(JSON.stringify(content)),
+    name: '甲',
+    policy: null,
+  });
+  try {
+    const broken = { ...transcript('排水'), forms: [{ kind: 'project', template: template.id, name: 5 }] };
+    await expect(readFilled(pool, filled(broken))).rejects.toMatchObject({ status: 400, code: 'json-value' });
+  } finally {
+    pool.stop();
+  }
+  await expect(readFilled(pool, filled(transcript('排水')))).rejects.toMatchObject({
+    status: 503,
+    code: 'reader-stopped',
+  });
 });
 
 test('What is filled in is saved as a version, and a stale save is refused with what stands', async () => {

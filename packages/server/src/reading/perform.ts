@@ -31,6 +31,7 @@ export async function perform(task: Task): Promise<TaskResult> {
   try {
     switch (task.kind) {
       case 'read':
+      case 'filled':
         return await read(task);
       case 'text':
         return await text(task);
@@ -49,7 +50,7 @@ export async function perform(task: Task): Promise<TaskResult> {
   }
 }
 
-async function read({ bytes, name, policy }: Extract<Task, { kind: 'read' }>): Promise<TaskResult<'read'>> {
+async function read({ bytes, name, policy }: Extract<Task, { kind: 'read' | 'filled' }>): Promise<TaskResult<'read'>> {
   const done = await readDocument(bytes, name);
   if (done.kind === 'unread') return problem(done.problem.code, done.problem.facts);
   const transcripts = done.transcripts.filter((transcript) => transcript.forms.length > 0);

@@ -10,7 +10,7 @@ interface Waiting {
 const MOST_URGENT = 64;
 
 /**
- * Readers side by side. Those who wait at a screen (the text of a document, a workbook) are served before the queue of
+ * Readers side by side. Those who wait at a screen (the text of a document, a form that is filled in, a workbook) are served before the queue of
  * uploads, and one reader is theirs alone, so that a long file never keeps them waiting.
  */
 export class ReaderPool {

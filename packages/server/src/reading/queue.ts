@@ -18,8 +18,8 @@ const LOOK = 2000;
 const BEAT = 4000;
 /** Readers that may die over one file. */
 const MOST_ATTEMPTS = 3;
-/** As whom the queue writes. */
-const READER = 'reader';
+/** As whom is written what was read. */
+export const READER = 'reader';
 
 /** Problems of the reader's process, upon which a file is tried again. */
 const DEATHS = new Set(['reader-crashed', 'reader-memory']);

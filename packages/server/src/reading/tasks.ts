@@ -5,6 +5,8 @@ import type { OutputTask, WrittenOutput } from '../writing/output-task.js';
 /** What a reader process is asked to do. */
 export type Task =
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly name: string; readonly policy: string | null }
+  /** Forms that somebody fills in at a screen, as a file of the same content would be read. */
+  | { readonly kind: 'filled'; readonly bytes: Uint8Array; readonly name: string; readonly policy: string | null }
   | { readonly kind: 'text'; readonly bytes: Uint8Array; readonly name: string }
   /** The tables of a source from a place in its text on. */
   | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string; readonly from: number }
@@ -37,6 +39,7 @@ export interface TaskProblem {
 
 export interface TaskResults {
   readonly read: { readonly kind: 'read'; readonly parts: readonly ReadPart[] } | TaskProblem;
+  readonly filled: TaskResults['read'];
   readonly text: { readonly kind: 'text'; readonly text: string } | TaskProblem;
   /** `SourceSheets` as JSON. */
   readonly sheets: { readonly kind: 'sheets'; readonly sheets: string } | TaskProblem;

@@ -151,7 +151,7 @@ export async function recordHandedOut(
   );
 }
 
-/** All jobs, newest first. */
+/** The newest jobs, newest first. */
 export async function listOutputs(store: Store): Promise<readonly OutputRecord[]> {
   const rows = await asking(() =>
     store.db
@@ -166,8 +166,37 @@ export async function listOutputs(store: Store): Promise<readonly OutputRecord[]
   return rows.map(outputOf);
 }
 
-/** Older jobs are cleared away long before there are so many. */
+/** Most jobs that are listed. */
 const MOST_LISTED = 500;
+
+/** When a job ended, and how many bytes its archive has. */
+export type OutputAge = Pick<OutputRecord, 'id' | 'endedAt' | 'size'>;
+
+/** Every job, however many there are: those that go on first, then those that ended, the last to end first. */
+export async function outputAges(store: Store): Promise<readonly OutputAge[]> {
+  return await asking(() =>
+    store.db
+      .selectFrom('output_job')
+      .select(['id', 'ended_at as endedAt', 'size'])
+      .where('region_code', '=', store.region)
+      .orderBy('ended_at', (order) => order.desc().nullsFirst())
+      .orderBy('id', 'desc')
+      .execute(),
+  );
+}
+
+/** How many jobs nobody has taken yet. */
+export async function waitingOutputs(store: Store): Promise<number> {
+  const { waiting } = await asking(() =>
+    store.db
+      .selectFrom('output_job')
+      .select((column) => column.fn.countAll<number>().as('waiting'))
+      .where('region_code', '=', store.region)
+      .where('state', '=', 'waiting')
+      .executeTakeFirstOrThrow(),
+  );
+  return waiting;
+}
 
 /** @throws StoreProblem no-output */
 export async function outputRecord(store: Store, id: string): Promise<OutputRecord> {

@@ -25,6 +25,18 @@ export const LEASE_SECONDS = 15;
  * @param taker names this run of the server; another for each run
  */
 export async function takeJob(store: Store, taker: string, leaseSeconds: number = LEASE_SECONDS): Promise<Job | null> {
+  return await take(store, taker, leaseSeconds, null);
+}
+
+/**
+ * Takes the job of one document that waits, whatever waits before it; null where it does not wait or another has taken it.
+ * @param taker names who takes it; another for each job
+ */
+export async function takeJobOf(store: Store, taker: string, document: string): Promise<Job | null> {
+  return await take(store, taker, LEASE_SECONDS, document);
+}
+
+async function take(store: Store, taker: string, leaseSeconds: number, only: string | null): Promise<Job | null> {
   requireStorable({ taker });
   const { region } = store;
   return await inTransaction(store, async (trx) => {
@@ -38,6 +50,7 @@ export async function takeJob(store: Store, taker: string, leaseSeconds: number 
           where('beat_at', '<', sql<string>`now() - ${leaseSeconds} * interval '1 second'`),
         ]),
       )
+      .$if(only !== null, (jobs) => jobs.where('document', '=', only))
       .orderBy('queued_at')
       .orderBy('id')
       .limit(1)

@@ -4,6 +4,7 @@ import { openDocument } from '@kaocheng/store/records/open';
 import { ProblemError } from '../../problem/problem-error.js';
 import type { Handler } from '../context.js';
 import { demandTemplates } from '../filled-forms.js';
+import { readFilled } from '../read-filled.js';
 
 /** Saves the forms of a document that is filled in here, read and examined as a file of the same content would be. */
 export const saveForms: Handler<'saveForms'> = async (context, { params, body, caller }) => {
@@ -17,12 +18,8 @@ export const saveForms: Handler<'saveForms'> = async (context, { params, body, c
   demandTemplates(body.transcript);
   const { name, policy } = opened.document;
   const bytes = new TextEncoder().encode(JSON.stringify(body.transcript));
-  const read = await context.readers.perform({ kind: 'read', bytes, name, policy });
-  if (read.kind === 'problem') throw new ProblemError(400, read.code, read.facts);
-  const [part] = read.parts;
-  if (part === undefined || read.parts.length > 1) throw new ProblemError(400, 'no-form');
+  const { transcript, summary } = await readFilled(context.readers, { bytes, name, policy });
   const { version } = body;
-  const { transcript, summary } = part;
   const saved = await saveFilled(context.store, params.id, { version, transcript, summary }, caller.name);
   return { version: saved.version, at: saved.changedAt };
 };
