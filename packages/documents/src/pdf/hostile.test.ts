@@ -68,6 +68,7 @@ describe('hostile and broken files', () => {
     ['a name that is written elsewhere', '12 0 R', deflateSync(Buffer.alloc(24 * 1024 * 1024, ' '))],
     ['text around it', '[/AHx /Fl]', latin1(`${deflateSync(Buffer.alloc(24 * 1024 * 1024, ' ')).toString('hex')}>`)],
     ['runs', '/RunLengthDecode', Buffer.alloc(600_000, Uint8Array.of(129, 32))],
+    ['short signs in text around it', '[/A85 /Fl]', Buffer.alloc(5_000_000, 'z')],
     ['runs in a deflated part', '[/Fl /RL]', deflateSync(Buffer.alloc(600_000, Uint8Array.of(129, 32)))],
   ])('refuses what swells behind %s', async (_, filters, packed) => {
     expect(await codeOf(packedPage(packed, filters))).toBe('pdf-swells');
@@ -77,6 +78,37 @@ describe('hostile and broken files', () => {
     const head = Buffer.concat([Buffer.from([0x78, 0x01, 0, 9, 0, 0xf6, 0xff]), latin1('endstream')]);
     const rest = deflateRawSync(Buffer.alloc(24 * 1024 * 1024, ' '));
     expect(await codeOf(packedPage(Buffer.concat([head, rest]), '/FlateDecode'))).toBe('pdf-swells');
+  });
+
+  it('refuses many parts that unpack whole and have a wrong sum at their end, or break just before it', async () => {
+    const packed = deflateSync(Buffer.alloc(15 * 1024 * 1024, ' '));
+    const noSum = Buffer.from(packed);
+    noSum[noSum.length - 1] = (noSum.at(-1) ?? 0) ^ 1;
+    // After all that, a block of a kind that there is not.
+    const noEnd = Buffer.concat([
+      deflateRawSync(Buffer.alloc(15 * 1024 * 1024, ' ')).subarray(0, -8),
+      Buffer.alloc(99, 255),
+    ]);
+    for (const data of [noSum, Buffer.concat([packed.subarray(0, 2), noEnd])]) {
+      const part = `<< /Length ${data.length} /Filter /FlateDecode >>\nstream\n${data.toString('latin1')}\nendstream`;
+      const parts = (count: number): string[] => new Array<string>(count).fill(part);
+      expect(await codeOf(pdfOf([{ content: shown(60, 700, 12, '表') }], '', parts(3)))).toBe('content');
+      expect(await codeOf(pdfOf([{ content: shown(60, 700, 12, '表') }], '', parts(40)))).toBe('pdf-swells');
+    }
+  });
+
+  it('looks through a part of codes that only clear the table as fast as through any other', async () => {
+    // 256 in nine bits, eight times over.
+    const clears = Buffer.alloc(300_000, Uint8Array.of(0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01, 0x00));
+    expect(await secondsOf(() => codeOf(packedPage(clears, '/LZWDecode')))).toBeLessThan(6);
+  });
+
+  it('refuses layers upon layers, and parts that lie within one another', async () => {
+    let layered: Buffer = Buffer.alloc(15 * 1024 * 1024, ' ');
+    for (let i = 0; i < 20; i++) layered = deflateSync(layered, { level: 0 });
+    expect(await codeOf(packedPage(deflateSync(layered), `[${'/Fl '.repeat(21)}]`))).toBe('pdf-swells');
+    const nested = '9 0 obj << /Filter /LZWDecode >>\nstream\n'.repeat(4000);
+    expect(await codeOf(packedPage(latin1(nested), '/LZWDecode'))).toBe('pdf-swells');
   });
 
   it('stops what swells where nobody looked before, and leaves nothing of the watch behind', async () => {
