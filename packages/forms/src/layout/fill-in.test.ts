@@ -2,7 +2,7 @@ import type { IndicatorForm } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { templateById, templates } from '../templates/registry.js';
 import { blankForm } from './blank-form.js';
-import { filledIn } from './fill-in.js';
+import { filledIn, withoutBlankLines } from './fill-in.js';
 import { layOut } from './lay-out.js';
 
 function begun(id: string) {
@@ -57,4 +57,13 @@ test('Of several fields by which one is printed, that one is filled, else the fi
   expect(filledIn(template, form, path, '某局')).toMatchObject({ implementer: '某局', extra: {} });
   const printed = { ...(form as IndicatorForm), extra: { 填报单位: '旧' } };
   expect(filledIn(template, printed, path, '新')).toMatchObject({ implementer: null, extra: { 填报单位: '新' } });
+});
+
+test('A further line of the attachments can be begun; blank ones go when the place is left', () => {
+  const { template, form } = begun('cn-2020-project');
+  const begunLine = filledIn(template, form, 'attachments', '一\n') as IndicatorForm;
+  expect(begunLine.attachments).toEqual(['一', '']);
+  const left = filledIn(template, form, 'attachments', withoutBlankLines('一\n\n 二\n')) as IndicatorForm;
+  expect(left.attachments).toEqual(['一', ' 二']);
+  expect(filledIn(template, left, 'attachments', '')).toMatchObject({ attachments: [] });
 });

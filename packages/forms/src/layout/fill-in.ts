@@ -16,7 +16,8 @@ export function filledIn(template: Template, form: Form, path: string, text: str
   }
   if (path === 'attachments') {
     if (!('attachments' in form)) return form;
-    return { ...form, attachments: text.split('\n').filter((line) => line.trim() !== '') };
+    // A line that is begun is blank; `withoutBlankLines` drops those that stay so.
+    return { ...form, attachments: text === '' ? [] : text.split('\n') };
   }
   if (path.includes('|')) {
     const paths = path.split('|');
@@ -47,6 +48,13 @@ export function filledIn(template: Template, form: Form, path: string, text: str
   }
   return withValue(form, path, text);
 }
+
+/** A text of several lines without those that are blank: what stays of a list of attachments when its place is left. */
+export const withoutBlankLines = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
 
 /** Whether an operator is a sign that stands with its target; 定性 is a kind of indicator. */
 export const isSign = (operator: string): boolean => /^[^\p{Script=Han}]+$/u.test(operator);

@@ -39,6 +39,13 @@ export function Ask(props: AskProps) {
         event.preventDefault();
         props.onNo();
       }}
+      // A second Escape closes a dialog whatever is said to the first: a question that stands stays to be seen.
+      onClose={({ currentTarget }) => {
+        props.onNo();
+        setTimeout(() => {
+          if (currentTarget.isConnected && !currentTarget.open) currentTarget.showModal();
+        });
+      }}
     >
       <form
         onSubmit={(event) => {

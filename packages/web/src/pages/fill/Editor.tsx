@@ -24,14 +24,16 @@ import { useStable } from '../document/useStable.js';
 import { WriteMenu } from '../jobs/WriteMenu.js';
 import { FillPanel } from './FillPanel.js';
 import { FillTable } from './FillTable.js';
-import { tidied } from './field-kind.js';
+import { tidiedAt } from './field-kind.js';
 import { type FillRow, fillGrid, type ListRow, valuesAt } from './fill-grid.js';
 import type { FilledVersion } from './fill-session.js';
 import { lockedCells, textAt } from './follow.js';
 import { completeness } from './missing.js';
+import { type PastedBlock, partedBlock } from './paste.js';
 import { RowNotes } from './RowNotes.js';
 import { StaleBox } from './StaleBox.js';
 import { StateLine } from './StateLine.js';
+import { sayPasted } from './say-pasted.js';
 import { transcriptWith, useFillSession } from './useFillSession.js';
 import { YearField } from './YearField.js';
 
@@ -68,6 +70,8 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
     [policyId],
   );
   const [why, setWhy] = useState<string | null>(null);
+  /** The version on which the question which of two versions is taken was put aside. */
+  const [aside, setAside] = useState<number | null>(null);
   const page = useRef<HTMLDivElement>(null);
 
   const toCell = useStable((path: string) => {
@@ -87,14 +91,14 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
   const onLeave = useStable((path: string) => {
     const place = grid.places.find((each) => each.path === path);
     const text = textAt(form, path);
-    const neat = place === undefined ? text : tidied(place.kind, text);
+    const neat = place === undefined ? text : tidiedAt(place, text);
     if (neat !== text) session.change((before) => filledIn(template, before, path, neat), path);
     session.endVisit();
   });
   const onRow = useStable(({ list, index }: ListRow, what: 'add' | 'remove' | 'up' | 'down') => {
     if (what === 'remove' && !canRemove(form, list, index)) return;
     if ((what === 'up' || what === 'down') && !canMove(form, list, index, what === 'up' ? -1 : 1)) return;
-    session.change((before) => {
+    const step = session.change((before) => {
       if (what === 'add') return withRowAdded(before, list, index);
       if (what === 'remove') return withRowRemoved(before, list, index);
       return withRowMoved(before, list, index, what === 'up' ? -1 : 1);
@@ -103,11 +107,24 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
       const row = rowsOf(form, list)[index];
       const own = row !== undefined && 'name' in row && typeof row.name === 'string' ? row.name : '';
       const name = own === '' ? sayFill('row.number', { number: index + 1 }) : own;
-      toast({ text: sayFill('row.removed', { name }), action: { label: say('ask.undo'), run: () => session.undo() } });
+      const run = (): void => {
+        if (!session.takeBack(step)) toast({ text: sayFill('row.changedSince', { name }) });
+      };
+      toast({ text: sayFill('row.removed', { name }), action: { label: say('ask.undo'), run } });
     }
     const to = { add: index + 1, remove: Math.max(0, index - 1), up: index - 1, down: index + 1 }[what];
     requestAnimationFrame(() => toCell(`${list}.${to}.name`));
   });
+  const onPaste = (block: PastedBlock): void => {
+    const { cells, skipped } = partedBlock(block, locked);
+    session.change((before) =>
+      cells.reduce((filled, { path, text }) => {
+        const place = grid.places.find((each) => each.path === path) ?? { path, kind: 'text' };
+        return filledIn(template, filled, path, tidiedAt(place, text));
+      }, before),
+    );
+    toast({ text: sayPasted(form, cells.length, block.left, skipped) });
+  };
   const besides = (row: FillRow) => (
     <RowNotes row={row} form={form} scorecard={scorecard} findings={byCell} onRow={onRow} onWhy={setWhy} />
   );
@@ -127,7 +144,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
           year={form.year ?? null}
           onYear={(year) => session.change((before) => withValue(before, 'year', year), 'year')}
         />
-        <StateLine view={view} onRetry={() => session.saveNow()} />
+        <StateLine view={view} onRetry={() => session.saveNow()} onCompare={() => setAside(null)} />
         <div className="fill-actions">
           <button type="button" className="plain-button" disabled={!view.canUndo} onClick={() => session.undo()}>
             {sayFill('edit.undo')}
@@ -159,17 +176,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
             onText={onText}
             onTake={onTake}
             onLeave={onLeave}
-            onPaste={({ cells, left }) => {
-              session.change((before) =>
-                cells.reduce((filled, { path, text }) => {
-                  if (locked.get(path)?.isLocked === true) return filled;
-                  const kind = grid.places.find((place) => place.path === path)?.kind ?? 'text';
-                  return filledIn(template, filled, path, tidied(kind, text));
-                }, before),
-              );
-              const count = cells.length;
-              toast({ text: left === 0 ? sayFill('pasted', { count }) : sayFill('pastedLeft', { count, left }) });
-            }}
+            onPaste={onPaste}
             onRow={onRow}
             onUndo={() => session.undo()}
             onRedo={() => session.redo()}
@@ -195,8 +202,14 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
           onCell={toCell}
         />
       </div>
-      {view.state === 'stale' ? (
-        <StaleBox form={form} differences={view.differences} onTake={(take) => session.resolve(take)} />
+      {view.state === 'stale' && aside !== view.version ? (
+        <StaleBox
+          form={form}
+          differences={view.differences}
+          isByCell={view.isByCell}
+          onTake={(take) => session.resolve(take)}
+          onLater={() => setAside(view.version)}
+        />
       ) : null}
     </div>
   );

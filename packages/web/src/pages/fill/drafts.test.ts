@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DraftStorage, keepDraft, takeDraft } from './drafts.js';
+import { type DraftStorage, dropDraft, keepDraft, takeDraft } from './drafts.js';
 import type { Tab } from './tab.js';
 import { begun } from './testing/begun.js';
 
@@ -56,4 +56,13 @@ test('What cannot be read is no draft, and a full storage says so', async () => 
     },
   };
   expect(keepDraft(full, 'd1', 'a', draft('甲'))).toBe(false);
+});
+
+test('A draft that is saved is forgotten, one that was kept since stays', async () => {
+  const kept = storage();
+  keepDraft(kept, 'd1', 'a', draft('乙'));
+  dropDraft(kept, 'd1', 'a', draft('甲'));
+  expect(await takeDraft(kept, 'd1', tab('a'))).toEqual(draft('乙'));
+  dropDraft(kept, 'd1', 'a', draft('乙'));
+  expect(await takeDraft(kept, 'd1', tab('a'))).toBeNull();
 });

@@ -26,6 +26,12 @@ export function keepDraft(storage: DraftStorage, document: string, tab: string, 
   }
 }
 
+/** Forgets the draft of a tab where it is this one: another that was kept since stays. */
+export function dropDraft(storage: DraftStorage, document: string, tab: string, draft: Draft): void {
+  const kept = readDraft(storage, keyOf(document, tab));
+  if (kept !== null && JSON.stringify(kept) === JSON.stringify(draft)) keepDraft(storage, document, tab, null);
+}
+
 /**
  * The draft of a document that this tab goes on with: its own, else one that a tab left behind that is gone now, which is
  * this tab's from here on. Null where there is none.

@@ -1,4 +1,5 @@
 import { Decimal } from '@kaocheng/core/values/decimal';
+import { withoutBlankLines } from '@kaocheng/forms/layout/fill-in';
 
 /** What is typed into a place, and therefore how: the keys of a phone, the side it stands on, what is mended on leaving it. */
 export type FieldKind = 'money' | 'rate' | 'score' | 'choice' | 'date' | 'text';
@@ -52,6 +53,12 @@ export function tidied(kind: FieldKind, text: string): string {
   const plain = narrow(trimmed).replace(/\s+/g, '');
   if (!isFigure(plain)) return trimmed;
   return kind === 'rate' && !plain.endsWith('%') ? `${plain}%` : plain;
+}
+
+/** What was typed into a place, as it is kept when it is left: `tidied`, and a list of attachments without blank lines. */
+export function tidiedAt(place: { readonly path: string; readonly kind: FieldKind }, text: string): string {
+  const neat = tidied(place.kind, text);
+  return place.path === 'attachments' ? withoutBlankLines(neat) : neat;
 }
 
 /** A plain number, with separators of thousands and a sign of percent or without. */

@@ -188,4 +188,78 @@ describe('FillSession', () => {
     third.resume({ version: 2, form: fill({ supervisor: '另一局' }), base: form });
     expect(third.read().state).toBe('stale');
   });
+
+  test('undo after a merge does not take away what somebody else saved', async () => {
+    const server = new Kept();
+    const one = session(server);
+    Object.assign(server, { version: 3, form: fill({ implementer: '某站' }) });
+    one.change(put({ supervisor: '某局' }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(one.read().canUndo).toBe(false);
+    one.undo();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.form).toEqual(fill({ supervisor: '某局', implementer: '某站' }));
+  });
+
+  test('a closed session whose save fails neither tries again nor keeps anything over what is kept since', async () => {
+    const [server, draft] = [new Kept(), { kept: null as Unsaved }];
+    server.faults = [away(), away(), away()];
+    const one = session(server, draft);
+    one.change(put({ supervisor: '某局' }));
+    one.saveNow();
+    one.close();
+    expect(draft.kept?.form).toEqual(fill({ supervisor: '某局' }));
+    const next: Unsaved = { version: 2, form: fill({ supervisor: '后来的' }), base: form };
+    draft.kept = next;
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect([server.faults.length, server.saves, draft.kept]).toEqual([2, 0, next]);
+    expect(vi.getTimerCount()).toBe(0);
+    one.open();
+    server.faults = [];
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.form).toEqual(fill({ supervisor: '某局' }));
+  });
+
+  test('what a closed session still saves is forgotten, all of it sent', async () => {
+    const server = new Kept();
+    const kept: unknown[][] = [];
+    const one = new FillSession(
+      { version: 2, form },
+      server,
+      (...keeping) => kept.push(keeping) > 0,
+      (_before, after) => after,
+    );
+    one.change(put({ supervisor: '甲' }));
+    one.saveNow();
+    one.change(put({ supervisor: '乙' }));
+    one.close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.form).toEqual(fill({ supervisor: '乙' }));
+    expect(kept.at(-1)).toEqual([null, { version: 2, form: fill({ supervisor: '乙' }), base: form }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('a change is taken back only while it is the last', () => {
+    const one = session(new Kept());
+    const before = one.change(put({ supervisor: '甲' }));
+    one.change(put({ implementer: '乙' }));
+    expect([one.takeBack(before), one.read().form]).toEqual([false, fill({ supervisor: '甲', implementer: '乙' })]);
+    one.undo();
+    expect([one.takeBack(before), one.read().form]).toEqual([true, form]);
+    one.close();
+  });
+
+  test('only what both changed is asked, cell by cell', async () => {
+    const server = new Kept();
+    const one = session(server);
+    Object.assign(server, { version: 3, form: fill({ supervisor: '乙局', implementer: '乙站', year: '2024' }) });
+    one.change(put({ supervisor: '甲局', implementer: '甲站', codeAndName: '道路' }));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(one.read()).toMatchObject({ state: 'stale', isByCell: true });
+    expect(one.read().differences.map(({ path }) => path)).toEqual(['supervisor', 'implementer']);
+    one.resolve(new Set(['supervisor']));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.form).toEqual(fill({ supervisor: '甲局', implementer: '乙站', year: '2024', codeAndName: '道路' }));
+    one.close();
+  });
 });

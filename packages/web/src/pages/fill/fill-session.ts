@@ -1,6 +1,6 @@
 import type { Form } from '@kaocheng/core/model/transcript';
 import { networkGone, ServerProblem } from '../../server/problem.js';
-import { type Difference, differences, isSameForm, merged } from './merge.js';
+import { type Difference, differences, isSameForm, merged, type Taken, withMine } from './merge.js';
 
 /**
  * saved: the server has it · unsaved: it will be sent shortly · saving · waiting: the server did not answer, it is tried
@@ -19,8 +19,18 @@ export interface FillServer {
   open(): Promise<FilledVersion>;
 }
 
-/** Keeps what is not saved on this computer; null forgets it. False where it cannot be kept. */
-export type KeepUnsaved = (unsaved: { version: number; form: Form; base: Form } | null) => boolean;
+/** What is not saved, and what it was begun on. */
+interface Unsaved {
+  readonly version: number;
+  readonly form: Form;
+  readonly base: Form;
+}
+
+/**
+ * Keeps what is not saved on this computer; null forgets it: where `only` is given, no other than that. False where it
+ * cannot be kept.
+ */
+export type KeepUnsaved = (unsaved: Unsaved | null, only?: Unsaved) => boolean;
 
 export interface FillView {
   readonly form: Form;
@@ -31,8 +41,10 @@ export interface FillView {
   readonly canRedo: boolean;
   /** False where the browser forbids keeping what is not saved. */
   readonly isKept: boolean;
-  /** Of a stale form: in what it differs from theirs. */
+  /** Of a stale form: in what it differs from theirs; where no rows were changed only what both changed. */
   readonly differences: readonly Difference[];
+  /** Whether each of the differences can be decided by itself. */
+  readonly isByCell: boolean;
   /** Seconds until it is tried again; null where it is not waited for. */
   readonly pause: number | null;
 }
@@ -55,6 +67,8 @@ export class FillSession {
   private problem: ServerProblem | null = null;
   private theirs: FilledVersion | null = null;
   private isKept = true;
+  private isClosed = false;
+  private lastKept: Unsaved | null = null;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly listeners = new Set<() => void>();
@@ -80,7 +94,7 @@ export class FillSession {
   readonly read = (): FillView => this.view;
 
   /** Goes on with what was kept on this computer and not saved. */
-  resume(draft: { readonly version: number; readonly form: Form; readonly base: Form }): void {
+  resume(draft: Unsaved): void {
     if (isSameForm(draft.form, this.base.form)) {
       this.keep(null);
       return;
@@ -97,15 +111,27 @@ export class FillSession {
     this.meet(now);
   }
 
-  /** Changes the form; changes of one `visit` (a cell that is typed into) are undone together. */
-  change(make: (form: Form) => Form, visit: string | null = null): void {
-    const made = make(this.form);
-    if (made === this.form) return;
+  /**
+   * Changes the form; changes of one `visit` (a cell that is typed into) are undone together. Returns what `takeBack` needs:
+   * the form before.
+   */
+  change(make: (form: Form) => Form, visit: string | null = null): Form {
+    const before = this.form;
+    const made = make(before);
+    if (made === before) return before;
     const next = this.follow(this.form, made);
     if (visit === null || visit !== this.visit) this.past = [...this.past, this.form].slice(-MOST_UNDO);
     this.visit = visit;
     this.future = [];
     this.put(next);
+    return before;
+  }
+
+  /** Takes back the change that gave this; false, with nothing done, once it is not the last change any more. */
+  takeBack(before: Form): boolean {
+    if (this.past.at(-1) !== before) return false;
+    this.undo();
+    return true;
   }
 
   /** The cell was left: the next change of it is a step of its own. */
@@ -146,31 +172,52 @@ export class FillSession {
     }
     this.base = now;
     this.form = now.form;
-    this.past = [];
-    this.future = [];
+    this.forgetSteps();
     this.publish();
   }
 
-  /** Of a stale form: goes on with mine over theirs, or with theirs; theirs can be undone. */
-  resolve(take: 'mine' | 'theirs'): void {
+  /** Of a stale form: goes on with mine over theirs, with theirs, or with both put together. */
+  resolve(take: Taken): void {
     const { theirs } = this;
     if (theirs === null) return;
-    this.base = theirs;
-    this.theirs = null;
-    this.problem = null;
     if (take === 'theirs') {
       this.past = [...this.past, this.form];
       this.future = [];
       this.form = theirs.form;
+    } else if (take !== 'mine') {
+      const both = merged(this.base.form, this.form, theirs.form);
+      if (both === null) return;
+      this.form = withMine(both.form, this.form, take);
+      this.forgetSteps();
     }
+    this.base = theirs;
+    this.theirs = null;
+    this.problem = null;
     this.state = isSameForm(this.form, theirs.form) ? 'saved' : 'unsaved';
     this.publish();
     this.later();
   }
 
-  /** Ends the waiting; what is not saved stays kept. */
+  /** Goes on after `close`: a page that is shown once more has the same session. */
+  open(): void {
+    if (!this.isClosed) return;
+    this.isClosed = false;
+    this.later();
+  }
+
+  /** Ends the waiting; what is not saved stays kept, and nothing is kept from here on. */
   close(): void {
     this.stop();
+    if (this.isClosed) return;
+    if (this.state !== 'saved') this.keepNow();
+    this.isClosed = true;
+  }
+
+  /** The steps back were made on forms without what somebody else saved since: one would take that away. */
+  private forgetSteps(): void {
+    this.past = [];
+    this.future = [];
+    this.visit = null;
   }
 
   private put(form: Form): void {
@@ -182,7 +229,7 @@ export class FillSession {
   }
 
   private later(): void {
-    if (this.state !== 'unsaved') return;
+    if (this.state !== 'unsaved' || this.isClosed) return;
     this.stop();
     this.timer = setTimeout(() => void this.send(), REST);
   }
@@ -207,13 +254,25 @@ export class FillSession {
       return;
     }
     this.publish();
+    if (this.isClosed) this.sentAfterClose();
     this.later();
+  }
+
+  /** What was changed while it was sent goes after it; of what is saved nothing needs to be kept any more. */
+  private sentAfterClose(): void {
+    if (this.state === 'unsaved') void this.send();
+    else if (this.lastKept !== null) this.keep(null, this.lastKept);
   }
 
   private async failed(problem: ServerProblem): Promise<void> {
     this.problem = problem;
+    const now = problem.isStale && !this.isClosed ? await this.server.open().catch(() => null) : null;
+    // Nobody waits any more; the next visit goes on with what was kept.
+    if (this.isClosed) {
+      this.state = 'unsaved';
+      return;
+    }
     if (problem.isStale) {
-      const now = await this.server.open().catch(() => null);
       if (now !== null) {
         this.meet(now);
         return;
@@ -234,7 +293,7 @@ export class FillSession {
     const both = merged(this.base.form, this.form, now.form);
     if (both !== null && both.conflicts.length === 0) {
       this.base = now;
-      if (!isSameForm(both.form, this.form)) this.past = [...this.past, this.form].slice(-MOST_UNDO);
+      if (!isSameForm(both.form, this.form)) this.forgetSteps();
       this.form = both.form;
       this.problem = null;
       this.state = isSameForm(this.form, now.form) ? 'saved' : 'unsaved';
@@ -252,13 +311,21 @@ export class FillSession {
   }
 
   private publish(): void {
-    const { version, form: base } = this.base;
-    this.isKept = this.keep(this.state === 'saved' ? null : { version, form: this.form, base });
+    this.keepNow();
     this.view = this.look();
     for (const listener of this.listeners) listener();
   }
 
+  private keepNow(): void {
+    if (this.isClosed) return;
+    const { version, form: base } = this.base;
+    this.lastKept = this.state === 'saved' ? null : { version, form: this.form, base };
+    this.isKept = this.keep(this.lastKept);
+  }
+
   private look(): FillView {
+    const both = this.theirs === null ? null : merged(this.base.form, this.form, this.theirs.form);
+    const whole = this.theirs === null ? [] : differences(this.form, this.theirs.form);
     return {
       form: this.form,
       version: this.base.version,
@@ -267,7 +334,8 @@ export class FillSession {
       canUndo: this.past.length > 0,
       canRedo: this.future.length > 0,
       isKept: this.isKept,
-      differences: this.theirs === null ? [] : differences(this.form, this.theirs.form),
+      differences: both === null ? whole : both.conflicts,
+      isByCell: both !== null,
       pause: this.state === 'waiting' ? (PAUSES[Math.min(this.tries - 1, PAUSES.length - 1)] ?? null) : null,
     };
   }

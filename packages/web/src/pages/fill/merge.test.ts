@@ -1,6 +1,6 @@
-import { withRowAdded } from '@kaocheng/core/correct/edit-form';
+import { withRowAdded, withRowMoved, withRowRemoved } from '@kaocheng/core/correct/edit-form';
 import { expect, test } from 'vitest';
-import { differences, isSameForm, merged } from './merge.js';
+import { differences, isSameForm, merged, withMine } from './merge.js';
 import { begun } from './testing/begun.js';
 
 const { form, fill } = begun();
@@ -41,4 +41,63 @@ test('Where rows were added no path can be relied upon', () => {
   expect(merged(form, fill({ supervisor: '某局' }), more)).toBeNull();
   expect(isSameForm(form, more)).toBe(false);
   expect(isSameForm(form, structuredClone(form))).toBe(true);
+});
+
+/** Two rows of one class, 甲 above 乙. */
+const rows = fill(
+  { 'indicators.0.name': '甲', 'indicators.1.name': '乙', 'indicators.0.target': '5' },
+  withRowAdded(form, 'indicators', 0),
+);
+
+test('Where rows changed places a value does not land in the row of another', () => {
+  const moved = withRowMoved(rows, 'indicators', 0, 1);
+  const reached = fill({ 'indicators.0.actual': '5' }, rows);
+  expect(merged(rows, moved, reached)).toBeNull();
+  expect(merged(rows, reached, moved)).toBeNull();
+  expect(merged(rows, fill({ 'indicators.1.actual': '7' }, rows), reached)?.conflicts).toEqual([]);
+});
+
+test('A row that was taken away and another that was added are not one row', () => {
+  const reached = fill({ 'indicators.0.actual': '5' }, rows);
+  const other = withRowAdded(withRowRemoved(rows, 'indicators', 0), 'indicators', 0);
+  expect(merged(rows, other, reached)).toBeNull();
+  const anew = fill(
+    { 'indicators.0.name': '丙' },
+    withRowRemoved(withRowAdded(rows, 'indicators', 0), 'indicators', 0),
+  );
+  expect(merged(rows, anew, reached)).toBeNull();
+});
+
+test('Rows without names, or with the same, are the same only while they hold what they held', () => {
+  const same = fill({ 'indicators.1.name': '甲' }, rows);
+  const reached = fill({ 'indicators.0.actual': '5' }, same);
+  expect(merged(same, withRowMoved(same, 'indicators', 0, 1), reached)).toBeNull();
+  expect(merged(same, fill({ supervisor: '某局' }, same), reached)?.conflicts).toEqual([]);
+  const [one, other] = [fill({ 'indicators.0.name': '子' }), fill({ 'indicators.0.name': '丑' })];
+  expect(merged(form, one, other)).toBeNull();
+});
+
+test('The attachments are one value', () => {
+  const base = fill({ attachments: '一\n二' });
+  const less = fill({ attachments: '一' }, base);
+  expect(merged(base, less, fill({ supervisor: '某局' }, base))?.form).toEqual(fill({ supervisor: '某局' }, less));
+  expect(merged(base, less, fill({ attachments: '一\n三' }, base))?.conflicts).toEqual([
+    { path: 'attachments', mine: '一', theirs: '一\n三' },
+  ]);
+});
+
+test('Of what both changed mine is taken in the places named, theirs in the others', () => {
+  const mine = fill({ supervisor: '甲局', implementer: '甲站', 'indicators.0.actual': '5', attachments: '甲' });
+  const theirs = fill({ supervisor: '乙局', implementer: '乙站', 'indicators.1.actual': '7', attachments: '乙' });
+  const both = merged(form, mine, theirs);
+  expect(both?.conflicts.map(({ path }) => path).sort()).toEqual(['attachments', 'implementer', 'supervisor']);
+  expect(withMine(both?.form ?? form, mine, new Set(['supervisor', 'attachments']))).toEqual(
+    fill({
+      supervisor: '甲局',
+      implementer: '乙站',
+      'indicators.0.actual': '5',
+      'indicators.1.actual': '7',
+      attachments: '甲',
+    }),
+  );
 });

@@ -45,23 +45,74 @@ const listsOf = (form: Form): string =>
     .map(([key, value]) => `${key} ${value.length}`)
     .join();
 
-/** Whether two versions have as many rows in each list, so that a path means the same row in both. */
+/** Whether two versions have as many rows in each list. */
 const isAlike = (one: Form, other: Form): boolean => listsOf(one) === listsOf(other);
+
+const textOf = (row: Branch, key: string): string => {
+  const value = row[key];
+  return typeof value === 'string' ? value : '';
+};
+const nameOf = (row: Branch): string => textOf(row, 'name');
+const classOf = (row: Branch): string => JSON.stringify([textOf(row, 'level1'), textOf(row, 'level2')]);
+
+const listRowsOf = (form: Form): Branch[][] =>
+  Object.entries(form).flatMap(([key, value]: [string, unknown]) =>
+    key !== 'attachments' && Array.isArray(value) ? [value.filter(isBranch)] : [],
+  );
+
+/** Whether all that stands in a row stands in the later one too. */
+const isHeld = (row: Branch, later: Branch): boolean =>
+  Object.entries(row).every(([key, value]) => {
+    const now = later[key];
+    if (isBranch(value)) return isHeld(value, isBranch(now) ? now : {});
+    return value === null || value === '' || value === undefined || value === now;
+  });
+
+/**
+ * Whether each path means the same row in `later` as in `base`: rows are known by class and name. One that had no name, or
+ * shares it with another, is the same where all it held is still there and its name is not that of another row.
+ */
+function isLinedUp(base: Form, later: Form): boolean {
+  if (!isAlike(base, later)) return false;
+  const lists = listRowsOf(later);
+  return listRowsOf(base).every((rows, list) => {
+    const names = rows.map(nameOf);
+    return rows.every((row, at) => {
+      const now = lists[list]?.[at];
+      if (now === undefined || classOf(row) !== classOf(now)) return false;
+      const name = nameOf(row);
+      if (name !== '' && names.indexOf(name) === names.lastIndexOf(name)) return nameOf(now) === name;
+      return isHeld(row, now) && (nameOf(now) === name || !names.includes(nameOf(now)));
+    });
+  });
+}
+
+/** Whether a row without a name was named in two ways: they are two rows then. */
+const isNamedTwice = (base: Form, mine: Form, theirs: Form): boolean => {
+  const [own, other] = [listRowsOf(mine), listRowsOf(theirs)];
+  return listRowsOf(base).some((rows, list) =>
+    rows.some((row, at) => {
+      const names = [nameOf(own[list]?.[at] ?? {}), nameOf(other[list]?.[at] ?? {})];
+      return names[0] !== names[1] && !names.includes(nameOf(row));
+    }),
+  );
+};
 
 /**
  * Mine and theirs put together, both having been changed from `base`: what only one of them changed is taken from that one.
  * @returns the form with theirs where both changed a value to different ones, and these; null where rows were added, taken
- *   away or moved, so that no path can be relied upon
+ *   away, moved or renamed, so that no path can be relied upon
  */
 export function merged(
   base: Form,
   mine: Form,
   theirs: Form,
 ): { readonly form: Form; readonly conflicts: readonly Difference[] } | null {
-  if (!isAlike(base, mine) || !isAlike(base, theirs)) return null;
+  if (!isLinedUp(base, mine) || !isLinedUp(base, theirs) || isNamedTwice(base, mine, theirs)) return null;
   const conflicts: Difference[] = [];
   const walk = (was: unknown, own: unknown, other: unknown, path: string): unknown => {
-    if (isBranch(own) && isBranch(other) && Array.isArray(own) === Array.isArray(other)) {
+    // The lines of the attachments are one value: they have no names to be known by.
+    if (path !== 'attachments' && isBranch(own) && isBranch(other) && Array.isArray(own) === Array.isArray(other)) {
       const before: Branch = isBranch(was) ? was : {};
       const keys = [...new Set([...Object.keys(other), ...Object.keys(own)])];
       const entries = keys.map((key): [string, unknown] => [
@@ -80,5 +131,26 @@ export function merged(
   return { form, conflicts };
 }
 
-const saidOf = (value: unknown): string | null =>
-  typeof value === 'string' ? value : value === null ? null : JSON.stringify(value);
+const saidOf = (value: unknown): string | null => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join('\n');
+  return value === null ? null : JSON.stringify(value);
+};
+
+/** What somebody takes of two versions: all of mine, all of theirs, or mine in the places named, of a form put together. */
+export type Taken = 'mine' | 'theirs' | ReadonlySet<string>;
+
+/** The form that `merged` gave (theirs in conflicts), with mine in the places that are taken. */
+export function withMine(form: Form, mine: Form, taken: ReadonlySet<string>): Form {
+  const walk = (value: unknown, own: unknown, path: string): unknown => {
+    if (taken.has(path)) return own ?? null;
+    if (!isBranch(value)) return value;
+    const branch: Branch = isBranch(own) ? own : {};
+    const entries = Object.entries(value).map(([key, child]): [string, unknown] => [
+      key,
+      walk(child, branch[key], path === '' ? key : `${path}.${key}`),
+    ]);
+    return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+  };
+  return walk(form, mine, '') as Form;
+}

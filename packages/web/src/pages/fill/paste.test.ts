@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillGrid } from './fill-grid.js';
-import { blockOf, pastedAt } from './paste.js';
+import { blockOf, partedBlock, pastedAt } from './paste.js';
 import { begun } from './testing/begun.js';
 
 describe('blockOf', () => {
@@ -68,4 +68,21 @@ describe('pastedAt', () => {
     expect(left).toBe(30 * 2 - 11);
     expect(pastedAt(grid, 'no.such', [['1']])).toEqual({ cells: [], left: 0 });
   });
+});
+
+test('Cells that follow a formula are told apart from those that are pasted', () => {
+  const locked = new Map([
+    ['funds.total.rate', { computed: '90%', isLocked: true }],
+    ['total.score', { computed: '95', isLocked: true }],
+    ['total.weight', { computed: '100', isLocked: true }],
+    ['funds.total.score', { computed: '9', isLocked: false }],
+  ]);
+  const cells = [
+    { path: 'funds.total.rate', text: '90.00%' },
+    { path: 'total.score', text: '96' },
+    { path: 'total.weight', text: '' },
+    { path: 'funds.total.score', text: '8' },
+    { path: 'supervisor', text: '某局' },
+  ];
+  expect(partedBlock({ cells, left: 0 }, locked)).toEqual({ cells: cells.slice(3), skipped: ['total.score'] });
 });

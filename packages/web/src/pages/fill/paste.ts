@@ -1,4 +1,5 @@
 import type { FillGrid } from './fill-grid.js';
+import { isComputed } from './follow.js';
 
 /**
  * The cells of a block as Excel puts it on the clipboard: rows by line ends, cells by tabs, cells that hold line ends or
@@ -87,4 +88,25 @@ export function pastedAt(grid: FillGrid, path: string, block: readonly (readonly
     });
   });
   return { cells, left };
+}
+
+type Locked = ReadonlyMap<string, { readonly computed: string | null; readonly isLocked: boolean }>;
+
+/**
+ * A pasted block parted into what is filled in and the places (paths) that follow a formula and are skipped; a blank one, or
+ * one that holds what the formula gives, is nothing lost and stands in neither.
+ */
+export function partedBlock(
+  { cells }: PastedBlock,
+  locked: Locked,
+): { readonly cells: PastedBlock['cells']; readonly skipped: readonly string[] } {
+  const isLocked = (path: string): boolean => locked.get(path)?.isLocked === true;
+  return {
+    cells: cells.filter(({ path }) => !isLocked(path)),
+    skipped: cells
+      .filter(
+        ({ path, text }) => isLocked(path) && text !== '' && !isComputed(text, locked.get(path)?.computed ?? null),
+      )
+      .map(({ path }) => path),
+  };
 }

@@ -5,7 +5,7 @@ import type { Template } from '@kaocheng/forms/templates/template';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../../server/call.js';
-import { type DraftStorage, keepDraft, takeDraft } from './drafts.js';
+import { type DraftStorage, dropDraft, keepDraft, takeDraft } from './drafts.js';
 import { type FilledVersion, FillSession, type FillView } from './fill-session.js';
 import { followed } from './follow.js';
 import { type Tab, thisTab } from './tab.js';
@@ -76,8 +76,12 @@ export function useFillSession(
           return now ?? opened;
         },
       },
-      (unsaved) => {
+      (unsaved, only) => {
         if (tab.current === null) return true;
+        if (only !== undefined) {
+          dropDraft(browserStorage(), id, tab.current.id, only);
+          return true;
+        }
         return keepDraft(browserStorage(), id, tab.current.id, unsaved);
       },
       (before, after) => followed(template, before, after),
@@ -87,6 +91,7 @@ export function useFillSession(
   const { session, tab } = held;
   useEffect(() => {
     let isGone = false;
+    session.open();
     void thisTab().then(async (mine) => {
       const draft = await takeDraft(browserStorage(), id, mine);
       if (isGone) return;

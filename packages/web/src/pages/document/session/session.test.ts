@@ -378,3 +378,24 @@ test('A decision that lapsed is sent anew though the same is decided, and is not
   await until(second, 'idle');
   expect(server.standing.decisions.get('f')?.lapsed).toBeUndefined();
 });
+
+test('A closed session whose save fails sets no timer and keeps what is pending', async () => {
+  vi.useFakeTimers();
+  try {
+    const [server, kept] = [new Kept(), shelf()];
+    server.failures.push(networkGone(), networkGone());
+    const session = new DocumentSession(server.detail(), server, kept, new Browser().tab('a'));
+    session.change(correct('name', '甲'));
+    session.close();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect([server.failures.length, server.version, vi.getTimerCount()]).toEqual([1, 1, 0]);
+    expect(kept.keys()).toHaveLength(1);
+    server.failures.length = 0;
+    session.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.version).toBe(2);
+    session.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});

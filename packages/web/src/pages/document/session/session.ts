@@ -73,6 +73,7 @@ export class DocumentSession {
   private pause: number | null = null;
   /** Whether something pending was entered on a version that is not the one shown, and must be looked at first. */
   private isUnseen = false;
+  private isClosed = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private view: SessionView;
   private readonly listeners = new Set<() => void>();
@@ -106,6 +107,7 @@ export class DocumentSession {
 
   /** Begins to send what an earlier visit left, here or in a tab that is gone. */
   start(): void {
+    this.isClosed = false;
     for (const key of this.shelf.keys()) this.await(key);
     this.stopHearing ??= this.tabs.hearKeys((key) => this.await(key));
     void this.send();
@@ -223,6 +225,7 @@ export class DocumentSession {
 
   /** Ends the waiting; what is pending stays kept. */
   close(): void {
+    this.isClosed = true;
     this.stopWaiting();
     for (const stop of this.waits.values()) stop();
     this.waits.clear();
@@ -306,6 +309,11 @@ export class DocumentSession {
   }
 
   private wait(): false {
+    // Nobody waits any more: what is pending is kept, and the next visit sends it.
+    if (this.isClosed) {
+      this.state = 'idle';
+      return false;
+    }
     this.state = 'waiting';
     this.stopWaiting();
     this.pause = PAUSES[this.tries] ?? null;
