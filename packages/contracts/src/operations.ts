@@ -9,6 +9,11 @@ import { SourceSheets } from './source-sheets.js';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const Nothing = Type.Object({});
+const SourceQuery = Type.Object(
+  { version: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000_000_000 })) },
+  { additionalProperties: false },
+);
+export type SourceQuery = Static<typeof SourceQuery>;
 
 /** An operation with JSON on both sides: what the server registers and the browser calls. */
 export interface Operation {
@@ -261,13 +266,16 @@ export const otherOperations = {
     params: Nothing,
     query: Nothing,
   },
-  /** The bytes as they were received, to be saved (application/octet-stream, attachment). */
+  /**
+   * The bytes as they were received, to be saved (application/octet-stream, attachment); with `version`, the file that this
+   * version had, where another came back in its place since.
+   */
   documentSource: {
     method: 'GET',
     path: '/api/documents/:id/source',
-    summary: '原文件',
+    summary: '原文件；可指明某一版的原文件',
     params: ById,
-    query: Nothing,
+    query: SourceQuery,
   },
   /** The text that the spans of the transcript point into (text/plain; charset=utf-8), decoded as the reader decoded it. */
   documentText: {

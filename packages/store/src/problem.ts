@@ -4,7 +4,7 @@
  * database-away: it cannot be reached or went away · database-refuses: user or password · database-missing ·
  * database-busy: too many connections, or locks that stand against each other · database-restoring · disk-full · database-newer: migrated by a
  * newer Kaocheng · migration-altered · not-migrated · other-region: the database belongs to another office ·
- * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · not-read ·
+ * not-storable: a text holds a character that no database text can hold · name-too-long · no-document · no-version · not-read ·
  * no-finding · no-correction · job-lost: another server has taken the job over · no-output: there is no such output job ·
  * no-return: the document is none that came back · return-twin: another document has its name and its file.
  */
@@ -23,6 +23,7 @@ export type StoreProblemCode =
   | 'not-storable'
   | 'name-too-long'
   | 'no-document'
+  | 'no-version'
   | 'not-read'
   | 'no-finding'
   | 'no-correction'

@@ -41,7 +41,7 @@ export async function registerOperations(app: FastifyInstance, context: Context)
   await acceptUploads(app, context);
   const others: Record<OtherOperationName, (request: FastifyRequest, reply: FastifyReply) => unknown> = {
     receiveDocuments: (request) => receiveDocuments(context, request, LOCAL),
-    documentSource: (request, reply) => documentSource(context, idOf(request), reply),
+    documentSource: (request, reply) => documentSource(context, idOf(request), request.query, reply),
     documentText: (request, reply) => documentText(context, idOf(request), reply),
     export: (request, reply) => sendExport(context, request.query, reply),
     writeDocument: (request, reply) => writeDocument(context, idOf(request), request.query, LOCAL, reply),

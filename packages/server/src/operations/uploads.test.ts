@@ -37,6 +37,14 @@ describe('an upload', () => {
     expect(source.headers.get('content-disposition')).toContain(`UTF-8''${encodeURIComponent('“二”；#.json')}`);
   });
 
+  it('is handed out as the version that is asked for had it, and a version that never was is told', async () => {
+    const { documents } = await upload({ '版次.json': transcriptFile('版') });
+    const path = `/api/documents/${documents[0]?.id}/source`;
+    expect((await server.ask(`${path}?version=1`)).body).toBe(transcriptFile('版'));
+    expect(await server.ask(`${path}?version=90`)).toMatchObject({ status: 404, body: { code: 'no-version' } });
+    expect(await server.ask(`${path}?version=x`)).toMatchObject({ status: 400 });
+  });
+
   it('of the same name and content is answered with the document that is there', async () => {
     const first = await upload({ '同一.json': transcriptFile('同') });
     const again = await upload({ '同一.json': transcriptFile('同') });

@@ -4,6 +4,7 @@ import { ProblemError } from './problem-error.js';
 /** Status of each problem of the store; what is not named is the database's: 503. */
 const STATUS: Partial<Readonly<Record<StoreProblemCode, number>>> = {
   'no-document': 404,
+  'no-version': 404,
   'no-output': 404,
   'no-return': 404,
   'no-finding': 400,

@@ -41,8 +41,10 @@ export interface KeptDocument {
   readonly deeds: readonly Deed[];
   /** By version. */
   readonly history: readonly Selectable<Tables['document_version']>[];
-  /** SHA-256 of the file's bytes; null where there is no file. */
-  readonly fileDigest: string | null;
+  /** The files that it had before others took their place. */
+  readonly earlierFiles: readonly Selectable<Tables['document_file']>[];
+  /** SHA-256 of the bytes of each of its files, by the hash under which they are kept. */
+  readonly fileDigests: ReadonlyMap<string, string>;
   /** SHA-256 of each transcript. */
   readonly transcripts: readonly { readonly version: number; readonly digest: string }[];
   readonly corrections: readonly Selectable<Tables['correction']>[];
@@ -81,10 +83,26 @@ function historyFault({ document, deeds, history }: KeptDocument): Fault | null 
 /** What a document's file came with. */
 const WITH_FILE: ReadonlySet<string> = new Set(['received', 'returned']);
 
-function fileFault({ document, deeds, fileDigest }: KeptDocument): Fault | null {
-  const { name, hash } = deeds.findLast(({ action }) => WITH_FILE.has(action))?.facts ?? {};
-  const same = document.name === name && document.file_hash === hash && fileDigest === hash;
-  return same ? null : { version: 1, kind: 'file' };
+function fileFault({ document, deeds, earlierFiles, fileDigests }: KeptDocument): Fault | null {
+  const earlier = new Map(earlierFiles.map((file) => [file.version, file]));
+  let [came, facts]: [number, Deed['facts']] = [1, {}];
+  const isWhole = (file: { readonly name: string; readonly file_hash: string } | undefined): boolean =>
+    file?.name === facts['name'] &&
+    file?.file_hash === facts['hash'] &&
+    fileDigests.get(facts['hash'] ?? '') === facts['hash'];
+  for (const [index, deed] of deeds.entries()) {
+    if (!WITH_FILE.has(deed.action)) continue;
+    // A file in whose place another came is kept with the version before.
+    if (deed.action === 'returned') {
+      const kept = earlier.get(index);
+      if (!isWhole(kept) || kept?.type !== facts['type']) return { version: came, kind: 'file' };
+      earlier.delete(index);
+    }
+    [came, facts] = [index + 1, deed.facts];
+  }
+  if (!isWhole(document)) return { version: came, kind: 'file' };
+  const [beyond] = earlier.keys();
+  return beyond === undefined ? null : { version: beyond, kind: 'file' };
 }
 
 /** What brings a transcript: a document was read, its workbook came back, or its forms were filled in. */

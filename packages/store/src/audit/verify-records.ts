@@ -16,7 +16,7 @@ const BATCH = 50;
 
 /**
  * Checks the records of the region against its audit trail, as both stand at one moment: that every document is there that
- * should be, its file, every version of its history, its transcript, corrections, decisions and policy. It presumes a trail
+ * should be, its files, also those that others took the place of, every version of its history, its transcript, corrections, decisions and policy. It presumes a trail
  * that `verifyAudit` has found whole. What follows from these (forms, findings, counts) is made anew by any save.
  * @throws StoreProblem
  */
@@ -97,10 +97,17 @@ async function keptAfter(trx: Work, region: string, after: string): Promise<Kept
     .where('region_code', '=', region)
     .where('document', 'in', ids)
     .execute();
-  const files = await fileDigests(
+  const earlierFiles = await trx
+    .selectFrom('document_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('document', 'in', ids)
+    .orderBy('version')
+    .execute();
+  const digests = await fileDigests(
     trx,
     region,
-    documents.map((one) => one.file_hash),
+    [...documents, ...earlierFiles].map((one) => one.file_hash),
   );
   return documents.map((document) => {
     const own = (row: { readonly document: string }): boolean => row.document === document.id;
@@ -108,7 +115,8 @@ async function keptAfter(trx: Work, region: string, after: string): Promise<Kept
       document,
       deeds: entries.filter(({ subject }) => subject === document.id).map(({ body }): Deed => JSON.parse(body)),
       history: history.filter(own),
-      fileDigest: files.get(document.file_hash) ?? null,
+      earlierFiles: earlierFiles.filter(own),
+      fileDigests: digests,
       transcripts: transcripts.filter(own),
       corrections: corrections.filter(own),
       decisions: decisions.filter(own),

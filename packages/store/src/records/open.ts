@@ -57,24 +57,74 @@ export async function documentRecord(store: Store, document: string): Promise<Do
   return documentOf(row);
 }
 
-/** The bytes of a document's file. @throws StoreProblem no-document */
-export async function openSource(
-  store: Store,
+export interface SourceFile {
+  readonly name: string;
+  readonly type: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The bytes of a document's file.
+ * @param version that of which the file is wanted, where it may be an earlier one; null for the file that stands
+ * @throws StoreProblem no-document, no-version
+ */
+export async function openSource(store: Store, document: string, version: number | null = null): Promise<SourceFile> {
+  const earlier = version === null ? undefined : await earlierSource(store, document, version);
+  const row = earlier ?? (await standingSource(store, document));
+  if (row === undefined) throw new StoreProblem('no-document', { document });
+  const { stands, ...source } = row;
+  if (version !== null && version > stands) {
+    throw new StoreProblem('no-version', { document, version: String(version), stands: String(stands) });
+  }
+  return source;
+}
+
+function standingSource(
+  { db, region }: Store,
   document: string,
-): Promise<{ readonly name: string; readonly type: string; readonly hash: string; readonly bytes: Uint8Array }> {
-  const row = await asking(() =>
-    store.db
+): Promise<(SourceFile & { stands: number }) | undefined> {
+  return asking(() =>
+    db
       .selectFrom('document')
       .innerJoin('file', (join) =>
         join.onRef('file.region_code', '=', 'document.region_code').onRef('file.hash', '=', 'document.file_hash'),
       )
-      .select(['document.name', 'document.type', 'file.hash', 'file.bytes'])
-      .where('document.region_code', '=', store.region)
+      .select(['document.name', 'document.type', 'document.version as stands', 'file.hash', 'file.bytes'])
+      .where('document.region_code', '=', region)
       .where('document.id', '=', document)
       .executeTakeFirst(),
   );
-  if (row === undefined) throw new StoreProblem('no-document', { document });
-  return row;
+}
+
+/** The file that a version had, where another took its place later: each is kept with the last version that had it. */
+function earlierSource(
+  { db, region }: Store,
+  document: string,
+  version: number,
+): Promise<(SourceFile & { stands: number }) | undefined> {
+  return asking(() =>
+    db
+      .selectFrom('document_file')
+      .innerJoin('file', (join) =>
+        join
+          .onRef('file.region_code', '=', 'document_file.region_code')
+          .onRef('file.hash', '=', 'document_file.file_hash'),
+      )
+      .select([
+        'document_file.name',
+        'document_file.type',
+        'document_file.version as stands',
+        'file.hash',
+        'file.bytes',
+      ])
+      .where('document_file.region_code', '=', region)
+      .where('document_file.document', '=', document)
+      .where('document_file.version', '>=', version)
+      .orderBy('document_file.version')
+      .limit(1)
+      .executeTakeFirst(),
+  );
 }
 
 /** Every version of a document, newest first. @throws StoreProblem no-document */

@@ -83,6 +83,14 @@ describe('a document that comes back filled in', () => {
     });
     expect(await openDocument(store, own.id)).toMatchObject({ transcript: '{"source":"merged"}', corrections: [] });
     expect(Buffer.from((await openSource(store, own.id)).bytes).toString()).toBe('back');
+    // The file that stood before is had by each version that it was the file of.
+    const before = { name: '自评/甲.txt', type: 'text', bytes: Buffer.from(bytesOf('自评/甲.txt')) };
+    for (const version of [1, 3]) {
+      const { bytes, ...source } = await openSource(store, own.id, version);
+      expect({ ...source, bytes: Buffer.from(bytes) }).toMatchObject(before);
+    }
+    expect(Buffer.from((await openSource(store, own.id, 4)).bytes).toString()).toBe('back');
+    expect(await refusal(openSource(store, own.id, 5))).toMatchObject({ code: 'no-version' });
     expect((await historyOf(store, own.id))[0]).toMatchObject({
       action: 'returned',
       by: '乙',
@@ -93,6 +101,31 @@ describe('a document that comes back filled in', () => {
     expect(await overviewOf(store)).toMatchObject({ documents: 1, forms: 1 });
     expect(await verifyRecords(store)).toEqual({ ok: true, documents: 1 });
     expect(await verifyAudit(store)).toMatchObject({ ok: true });
+    const byHand = [
+      [
+        sql`update file set bytes = bytes || '\\x00' where hash = (select file_hash from document_file)`,
+        sql`update file set bytes = substring(bytes from 1 for octet_length(bytes) - 1)
+          where hash = (select file_hash from document_file)`,
+      ],
+      [sql`update document_file set name = '别名.txt'`, sql`update document_file set name = '自评/甲.txt'`],
+      [sql`update document_file set type = 'pdf'`, sql`update document_file set type = 'text'`],
+      [sql`update document_file set version = 2`, sql`update document_file set version = 3`],
+      [
+        sql`insert into document_file select region_code, document, 9, file_hash, name, type from document_file`,
+        sql`delete from document_file where version = 9`,
+        9,
+      ],
+    ] as const;
+    for (const [change, undo, version = 1] of byHand) {
+      await change.execute(store.db);
+      const firstFault = { document: own.id, version, kind: 'file' };
+      expect(await verifyRecords(store)).toEqual({ ok: false, firstFault });
+      await undo.execute(store.db);
+      expect(await verifyRecords(store)).toMatchObject({ ok: true });
+    }
+    await sql`update document_file set file_hash = (select file_hash from document)`.execute(store.db);
+    expect(await verifyRecords(store)).toMatchObject({ ok: false, firstFault: { kind: 'file' } });
+    await sql`update document_file set file_hash = ${own.hash}`.execute(store.db);
     await sql`update transcript set body = '{}' where version = 4`.execute(store.db);
     expect(await verifyRecords(store)).toMatchObject({ ok: false, firstFault: { kind: 'transcript' } });
   });

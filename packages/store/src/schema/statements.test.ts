@@ -4,7 +4,16 @@ import { auditHeads, verifyAudit } from '../audit/verify.js';
 import { verifyRecords } from '../audit/verify-records.js';
 import { openStore, type Store } from '../connect.js';
 import { beatOutput, endOutput, keepItem, returnOutput, takeOutput } from '../jobs/output-queue.js';
-import { askOutput, cancelOutput, chosenDocuments, deleteOutput, listOutputs, outputItems } from '../jobs/outputs.js';
+import {
+  askOutput,
+  cancelOutput,
+  chosenDocuments,
+  deleteOutput,
+  listOutputs,
+  outputAges,
+  outputItems,
+  waitingOutputs,
+} from '../jobs/outputs.js';
 import { beat, queueDepth, returnJob, takeJob } from '../jobs/queue.js';
 import { migrations } from '../migrations/all.js';
 import { migrate } from '../migrations/migrate.js';
@@ -125,6 +134,7 @@ async function exerciseAll(): Promise<void> {
   await openDocument(store, id);
   await documentRecord(store, id);
   await openSource(store, id);
+  await openSource(store, id, 1);
   await historyOf(store, id);
   const choice = { search: 't', limit: 1 };
   for (const sort of ['receivedAt', 'name', 'department', 'year', 'errors', 'warnings', 'state'] as const) {
@@ -171,6 +181,8 @@ async function exerciseOutputs(id: string): Promise<void> {
   if (again === null) throw new Error('no job');
   await endOutput(store, again, { size: 1 }, '甲');
   await listOutputs(store);
+  await outputAges(store);
+  await waitingOutputs(store);
   await outputItems(store, asked.id, 0, 9, 'waiting');
   await cancelOutput(store, asked.id, '甲');
   await deleteOutput(store, asked.id, '甲');
