@@ -12,7 +12,7 @@ import { ReaderPool } from '../reading/pool.js';
 import { ReadingQueue } from '../reading/queue.js';
 import { home } from '../settings/load-settings.js';
 import type { Settings } from '../settings/settings.js';
-import { clearRegularly } from '../writing/clear-away.js';
+import { clearAway, clearRegularly } from '../writing/clear-away.js';
 import { OutputFolder } from '../writing/output-folder.js';
 import { OutputQueue } from '../writing/output-queue.js';
 import { openLog } from './log-file.js';
@@ -64,7 +64,9 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     const writing = { version: version(), fonts: settings.fonts };
     const writers = new ReaderPool(1, limits);
     const folder = new OutputFolder(join(settings.data, 'outputs'));
-    const outputQueue = new OutputQueue(records.store, writers, folder, writing, limits.outputBytes, log);
+    const outputQueue = new OutputQueue(records.store, writers, folder, writing, limits.outputBytes, log, {
+      ended: () => clearAway(records.store, folder, limits, Date.now()),
+    });
     const context: Context = {
       store: records.store,
       readers,

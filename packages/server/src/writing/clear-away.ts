@@ -1,5 +1,5 @@
 import type { Store } from '@kaocheng/store/connect';
-import { deleteOutput, listOutputs } from '@kaocheng/store/jobs/outputs';
+import { deleteOutput, outputAges } from '@kaocheng/store/jobs/outputs';
 import { StoreProblem } from '@kaocheng/store/problem';
 import type { QueueLog } from '../reading/queue.js';
 import type { OutputFolder } from './output-folder.js';
@@ -10,8 +10,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const ORPHANED = 60 * 60 * 1000;
 
 /**
- * Deletes jobs that ended longer ago than they are kept, then the oldest until the archives together are no larger than
- * allowed, and files of jobs that are gone.
+ * Deletes jobs that ended longer ago than they are kept, then archives from the oldest on until they are no larger than
+ * allowed together with what is written of jobs that go on, and files of jobs that are gone. The newest archive stays
+ * until it is old, however large it is: somebody is about to fetch it.
  * @param now ms
  */
 export async function clearAway(
@@ -20,14 +21,17 @@ export async function clearAway(
   limits: { readonly outputDays: number; readonly outputBytes: number },
   now: number,
 ): Promise<void> {
-  let bytes = 0;
-  const outputs = await listOutputs(store);
+  const outputs = await outputAges(store);
+  let [bytes, archives, isFull] = [0, 0, false];
+  for (const { id, endedAt } of outputs) if (endedAt === null) bytes += folder.sizeOf(id);
   for (const { id, endedAt, size } of outputs) {
     if (endedAt === null) continue;
-    bytes += size ?? 0;
     const isOld = Date.parse(endedAt) < now - limits.outputDays * DAY;
-    if (!isOld && bytes <= limits.outputBytes) continue;
-    bytes -= size ?? 0;
+    if (size !== null && !isOld) {
+      [bytes, archives] = [bytes + size, archives + 1];
+      isFull ||= archives > 1 && bytes > limits.outputBytes;
+    }
+    if (!isOld && (!isFull || size === null)) continue;
     await deleteOutput(store, id, WRITER).catch((error: unknown) => {
       if (!(error instanceof StoreProblem && error.code === 'no-output')) throw error;
     });

@@ -29,6 +29,21 @@ it('leads nowhere else and has no sign that a system refuses', () => {
   ]);
 });
 
+it('does not end with a dot or a blank where it is cut short', () => {
+  const [folder = ''] = entryNames([`${'a'.repeat(179)}. b/甲.txt`], 'xlsx');
+  expect(folder).toBe(`${'a'.repeat(179)}/甲.xlsx`);
+  const [leaf = ''] = entryNames([`${'b'.repeat(175)} .c`.padEnd(300, 'd')], 'xlsx');
+  expect(leaf).toBe(`${'b'.repeat(175)}.xlsx`);
+});
+
+it('finds names for thousands of one name without a search for each', () => {
+  const begin = performance.now();
+  const entries = entryNames(Array<string>(20_000).fill('自评表.xlsx'), 'pdf');
+  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(entries.at(-1)).toBe('自评表(20000).pdf');
+  expect(new Set(entries).size).toBe(20_000);
+});
+
 it('is safe and unlike for any names', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 })), (names) => {

@@ -12,6 +12,8 @@ const LONGEST_PART = 180;
  */
 export function entryNames(names: readonly string[], ending: string): string[] {
   const taken = new Set<string>();
+  /** The next number for each name that was wanted twice, so that many of one name are not sought through again and again. */
+  const next = new Map<string, number>();
   return names.map((name) => {
     const parts = name
       .normalize('NFC')
@@ -19,30 +21,37 @@ export function entryNames(names: readonly string[], ending: string): string[] {
       .split('/')
       .map(safePart)
       .filter((part) => part !== '');
-    const leaf = (parts.pop() ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '').replace(/[. ]+$/, '');
-    const stem = [...parts, cut(leaf === '' ? '_' : leaf, LONGEST_PART - bytesOf(ending))].join('/');
+    const leaf = (parts.pop() ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
+    const short = bare(cut(leaf, LONGEST_PART - bytesOf(ending)));
+    const stem = [...parts, short === '' ? '_' : short].join('/');
+    const wanted = `${stem}.${ending}`.toLowerCase();
     let free = `${stem}.${ending}`;
-    for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${stem}(${n}).${ending}`;
+    let n = next.get(wanted) ?? 2;
+    for (; taken.has(free.toLowerCase()); n += 1) free = `${stem}(${n}).${ending}`;
+    next.set(wanted, n);
     taken.add(free.toLowerCase());
     return free;
   });
 }
 
 function safePart(part: string): string {
-  const safe = cut(
-    part
-      .replace(FORBIDDEN, '_')
-      .trim()
-      .replace(/[. ]+$/, ''),
-    LONGEST_PART,
-  ).replace(/^\.+/, '');
+  // Once more behind the cut, which may lay bare what a name may not end with.
+  const safe = bare(cut(part.replace(FORBIDDEN, '_').trim(), LONGEST_PART)).replace(/^\.+/, '');
   return RESERVED.test(safe) ? `_${safe}` : safe;
 }
 
+/** Without the dots and blanks at its end, which Windows drops. */
+const bare = (text: string): string => text.replace(/[.\s]+$/, '');
+
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
 
+/** As many whole signs of a text from its beginning as are no more than so many bytes. */
 function cut(text: string, most: number): string {
-  let short = Array.from(text);
-  while (bytesOf(short.join('')) > most) short = short.slice(0, -1);
-  return short.join('');
+  let [short, bytes] = ['', 0];
+  for (const sign of text) {
+    bytes += bytesOf(sign);
+    if (bytes > most) break;
+    short += sign;
+  }
+  return short;
 }

@@ -7,12 +7,13 @@ import { readSample, type TestStore, testStore } from '@kaocheng/store/records/t
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clearAway } from './clear-away.js';
 import { OutputFolder } from './output-folder.js';
-import { OutputQueue, type Writers } from './output-queue.js';
+import { OutputQueue, type QueueOptions, type Writers } from './output-queue.js';
 import type { OutputTask } from './output-task.js';
 
 const SILENT = { info: () => undefined, warn: () => undefined };
 const SETTINGS = { version: '0.1.0', fonts: null };
 const MEGABYTE = 1024 * 1024;
+const WAIT = { timeout: 8000 };
 
 describe('the queue of output jobs', () => {
   let test: TestStore;
@@ -40,8 +41,8 @@ describe('the queue of output jobs', () => {
       outside: 0,
     }) as const;
 
-  function start(perform: Writers['perform'], most = MEGABYTE): OutputQueue {
-    const queue = new OutputQueue(test.store, { perform }, folder, SETTINGS, most, SILENT);
+  function start(perform: Writers['perform'], most = MEGABYTE, options: QueueOptions = {}): OutputQueue {
+    const queue = new OutputQueue(test.store, { perform }, folder, SETTINGS, most, SILENT, options);
     queues.push(queue);
     queue.start();
     return queue;
@@ -128,6 +129,105 @@ describe('the queue of output jobs', () => {
     expect(await ended(stopped)).toMatchObject({ state: 'cancelled', written: 0 });
     await queue.stop();
     expect(readdirSync(join(root, 'outputs'))).toEqual([]);
+  });
+
+  it('writes nothing anew where it is stopped while its archive is made', async () => {
+    const id = await ask(['甲.txt', '乙.txt', '丙.txt']);
+    let performed = 0;
+    folder = new (class extends OutputFolder {
+      override async archive(job: string, write: (path: string) => Promise<number>): Promise<number> {
+        await cancelOutput(test.store, job, '甲');
+        this.drop(job);
+        return await super.archive(job, write);
+      }
+    })(join(root, 'outputs'));
+    const queue = start(async (task) => {
+      performed += 1;
+      return written(task);
+    });
+    expect(await ended(id)).toMatchObject({ state: 'cancelled', written: 3 });
+    await queue.stop();
+    expect(performed).toBe(3);
+    expect(readdirSync(join(root, 'outputs'))).toEqual([]);
+  });
+
+  it('stops making an archive when a beat says that the job is no longer its own', async () => {
+    const id = await ask(['甲.txt', '乙.txt', '丙.txt']);
+    const fetched: number[] = [];
+    folder = new (class extends OutputFolder {
+      override async archive(job: string, write: (path: string) => Promise<number>): Promise<number> {
+        await cancelOutput(test.store, job, '甲');
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return await super.archive(job, write);
+      }
+      override get(job: string, ordinal: number): Uint8Array | null {
+        fetched.push(ordinal);
+        return super.get(job, ordinal);
+      }
+    })(join(root, 'outputs'));
+    const queue = start(async (task) => written(task), MEGABYTE, { beat: 20 });
+    expect(await ended(id)).toMatchObject({ state: 'cancelled' });
+    await queue.stop();
+    expect(fetched).toEqual([1]);
+    expect(readdirSync(join(root, 'outputs'))).toEqual([]);
+  });
+
+  it('ends a job as failed that falls again and again, and goes on with the next', async () => {
+    const bad = await ask(['甲.txt']);
+    const good = await ask(['乙.txt']);
+    const { document } = (await outputItems(test.store, bad, 0, 1))[0] ?? { document: '' };
+    let begun = 0;
+    const queue = start(async (task) => {
+      if (task.record.document !== document) return written(task);
+      begun += 1;
+      throw new TypeError('nobody foresaw');
+    });
+    const waking = setInterval(() => queue.wake(), 20);
+    try {
+      expect(await ended(bad)).toMatchObject({
+        state: 'failed',
+        problem: { code: 'output-given-up', facts: { tries: '3', reason: 'nobody foresaw' } },
+      });
+      expect(begun).toBe(3);
+      expect(await ended(good)).toMatchObject({ state: 'ready' });
+    } finally {
+      clearInterval(waking);
+    }
+  });
+
+  it('clears away from the oldest on, with what is written of jobs that go on, when a job has ended', async () => {
+    const sizes = [0.1, 0.6, 0.5];
+    const clear = () => clearAway(test.store, folder, { outputDays: 7, outputBytes: MEGABYTE }, Date.now());
+    const queue = start(
+      async (task) => ({ ...written(task), bytes: new Uint8Array((sizes.shift() ?? 0) * MEGABYTE) }),
+      MEGABYTE,
+      { ended: clear },
+    );
+    const [small, large, last] = [await ask(['甲.txt']), await ask(['乙.txt']), await ask(['丙.txt'])];
+    queue.wake();
+    // The small one is older than the large one, for which there is no room.
+    await expect.poll(async () => (await listOutputs(test.store)).map(({ id }) => id), WAIT).toEqual([last]);
+    await queue.stop();
+    expect([small, large].some((id) => folder.hasArchive(id))).toBe(false);
+    const open = await ask(['丁.txt']);
+    folder.put(open, 1, new Uint8Array(2 * MEGABYTE));
+    await clear();
+    expect((await listOutputs(test.store)).map(({ id }) => id)).toEqual([open, last]);
+  });
+
+  it('keeps the files of jobs beyond those that are listed', async () => {
+    const { pool, region } = test.store;
+    const first = await ask(['甲.txt']);
+    await pool.query(
+      `insert into output_job (region_code, id, what, format, state, total, written, left_out, asked_at, asked_by)
+      select $1, 'ffff-' || n, 'forms', 'xlsx', 'waiting', 0, 0, 0, now() + interval '1 hour', '甲'
+      from generate_series(1, 500) as n`,
+      [region],
+    );
+    expect((await listOutputs(test.store)).map(({ id }) => id)).not.toContain(first);
+    folder.put(first, 1, new Uint8Array(1));
+    await clearAway(test.store, folder, { outputDays: 7, outputBytes: MEGABYTE }, Date.now() + 2 * 3600 * 1000);
+    expect(folder.get(first, 1)).not.toBeNull();
   });
 
   it('clears away what is too old or too much, and files of no job', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutputFormat, OutputWhat } from '@kaocheng/contracts/outputs';
-import { writeZipFile } from '@kaocheng/documents/zip/write-file';
+import { writeZipFile, type ZippedFile } from '@kaocheng/documents/zip/write-file';
 import type { Store } from '@kaocheng/store/connect';
 import {
   beatOutput,
@@ -30,6 +30,17 @@ const BATCH = 20;
 export const WRITER = 'writer';
 /** Writers that may die over one document. */
 const MOST_ATTEMPTS = 2;
+/** How often a job is begun that ends in what nobody foresaw. */
+const MOST_BEGUN = 3;
+/** Of these a job is not the cause: it is taken again when the database is there again. */
+const DATABASE_OUT = new Set<string>([
+  'database-away',
+  'database-busy',
+  'database-refuses',
+  'database-missing',
+  'database-restoring',
+  'disk-full',
+]);
 const DEATHS = new Set(['reader-crashed', 'reader-memory']);
 const MEGABYTE = 1024 * 1024;
 
@@ -48,12 +59,28 @@ class JobFault extends Error {
   }
 }
 
+/** A job at work; `isLost` once a beat said that it is no longer ours. */
+interface Held {
+  readonly job: TakenOutput;
+  isLost: boolean;
+}
+
+/** What may be set otherwise of a queue. */
+export interface QueueOptions {
+  /** Done whenever a job has ended. */
+  readonly ended?: () => Promise<void>;
+  /** Milliseconds between two beats. */
+  readonly beat?: number;
+}
+
 /** Takes output jobs that wait in the database, one after the other, and writes their documents into an archive each. */
 export class OutputQueue {
   private readonly taker = randomUUID();
   private readonly idle = new Set<() => void>();
   private runner: Promise<void> = Promise.resolve();
   private stopping = false;
+  /** How often a job was begun here and fell, by id. */
+  private readonly fallen = new Map<string, number>();
 
   /** @param most bytes that the files of one job may have */
   constructor(
@@ -63,6 +90,7 @@ export class OutputQueue {
     private readonly settings: OutputSettings,
     private readonly most: number,
     private readonly log: QueueLog,
+    private readonly options: QueueOptions = {},
   ) {}
 
   start(): void {
@@ -108,27 +136,54 @@ export class OutputQueue {
   }
 
   private async hold(job: TakenOutput): Promise<void> {
+    const held: Held = { job, isLost: false };
     const beating = setInterval(() => {
-      beatOutput(this.store, job).catch((error: unknown) => this.log.warn({ err: error }, 'beat'));
-    }, BEAT);
+      beatOutput(this.store, job).then(
+        (isOurs) => {
+          held.isLost ||= !isOurs;
+        },
+        (error: unknown) => this.log.warn({ err: error }, 'beat'),
+      );
+    }, this.options.beat ?? BEAT);
     try {
-      await this.work(job);
+      await this.work(held).catch((error: unknown) => this.fell(job, error));
     } catch (error) {
-      if (error instanceof Stopped) await returnOutput(this.store, job);
-      else if (error instanceof JobFault) {
-        await endOutput(this.store, job, { problem: error.problem }, WRITER);
+      // Cancelled or deleted meanwhile, its files are of no use; taken over by another server, that one has its own.
+      if (error instanceof StoreProblem && error.code === 'job-lost') {
         this.folder.drop(job.id);
-      } else {
-        // Cancelled or deleted meanwhile, its files are of no use; taken over by another server, that one has its own.
-        if (error instanceof StoreProblem && error.code === 'job-lost') this.folder.drop(job.id);
-        throw error;
+        this.fallen.delete(job.id);
       }
+      throw error;
     } finally {
       clearInterval(beating);
     }
+    if (!this.stopping) await this.options.ended?.();
   }
 
-  private async work(job: TakenOutput): Promise<void> {
+  /** What becomes of a job that did not come to its end. */
+  private async fell(job: TakenOutput, error: unknown): Promise<void> {
+    if (error instanceof Stopped) return await returnOutput(this.store, job);
+    if (error instanceof JobFault) return await this.fail(job, error.problem);
+    if (error instanceof StoreProblem && (error.code === 'job-lost' || DATABASE_OUT.has(error.code))) throw error;
+    const begun = (this.fallen.get(job.id) ?? 0) + 1;
+    if (begun < MOST_BEGUN) {
+      this.fallen.set(job.id, begun);
+      await returnOutput(this.store, job);
+      throw error;
+    }
+    this.log.warn({ err: error, output: job.id }, 'given up');
+    const reason = error instanceof Error ? error.message : String(error);
+    await this.fail(job, { code: 'output-given-up', facts: { tries: String(begun), reason: reason.slice(0, 120) } });
+  }
+
+  private async fail(job: TakenOutput, problem: ProblemFacts): Promise<void> {
+    await endOutput(this.store, job, { problem }, WRITER);
+    this.fallen.delete(job.id);
+    this.folder.drop(job.id);
+  }
+
+  private async work(held: Held): Promise<void> {
+    const { job } = held;
     const begin = performance.now();
     let size = this.folder.sizeOf(job.id);
     for (;;) {
@@ -146,20 +201,25 @@ export class OutputQueue {
         await keepItem(this.store, job, item.ordinal, result);
       }
     }
-    const archived = await this.archive(job);
+    const archived = await this.archive(held);
     await endOutput(this.store, job, { size: archived }, WRITER);
+    this.fallen.delete(job.id);
     this.folder.dropFiles(job.id);
     this.log.info({ output: job.id, total: job.total, time: Math.round(performance.now() - begin) }, 'written');
   }
 
-  private async archive(job: TakenOutput): Promise<number> {
+  private async archive(held: Held): Promise<number> {
+    const { job } = held;
     const written = await outputItems(this.store, job.id, 0, 1, 'written');
     if (written.length === 0) throw new JobFault({ code: 'output-nothing', facts: {} });
-    const again = async (item: OutputItem): Promise<Uint8Array | null> => (await this.write(job, item)).bytes;
+    // The files of a job that was stopped are gone, and are not to be written anew.
+    const again = async (item: OutputItem): Promise<Uint8Array | null> => {
+      if (!(await beatOutput(this.store, job))) throw lost(job);
+      return (await this.write(job, item)).bytes;
+    };
+    const files = archiveFiles(this.store, this.folder, job.id, again);
     try {
-      return await this.folder.archive(job.id, (path) =>
-        writeZipFile(path, archiveFiles(this.store, this.folder, job.id, again)),
-      );
+      return await this.folder.archive(job.id, (path) => writeZipFile(path, whileOurs(held, files)));
     } catch (error) {
       throw diskFault(error) ?? error;
     }
@@ -194,6 +254,16 @@ export class OutputQueue {
     return left(done.code, done.facts, version);
   }
 }
+
+/** Files one after the other, until the job is no longer ours. @throws StoreProblem job-lost */
+async function* whileOurs(held: Held, files: AsyncIterable<ZippedFile>): AsyncGenerator<ZippedFile> {
+  for await (const file of files) {
+    if (held.isLost) throw lost(held.job);
+    yield file;
+  }
+}
+
+const lost = ({ id }: TakenOutput): StoreProblem => new StoreProblem('job-lost', { output: id });
 
 function onDisk(work: () => void): void {
   try {
