@@ -173,7 +173,7 @@ inBrowser('loses nothing when the server goes away and the page is closed', asyn
   const id = await begin(page, '全国 2020 项目支出绩效自评表', '断线');
   await kaocheng.kill();
   await type(page, 'supervisor', '青禾县水利局');
-  await page.getByText(/服务器暂时连不上/).waitFor();
+  await page.getByText(/服务器暂时连不上，\d+ 秒后再试；内容已留在本机/).waitFor();
   const next = await beside(page);
   await page.close();
   await kaocheng.start();
@@ -208,11 +208,22 @@ inBrowser(
     await one.keyboard.press('Control+s');
     const question = one.getByRole('dialog', { name: '这张表在别处也改过' });
     await question.waitFor();
-    await question.getByRole('row', { name: /实施单位 一站 二站/ }).waitFor();
+    // Escape, however often, puts it aside and leaves a way back.
+    await one.keyboard.press('Escape');
+    await one.keyboard.press('Escape');
+    await question.waitFor({ state: 'hidden' });
+    await one.getByRole('button', { name: '对照选择' }).click();
+    await question.getByRole('radio', { name: '实施单位 保存着的 二站' }).check();
     await expectAccessible(one);
-    await question.getByRole('button', { name: '用我填的' }).click();
+    await question.getByRole('radio', { name: '实施单位 我填的 一站' }).check();
+    expect(await question.getByRole('radio').count()).toBe(2);
+    await question.getByRole('button', { name: '按所选保存' }).click();
     await saved(one);
-    expect((await opened(id)).transcript.forms[0]).toMatchObject({ implementer: '一站' });
+    // What only the other changed stays.
+    expect((await opened(id)).transcript.forms[0]).toMatchObject({
+      implementer: '一站',
+      goals: { expected: '另一处' },
+    });
   },
 );
 

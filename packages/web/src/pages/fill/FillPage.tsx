@@ -1,15 +1,13 @@
 import { otherOperations } from '@kaocheng/contracts/operations';
 import { templates as shipped } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { toast } from '../../asking/toasts.js';
 import { addressOf } from '../../server/call.js';
-import { documentsQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayFill } from '../../words/say-fill.js';
 import { fetchFile } from '../jobs/fetch-file.js';
+import { Begun } from './Begun.js';
 import { StartQuestion } from './StartQuestion.js';
 import { ALL_TEMPLATES, chosenTemplates, kindsOf, regionsOf } from './template-list.js';
 import './fill.css';
@@ -154,32 +152,5 @@ function BlankButton({ template, format }: { readonly template: Template; readon
     >
       {format}
     </button>
-  );
-}
-
-/** Documents that were begun here, the newest first. */
-function Begun() {
-  const found = useQuery(documentsQuery({ search: sayFill('title'), limit: 50, sort: 'receivedAt', order: 'desc' }));
-  const begun = (found.data?.documents ?? [])
-    .filter(({ name, state }) => state === 'read' && name.includes(sayFill('start.suffix')))
-    .slice(0, 8);
-  return (
-    <section aria-label={sayFill('continue.title')}>
-      <h2>{sayFill('continue.title')}</h2>
-      {begun.length === 0 ? <p>{sayFill('continue.none')}</p> : null}
-      <ul className="fill-begun">
-        {begun.map(({ id, name, changedAt }) => (
-          <li key={id}>
-            <Link to="/fill/$id" params={{ id }} aria-label={sayFill('continue.openNamed', { name })}>
-              {name}
-            </Link>{' '}
-            <small>{sayFill('continue.changed', { at: new Date(changedAt).toLocaleString('zh-CN') })}</small>{' '}
-            <Link to="/fill/$id" params={{ id }} search={{ copy: true }}>
-              {sayFill('edit.next')}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
