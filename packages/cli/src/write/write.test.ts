@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DocumentWriter } from '@kaocheng/documents/write/write';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../main.js';
 
 const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
@@ -67,6 +68,31 @@ describe('kaocheng write and convert', () => {
     const [first, second] = ['甲', '乙'].map((one) => readFileSync(join(folder, 'out', `${one}.pdf`)));
     expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(second?.length).toBe(first?.length);
+  });
+
+  it('begins a few documents of one file at once, not all that it holds', async () => {
+    const [transcript] = [readFileSync(join(SAMPLES, '抄录件-2023.json'), 'utf8')].map((text) => JSON.parse(text));
+    const file = join(folder, '多份.jsonl');
+    writeFileSync(file, Array.from({ length: 12 }, () => JSON.stringify(transcript)).join('\n'));
+    let open = 0;
+    let most = 0;
+    let all = 0;
+    const spy = vi.spyOn(DocumentWriter.prototype, 'writeTelling').mockImplementation(async () => {
+      all += 1;
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((go) => setTimeout(go, 2));
+      open -= 1;
+      return { bytes: Uint8Array.of(1), missing: [] };
+    });
+    try {
+      expect(await run('convert', file, join(folder, 'out'), '--format', 'html')).toBe(0);
+    } finally {
+      spy.mockRestore();
+    }
+    expect(all).toBe(12);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(9);
   });
 
   it('tells of a character that no font can show, and where it stands', async () => {

@@ -59,7 +59,7 @@ export async function writeForms(
     });
     for (const [done, input] of inputs.entries()) {
       progress.show(done, input.name);
-      for (const line of await run.one(input, inputs)) await told.add(line);
+      for (const begin of await run.one(input, inputs)) await told.add(begin());
     }
     await told.end();
     progress.clear();
@@ -106,10 +106,10 @@ class Run {
     return this.#write(template.name, path, document, []);
   }
 
-  /** Reads an input and begins to write its documents: what becomes of each. */
-  async one(input: Input, inputs: readonly Input[]): Promise<Promise<Line>[]> {
+  /** Reads an input: what begins to write each of its documents and tells what became of it. */
+  async one(input: Input, inputs: readonly Input[]): Promise<(() => Promise<Line>)[]> {
     const examined = await examine(input, { check: false, policy: null });
-    return examined.map((document, part) => this.#document(document, input, inputs, part));
+    return examined.map((document, part) => () => this.#document(document, input, inputs, part));
   }
 
   async #document(examined: Examined, input: Input, inputs: readonly Input[], part: number): Promise<Line> {

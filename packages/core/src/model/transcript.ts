@@ -38,12 +38,20 @@ export interface Transcript {
 }
 
 /**
- * Hidden parts of a workbook, formulas whose result it does not store, or what lies beyond the limits of the reader; `count` of
- * rows, columns or cells with something in them.
+ * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, or a drawing
+ * or header that cannot be read; `count` of rows, columns or cells with something in them.
  */
 export interface Omitted {
-  what: 'hidden-sheet' | 'hidden-rows' | 'hidden-columns' | 'beyond-limits' | 'picture-pages' | 'unvalued-formulas';
-  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses. */
+  what:
+    | 'hidden-sheet'
+    | 'hidden-rows'
+    | 'hidden-columns'
+    | 'beyond-limits'
+    | 'picture-pages'
+    | 'unvalued-formulas'
+    | 'unread-drawing'
+    | 'unread-header';
+  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header its part. */
   sheet: string;
   count: number;
 }

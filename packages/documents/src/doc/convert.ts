@@ -41,9 +41,15 @@ export type OfficeFormat = 'docx' | 'xlsx' | 'pdf' | 'doc' | 'xls' | 'rtf' | 'od
  * A document converted by the LibreOffice of this machine, in a folder and with a profile of its own that are deleted
  * afterwards; macros are not run, for its profile is new and trusts nobody.
  * @param from ending by which the office knows the format: doc, rtf, xlsx …
- * @throws Refusal kind-needs-office where none is installed, office-broken where it cannot read the file in time
+ * @param patience longest that it may take, seconds
+ * @throws Refusal kind-needs-office where none is installed, office-broken where it cannot read the file, office-slow where not in time
  */
-export async function convertWithOffice(bytes: Uint8Array, from: OfficeFormat, to: OfficeFormat): Promise<Uint8Array> {
+export async function convertWithOffice(
+  bytes: Uint8Array,
+  from: OfficeFormat,
+  to: OfficeFormat,
+  patience = PATIENCE,
+): Promise<Uint8Array> {
   const office = findOffice();
   if (office === null) throw new Refusal('kind-needs-office', { kind: from, to });
   const folder = await mkdtemp(join(tmpdir(), 'kaocheng-'));
@@ -53,10 +59,12 @@ export async function convertWithOffice(bytes: Uint8Array, from: OfficeFormat, t
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const out = join(folder, 'out');
     const what = ['--headless', '--norestore', '--convert-to', to, '--outdir', out, input];
-    await runInGroup(office, [profile, ...what], PATIENCE);
+    const ending = await runInGroup(office, [profile, ...what], patience);
+    if (ending === 'overdue') throw new Refusal('office-slow', { kind: from, seconds: String(patience) });
+    if (ending === 'badly') throw new Refusal('office-broken', { part: from });
     return await readFile(join(out, `in.${to}`));
-  } catch {
-    throw new Refusal('office-broken', { part: from });
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('office-broken', { part: from });
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -15,16 +15,16 @@ const isAlive = (pid: number): boolean => {
 
 describe.runIf(process.platform === 'linux')('a program in a group of its own', () => {
   it('says whether it ended well', async () => {
-    expect(await runInGroup('/bin/sh', ['-c', 'exit 0'], 20)).toBe(true);
-    expect(await runInGroup('/bin/sh', ['-c', 'exit 3'], 20)).toBe(false);
-    expect(await runInGroup('/no/such/program', [], 20)).toBe(false);
+    expect(await runInGroup('/bin/sh', ['-c', 'exit 0'], 20)).toBe('well');
+    expect(await runInGroup('/bin/sh', ['-c', 'exit 3'], 20)).toBe('badly');
+    expect(await runInGroup('/no/such/program', [], 20)).toBe('badly');
   });
 
   it('is ended with all that it started when its time is over', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kaocheng-group-'));
     try {
       const file = join(folder, 'pid');
-      expect(await runInGroup('/bin/sh', ['-c', `sleep 60 & echo $! > ${file}; wait`], 1)).toBe(false);
+      expect(await runInGroup('/bin/sh', ['-c', `sleep 60 & echo $! > ${file}; wait`], 1)).toBe('overdue');
       const pid = Number(readFileSync(file, 'utf8'));
       expect(pid).toBeGreaterThan(1);
       for (let tries = 0; isAlive(pid) && tries < 100; tries += 1) await new Promise((go) => setTimeout(go, 20));

@@ -11,13 +11,15 @@ const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find((path) => {
   }
 });
 
+export type Ending = 'well' | 'badly' | 'overdue';
+
 /**
  * Runs a program in a process group of its own, which is ended whole when the time is over: an office suite is a script
  * that starts a program that starts others. Its output is thrown away.
  * @param patience seconds
- * @returns true where it ended by itself and well
+ * @returns how it ended: by itself, `well` or `badly`, or `overdue` where its time was over
  */
-export function runInGroup(program: string, args: readonly string[], patience: number): Promise<boolean> {
+export function runInGroup(program: string, args: readonly string[], patience: number): Promise<Ending> {
   const hasGroups = process.platform !== 'win32';
   const [command, ...rest] =
     TIMEOUT === undefined ? [program, ...args] : [TIMEOUT, '-s', 'KILL', String(patience + 5), program, ...args];
@@ -31,12 +33,16 @@ export function runInGroup(program: string, args: readonly string[], patience: n
         // All of the group has ended by itself.
       }
     };
-    const timer = setTimeout(endAll, patience * 1000);
+    let overdue = false;
+    const timer = setTimeout(() => {
+      overdue = true;
+      endAll();
+    }, patience * 1000);
     const end = (well: boolean): void => {
       clearTimeout(timer);
       // What the program left running holds its files.
       endAll();
-      resolve(well);
+      resolve(overdue ? 'overdue' : well ? 'well' : 'badly');
     };
     child.once('error', () => end(false));
     child.once('exit', (code) => end(code === 0));

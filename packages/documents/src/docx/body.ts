@@ -68,6 +68,10 @@ export class BodyReader implements XmlHandler {
   #from = 0;
   #inSection = false;
   #headers: string[] = [];
+  /** How many paragraphs are open, one in the other. */
+  #paragraphs = 0;
+  /** Which of them ends its section, counted from the outermost as 1; 0: none. */
+  #endsIn = 0;
 
   constructor(labels: ListLabels) {
     this.#labels = labels;
@@ -111,12 +115,14 @@ export class BodyReader implements XmlHandler {
         break;
       case 'w:p':
         this.#into.push(BREAK);
+        if (this.#paragraphs === this.#endsIn) this.#endSection();
+        this.#paragraphs -= 1;
         break;
       case 'w:sectPr':
         this.#inSection = false;
-        this.sections.push({ start: this.#from, headers: this.#headers });
-        this.#from = this.nodes.length;
-        this.#headers = [];
+        // The text of the paragraph that bears it is still to come, and of its section.
+        if (this.#paragraphs > 0) this.#endsIn = this.#paragraphs;
+        else this.#endSection();
         break;
       case 'w:pPr':
         this.#label();
@@ -144,12 +150,20 @@ export class BodyReader implements XmlHandler {
     if (this.#inText && this.#dropped === 0 && !this.#hidden && !this.#fields.inCode) this.#into.push(text);
   }
 
+  #endSection(): void {
+    this.sections.push({ start: this.#from, headers: this.#headers });
+    this.#from = this.nodes.length;
+    this.#headers = [];
+    this.#endsIn = 0;
+  }
+
   #count(): void {
     this.#pieces += 1;
     if (this.#pieces > MOST_PIECES) throw new Refusal('document-too-large', { limit: String(MOST_PIECES) });
   }
 
   #openInline(name: string, attributes: Attributes): void {
+    if (name === 'w:p') this.#paragraphs += 1;
     switch (name) {
       case 'w:p':
       case 'w:txbxContent':

@@ -1,5 +1,7 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import { BREAK, type Node } from '../content/nodes.js';
 import { readRelationships, readSmallPart, resolvePart } from '../office/parts.js';
+import { Refusal } from '../problem.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
 import { BodyReader, type Section } from './body.js';
@@ -13,15 +15,17 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 
 /**
  * The nodes of a document with what the headers of its pages print before each section: where somebody put the title of a
- * form there. Lines that the document itself prints too, and such as hold only the number of a page, are left out.
+ * form there. Lines that the document itself prints too, and such as hold only the number of a page, are left out; a header
+ * that cannot be read is named in `omitted`.
  */
 export function withHeaders(
   archive: Archive,
   main: string,
   nodes: readonly Node[],
   sections: readonly Section[],
-): readonly Node[] {
-  if (sections.every(({ headers }) => headers.length === 0)) return nodes;
+): { readonly nodes: readonly Node[]; readonly omitted: readonly Omitted[] } {
+  const omitted: Omitted[] = [];
+  if (sections.every(({ headers }) => headers.length === 0)) return { nodes, omitted };
   const relationships = readRelationships(archive, main);
   const body = squeezed(textOf(nodes));
   const known = new Map<string, Node[]>();
@@ -30,9 +34,10 @@ export function withHeaders(
     if (before !== undefined || known.size >= MOST_HEADERS) return before ?? [];
     const target = relationships.get(id)?.target;
     const part = target === undefined ? '' : resolvePart(main, target);
-    const lines = archive.has(part) ? headerLines(archive, part, body) : [];
-    known.set(id, lines);
-    return lines;
+    const lines = archive.has(part) ? readable(() => headerLines(archive, part, body)) : [];
+    if (lines === null) omitted.push({ what: 'unread-header', sheet: part, count: 1 });
+    known.set(id, lines ?? []);
+    return lines ?? [];
   };
   const all: Node[] = [];
   let end = nodes.length;
@@ -41,7 +46,17 @@ export function withHeaders(
     end = starts[at + 1] ?? nodes.length;
     all.push(...headers.flatMap(linesOf), ...nodes.slice(start, end));
   });
-  return all.length === 0 ? nodes : all;
+  return { nodes: all.length === 0 ? nodes : all, omitted };
+}
+
+/** Null where a header is refused, which does not keep the document from being read. */
+function readable(read: () => Node[]): Node[] | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 function headerLines(archive: Archive, part: string, body: string): Node[] {

@@ -27,7 +27,9 @@ export function readDocx(archive: Archive): DocumentContent {
   const main = mainPart(archive, 'word/document.xml');
   const reader = new BodyReader(readListLabels(archive, main));
   scanXml(readPart(archive, main), main, reader);
-  return contentOf(withHeaders(archive, main, reader.nodes, reader.sections), reader.pictures);
+  const { nodes, omitted } = withHeaders(archive, main, reader.nodes, reader.sections);
+  const content = contentOf(nodes, reader.pictures);
+  return omitted.length === 0 ? content : { ...content, omitted };
 }
 
 /**

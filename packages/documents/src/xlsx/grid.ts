@@ -14,8 +14,8 @@ const A3 = 8;
 /** A worksheet as a table, and what was left out of it because it is hidden or lies beyond all limits. */
 export interface WorksheetGrid {
   readonly table: Table;
-  /** Row of the worksheet in which something is first seen, from 0. */
-  readonly top: number;
+  /** Row of the worksheet that each row of the table is, from 0. */
+  readonly places: readonly number[];
   readonly omitted: readonly Omitted[];
 }
 
@@ -113,7 +113,7 @@ export function gridOf(worksheet: Worksheet, name: string): WorksheetGrid {
     { what: 'beyond-limits', sheet: name, count: beyond },
     { what: 'unvalued-formulas', sheet: `${name}：${addresses(worksheet.unvalued)}`, count: worksheet.unvalued.length },
   ];
-  return { table, top: kept[0]?.row ?? 0, omitted: omitted.filter(({ count }) => count > 0) };
+  return { table, places: kept.map(({ row }) => row), omitted: omitted.filter(({ count }) => count > 0) };
 }
 
 /** Addresses that are named; of more the first. */

@@ -5,7 +5,7 @@ import { MOST_FILLED } from '../limits.js';
 import { readPart, readSmallPart } from '../office/parts.js';
 import { Refusal } from '../problem.js';
 import type { Archive } from '../zip/archive.js';
-import { readDrawing } from './drawing.js';
+import { type Drawing, readDrawing } from './drawing.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readStyles } from './styles.js';
 import { readWorkbook } from './workbook.js';
@@ -35,13 +35,24 @@ export function readXlsx(archive: Archive): DocumentContent {
       continue;
     }
     const worksheet = readWorksheet(readPart(archive, part), part, name, parts);
-    const drawing = readDrawing(archive, part);
-    pictures += drawing.pictures;
-    omitted.push(...writeWorksheet(writer, worksheet, name, drawing.boxes));
+    const drawing = drawingOf(() => readDrawing(archive, part));
+    pictures += drawing?.pictures ?? 0;
+    omitted.push(...writeWorksheet(writer, worksheet, name, drawing?.boxes ?? []));
+    if (drawing === null) omitted.push({ what: 'unread-drawing', sheet: name, count: 1 });
   }
   writer.closeText();
   if (writer.text.trim() === '' && pictures > 0) throw new Refusal('pictures-only', { count: String(pictures) });
   return { text: writer.text, blocks: writer.blocks, format: 'xlsx', omitted };
+}
+
+/** What is drawn over a worksheet; null where that cannot be read, which does not keep its cells from being read. */
+function drawingOf(read: () => Drawing): Drawing | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** How many cells of a hidden worksheet hold something; one that is larger than any form does not keep the others from being read. */

@@ -1,4 +1,5 @@
 import type { Cell, Node, Table } from '../content/nodes.js';
+import { opensForm } from './form-opening.js';
 
 /** Texts that two parts of a worksheet must both print to be two forms: more than the labels of two halves of one table. */
 const LEAST_ALIKE = 5;
@@ -11,20 +12,24 @@ const print = (nodes: readonly Node[]): string =>
 
 /**
  * The tables of a worksheet on which forms stand side by side: it is cut at columns in which nothing stands where what is
- * right of them prints the same labels again. A worksheet with one table is given back as it is.
+ * right of them prints the same labels again, and a title or the label of whose form it is among them: the halves of an
+ * account table share labels too. A worksheet with one table is given back as it is.
  */
 export function sideBySide(table: Table): readonly Table[] {
   const runs = runsOf(table);
   if (runs.length < 2) return [table];
-  const parts: { from: number; to: number; labels: Set<string> }[] = [];
+  const parts: { from: number; to: number; labels: Set<string>; opens: boolean }[] = [];
   for (const { from, to } of runs) {
     const labels = labelsIn(table, from, to);
+    const opens = opensIn(table, from, to);
     const last = parts.at(-1);
     const first = parts[0];
-    if (last === undefined || first === undefined) parts.push({ from, to, labels });
-    else if (alike(first.labels, labels) >= LEAST_ALIKE) parts.push({ from, to, labels });
+    if (last === undefined || first === undefined) parts.push({ from, to, labels, opens });
+    else if (first.opens && opens && alike(first.labels, labels) >= LEAST_ALIKE)
+      parts.push({ from, to, labels, opens });
     else {
       last.to = to;
+      last.opens ||= opens;
       for (const label of labels) last.labels.add(label);
     }
   }
@@ -68,6 +73,11 @@ function labelsIn({ rows }: Table, from: number, to: number): Set<string> {
     }
   return labels;
 }
+
+const opensIn = ({ rows }: Table, from: number, to: number): boolean =>
+  rows.some(({ cells }) =>
+    cells.some(({ column = 0, children }) => column >= from && column < to && opensForm(children)),
+  );
 
 const alike = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   [...other].filter((label) => one.has(label)).length;

@@ -3,6 +3,7 @@ import { BREAK, type Node } from '../content/nodes.js';
 import type { ContentWriter } from '../content/writer.js';
 import type { TextBox } from './drawing.js';
 import { gridOf } from './grid.js';
+import { oneBelowOther } from './one-below-other.js';
 import { headerLines } from './page-header.js';
 import { sideBySide } from './side-by-side.js';
 import type { Worksheet } from './worksheet.js';
@@ -11,7 +12,8 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 
 /**
  * Writes a worksheet out: what the header of its pages and the text boxes above its cells print and its cells do not, then
- * its table, or its tables where forms stand side by side, then the other text boxes. Gives what is left out.
+ * its table, or its tables where forms stand side by side or one below the other under text boxes, then the other text
+ * boxes. Gives what is left out.
  */
 export function writeWorksheet(
   writer: ContentWriter,
@@ -19,17 +21,19 @@ export function writeWorksheet(
   name: string,
   boxes: readonly TextBox[],
 ): readonly Omitted[] {
-  const { table, top, omitted } = gridOf(worksheet, name);
+  const { table, places, omitted } = gridOf(worksheet, name);
   const inCells = new Set(worksheet.cells.map(({ text }) => squeezed(text)));
   const linesOf = (texts: readonly string[]): Node[] =>
     texts
       .flatMap((text) => text.split('\n'))
       .filter((line) => line.trim() !== '' && !inCells.has(squeezed(line)))
       .flatMap((line) => [line, BREAK]);
-  const above = boxes.filter(({ row }) => row <= top);
-  const below = boxes.filter(({ row }) => row > top);
-  writer.write(linesOf([...headerLines(worksheet.header, name), ...above.map(({ text }) => text)]));
-  for (const each of sideBySide(table)) writer.write([each]);
+  writer.write(linesOf(headerLines(worksheet.header, name)));
+  const { parts, below } = oneBelowOther(table, places, boxes);
+  for (const part of parts) {
+    writer.write(linesOf(part.above.map(({ text }) => text)));
+    for (const each of sideBySide(part.table)) writer.write([each]);
+  }
   writer.write(linesOf(below.map(({ text }) => text)));
   return omitted;
 }

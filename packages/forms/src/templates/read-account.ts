@@ -1,4 +1,6 @@
+import { tableDefinitions } from '@kaocheng/core/accounts/definitions';
 import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
+import { readPair } from './read-cells.js';
 import type { AccountBlock, AccountColumn, AccountPart } from './template.js';
 
 type Path = readonly (string | number)[];
@@ -10,13 +12,22 @@ export function readAccount(read: TreeReader, tree: PolicyTree | undefined, path
   const map = read.map(tree, path, ['table', 'mark', 'department', 'unit', 'ordinal?', 'parts']);
   return {
     type: 'account',
-    table: read.text(map['table'], [...path, 'table']),
+    table: tableOf(read, map['table'], [...path, 'table']),
     mark: read.text(map['mark'], [...path, 'mark']),
     department: read.text(map['department'], [...path, 'department']),
     unit: read.text(map['unit'], [...path, 'unit']),
     ordinal: read.optionalText(map['ordinal'], [...path, 'ordinal']),
     parts: read.list(map['parts'], [...path, 'parts']).map((part, at) => readPart(read, part, [...path, 'parts', at])),
   };
+}
+
+/** The id of a table of accounts/tables.yaml; a fault for any other. */
+function tableOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): string {
+  const table = read.text(tree, path);
+  if (table === '' || tableDefinitions.some(({ id }) => id === table)) return table;
+  const allowed = tableDefinitions.map(({ id }) => id).join(', ');
+  read.fault(path, `no account table "${table}"; known are ${allowed}`, 'account-table', { found: table, allowed });
+  return table;
 }
 
 function readPart(read: TreeReader, tree: PolicyTree, path: Path): AccountPart {
@@ -27,14 +38,7 @@ function readPart(read: TreeReader, tree: PolicyTree, path: Path): AccountPart {
       : read.list(map[key], [...path, key]).map((one, at) => read.text(one, [...path, key, at]));
   const own = read.list(map['own'], [...path, 'own']).map((entry, at): AccountColumn => {
     const place = [...path, 'own', at];
-    const pair = Object.entries(
-      read.map(
-        entry,
-        place,
-        OWN.map((key) => `${key}?`),
-      ),
-    )[0];
-    const [key, label] = pair ?? ['name', ''];
+    const [key, label] = readPair(read, entry, place, OWN) ?? ['name', ''];
     return { key: read.choice(key, place, OWN), label: read.text(label, [...place, key]) };
   });
   const blank =

@@ -8,7 +8,7 @@ import {
 } from '@kaocheng/core/model/keys';
 import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
 import { readAccount } from './read-account.js';
-import { covered, readBlockLabel, readCell, readColumns } from './read-cells.js';
+import { covered, readBlockLabel, readCell, readColumns, readPair } from './read-cells.js';
 import type { BlankRows, FundsBlock, TemplateBlock } from './template.js';
 
 type Path = readonly (string | number)[];
@@ -112,12 +112,7 @@ function countOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): nu
 function sourcesOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): FundsBlock['sources'] {
   return read.list(tree, path).map((entry, at) => {
     const own = [...path, at];
-    const map = read.map(
-      entry,
-      own,
-      FUND_SOURCES.map((source) => `${source}?`),
-    );
-    const [source = 'total', text = ''] = Object.entries(map)[0] ?? [];
+    const [source, text] = readPair(read, entry, own, FUND_SOURCES) ?? ['total', ''];
     const [label = '', weight = null] = read.text(text, [...own, source]).split(' = ');
     return { source, label, weight };
   });

@@ -72,3 +72,20 @@ export function readColumns(
 /** How many columns of the grid cells or columns cover together. */
 export const covered = (cells: readonly { readonly span: number }[]): number =>
   cells.reduce((sum, { span }) => sum + span, 0);
+
+/** The one `key: label` of an entry; a fault where it holds several. Null where there is none. */
+export function readPair(
+  read: TreeReader,
+  tree: PolicyTree,
+  path: Path,
+  known: readonly string[],
+): readonly [key: string, label: PolicyTree] | null {
+  const optional = known.map((key) => `${key}?`);
+  const [pair, ...more] = Object.entries(read.map(tree, path, optional));
+  if (pair === undefined) return null;
+  if (more.length > 0) {
+    const keys = [pair, ...more].map(([key]) => key).join(', ');
+    read.fault(path, `one key is expected, not ${keys}`, 'one-key', { keys });
+  }
+  return pair;
+}

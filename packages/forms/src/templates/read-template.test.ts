@@ -56,4 +56,37 @@ describe('readTemplate', () => {
     expect(faultsOf(indicators([{ level1: '一级' }, { actuall: '完成值 *3' }]))[0]).toContain('unknown column');
     expect(faultsOf(indicators([{ level1: '一级' }, { level1: '一级 *3' }]))[0]).toContain('there twice');
   });
+
+  describe('with a table of the final accounts', () => {
+    const part = { own: [{ name: '项目' }], figures: ['决算数'], blank: '2' };
+    const account = { table: 'income-expenditure', mark: '公开01表', department: '部门', unit: '金额单位' };
+    const block = (change: object = {}) => ({ account: { ...account, parts: [part, part], ...change } });
+    const codesOf = (change: Record<string, unknown>): (string | undefined)[] =>
+      readTemplate({ ...sound, kind: 'account', blocks: [block()], ...change } as never).faults.map(({ code }) => code);
+
+    it('takes a sound one', () => expect(codesOf({})).toEqual([]));
+
+    it.each([
+      ['a table that there is not', { blocks: [block({ table: 'no-such-table' })] }, 'account-table'],
+      [
+        'two keys in one column',
+        { blocks: [block({ parts: [{ ...part, own: [{ name: '项目', line: '行次' }] }, part] })] },
+        'one-key',
+      ],
+      ['a row behind the table', { blocks: [block(), { row: ['单位 *2', '{name} *2'] }] }, 'account-alone'],
+      ['a row before the table', { blocks: [{ row: ['单位 *2', '{name} *2'] }, block()] }, 'account-alone'],
+      ['another kind of form', { kind: 'project' }, 'account-kind'],
+      ['the kind without the table', { blocks: sound.blocks }, 'account-kind'],
+    ])('refuses %s', (_, change, code) => {
+      expect(codesOf(change)).toEqual([code]);
+    });
+  });
+
+  it('refuses two sources of money in one row', () => {
+    const columns = [{ label: '来源' }, { annual: '全年' }, { executed: '执行' }, { score: '得分' }];
+    const rows = [{ total: '总额', fiscal: '财政' }];
+    expect(faultsOf({ blocks: [{ funds: { columns, rows } }] })).toEqual([
+      'blocks.0.funds.rows.0: one key is expected, not total, fiscal',
+    ]);
+  });
 });

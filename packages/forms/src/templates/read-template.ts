@@ -11,7 +11,7 @@ const NARROWEST = 5;
 
 /**
  * A template from its file (strings only), and all that is wrong with it: unknown and missing keys, fields that no form
- * has, rows that do not cover the grid, a grid wider than the page. Usable only where there are no faults.
+ * has, rows that do not cover the grid, a grid wider than the page, blocks beside an account block. Usable only where there are no faults.
  */
 export function readTemplate(tree: PolicyTree): {
   readonly template: Template;
@@ -99,6 +99,11 @@ export function readTemplate(tree: PolicyTree): {
   if (subject !== null && !cells.includes(subject)) faultOf('subject', subject);
   const known = new Set(cells.flatMap((field) => field.split('|')));
   for (const one of unit?.split('|') ?? []) if (!known.has(one)) faultOf('unit', one);
+  const account = template.blocks.findIndex(({ type }) => type === 'account');
+  if (account >= 0 && template.blocks.length > 1)
+    read.fault(['blocks', account === 0 ? 1 : 0], 'no other block stands beside an account block', 'account-alone');
+  if (account >= 0 !== (template.kind === 'account') && KINDS.some((kind) => kind === root['kind']))
+    read.fault(['kind'], `kind ${template.kind} does not go with the blocks`, 'account-kind', { found: template.kind });
   return { template, faults: read.faults };
 }
 
