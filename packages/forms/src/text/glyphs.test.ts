@@ -136,4 +136,23 @@ describe('numbered pieces of a text that was cut into long lines', () => {
     expect(pieceMarks(paragraphs, 0, paragraphs.length)).toEqual([]);
     expect(pieceMarks('1、甲\n2、乙\n3、丙', 0, 11)).toEqual([]);
   });
+
+  it('are not long items that end without a full stop but differ in length, or stand among other lines', () => {
+    const item = (number: number, times: number): string => `${number}、${'甲乙丙丁戊'.repeat(times)}`;
+    const uneven = [item(1, 60), item(2, 22), item(3, 30)].join('\n');
+    expect(pieceMarks(uneven, 0, uneven.length)).toEqual([]);
+    const even = [item(1, 24), item(2, 24), item(3, 24)].join('\n');
+    expect(pieceMarks(even, 0, even.length)).toHaveLength(3);
+    const among = `${even}\n其他需要说明的问题 无`;
+    expect(pieceMarks(among, 0, among.length)).toEqual([]);
+    const closed = [item(1, 24), item(2, 24), item(3, 24)].join('）\n');
+    expect(pieceMarks(closed, 0, closed.length)).toEqual([]);
+  });
+
+  it('are found behind a short list, and where the text ends with empty lines', () => {
+    const list = '1、按合同\n2、按进度\n';
+    const text = `${list}${pieces(['新闻宣', '传工作', '。'])}\n\n`;
+    expect(pieceMarks(text, 0, text.length).map(([, end]) => text.slice(end - 2, end))).toEqual(['1、', '2、', '3、']);
+    expect(pieceMarks(text, 0, text.length)[0]?.[0]).toBe(list.length);
+  });
 });

@@ -90,33 +90,51 @@ function pageNumberEnd(source: string, start: number, to: number): number {
   return PAGE.test(source) && PAGE.lastIndex <= to ? PAGE.lastIndex : start;
 }
 
-/** The least length of a piece of a text that a program has cut and numbered. */
+/** The least length of a piece of a text that a program has cut and numbered, and of the shortest beside the longest. */
 const LEAST_PIECE = 100;
-const FIRST_PIECE = /^[ \u3000]*1、/mu;
+const ALIKE = 0.6;
+const FIRST_PIECE = /^[ \u3000]*1、/gmu;
+/** Glyphs that end something, and that begin something: no break inside a word stands behind or before them. */
+const ENDS = /[。；;！!？?：:）)”]$/u;
+const BEGINS = /^\s*[（(“]/u;
 
 /**
  * The marks of a text that a program has cut into long lines and numbered, 1、 2、 3、, in the middle of its words: each
- * with the offset of the break before it and its end. Numbered paragraphs are none, since these end with their sentence.
+ * with the offset of the break before it and its end. A program cuts all of the text into lines of nearly one length, most
+ * of them between two glyphs of words; the numbered paragraphs of a person end with their sentence, or differ in length,
+ * or stand among other lines.
  */
 export function pieceMarks(source: string, from: number, to: number): (readonly [number, number])[] {
   const text = source.slice(from, to);
-  const first = FIRST_PIECE.exec(text);
-  if (first === null) return [];
-  const marks: (readonly [number, number])[] = [[from + first.index, from + first.index + first[0].length]];
-  let ended = 0;
-  let start = first.index;
+  for (const { index, 0: printed } of text.matchAll(FIRST_PIECE)) {
+    const marks = marksFrom(text, index, index + printed.length);
+    if (marks !== null) return marks.map(([start, end]) => [from + start, from + end] as const);
+  }
+  return [];
+}
+
+/** The marks from the one of the first piece on; null where no program has cut these lines. */
+function marksFrom(text: string, first: number, behind: number): (readonly [number, number])[] | null {
+  const marks: (readonly [number, number])[] = [[first, behind]];
+  const lengths: number[] = [];
+  let start = behind;
+  let within = 0;
   for (let number = 2; ; number++) {
     const end = text.indexOf('\n', start);
-    if (end < 0) break;
-    const mark = new RegExp(`^\\s*${number}、`, 'u').exec(text.slice(end, end + 12))?.[0];
-    if (mark === undefined) break;
-    const line = text.slice(start, end).trimEnd();
-    if (line.length < LEAST_PIECE) return [];
-    if (/[。；;！!：:]$/u.test(line)) ended++;
-    marks.push([from + end, from + end + mark.length]);
+    const mark = end < 0 ? undefined : new RegExp(`^\\s*${number}、`, 'u').exec(text.slice(end, end + 12))?.[0];
+    const line = text.slice(start, end < 0 ? text.length : end).trim();
+    if (mark === undefined) {
+      const isLast = end < 0 || !/\S/u.test(text.slice(end));
+      const [longest, shortest] = [Math.max(...lengths), Math.min(...lengths)];
+      const isCut = lengths.length > 0 && shortest >= longest * ALIKE && line.length * ALIKE <= longest;
+      return isLast && isCut && within * 2 > lengths.length ? marks : null;
+    }
+    if (line.length < LEAST_PIECE) return null;
+    lengths.push(line.length);
     start = end + mark.length;
+    if (!ENDS.test(line) && !BEGINS.test(text.slice(start, start + 12))) within++;
+    marks.push([end, start]);
   }
-  return marks.length > 1 && ended * 2 < marks.length - 1 ? marks : [];
 }
 
 /**

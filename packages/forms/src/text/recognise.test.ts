@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawCell, RawForm } from '../raw/raw-form.js';
 import { squash } from './glyphs.js';
-import { readForms } from './testing/read-form.js';
+import { formText, readForms, unreadOf } from './testing/read-form.js';
 
 /** All cells of a form, in no order. */
 function cellsOf(form: RawForm): RawCell[] {
@@ -119,6 +119,22 @@ const ordered = fc
   ]);
 const text = fc.oneof(wild, ordered, ordered, ordered).map((pieces) => pieces.flat().join(''));
 const RUNS = { numRuns: 250 };
+
+describe('a form that a program has cut into numbered pieces', () => {
+  it('is read as if it were whole, and its marks are told as unread', () => {
+    const whole = formText().replace(/\n/g, ' ').trim();
+    const cut = Math.ceil(whole.length / 3);
+    const pieces = [whole.slice(0, cut), whole.slice(cut, 2 * cut), whole.slice(2 * cut)];
+    const [form, ...others] = readForms(pieces.map((piece, i) => `${i + 1}、${piece}`).join('\n'));
+    if (form === undefined) throw new Error('no form');
+    expect(others).toEqual([]);
+    expect(form.rows).toHaveLength(4);
+    expect(unreadOf(form).filter((text) => /^\d、$/.test(text))).toEqual(['2、', '3、']);
+    expect(form.rows.map((row) => row.cells.name?.text)).toEqual(
+      readForms(whole)[0]?.rows.map((row) => row.cells.name?.text),
+    );
+  });
+});
 
 describe('recogniseText, whatever the text', () => {
   it('is tried with texts of which most hold a form, and many one with rows', () => {

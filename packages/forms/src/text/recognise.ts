@@ -5,7 +5,7 @@ import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './
 import { type Frame, findFrames } from './frame.js';
 import { windowOf } from './frame-window.js';
 import { readFunds } from './funds.js';
-import { Break, type Glyphs, indexAt, squash } from './glyphs.js';
+import { Break, type Glyphs, indexAt, pieceMarks, squash } from './glyphs.js';
 import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
@@ -30,7 +30,7 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
   const work = budget ?? workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
-  return (all === headed ? frames : findFrames(all, lexicon)).flatMap((whole) => {
+  const forms = (all === headed ? frames : findFrames(all, lexicon)).flatMap((whole) => {
     const { glyphs: near, frame } = windowOf(all, whole);
     const mayWeave = work.weave > 0;
     const glyphs = mayWeave ? unweaveGoals(near, lexicon, frame) : near;
@@ -43,6 +43,19 @@ export function recogniseText(text: string, from: number, to: number, lexicon: L
     const woven = readForm(again, lexicon, frame, work);
     return [woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven.raw : plain.raw];
   });
+  const marks = pieceMarks(text, from, to);
+  return marks.length === 0 ? forms : forms.map((form) => withMarks(form, text, marks));
+}
+
+/** The form with the marks of numbered pieces inside it among what was not read: they belong to none of its cells. */
+function withMarks(form: RawForm, text: string, marks: readonly (readonly [number, number])[]): RawForm {
+  const inside = marks.flatMap(([start, end]): RawCell[] => {
+    const printed = text.slice(start, end).trim();
+    const at = end - printed.length;
+    return at >= form.start && end <= form.end ? [{ text: printed, spans: [[at, end]], confidence: 0 }] : [];
+  });
+  const ink = inside.reduce((sum, mark) => sum + mark.text.length, 0);
+  return { ...form, unread: [...form.unread, ...inside], glyphs: form.glyphs + ink };
 }
 
 /** Doubt of a form's rows below which it is not woven, and up to which only plain signs show that it is. */
