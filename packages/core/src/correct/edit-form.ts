@@ -1,3 +1,4 @@
+import { blankFundRow } from '../model/keys.js';
 import type { Form, Indicator, Printed } from '../model/transcript.js';
 import { keysOf } from './correct.js';
 
@@ -6,15 +7,6 @@ type Branch = { readonly [key: string]: unknown };
 const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null;
 
 /** Branches of a form that it may leave out until something stands in them. */
-const NEW_ROW: Branch = {
-  initial: null,
-  annual: null,
-  executed: null,
-  weight: null,
-  rate: null,
-  score: null,
-  reason: null,
-};
 const NEW_BRANCH: Readonly<Record<string, Branch>> = {
   goals: { expected: null, actual: null },
   total: { weight: null, score: null, grade: null },
@@ -52,7 +44,7 @@ export function withValue(form: Form, path: string, value: Printed): Form {
 
 function newBranch(keys: readonly string[]): Branch {
   const [first = '', second] = keys;
-  if (first === 'funds' && keys.length === 2 && second !== undefined) return NEW_ROW;
+  if (first === 'funds' && keys.length === 2 && second !== undefined) return { ...blankFundRow() };
   return keys.length === 1 ? (NEW_BRANCH[first] ?? {}) : {};
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
+  blankFundRow,
+  blankSummaryRow,
   FUND_CELLS,
   FUND_SOURCES,
   INDICATOR_CELLS,
@@ -19,6 +21,11 @@ describe('keys of the model', () => {
     expectTypeOf<Of<typeof FUND_CELLS> | 'extra'>().toEqualTypeOf<keyof FundRow>();
     expectTypeOf<Of<typeof FUND_SOURCES>>().toEqualTypeOf<FundSource>();
     expectTypeOf<Of<typeof SUMMARY_CELLS> | Of<typeof SUMMARY_COLUMNS>>().toEqualTypeOf<keyof SummaryRow>();
+  });
+
+  it('are those of the blank rows', () => {
+    expect(Object.keys(blankFundRow())).toEqual(FUND_CELLS);
+    expect(Object.keys(blankSummaryRow())).toEqual(SUMMARY_CELLS);
   });
 
   it('stand in one list only', () => {

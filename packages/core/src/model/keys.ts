@@ -33,6 +33,27 @@ export const FUND_CELLS = [
   'reason',
 ] as const satisfies readonly (keyof FundRow)[];
 
+/** A row of money in which nothing is filled in. */
+export const blankFundRow = (): FundRow => ({
+  initial: null,
+  annual: null,
+  executed: null,
+  weight: null,
+  rate: null,
+  score: null,
+  reason: null,
+});
+
+/** A row of a summary in which nothing is filled in, without columns of its own. */
+export const blankSummaryRow = (): SummaryRow => ({
+  no: null,
+  name: null,
+  annual: null,
+  executed: null,
+  rate: null,
+  score: null,
+});
+
 /** The sources that the model names; a form may have further ones. */
 export const FUND_SOURCES = [
   'total',

@@ -1,3 +1,4 @@
+import { blankFundRow, blankSummaryRow, INDICATOR_CELLS } from '@kaocheng/core/model/keys';
 import type { Form, FundRow, Indicator, IndicatorForm, SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
 import { splitLevelWeight } from '../assemble/split.js';
 import type { FundsBlock, IndicatorsBlock, ListBlock, Template, TemplateBlock } from '../templates/template.js';
@@ -50,12 +51,7 @@ function find<T extends TemplateBlock['type']>(blocks: readonly TemplateBlock[],
 function blankSummary(base: Pick<SummaryForm, 'order' | 'title'>, blocks: readonly TemplateBlock[]): SummaryForm {
   const list = find(blocks, 'rows');
   const row = (): SummaryRow => ({
-    no: null,
-    name: null,
-    annual: null,
-    executed: null,
-    rate: null,
-    score: null,
+    ...blankSummaryRow(),
     ...Object.fromEntries((list?.columns ?? []).map(({ key }) => [key, null])),
   });
   return {
@@ -68,21 +64,13 @@ function blankSummary(base: Pick<SummaryForm, 'order' | 'title'>, blocks: readon
 }
 
 function fundRow({ columns }: FundsBlock, weight: string | null): FundRow {
-  const row: FundRow = {
-    initial: null,
-    annual: null,
-    executed: null,
-    weight: null,
-    rate: null,
-    score: null,
-    reason: null,
-  };
+  const row = blankFundRow();
   return columns.some(({ key }) => key === 'weight') ? { ...row, weight } : row;
 }
 
 /** The rows of the empty form: a class with its weight as a reader parts them. */
 export function blankIndicators({ columns, blank }: IndicatorsBlock): Indicator[] {
-  const plain = new Set(['level1', 'level2', 'name', 'target']);
+  const plain = new Set<string>(INDICATOR_CELLS);
   const keys = columns.map(({ key }) => key).filter((key) => !plain.has(key));
   const own = keys.filter((key) => !key.startsWith('extra.')).map((key) => [key, null]);
   const extra = keys.filter((key) => key.startsWith('extra.')).map((key) => [key.slice('extra.'.length), null]);
