@@ -27,11 +27,13 @@ async function drawn(page: Page): Promise<void> {
   await eventually(() => page.locator('.pdf-picture:not([data-drawn])').count()).toBe(0);
 }
 
-/** Whether the marked box stands within what is seen of its pane. */
+/** Whether the box of what is chosen, one of those that are marked, stands within what is seen of its pane. */
 function isSeen(page: Page, pane: string): Promise<boolean> {
   return page.evaluate((selector) => {
-    const outer = document.querySelector(selector)?.getBoundingClientRect();
-    const inner = document.querySelector(`${selector} .spot-chosen`)?.getBoundingClientRect();
+    const shown = document.querySelector<HTMLElement>(selector);
+    const outer = shown?.getBoundingClientRect();
+    const box = shown?.querySelector(`.spot-chosen[data-spot="${shown.dataset['chosen']}"]`);
+    const inner = box?.getBoundingClientRect();
     if (outer === undefined || inner === undefined) return false;
     return inner.top >= outer.top && inner.bottom <= outer.bottom && inner.height > 2;
   }, pane);
@@ -100,6 +102,18 @@ inBrowser('shows worksheets with their letters and numbers, and leads to the she
   await expectAccessible(page);
   await page.mouse.move(0, 0);
   await expectLook(page, 'original-xlsx', { manual: true });
+  // Each place of a finding with several is brought to be seen, not the first of them.
+  const places = page.locator('.finding-places .link-button');
+  for (let at = (await places.count()) - 1; at >= 0; at -= 1) {
+    await places.nth(at).click();
+    await eventually(() => isSeen(page, '.sheet-view')).toBe(true);
+  }
+  // A sheet that was left by hand comes back with the finding that is chosen already.
+  const own = await tabs.evaluateAll((all) => all.findIndex((tab) => tab.getAttribute('aria-pressed') === 'true'));
+  await tabs.nth((own + 1) % 5).click();
+  await eventually(() => isSeen(page, '.sheet-view')).toBe(false);
+  await places.first().click();
+  await eventually(() => isSeen(page, '.sheet-view')).toBe(true);
   await tabs.nth(1).click();
   await page.locator('.sheet-grid .spot-read').nth(2).click();
   await eventually(() => page.locator('.forms-shown td').first().textContent()).toBe('2');
@@ -133,6 +147,9 @@ inBrowser(
       await eventually(() => focused(page)).toMatch(/pdf-pages|sheet-view|source-text/);
       await places.filter({ hasText: '表 1' }).first().click();
       await eventually(() => chosen(page)).not.toBeNull();
+      // The passage stays marked above the cell, which is what is wanted.
+      const [pane = ''] = marked.split(' ');
+      if (pane !== '.source-text') await eventually(() => isSeen(page, pane)).toBe(true);
       if (name === '叙述.docx') {
         await expectAccessible(page);
         await page.mouse.move(0, 0);

@@ -73,6 +73,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const told = useRef<{ readonly toast: number; readonly inverse: Change } | null>(null);
   // The source follows a moment later, so that going through a table with the keys stays quick.
   const marked = useDeferredValue(selection.marked);
+  const turn = useDeferredValue(selection.turn);
 
   const { cell, form: shown } = selection;
   const chosenCell = useRef(cell);
@@ -206,6 +207,7 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
             findings={findings}
             decisions={decisions}
             marked={marked}
+            turn={turn}
             chosen={cell}
             onCell={selection.chooseCell}
             onFinding={selection.chooseFinding}

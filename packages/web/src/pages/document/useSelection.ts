@@ -14,6 +14,8 @@ export interface Selection {
   readonly pointed: ReadonlySet<string>;
   /** What of the source is meant. */
   readonly marked: readonly Span[];
+  /** Another one with every choice, also of what is chosen already: what was scrolled away is brought back. */
+  readonly turn: object;
   readonly showForm: (order: number) => void;
   readonly chooseCell: (cell: CellPlace | null) => void;
   readonly chooseFinding: (finding: Finding | null) => void;
@@ -98,7 +100,7 @@ export function useSelection(
       }),
     [],
   );
-  return { form, cell, finding, pointed, marked, showForm, chooseCell, chooseFinding, choosePlace };
+  return { form, cell, finding, pointed, marked, turn: chosen, showForm, chooseCell, chooseFinding, choosePlace };
 }
 
 function chosenBy(transcript: Transcript, finding: Finding, form: number | null): Chosen {

@@ -33,6 +33,8 @@ interface OriginalPaneProps {
   readonly decisions: ReadonlyMap<string, KeptDecision>;
   /** What the chosen cell or finding means. */
   readonly marked: readonly Span[];
+  /** Another one with every choice. */
+  readonly turn: object;
   readonly chosen: CellPlace | null;
   readonly onCell: (cell: CellPlace) => void;
   readonly onFinding: (finding: Finding) => void;
@@ -49,7 +51,7 @@ const PLAIN = new Set(['text', 'json']);
 
 /** The original, as pages, as tables or as text, with what was read marked in it; each mark leads to its cell. */
 export function OriginalPane(props: OriginalPaneProps) {
-  const { document, transcript, text, findings, decisions, marked, chosen, isWide, onWide, handle } = props;
+  const { document, transcript, text, findings, decisions, marked, turn, chosen, isWide, onWide, handle } = props;
   const { onCell, onFinding, onEnter } = props;
   const [choice, setChoice] = useState<SourceChoice>('original');
   const [zoom, setZoom] = useState(1);
@@ -65,7 +67,19 @@ export function OriginalPane(props: OriginalPaneProps) {
   const ranges = useMemo(() => rangesOf(transcript), [transcript]);
   const marks = useMemo(() => marksOfSource(transcript, findings, decisions), [transcript, findings, decisions]);
   const spots = useMemo(() => spotsOf(sheets, ranges), [sheets, ranges]);
-  const view = useSourceView({ transcript, text, ranges, spots, marks, marked, chosen, onCell, onFinding, onEnter });
+  const view = useSourceView({
+    transcript,
+    text,
+    ranges,
+    spots,
+    marks,
+    marked,
+    turn,
+    chosen,
+    onCell,
+    onFinding,
+    onEnter,
+  });
 
   const failed =
     isPdf && pdf.kind === 'failed'
@@ -93,6 +107,7 @@ export function OriginalPane(props: OriginalPaneProps) {
         text={text}
         ranges={ranges}
         marked={marked}
+        turn={turn}
         at={at}
         tools={tools}
         notice={kind === null || choice === 'text' ? hidden : (failed ?? hidden)}

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { say } from '../../../words/say.js';
 import type { CellPlace } from '../findings/cell-of.js';
+import { chosenMark } from './chosen-mark.js';
 import type { SourceHandle } from './handle.js';
 import { type SourceRange, within } from './ranges.js';
 import { SourceBlock } from './SourceBlock.js';
@@ -26,6 +27,8 @@ interface SourcePaneProps {
   readonly ranges: readonly SourceRange[];
   /** What the chosen cell or finding means. */
   readonly marked: readonly Span[];
+  /** Another one with every choice. */
+  readonly turn: object;
   /** Where the chosen cell stands, in words. */
   readonly at: string;
   readonly tools: ReactNode;
@@ -41,7 +44,7 @@ const NO_SPANS: readonly Span[] = [];
 
 /** The source with what was read marked in it, and otherwise what was not; a click leads to the cell. */
 export function SourcePane(props: SourcePaneProps) {
-  const { transcript, text, ranges, marked, at, tools, notice, onCell, onEnter, handle } = props;
+  const { transcript, text, ranges, marked, turn, at, tools, notice, onCell, onEnter, handle } = props;
   const blocks = useMemo(() => blocksOf(text), [text]);
   const body = useRef<HTMLElement>(null);
   const near = useNear(body, blocks.length, false);
@@ -49,17 +52,16 @@ export function SourcePane(props: SourcePaneProps) {
 
   useImperativeHandle(handle, () => ({ focus: () => body.current?.focus({ preventScroll: true }) }));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice brings it back
   useEffect(() => {
     if (first === null || body.current === null) return;
     const pane = body.current;
     const block = blocks.findIndex(({ end }) => end > first);
     pane.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'nearest' });
     // The block is drawn with its marks by then, and has its true height.
-    const frame = requestAnimationFrame(() =>
-      pane.querySelector('.source-chosen')?.scrollIntoView({ block: 'center' }),
-    );
+    const frame = requestAnimationFrame(() => chosenMark(pane, first)?.scrollIntoView({ block: 'center' }));
     return () => cancelAnimationFrame(frame);
-  }, [first, blocks]);
+  }, [first, blocks, turn]);
 
   const onClick = ({ target }: MouseEvent): void => {
     const start = target instanceof Element ? target.closest<HTMLElement>('[data-start]')?.dataset['start'] : undefined;

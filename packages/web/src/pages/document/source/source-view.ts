@@ -19,6 +19,8 @@ export interface SourceGround {
   readonly marks: readonly SourceMark[];
   /** What the chosen cell or finding means. */
   readonly marked: readonly Span[];
+  /** Another one with every choice. */
+  readonly turn: object;
   readonly chosen: CellPlace | null;
   readonly onCell: (cell: CellPlace) => void;
   readonly onFinding: (finding: Finding) => void;
@@ -28,7 +30,7 @@ export interface SourceGround {
 
 /** How spots look, and what click and keys do, whether they lie on a page or in a grid. */
 export interface SourceView
-  extends Pick<SourceGround, 'transcript' | 'text' | 'ranges' | 'spots' | 'marks' | 'marked'> {
+  extends Pick<SourceGround, 'transcript' | 'text' | 'ranges' | 'spots' | 'marks' | 'marked' | 'turn'> {
   readonly onClick: (event: MouseEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly classOf: (spot: Spot, mark: SourceMark | null) => string;
@@ -37,7 +39,7 @@ export interface SourceView
 }
 
 export function useSourceView(ground: SourceGround): SourceView {
-  const { transcript, text, ranges, spots, marks, marked, chosen, onCell, onFinding, onEnter } = ground;
+  const { transcript, text, ranges, spots, marks, marked, turn, chosen, onCell, onFinding, onEnter } = ground;
   const byStart = useMemo(() => new Map(spots.all.map((spot) => [spot.start, spot])), [spots]);
   const onClick = useStable(({ target }: MouseEvent): void => {
     if (!(target instanceof Element) || document.getSelection()?.isCollapsed === false) return;
@@ -81,8 +83,8 @@ export function useSourceView(ground: SourceGround): SourceView {
     [transcript, marked],
   );
   return useMemo(
-    () => ({ transcript, text, ranges, spots, marks, marked, onClick, onKeyDown, ...look }),
-    [transcript, text, ranges, spots, marks, marked, onClick, onKeyDown, look],
+    () => ({ transcript, text, ranges, spots, marks, marked, turn, onClick, onKeyDown, ...look }),
+    [transcript, text, ranges, spots, marks, marked, turn, onClick, onKeyDown, look],
   );
 }
 

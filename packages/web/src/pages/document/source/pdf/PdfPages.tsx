@@ -23,7 +23,7 @@ interface PdfPagesProps {
 
 /** The pages of a PDF one below the other, each drawn when it comes near, with the boxes of what was read over them. */
 export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
-  const { spots, marked } = view;
+  const { spots, marked, turn } = view;
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
   const near = useNear(body, pdf.sizes.length, true);
@@ -55,6 +55,7 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
   }, [pdf, scales, first]);
 
   const isLaidOut = first > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice brings its box back
   useEffect(() => {
     const [place] = chosen?.boxes ?? [];
     if (place === undefined || !isLaidOut) return;
@@ -62,7 +63,7 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
     const size = pdf.sizes[place.page - 1];
     if (body.current === null || page == null || size === undefined) return;
     reveal(body.current, page, size, place.box);
-  }, [chosen, pdf, isLaidOut]);
+  }, [chosen, pdf, isLaidOut, turn]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region that scrolls and is worked by keys, not a part of the outline
@@ -70,6 +71,7 @@ export function PdfPages({ pdf, view, zoom, handle }: PdfPagesProps) {
       ref={body}
       role="region"
       className="pdf-pages"
+      data-chosen={chosen?.start}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
       tabIndex={0}
       aria-label={saySource('pdf.pages')}

@@ -26,9 +26,11 @@ export function SheetTable({ sheet, name, isWorksheet, view, chosen }: SheetTabl
     () => (chosen === null ? null : (sheet.cells.find((cell) => view.spots.ofCell.get(cell) === chosen)?.row ?? null)),
     [sheet, view.spots, chosen],
   );
+  const { turn } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice brings its rows back
   useEffect(() => {
     if (row !== null) setFrom(Math.floor(row / ROWS_AT_ONCE) * ROWS_AT_ONCE);
-  }, [row]);
+  }, [row, turn]);
   const to = Math.min(from + ROWS_AT_ONCE, sheet.rows);
   return (
     <>
