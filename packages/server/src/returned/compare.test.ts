@@ -109,7 +109,7 @@ describe('a workbook that comes back', () => {
     expect(result.labels).toContain('年度资金总额');
   });
 
-  it('is refused where the record has moved on, but not where only its findings were decided', async () => {
+  it('is refused where the record has moved on', async () => {
     const moved = structuredClone(transcriptOf(FIRST));
     const [form] = moved.forms;
     if (form !== undefined && 'name' in form) form.name = '另一个名称';

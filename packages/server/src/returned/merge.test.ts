@@ -79,4 +79,75 @@ describe('what came back, put into a form', () => {
     ]);
     expect(merged.form).toMatchObject({ goals: { expected: '目标' }, extra: { 备注: null } });
   });
+
+  it('knows rows that were sorted by their names: what the template does not print stays with its row', () => {
+    const own = form([row('甲', '1', { definition: '甲的说明' }), row('乙', '2', { extra: { 科室: '乙科' } })]);
+    const base = form([row('甲', '1'), row('乙', '2')]);
+    const sorted = mergeForm(own, base, form([row('乙', '2'), row('甲', '9')]));
+    expect(indicatorsOf(sorted.form)).toEqual([
+      row('乙', '2', { extra: { 科室: '乙科' } }),
+      row('甲', '9', { definition: '甲的说明' }),
+    ]);
+    expect(sorted.cells.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ['indicators.0.name', '甲', '乙'],
+      ['indicators.1.name', '乙', '甲'],
+      ['indicators.1.actual', '1', '9'],
+    ]);
+  });
+
+  it('knows a row that was given another name by its place, and one left over beside rows that were sorted', () => {
+    const [a, b, c] = [row('甲', '1', { definition: '甲的说明' }), row('乙', '2'), row('丙', '3')];
+    const base = form([row('甲', '1'), b, c]);
+    const renamed = mergeForm(form([a, b, c]), base, form([row('新', '1'), b, c]));
+    expect(renamed.cells).toEqual([{ form: 3, path: 'indicators.0.name', before: '甲', after: '新' }]);
+    expect(indicatorsOf(renamed.form)[0]).toMatchObject({ name: '新', definition: '甲的说明' });
+    const sorted = mergeForm(form([a, b, c]), base, form([c, row('新', '1'), b]));
+    expect(indicatorsOf(sorted.form).map(({ name, definition = null }) => [name, definition])).toEqual([
+      ['丙', null],
+      ['新', '甲的说明'],
+      ['乙', null],
+    ]);
+  });
+
+  it('tells rows of one name apart by what else they say', () => {
+    const own = form([row('满意度', '1', { definition: '一' }), row('满意度', '2', { definition: '二' })]);
+    const base = form([row('满意度', '1'), row('满意度', '2')]);
+    const sorted = mergeForm(own, base, form([row('满意度', '2'), row('满意度', '1')]));
+    expect(indicatorsOf(sorted.form).map(({ definition }) => definition)).toEqual(['二', '一']);
+  });
+
+  it('shows a list that came, or went, by its cells', () => {
+    const tasks = [{ name: '养护', content: '养护道路 10 公里' }];
+    const [without, listed] = [form([]), { ...form([]), tasks } as Form];
+    const came = mergeForm(without, without, listed);
+    expect(came.cells).toEqual([
+      { form: 3, path: 'tasks.0.name', before: null, after: '养护' },
+      { form: 3, path: 'tasks.0.content', before: null, after: '养护道路 10 公里' },
+    ]);
+    expect(came.form).toMatchObject({ tasks });
+    const went = mergeForm(listed, listed, without);
+    expect(went.cells.map(({ path, after }) => [path, after])).toEqual([
+      ['tasks.0.name', null],
+      ['tasks.0.content', null],
+    ]);
+    expect(went.form).not.toHaveProperty('tasks');
+  });
+
+  it('notes each row of the form that the file does not read as, and takes none where nothing was changed', () => {
+    const own = form([row('甲', '1', { definition: '甲的说明' }), row('乙', '2'), row('丙', '3')]);
+    const base = form([row('甲', '1'), row('丙', '3')]);
+    const same = mergeForm(own, base, base);
+    expect(same.cells).toEqual([]);
+    expect(indicatorsOf(same.form)).toEqual(indicatorsOf(own));
+    const changed = mergeForm(own, base, form([row('甲', '1'), row('丙', '4')]));
+    expect(changed.cells.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ['indicators.1.level1', '产出指标', null],
+      ['indicators.1.level2', '数量指标', null],
+      ['indicators.1.name', '乙', null],
+      ['indicators.1.target', '5', null],
+      ['indicators.1.actual', '2', null],
+      ['indicators.1.actual', '3', '4'],
+    ]);
+    expect(indicatorsOf(changed.form)[0]).toMatchObject({ definition: '甲的说明' });
+  });
 });

@@ -52,7 +52,7 @@ function merge(own: unknown, base: unknown, back: unknown, path: string, note: N
     }
     return merged;
   }
-  if (isBranch(base) || isBranch(back)) return replaced(own, base, back, path, note);
+  if (isGroup(base) || isGroup(back)) return replaced(own, base, back, path, note);
   if ((base ?? null) === (back ?? null)) return own;
   note(path, own ?? null, back ?? null);
   return back;
@@ -72,46 +72,79 @@ function replaced(own: unknown, base: unknown, back: unknown, path: string, note
   return back;
 }
 
-/** Rows: those that are the same row in both are compared cell by cell; others came or went. */
-function mergeRows(own: unknown, base: unknown[], back: unknown[], path: string, note: Note): unknown[] {
-  const owned: unknown[] = Array.isArray(own) && own.length === base.length ? own : base;
+/**
+ * Rows: those that are the same row in both are compared cell by cell; others came or went. A row that moved is noted by the
+ * name that stands in its place now. Where the file reads in other rows than the form has, those of the form that are none
+ * of the file's go when anything in the list was changed, and are noted.
+ */
+function mergeRows(own: unknown, base: unknown[], back: unknown[], path: string, note: Note): unknown {
+  if (JSON.stringify(leaves(base, path)) === JSON.stringify(leaves(back, path))) return own;
+  const owned: readonly unknown[] = Array.isArray(own) ? own : [];
+  const ownOf = owned.length === base.length ? base.map((_, i) => i) : pairsOf(owned, base);
   const pairs = pairsOf(base, back);
-  const paired = new Set(pairs);
-  for (const [i, row] of base.entries()) {
-    if (!paired.has(i)) for (const [place, value] of leaves(owned[i] ?? row, `${path}.${i}`)) note(place, value, null);
+  const keptOwn = new Set(pairs.map((from) => (from === null ? null : (ownOf[from] ?? null))));
+  for (const [i, row] of owned.entries()) {
+    if (!keptOwn.has(i)) for (const [place, value] of leaves(row, `${path}.${i}`)) note(place, value, null);
   }
+  const inOrder = pairs.filter((from) => from !== null).sort((a, b) => a - b);
+  let rank = 0;
   return back.map((row, i) => {
     const from = pairs[i] ?? null;
-    if (from !== null) return merge(owned[from], base[from], row, `${path}.${i}`, note);
-    for (const [place, value] of leaves(row, `${path}.${i}`)) note(place, null, value);
-    return row;
+    const stood = from === null ? undefined : inOrder[rank++];
+    const ownRow = from === null ? null : (ownOf[from] ?? null);
+    if (from === null || ownRow === null) {
+      for (const [place, value] of leaves(row, `${path}.${i}`)) note(place, null, value);
+      return row;
+    }
+    if (stood !== undefined && stood !== from) {
+      noteMove(owned[ownOf[stood] ?? -1] ?? base[stood], base[from], row, `${path}.${i}`, note);
+    }
+    return merge(owned[ownRow], base[from], row, `${path}.${i}`, note);
   });
 }
 
-/** For each row that came back the row that it was: by place where there are as many, else by the longest run of equal names. */
-function pairsOf(base: readonly unknown[], back: readonly unknown[]): (number | null)[] {
-  if (base.length === back.length) return back.map((_, i) => i);
-  const [from, to] = [base.map(nameOf), back.map(nameOf)];
-  // lengths[i][j]: the longest common run of what stands from i and from j on.
-  const lengths = Array.from({ length: from.length + 1 }, () => new Array<number>(to.length + 1).fill(0));
-  const lengthAt = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  for (let i = from.length - 1; i >= 0; i -= 1) {
-    for (let j = to.length - 1; j >= 0; j -= 1) {
-      const row = lengths[i];
-      if (row === undefined) continue;
-      row[j] = from[i] === to[j] ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
+/** Says which row stands where another stood; not where its name was changed too: that is noted as its cell. */
+function noteMove(stood: unknown, base: unknown, back: unknown, path: string, note: Note): void {
+  if (nameOf(base) !== nameOf(back)) return;
+  const isCode = isBranch(back) && (back['name'] ?? null) === null;
+  const of = (row: unknown): unknown => (isBranch(row) ? row[isCode ? 'code' : 'name'] : row) ?? null;
+  if (of(stood) !== of(back)) note(isBranch(back) ? `${path}.${isCode ? 'code' : 'name'}` : path, of(stood), of(back));
+}
+
+/**
+ * For each row of `to` the row of `from` that it is: the one that says all the same, else the one of the same code and name;
+ * each as near to its place as they come. What is left is paired by place where there are as many rows, and where one is left
+ * of each.
+ */
+function pairsOf(from: readonly unknown[], to: readonly unknown[]): (number | null)[] {
+  const pairs: (number | null)[] = to.map(() => null);
+  const free = new Set(from.keys());
+  const pair = (i: number, j: number): void => {
+    pairs[j] = i;
+    free.delete(i);
+  };
+  for (const keyOf of [contentOf, nameOf]) {
+    const keys = from.map(keyOf);
+    const wanted = to.map(keyOf);
+    for (const [j, key] of wanted.entries()) {
+      if (pairs[j] === null && free.has(j) && keys[j] === key) pair(j, j);
+    }
+    for (const [j, key] of wanted.entries()) {
+      if (pairs[j] !== null) continue;
+      const i = [...free].find((one) => keys[one] === key);
+      if (i !== undefined) pair(i, j);
     }
   }
-  const pairs: (number | null)[] = [];
-  let i = 0;
-  for (let j = 0; j < to.length; j += 1) {
-    while (i < from.length && from[i] !== to[j] && lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i += 1;
-    const isPair = i < from.length && from[i] === to[j];
-    pairs.push(isPair ? i : null);
-    if (isPair) i += 1;
-  }
+  if (from.length !== to.length) return pairs;
+  for (const j of to.keys()) if (pairs[j] === null && free.has(j)) pair(j, j);
+  const left = [...to.keys()].filter((j) => pairs[j] === null);
+  const [j] = left;
+  const [i] = free;
+  if (left.length === 1 && i !== undefined && j !== undefined) pair(i, j);
   return pairs;
 }
+
+const contentOf = (row: unknown): string => JSON.stringify(leaves(row, ''));
 
 function nameOf(row: unknown): string {
   if (!isBranch(row)) return String(row);
@@ -126,6 +159,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
 }
 
+const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const isBranch = (value: unknown): value is Branch =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const at = (value: unknown, key: string): unknown => (isBranch(value) ? value[key] : undefined);
