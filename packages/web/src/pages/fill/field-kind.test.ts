@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNoFigure, kindOfField, printedDay, tidied } from './field-kind.js';
+import { isNoFigure, kindOfField, printedDay, tidied, tidiedAt } from './field-kind.js';
 
 test('A place has the kind of its value', () => {
   expect(kindOfField('funds.total.annual', false)).toBe('money');
@@ -28,4 +28,10 @@ test('A place that wants a figure says so where something else stands there', ()
 
 test('A picked day is printed as forms print it', () => {
   expect(printedDay('2025-03-01')).toBe('2025年3月1日');
+});
+
+test('A list of attachments that is left has no blank lines; a narrative keeps its own', () => {
+  expect(tidiedAt({ path: 'attachments', kind: 'text' }, '一\n\n二\n')).toBe('一\n二');
+  expect(tidiedAt({ path: 'process', kind: 'text' }, '一\n\n二\n')).toBe('一\n\n二');
+  expect(tidiedAt({ path: 'funds.total.rate', kind: 'rate' }, '９０')).toBe('90%');
 });
