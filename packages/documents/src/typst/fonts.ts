@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { TypeFace } from '@kaocheng/forms/sheet/sheet';
+import { Refusal } from '../problem.js';
 
 /** Fonts that come with the project, by weight. */
 const OWN_SERIF = 'Noto Serif SC';
@@ -45,5 +46,11 @@ function packaged(): string[] {
  * of the system are found by Typst itself.
  */
 export function fontFolders(own: string | undefined): string[] {
-  return [...(own !== undefined && own !== '' && existsSync(own) ? [own] : []), ...packaged()];
+  return [...(own !== undefined && own !== '' ? [own] : []), ...packaged()];
+}
+
+/** @throws Refusal fonts-missing where a site's own folder is named and there is none: its fonts would be passed over in silence */
+export function requireFontFolder(own: string | undefined): void {
+  if (own === undefined || own === '' || statSync(own, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new Refusal('fonts-missing', { folder: own });
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -31,6 +32,15 @@ describe('PdfWriter', () => {
     expect((await cellsOf(bytes)).map((text) => text.replace(/\s/g, ''))).toEqual(
       texts.map((text) => text.replace(/\s/g, '')),
     );
+  });
+
+  it('refuses to write with a folder of fonts that is not there, or is a file', async () => {
+    for (const fonts of ['/nirgends/fonts', fileURLToPath(import.meta.url)]) {
+      writer = new PdfWriter({ fonts });
+      await expect(writer.write(documentOf(['一']), DATE)).rejects.toMatchObject({
+        problem: { code: 'fonts-missing', facts: { folder: fonts } },
+      });
+    }
   });
 
   it('breaks a row that is higher than the page, whatever stands beside the long text', async () => {

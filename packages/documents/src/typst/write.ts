@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { Refusal } from '../problem.js';
 import type { WrittenPdf } from './compile.js';
+import { requireFontFolder } from './fonts.js';
 import { type Waiting, WritingProcess } from './writing-process.js';
 
 export interface WritingSettings {
@@ -43,14 +44,16 @@ export class PdfWriter {
 
   /**
    * A document as PDF/A-2b: tagged, with a bookmark for each title, page numbers — 1 —, embedded fonts. The same document
-   * and date give the same bytes on the same fonts. Throws a `Refusal`: `pdf-not-written`, `pdf-overdue`, `pdf-stopped`.
+   * and date give the same bytes on the same fonts. Throws a `Refusal`: `pdf-not-written`, `pdf-overdue`, `pdf-stopped`,
+   * `fonts-missing`.
    * @param date of the document, YYYY-MM-DD
    */
-  write(document: SheetDocument, date: string): Promise<WrittenPdf> {
-    this.#count += 1;
+  async write(document: SheetDocument, date: string): Promise<WrittenPdf> {
     const { fonts } = this.settings;
+    requireFontFolder(fonts);
+    this.#count += 1;
     const task = { id: this.#count, document, date, ...(fonts !== undefined && { fonts }) };
-    return new Promise((done, failed) => {
+    return await new Promise((done, failed) => {
       this.#queue.push({ task, done, failed });
       this.#next();
     });

@@ -1,6 +1,7 @@
 import type { OutputItems, OutputJob, OutputList } from '@kaocheng/contracts/outputs';
 import type { DocumentList } from '@kaocheng/contracts/overview';
 import { unzipped } from '@kaocheng/documents/testing/unzip';
+import { openStore } from '@kaocheng/store/connect';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transcriptFile } from '../testing/form.js';
 import { type TriedServer, tryServer } from '../testing/try-server.js';
@@ -67,6 +68,27 @@ describe('files written of many documents', () => {
     expect((await ask({ found: { search: '没有这样的文件' } })).body).toMatchObject({ code: 'output-none' });
     expect((await ask({ documents: [] })).status).toBe(400);
     expect((await server.ask('/api/outputs/none/archive')).body).toMatchObject({ code: 'no-output' });
+  });
+});
+
+describe('jobs that wait', () => {
+  it('are not taken on beyond a number, in words', async () => {
+    const { databaseUrl, region } = server.settings;
+    const store = await openStore({ url: databaseUrl ?? '', region });
+    try {
+      await store.pool.query(
+        `insert into output_job (region_code, id, what, format, state, total, written, left_out, asked_at, asked_by)
+        select $1, 'ffff-' || n, 'forms', 'xlsx', 'waiting', 0, 0, 0, now(), '甲' from generate_series(1, 1000) as n`,
+        [region],
+      );
+      const wish = json('POST', { what: 'forms', format: 'xlsx', choice: { found: {} } });
+      const { status, body } = await server.ask('/api/outputs', wish);
+      expect(status).toBe(503);
+      expect(body).toMatchObject({ code: 'outputs-full' });
+      await store.pool.query("delete from output_job where id like 'ffff-%'");
+    } finally {
+      await store.close();
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sayProblem } from '@kaocheng/contracts/say-problem';
@@ -38,11 +38,13 @@ describe('settings', () => {
         DATABASE_URL: 'mysql://x/y',
         KAOCHENG_LOG_LEVEL: 'loud',
         KAOCHENG_FILE_MB: '1.5',
+        KAOCHENG_FONTS: 'fonst',
       },
       { KAOCHENG_PROT: 1, KAOCHENG_DATA: ['a'] },
     );
     const faults = 'faults' in wrong ? wrong.faults : [];
     expect(faults.map(({ code }) => code).sort()).toEqual([
+      'fonts-missing',
       'setting-database',
       'setting-host',
       'setting-kind',
@@ -53,6 +55,17 @@ describe('settings', () => {
       'setting-unknown',
     ]);
     for (const { code, facts } of faults) expect(sayProblem(code, facts)).not.toMatch(/\{[a-z]+\}/);
+  });
+
+  it('name the folder of fonts from the folder of the start', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kaocheng-settings-'));
+    try {
+      mkdirSync(join(folder, 'fonts'));
+      const { settings } = { settings: null, ...readSettings({ KAOCHENG_FONTS: 'fonts' }, {}, folder, '/standard') };
+      expect(settings?.fonts).toBe(join(folder, 'fonts'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('never show a password', () => {

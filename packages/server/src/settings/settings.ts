@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** What a server is started with. Limits are whole numbers; sizes in bytes, times in milliseconds. */
 export interface Settings {
@@ -15,7 +16,7 @@ export interface Settings {
   /** File for the log, one JSON object a line; `-` for standard error. */
   readonly log: string;
   readonly logLevel: string;
-  /** Folder with a site's own fonts, for pdf; null: those that come with the program. */
+  /** Absolute path of the folder with a site's own fonts, for pdf; null: those that come with the program. */
   readonly fonts: string | null;
   readonly limits: Limits;
 }
@@ -87,7 +88,7 @@ export const SETTING_NAMES: readonly string[] = [...Object.keys(NUMBERS), ...TEX
 
 /**
  * Reads the settings of the environment over those of the file (the same names as keys). A blank value is none.
- * @param folder against which a relative data folder stands
+ * @param folder against which a relative folder of data or of fonts stands
  * @param standardData the data folder where none is named
  * @returns the settings, or every fault at once
  */
@@ -128,15 +129,20 @@ export function readSettings(
   const data = given('KAOCHENG_DATA') ?? standardData;
   const databaseUrl = given('DATABASE_URL');
   if (databaseUrl !== null && !isDatabaseUrl(databaseUrl)) fault('setting-database', 'DATABASE_URL', '');
+  const named = given('KAOCHENG_FONTS');
+  const fonts = named === null ? null : resolve(folder, named);
+  if (fonts !== null && !statSync(fonts, { throwIfNoEntry: false })?.isDirectory()) {
+    faults.push({ code: 'fonts-missing', facts: { folder: fonts } });
+  }
   const settings: Settings = {
     host,
     port: number('KAOCHENG_PORT'),
-    data: isAbsolute(data) ? data : resolve(folder, data),
+    data: resolve(folder, data),
     region: matching('KAOCHENG_REGION', '000000', (value) => /^\d{6}(?:\d{3}){0,2}$/.test(value), 'setting-region'),
     databaseUrl,
     log: given('KAOCHENG_LOG') ?? 'kaocheng.log',
     logLevel: matching('KAOCHENG_LOG_LEVEL', 'info', (value) => LEVELS.includes(value), 'setting-level'),
-    fonts: given('KAOCHENG_FONTS'),
+    fonts,
     limits: {
       fileBytes: number('KAOCHENG_FILE_MB'),
       files: number('KAOCHENG_FILES'),
