@@ -84,6 +84,19 @@ inBrowser(
   },
 );
 
+inBrowser('says in words why a page, or the whole PDF, cannot be shown', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  const id = await openFile(page, '清河县.pdf', await originalOf(sample('清河县-2021-自评表.txt'), 'pdf'));
+  await eventually(() => page.locator('.pdf-blank').first().textContent()).toContain('这一页画不出来');
+  await page.route('**/source', (route) => route.fulfill({ body: 'no PDF at all' }));
+  await page.goto(`${kaocheng.url}/documents/${id}`);
+  await eventually(() => page.locator('.source-hidden').textContent()).toContain('文件损坏，或不是完整的 PDF');
+});
+
 inBrowser('shows worksheets with their letters and numbers, and leads to the sheet of a finding', async ({ open }) => {
   await kaocheng.empty();
   const page = await open({ dark: true });

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
+import { saySource } from '../../../../words/say-source.js';
 import type { PageSize } from './pdf-engine.js';
 
 /** Most pixels of the picture of one page: beyond that it is drawn coarser. */
@@ -17,6 +18,7 @@ interface PdfPageProps {
 /** One page, drawn anew for each scale. What was drawn before stays until the new picture is there. */
 export const PdfPage = memo(function PdfPage({ document, number, size, scale }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const [isBlank, setBlank] = useState(false);
   useEffect(() => {
     let isGone = false;
     let cancel = (): void => {};
@@ -38,14 +40,26 @@ export const PdfPage = memo(function PdfPage({ document, number, size, scale }: 
       if (isGone) return;
       frame.current?.replaceChildren(canvas);
       frame.current?.setAttribute('data-drawn', 'true');
+      setBlank(false);
     })().catch(() => {
-      // A page that is gone or cannot be drawn stays blank; its marks and its text are there.
-      if (!isGone) frame.current?.setAttribute('data-drawn', 'failed');
+      // Its marks and its text are there all the same; a coarser picture from before says more than a sentence.
+      if (isGone || frame.current?.hasChildNodes() === true) return;
+      frame.current?.setAttribute('data-drawn', 'failed');
+      setBlank(true);
     });
     return () => {
       isGone = true;
       cancel();
     };
   }, [document, number, size, scale]);
-  return <div ref={frame} className="pdf-picture" />;
+  return (
+    <>
+      <div ref={frame} className="pdf-picture" />
+      {isBlank ? (
+        <p className="pdf-blank" role="status">
+          {saySource('pdf.blank')}
+        </p>
+      ) : null}
+    </>
+  );
 });

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { sourceBytes } from '../../../../server/documents.js';
-import { sentenceOf } from '../../../../server/problem.js';
 import { type OpenedPdf, openPdf } from './pdf-engine.js';
+import { reasonOf } from './pdf-reason.js';
 
 /** A PDF on its way, open, or the reason why it cannot be shown. */
 export type PdfState =
@@ -21,7 +21,7 @@ export function usePdf(id: string, isWanted: boolean): PdfState {
         opened = await openPdf(await sourceBytes(id, ending.signal), ending.signal);
         if (!ending.signal.aborted) setState({ kind: 'open', pdf: opened });
       } catch (error) {
-        if (!ending.signal.aborted) setState({ kind: 'failed', reason: sentenceOf(error) });
+        if (!ending.signal.aborted) setState({ kind: 'failed', reason: reasonOf(error) });
       }
     })();
     return () => {
