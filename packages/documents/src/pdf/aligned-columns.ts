@@ -1,3 +1,4 @@
+import { Bands, countBefore } from './bands.js';
 import { around, type Box, type Glyph } from './ink.js';
 import type { PrintedLine } from './lines.js';
 
@@ -41,17 +42,25 @@ export function chunksOf(line: PrintedLine): Chunk[] {
 /** Share of the lower of two chunks by which they stand beside one another. */
 const BESIDE = 0.2;
 
+const isBeside = (a: Chunk, b: Chunk): boolean =>
+  Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > Math.min(a.size, b.size) * BESIDE;
+
 /** The free stretches between chunks and what stands nearest to their right, on their line or lines half beside it. */
 function gapsOf(chunks: readonly Chunk[]): [number, number][] {
   const sorted = [...chunks].sort((a, b) => a.box[0] - b.box[0]);
+  const bands = new Bands(sorted.map(({ box }) => [box[1], box[3]]));
   return sorted.flatMap((chunk, i): [number, number][] => {
-    const next = sorted
-      .slice(i + 1)
-      .find(
-        ({ box, size }) =>
-          box[0] >= chunk.box[2] - 0.5 &&
-          Math.min(box[3], chunk.box[3]) - Math.max(box[1], chunk.box[1]) > Math.min(size, chunk.size) * BESIDE,
-      );
+    const isRight = (index: number): boolean => index > i && (sorted[index]?.box[0] ?? 0) >= chunk.box[2] - 0.5;
+    let nearest = sorted.length;
+    for (const band of bands.touched(chunk.box[1], chunk.box[3])) {
+      for (let at = countBefore(band, isRight); at < band.length; at++) {
+        const index = band[at] ?? nearest;
+        const other = sorted[index];
+        if (index >= nearest || other === undefined) break;
+        if (isBeside(chunk, other)) nearest = index;
+      }
+    }
+    const next = sorted[nearest];
     const wide = next !== undefined && next.box[0] - chunk.box[2] > chunk.size * NARROW;
     return wide ? [[chunk.box[2], next.box[0]]] : [];
   });

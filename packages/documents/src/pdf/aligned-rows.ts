@@ -1,4 +1,5 @@
 import { type Chunk, columnsOf } from './aligned-columns.js';
+import { Bands, countBefore } from './bands.js';
 import type { Box } from './ink.js';
 
 /** Lines of one cell that follow one another. */
@@ -25,15 +26,20 @@ const isFigure = ({ glyphs }: Chunk): boolean => FIGURE.test(glyphs.map(({ text 
 function widestLeading(chunks: readonly Chunk[]): number {
   const spaces: number[] = [];
   const figures: number[] = [];
+  const sorted = [...chunks].sort((a, b) => a.box[1] - b.box[1]);
+  const bands = new Bands(sorted.map(({ box }) => [box[0], box[2]]));
   for (const chunk of chunks) {
     const { box, size } = chunk;
-    let nearest: Chunk | null = null;
-    for (const other of chunks) {
-      if (other.box[1] - box[3] <= -size * 0.05 || Math.min(box[2], other.box[2]) <= Math.max(box[0], other.box[0]))
-        continue;
-      if (nearest === null || other.box[1] < nearest.box[1]) nearest = other;
+    const isBelow = (index: number): boolean => (sorted[index]?.box[1] ?? 0) - box[3] > -size * 0.05;
+    const isUnder = (other: Chunk | undefined): boolean =>
+      other !== undefined && Math.min(box[2], other.box[2]) > Math.max(box[0], other.box[0]);
+    let first = sorted.length;
+    for (const band of bands.touched(box[0], box[2])) {
+      for (let at = countBefore(band, isBelow); at < band.length && (band[at] ?? first) < first; at++)
+        if (isUnder(sorted[band[at] ?? first])) first = band[at] ?? first;
     }
-    if (nearest === null) continue;
+    const nearest = sorted[first];
+    if (nearest === undefined) continue;
     const space = nearest.box[1] - box[3];
     if (isFigure(chunk) && isFigure(nearest)) figures.push(space);
     else if (space < size * LEADING) spaces.push(space);
@@ -48,17 +54,28 @@ function widestLeading(chunks: readonly Chunk[]): number {
 export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): Block[] {
   const most = widestLeading(chunks);
   const blocks: { from: number; to: number; box: Box; size: number }[] = [];
+  const byColumn: number[][] = Array.from({ length: borders.length + 1 }, () => []);
   for (const chunk of [...chunks].sort((a, b) => a.box[1] - b.box[1])) {
     const [from, to] = columnsOf(chunk, borders);
-    const above = blocks.findLast(
-      (block) =>
-        block.from <= to &&
-        from <= block.to &&
-        chunk.box[1] - block.box[3] <= most &&
-        chunk.box[1] > block.box[1] + chunk.size * 0.5,
-    );
-    if (above === undefined) blocks.push({ from, to, box: chunk.box, size: chunk.size });
-    else {
+    const isAbove = (index: number): boolean => {
+      const { box } = blocks[index] ?? chunk;
+      return chunk.box[1] - box[3] <= most && chunk.box[1] > box[1] + chunk.size * 0.5;
+    };
+    const columns = byColumn.slice(from, to + 1);
+    const index = Math.max(-1, ...columns.map((own) => own.findLast(isAbove) ?? -1));
+    const above = blocks[index];
+    if (above === undefined) {
+      for (const own of columns) own.push(blocks.length);
+      blocks.push({ from, to, box: chunk.box, size: chunk.size });
+    } else {
+      columns.forEach((own, i) => {
+        if (from + i < above.from || from + i > above.to)
+          own.splice(
+            countBefore(own, (other) => other > index),
+            0,
+            index,
+          );
+      });
       above.from = Math.min(above.from, from);
       above.to = Math.max(above.to, to);
       const [left, top, right] = above.box;
@@ -72,16 +89,24 @@ const overlaps = (a: Block, b: Block): boolean =>
   Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > Math.min(a.size, b.size) * 0.2;
 
 /** Whether a block stands beside several that stand below one another, as a label merged over rows does. */
-function isMerged(block: Block, blocks: readonly Block[]): boolean {
-  const beside = blocks.filter((other) => other.from > block.to && overlaps(block, other));
-  const top = Math.min(...beside.map(({ box }) => box[3]));
-  return beside.some(({ box }) => box[1] >= top);
+function isMerged(block: Block, blocks: readonly Block[], bands: Bands): boolean {
+  let [lowestTop, highestBottom] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const band of bands.touched(block.box[1], block.box[3])) {
+    for (const index of band) {
+      const other = blocks[index];
+      if (other === undefined || other.from <= block.to || !overlaps(block, other)) continue;
+      lowestTop = Math.max(lowestTop, other.box[1]);
+      highestBottom = Math.min(highestBottom, other.box[3]);
+    }
+  }
+  return lowestTop >= highestBottom;
 }
 
 /** Heights between which rows stand: blocks side by side make a row; labels merged over rows make none. */
 export function rowLevels(blocks: readonly Block[]): number[] {
   const rows: [top: number, bottom: number][] = [];
-  const single = blocks.filter((block) => !isMerged(block, blocks)).sort((a, b) => a.box[1] - b.box[1]);
+  const bands = new Bands(blocks.map(({ box }) => [box[1], box[3]]));
+  const single = blocks.filter((block) => !isMerged(block, blocks, bands)).sort((a, b) => a.box[1] - b.box[1]);
   for (const { box, size } of single) {
     const row = rows.at(-1);
     if (row !== undefined && box[1] < row[1] - size * 0.2) row[1] = Math.max(row[1], box[3]);

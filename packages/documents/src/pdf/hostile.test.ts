@@ -143,6 +143,15 @@ describe('hostile and broken files', () => {
     expect(code).toMatch(/content|pdf-slow/);
   });
 
+  it('reads a page full of figures without lines, each as a cell', async () => {
+    const figures = Array.from({ length: 120 * 100 }, (_, i) =>
+      shown(20 + (i % 100) * 14, 1480 - Math.floor(i / 100) * 12, 6, `${i % 10}`),
+    );
+    const read = await readPdf(pdfOf([{ content: figures.join(''), size: [1500, 1500] }]));
+    const [sheet] = 'code' in read ? [] : read.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+    expect(sheet).toMatchObject({ rows: 120, columns: 100 });
+  });
+
   it('refuses more pages than any report has', async () => {
     const pages = Array.from({ length: 1501 }, () => ({ content: ' ' }));
     expect(await codeOf(pdfOf(pages))).toBe('too-many-pages');

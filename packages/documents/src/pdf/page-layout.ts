@@ -76,7 +76,8 @@ export function layOutPage(page: PageInk): PageLayout {
     if (table === undefined) continue;
     const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
     blocks.push({ ...table, kind: 'table', cells: fill(table, glyphs) });
-    free = free.filter((glyph) => !glyphs.includes(glyph));
+    const taken = new Set(glyphs);
+    free = free.filter((glyph) => !taken.has(glyph));
   }
   for (const line of printedLines(free.filter(({ direction }) => direction === 0)))
     blocks.push({ kind: 'line', line, box: line.box });
