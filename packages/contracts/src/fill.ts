@@ -1,5 +1,6 @@
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import Type, { type Static } from 'typebox';
+import { OutputFormat } from './outputs.js';
 
 const Filled = Type.Unsafe<Transcript>(Type.Object({}, { additionalProperties: true }));
 
@@ -28,7 +29,7 @@ export type SavedForms = Static<typeof SavedForms>;
 /** In which container the empty form of a template is written, and the year that it prints. */
 export const BlankQuery = Type.Object(
   {
-    format: Type.Union([Type.Literal('xlsx'), Type.Literal('docx'), Type.Literal('pdf'), Type.Literal('html')]),
+    format: OutputFormat,
     year: Type.Optional(Type.String({ pattern: '^(19|20)[0-9]{2}$' })),
   },
   { additionalProperties: false },

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FormQuery, ListQuery } from './overview.js';
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Instant = Type.String({ description: 'ISO 8601, UTC' });
@@ -23,8 +24,6 @@ export type OutputQuery = Static<typeof OutputQuery>;
 /** Something to be told, by code and facts, with its sentence. */
 const Note = Type.Object({ code: Type.String(), facts: Facts, message: Type.String() });
 
-const Search = Type.Optional(Type.String({ maxLength: 200 }));
-
 /** Which documents: those named, those that a search of the list finds, or those of which a form of the overview is found. */
 const OutputChoice = Type.Union([
   Type.Object(
@@ -33,25 +32,13 @@ const OutputChoice = Type.Union([
   ),
   Type.Object(
     {
-      found: Type.Object(
-        { search: Search, state: Type.Optional(Type.String({ maxLength: 20 })) },
-        { additionalProperties: false },
-      ),
+      found: Type.Pick(ListQuery, ['search', 'state'], { additionalProperties: false }),
     },
     { additionalProperties: false },
   ),
   Type.Object(
     {
-      forms: Type.Object(
-        {
-          search: Search,
-          kind: Type.Optional(Type.String({ maxLength: 20 })),
-          code: Type.Optional(Type.String({ maxLength: 40 })),
-          grades: Type.Optional(Type.String({ pattern: '^[优良中差无]{2}$' })),
-          rate: Type.Optional(Type.String({ pattern: '^(0|[1-9]0|100)$' })),
-        },
-        { additionalProperties: false },
-      ),
+      forms: Type.Pick(FormQuery, ['search', 'kind', 'code', 'grades', 'rate'], { additionalProperties: false }),
     },
     { additionalProperties: false },
   ),
