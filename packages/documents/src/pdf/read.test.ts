@@ -227,6 +227,23 @@ describe('readPdf', () => {
     expect(sheet && rowsOf(sheet)).toEqual(WANTED);
   });
 
+  it.each([
+    { long: 2, thick: 0.5, pitch: 3.5 },
+    { long: 2, thick: 0.5, pitch: 4 },
+    { long: 2.6, thick: 0.5, pitch: 4 },
+    { long: 2, thick: 1.2, pitch: 4 },
+    { long: 2, thick: 2, pitch: 4 },
+    { long: 0.75, thick: 0.75, pitch: 1.5 },
+  ])('reads a table whose lines are dashes of $long by $thick points, one each $pitch', async (dash) => {
+    const { long, thick, pitch } = dash;
+    const places = (from: number, to: number): number[] =>
+      Array.from({ length: Math.floor((to - from - long) / pitch) + 1 }, (_, i) => from + i * pitch);
+    const across = [700, 670, 640].flatMap((y) => places(60, 420).map((x) => filled(x, y, long, thick)));
+    const down = [60, 160, 300, 420].flatMap((x) => places(640, 700).map((y) => filled(x, y, thick, long)));
+    const [sheet] = await sheetsOf(pdfOf([{ content: across.join('') + down.join('') + CELLS }]));
+    expect(sheet && rowsOf(sheet)).toEqual(WANTED);
+  });
+
   it('reads the outermost columns of a table without outer lines, though labels are merged over most of its rows', async () => {
     const ys = [700, 670, 640, 610, 580];
     const inner = [670, 640, 610].map((y) => stroked(y === 670 ? 60 : 160, y, 420, y)).join('');

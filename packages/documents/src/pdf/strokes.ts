@@ -6,9 +6,11 @@ import { DRAW, numberAt, OP } from './operators.js';
 const THIN = 3.2;
 /** What is no longer than this both ways is a dot, of which a dotted line is made. */
 const DOT = 2.6;
-/** Fewest dots of a line, the widest gap between two of them, and how far one may stand off from the next. */
+/** What is longer than this, and than twice its breadth, is a dash, which is a ruling along its own axis only. */
+const DASH = 1.25;
+/** Fewest dots of a line, the widest gap between the ends of two of them, and how far one may stand off from the next. */
 const FEWEST_DOTS = 5;
-const DOT_GAP = 3.2;
+const DOT_GAP = 3.5;
 const DOT_OFF = 0.4;
 /** A line that leaves its axis by more than this share of its length is none of a table. */
 const SLANT = 0.02;
@@ -34,11 +36,19 @@ const FILLS = new Set<number>([
 
 type Point = readonly [x: number, y: number];
 
+/** A dot: its middle, and how far it goes to each side of that. */
+type Dot = readonly [x: number, y: number, aside: number, upDown: number];
+
+function isDot(width: number, height: number): boolean {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  return longer <= DOT && (longer <= DASH || longer <= shorter * 2);
+}
+
 /** Collects the ruling lines of a page out of its paths: strokes along an axis, and filled areas as thin as a line. */
 export class Strokes {
   readonly horizontal: Ruling[] = [];
   readonly vertical: Ruling[] = [];
-  readonly #dots: Point[] = [];
+  readonly #dots: Dot[] = [];
 
   /**
    * @param how the painting operator (fill, stroke …)
@@ -58,7 +68,7 @@ export class Strokes {
   #line(from: Point | undefined, to: Point | undefined): void {
     if (from === undefined || to === undefined) return;
     const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-    if (width <= DOT && height <= DOT) this.#dot((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    if (isDot(width, height)) this.#dot(from, to);
     else if (height <= Math.max(0.5, width * SLANT) && width > height) {
       this.#add(this.horizontal, (from[1] + to[1]) / 2, from[0], to[0]);
     } else if (width <= Math.max(0.5, height * SLANT) && height > width) {
@@ -73,7 +83,7 @@ export class Strokes {
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const [width, height] = [right - left, bottom - top];
-    if (width <= DOT && height <= DOT) this.#dot((left + right) / 2, (top + bottom) / 2);
+    if (isDot(width, height)) this.#dot([left, top], [right, bottom]);
     else if (height <= THIN && width > height) this.#add(this.horizontal, (top + bottom) / 2, left, right);
     else if (width <= THIN && height > width) this.#add(this.vertical, (left + right) / 2, top, bottom);
   }
@@ -81,12 +91,13 @@ export class Strokes {
   /** Dots that follow one another become lines; to be called when all is painted. */
   finish(): void {
     for (const { at, from, to } of chains(this.#dots)) this.#add(this.horizontal, at, from, to);
-    for (const { at, from, to } of chains(this.#dots.map(([x, y]): Point => [y, x])))
+    for (const { at, from, to } of chains(this.#dots.map(([x, y, aside, upDown]): Dot => [y, x, upDown, aside])))
       this.#add(this.vertical, at, from, to);
   }
 
-  #dot(x: number, y: number): void {
-    if (this.#dots.length < MOST) this.#dots.push([x, y]);
+  #dot([x0, y0]: Point, [x1, y1]: Point): void {
+    if (this.#dots.length < MOST)
+      this.#dots.push([(x0 + x1) / 2, (y0 + y1) / 2, Math.abs(x1 - x0) / 2, Math.abs(y1 - y0) / 2]);
   }
 
   #add(rulings: Ruling[], at: number, from: number, to: number): void {
@@ -95,24 +106,30 @@ export class Strokes {
 }
 
 /** Lines of dots along the first axis. */
-function chains(dots: readonly Point[]): Ruling[] {
-  const lines = new Map<number, number[]>();
-  for (const [along, across] of dots) {
+function chains(dots: readonly Dot[]): Ruling[] {
+  const lines = new Map<number, [from: number, to: number][]>();
+  for (const [along, across, half] of dots) {
     const key = Math.round(across / DOT_OFF);
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, [along]);
-    else line.push(along);
+    const line = lines.get(key) ?? [];
+    line.push([along - half, along + half]);
+    lines.set(key, line);
   }
   const rulings: Ruling[] = [];
-  for (const [key, places] of lines) {
-    places.sort((a, b) => a - b);
-    let from = 0;
-    for (let i = 1; i <= places.length; i++) {
-      if (i < places.length && (places[i] ?? 0) - (places[i - 1] ?? 0) <= DOT_GAP) continue;
-      const [first = 0, last = 0] = [places[from], places[i - 1]];
-      if (i - from >= FEWEST_DOTS && last - first > DOT * 2) rulings.push({ at: key * DOT_OFF, from: first, to: last });
-      from = i;
+  for (const [key, spans] of lines) {
+    spans.sort((a, b) => a[0] - b[0]);
+    let [first, last, count] = [0, Number.NEGATIVE_INFINITY, 0];
+    const close = (): void => {
+      if (count >= FEWEST_DOTS && last - first > DOT * 2) rulings.push({ at: key * DOT_OFF, from: first, to: last });
+    };
+    for (const [from, to] of spans) {
+      if (from - last > DOT_GAP) {
+        close();
+        [first, count] = [from, 0];
+      }
+      last = Math.max(last, to);
+      count += 1;
     }
+    close();
   }
   return rulings;
 }
