@@ -11,7 +11,7 @@ const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find((path) => {
   }
 });
 
-export type Ending = 'well' | 'badly' | 'overdue';
+type Ending = 'well' | 'badly' | 'overdue';
 
 /**
  * Runs a program in a process group of its own, which is ended whole when the time is over: an office suite is a script
