@@ -17,10 +17,7 @@ export class KilledServer {
 
   /** Starts it and waits until it says where it listens. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM, 'serve'], {
-      env: this.variables(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = this.spawned();
     this.child = child;
     let said = '';
     this.url = await new Promise((resolve, reject) => {
@@ -46,6 +43,15 @@ export class KilledServer {
     await this.end('SIGKILL');
   }
 
+  /** Starts it and ends it so many milliseconds later, wherever in its start it is then. */
+  async killInStart(after: number): Promise<void> {
+    const child = this.spawned();
+    this.child = child;
+    for (const heard of [child.stdout, child.stderr]) heard?.resume();
+    await new Promise((resolve) => setTimeout(resolve, after));
+    await this.kill();
+  }
+
   /** Ends it as Ctrl+C does; gives its exit code. */
   async stop(): Promise<number | null> {
     return this.end('SIGTERM');
@@ -64,6 +70,10 @@ export class KilledServer {
   private variables(): NodeJS.ProcessEnv {
     const { DATABASE_URL: _url, ...rest } = process.env;
     return { ...rest, KAOCHENG_DATA: this.data, KAOCHENG_PORT: '0', KAOCHENG_READERS: '1', ...this.environment };
+  }
+
+  private spawned(): ChildProcess {
+    return spawn(process.execPath, [PROGRAM, 'serve'], { env: this.variables(), stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   private end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {

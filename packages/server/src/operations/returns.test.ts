@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/document';
+import type { Received } from '@kaocheng/contracts/operations';
+import type { OpenedReturn, ReturnList } from '@kaocheng/contracts/returns';
+import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TriedServer, tryServer } from '../testing/try-server.js';
+
+const NAME = '清河县-2021-自评表.txt';
+const sample = readFileSync(fileURLToPath(new URL(`../../../../samples/${NAME}`, import.meta.url)));
+let server: TriedServer;
+beforeAll(async () => {
+  server = await tryServer();
+});
+afterAll(() => server.close());
+
+async function handIn(name: string, bytes: Uint8Array): Promise<DocumentSummary | undefined> {
+  const { body } = await server.upload({ [name]: bytes });
+  await server.settled();
+  return (body as Received).documents[0];
+}
+
+const send = (method: 'PUT', path: string, body: object) =>
+  server.ask(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+it('A workbook comes back also where findings were decided since, and the file before it can still be had', async () => {
+  const path = `/api/documents/${(await handIn(NAME, sample))?.id}`;
+  const { document, transcript } = (await server.ask(path)).body as DocumentDetail;
+  if (transcript === null) throw new Error('the sample could not be read');
+  const written = await fetch(`${server.url}${path}/written?what=forms&format=xlsx`);
+  expect(written.status).toBe(200);
+  const [finding] = examineTranscript(transcript, { policy: null }).findings;
+  const decisions = [{ finding: finding?.id ?? '', state: 'confirmed', reason: '' }];
+  const decided = await send('PUT', `${path}/decisions`, { version: document.version, decisions });
+  expect(decided).toMatchObject({ status: 200, body: { version: document.version + 1 } });
+
+  const back = await handIn('带回.xlsx', new Uint8Array(await written.arrayBuffer()));
+  const { returns } = (await server.ask('/api/returns')).body as ReturnList;
+  expect(returns.map((one) => [one.document.id, one.target?.id])).toEqual([[back?.id, document.id]]);
+  const opened = (await server.ask(`/api/returns/${back?.id}`)).body as OpenedReturn;
+  expect(opened).toMatchObject({ verdict: 'same', cells: [], writtenVersion: String(document.version) });
+  const taken = await send('PUT', `/api/returns/${back?.id}/taken`, {
+    version: opened.target?.version,
+    fromVersion: opened.document.version,
+    reason: '',
+  });
+  expect(taken).toMatchObject({ status: 200, body: { id: document.id, version: document.version + 2 } });
+  const before = await server.ask(`${path}/source?version=${document.version}`);
+  expect(before.body).toBe(sample.toString('utf8'));
+  expect(before.headers.get('content-disposition')).toContain(encodeURIComponent(NAME));
+  expect(((await server.ask(path)).body as DocumentDetail).decisions).toMatchObject(decisions);
+});
