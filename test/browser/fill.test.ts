@@ -164,6 +164,18 @@ inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', asyn
   await page.keyboard.press('Control+s');
   await saved(page);
   expect((await opened(id)).transcript.forms[0]).toMatchObject({ process: '第一行\n第二行', year: '2024' });
+  // The message of a removed row takes back that step and no later one.
+  await cell(page, 'indicators.0.name').focus();
+  await page.keyboard.press('Alt+Insert');
+  await expect.poll(() => focusedPath(page)).toBe('indicators.1.name');
+  await page.keyboard.insertText('临时');
+  await page.keyboard.press('Alt+Delete');
+  await page.getByText('已删除“临时”').waitFor();
+  await cell(page, 'implementer').focus();
+  await page.keyboard.insertText('青禾县消防站');
+  await page.locator('.toast', { hasText: '已删除“临时”' }).getByRole('button', { name: '撤销' }).click();
+  await page.getByText(/删除“临时”之后又改过表/).waitFor();
+  expect(await cell(page, 'implementer').inputValue()).toMatch(/青禾县消防站/);
 });
 
 inBrowser('loses nothing when the server goes away and the page is closed', async ({ open, beside, expectErrors }) => {
