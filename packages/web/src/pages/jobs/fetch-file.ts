@@ -1,5 +1,17 @@
 import { networkGone, problemOf } from '../../server/problem.js';
-import { nameOfDownload } from '../overview/download.js';
+
+/** The name that the server gives a file (RFC 6266: `filename*` before `filename`), or the one given. */
+export function nameOfDownload(disposition: string | null, otherwise: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded !== undefined) {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return otherwise;
+    }
+  }
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? otherwise;
+}
 
 /**
  * Fetches a file that is small and hands it to the browser to be saved.

@@ -1,7 +1,9 @@
+import { otherOperations } from '@kaocheng/contracts/operations';
 import { useState } from 'react';
+import { addressOf } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayOverview } from '../../words/say-overview.js';
-import { download } from './download.js';
+import { fetchFile } from '../jobs/fetch-file.js';
 
 const WHAT = ['forms', 'findings'] as const;
 const FORMATS = ['csv', 'xlsx', 'json'] as const;
@@ -14,7 +16,7 @@ export function ExportBox() {
     setRunning(`${what}.${format}`);
     setProblem(null);
     try {
-      await download({ what, format });
+      await fetchFile(addressOf(otherOperations.export.path, {}, { what, format }), `${what}.${format}`);
     } catch (error) {
       setProblem(sentenceOf(error));
     }

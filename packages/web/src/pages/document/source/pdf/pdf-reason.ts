@@ -2,7 +2,7 @@ import { ServerProblem } from '../../../../server/problem.js';
 import { saySource } from '../../../../words/say-source.js';
 
 /** Kinds of failure by the names of what pdf.js throws; its messages are no sentences for users. */
-const KINDS: ReadonlyMap<string, string> = new Map([
+const KINDS: ReadonlyMap<string, 'pdf.reason.password' | 'pdf.reason.damaged'> = new Map([
   ['PasswordException', 'pdf.reason.password'],
   ['InvalidPDFException', 'pdf.reason.damaged'],
   ['FormatError', 'pdf.reason.damaged'],

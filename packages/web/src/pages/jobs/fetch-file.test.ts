@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameOfDownload } from './download.js';
+import { nameOfDownload } from './fetch-file.js';
 
 test('The name of a download is the one that the server gives', () => {
   expect(nameOfDownload(`attachment; filename="x.csv"; filename*=UTF-8''%E7%96%91%E7%82%B9.csv`, 'a')).toBe('疑点.csv');
