@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { accountTableFaults } from '@kaocheng/forms/templates/account-table';
 import { readTemplate } from '@kaocheng/forms/templates/read-template';
 import { templates } from '@kaocheng/forms/templates/registry';
 import type { Screen } from '../screen.js';
@@ -25,7 +26,8 @@ export async function checkTemplate(file: string, screen: Screen): Promise<numbe
     return 2;
   }
   const read = readData(text);
-  const { template, faults } = read.faults.length > 0 ? { template: null, faults: [] } : readTemplate(read.tree);
+  const { template, faults: own } = read.faults.length > 0 ? { template: null, faults: [] } : readTemplate(read.tree);
+  const faults = template === null ? own : [...own, ...accountTableFaults(template)];
   const lines = [
     ...read.faults.map(({ line, code, reason }) =>
       words('template.fault', {

@@ -1,4 +1,3 @@
-import { tableDefinitions } from '@kaocheng/core/accounts/definitions';
 import type { PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
 import { readPair } from './read-cells.js';
 import type { AccountBlock, AccountColumn, AccountPart } from './template.js';
@@ -12,22 +11,13 @@ export function readAccount(read: TreeReader, tree: PolicyTree | undefined, path
   const map = read.map(tree, path, ['table', 'mark', 'department', 'unit', 'ordinal?', 'parts']);
   return {
     type: 'account',
-    table: tableOf(read, map['table'], [...path, 'table']),
+    table: read.text(map['table'], [...path, 'table']),
     mark: read.text(map['mark'], [...path, 'mark']),
     department: read.text(map['department'], [...path, 'department']),
     unit: read.text(map['unit'], [...path, 'unit']),
     ordinal: read.optionalText(map['ordinal'], [...path, 'ordinal']),
     parts: read.list(map['parts'], [...path, 'parts']).map((part, at) => readPart(read, part, [...path, 'parts', at])),
   };
-}
-
-/** The id of a table of accounts/tables.yaml; a fault for any other. */
-function tableOf(read: TreeReader, tree: PolicyTree | undefined, path: Path): string {
-  const table = read.text(tree, path);
-  if (table === '' || tableDefinitions.some(({ id }) => id === table)) return table;
-  const allowed = tableDefinitions.map(({ id }) => id).join(', ');
-  read.fault(path, `no account table "${table}"; known are ${allowed}`, 'account-table', { found: table, allowed });
-  return table;
 }
 
 function readPart(read: TreeReader, tree: PolicyTree, path: Path): AccountPart {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accountTableFaults } from './account-table.js';
 import { readTemplate } from './read-template.js';
+import { templates } from './registry.js';
 
 const sound = {
   id: 'example',
@@ -67,7 +69,6 @@ describe('readTemplate', () => {
     it('takes a sound one', () => expect(codesOf({})).toEqual([]));
 
     it.each([
-      ['a table that there is not', { blocks: [block({ table: 'no-such-table' })] }, 'account-table'],
       [
         'two keys in one column',
         { blocks: [block({ parts: [{ ...part, own: [{ name: '项目', line: '行次' }] }, part] })] },
@@ -80,6 +81,15 @@ describe('readTemplate', () => {
     ])('refuses %s', (_, change, code) => {
       expect(codesOf(change)).toEqual([code]);
     });
+  });
+
+  it('knows the tables of the final accounts that the shipped templates name, and no other', () => {
+    const account = templates.find(({ kind }) => kind === 'account');
+    expect(templates.flatMap(accountTableFaults)).toEqual([]);
+    const astray = account?.blocks.map((block) => ({ ...block, table: 'no-such-table' }));
+    expect(accountTableFaults({ blocks: astray ?? [] } as never)).toMatchObject([
+      { path: ['blocks', 0, 'account', 'table'], code: 'account-table', facts: { found: 'no-such-table' } },
+    ]);
   });
 
   it('refuses two sources of money in one row', () => {
