@@ -22,6 +22,8 @@ describe('the lines of a text', () => {
     ['完成，', 2, 2],
     ['甲\n乙\n', 10, 3],
     ['1234567890', 2, 3],
+    ['效，。， ', 2, 3],
+    ['12345678 甲', 2, 3],
   ])('%j in %i ems takes %i', (text, width, lines) => expect(lineCount(text, width)).toBe(lines));
 
   it('are never fewer than the text needs, nor many more', () => {

@@ -46,8 +46,9 @@ export function lineCount(text: string, width: number): number {
         used = 0;
       }
       if (own > room) {
-        lines += Math.ceil(own / room) - 1;
-        used = own % room;
+        const whole = Math.ceil(own / room) - 1;
+        lines += whole;
+        used = own - whole * room;
       } else used += own;
     }
   }
