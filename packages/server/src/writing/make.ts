@@ -30,8 +30,8 @@ export class OutputMaker {
     if (made === null) return { kind: 'problem', code: 'no-template', facts: {} };
     this.#writer ??= new DocumentWriter(task.fonts ?? undefined);
     try {
-      const bytes = await this.#writer.write(made.document, task.format, task.date);
-      return { kind: 'written', bytes, code: made.code, left: made.left, outside: made.outside };
+      const { bytes, missing } = await this.#writer.writeTelling(made.document, task.format, task.date);
+      return { kind: 'written', bytes, code: made.code, left: made.left, outside: made.outside, missing };
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'problem', ...error.problem };
       throw error;

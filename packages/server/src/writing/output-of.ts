@@ -32,12 +32,21 @@ export function outputTask(
   };
 }
 
-/** What could not be written of a document; null where all was. */
-export function noteOf({ left, outside }: WrittenOutput): ProblemFacts | null {
-  if (left + outside === 0) return null;
-  const code = outside === 0 ? 'output-forms-left' : left === 0 ? 'output-values-outside' : 'output-partly';
-  return { code, facts: { left: String(left), outside: String(outside) } };
+/** Most characters that a note names one by one. */
+const MOST_NAMED = 5;
+
+/** What could not be written of a document, or not be shown in it; null where all was. */
+export function noteOf({ left, outside, missing }: WrittenOutput): ProblemFacts | null {
+  if (left + outside + missing.length === 0) return null;
+  const glyphs = missing.slice(0, MOST_NAMED).map(({ code, text }) => `${code}（“${text}”）`);
+  const facts = { left: String(left), outside: String(outside) };
+  if (missing.length === 0) return { code: partOf(left, outside), facts };
+  const code = left + outside === 0 ? 'output-glyphs' : `${partOf(left, outside)}-glyphs`;
+  return { code, facts: { ...facts, missing: String(missing.length), glyphs: glyphs.join('、') } };
 }
+
+const partOf = (left: number, outside: number): string =>
+  outside === 0 ? 'output-forms-left' : left === 0 ? 'output-values-outside' : 'output-partly';
 
 /** The day, YYYY-MM-DD, as it is where the server stands. */
 export function dayOf(at: Date): string {

@@ -39,6 +39,7 @@ describe('the queue of output jobs', () => {
       code: 'c',
       left: 0,
       outside: 0,
+      missing: [],
     }) as const;
 
   function start(perform: Writers['perform'], most = MEGABYTE, options: QueueOptions = {}): OutputQueue {

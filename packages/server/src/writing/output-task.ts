@@ -1,5 +1,6 @@
 import type { OutputFormat, OutputWhat } from '@kaocheng/contracts/outputs';
 import type { Correction } from '@kaocheng/core/correct/correct';
+import type { MissingGlyph } from '@kaocheng/documents/typst/missing';
 
 /** A document of the records that is to be written: plain data, so that it can go to a process. */
 export interface OutputTask {
@@ -34,4 +35,6 @@ export interface WrittenOutput {
   /** Forms for which there is no template, and values for which a template has no place. */
   readonly left: number;
   readonly outside: number;
+  /** Characters of a pdf for which no font had a glyph. */
+  readonly missing: readonly MissingGlyph[];
 }

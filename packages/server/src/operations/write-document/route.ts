@@ -20,7 +20,8 @@ const TYPES: Readonly<Record<OutputFormat, string>> = {
 
 /**
  * Sends a document's official forms, or the report of its findings, as a file. Headers tell how many forms have no template
- * and how many values no place.
+ * and how many values no
+ * place, and how many characters no font could show.
  */
 export async function writeDocument(
   context: Context,
@@ -47,5 +48,6 @@ export async function writeDocument(
     .header('cache-control', 'no-store')
     .header('kaocheng-left', String(done.left))
     .header('kaocheng-outside', String(done.outside))
+    .header('kaocheng-missing', String(done.missing.length))
     .send(Buffer.from(done.bytes.buffer, done.bytes.byteOffset, done.bytes.byteLength));
 }
