@@ -26,6 +26,18 @@ describe('funds of a flattened form', () => {
     ]);
   });
 
+  it('reads 其中：财政拨款 as a row, though it is a label of the head too', () => {
+    expect(
+      money(`${HEADER}年度资金总额\n50.00\n48.00\n36.00\n10\n75%\n7.5\n其中：财政拨款\n50.00\n48.00\n36.00\n—\n75%\n—`),
+    ).toEqual([TOTAL, FISCAL]);
+  });
+
+  it('knows a row by what its label ends in', () => {
+    expect(
+      money(`${HEADER}年度资金总额 50.00 48.00 36.00 10 75% 7.5\n其中： 新区财政资金 50.00 48.00 36.00 — 75% —`),
+    ).toEqual([TOTAL, FISCAL]);
+  });
+
   it('reads a cell a line, and labels broken over lines', () => {
     expect(
       money(

@@ -41,6 +41,10 @@ describe('findTitles', () => {
       expect(titles(`${lead}项目支出绩效自评表${BODY}`)).toEqual([['项目支出绩效自评表', null]]);
   });
 
+  it('keeps the year whole behind the number of the attachment', () => {
+    expect(titles(`附件2 2022年度项目支出绩效自评表${BODY}`)).toEqual([['2022年度项目支出绩效自评表', null]]);
+  });
+
   it('finds each of several, none inside another', () => {
     const one = `项目支出绩效自评表\n（2023年度）${BODY}\n`;
     expect(titles(one + one)).toHaveLength(2);

@@ -143,10 +143,13 @@ function lineStart(glyphs: Glyphs, index: number, floor: number): number | null 
   return null;
 }
 
-/** Leaves out a number, 附件 or 附表 before a title. */
+/** Leaves out a number, 附件 or 附表 before a title; a year behind a break is the title's own: 附件2 2022年度. */
 function behindNumber(glyphs: Glyphs, start: number): number {
-  const lead = /^#*(?:附(?:件|表)\d{0,2}(?:-\d)?[:、.]?|\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、)?/u.exec(
-    glyphs.fold.substr(start, 10),
-  )?.[0];
-  return start + (lead?.length ?? 0);
+  const lead =
+    /^#*(?:附(?:件|表)\d{0,2}(?:-\d)?[:、.]?|\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、)?/u.exec(
+      glyphs.fold.substr(start, 10),
+    )?.[0] ?? '';
+  const end = start + lead.length;
+  for (let i = start + 3; i < end; i++) if ((glyphs.before[i] as Break) > Break.none) return i;
+  return end;
 }
