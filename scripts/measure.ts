@@ -2,10 +2,12 @@
  * Measures reading and checking against what a careful person reads and marks: `npm run measure`.
  *   --verbose            every wrong cell and every finding that differs
  *   --without PROVINCE   what is lost when forms/ holds nothing for that province; `each` for every source in turn
+ *   --held-out           only the invented forms of test/held-out, by set
  *   --generated          reads forms back from many layouts that the generator makes of them
  */
 import { measureFindings } from './measure/findings.js';
 import { measureGenerated } from './measure/generated.js';
+import { loadHeldOut } from './measure/held-out.js';
 
 import { printForms, readAll, total } from './measure/reading.js';
 import { hasShared, loadMeasured } from './measure/shared.js';
@@ -17,6 +19,7 @@ const at = argv.indexOf('--without');
 
 if (!hasShared()) console.log('measure: ../shared is not there; nothing to measure with.');
 else if (argv.includes('--generated')) await measureGenerated(loadMeasured(), verbose);
+else if (argv.includes('--held-out')) await measureHeldOut();
 else if (at >= 0) await measureWithout(argv[at + 1] ?? 'each');
 else await measureAll();
 
@@ -46,6 +49,18 @@ async function measureAll(): Promise<void> {
   const unread = total(readings, 'unread');
   console.log(bar('glyphs unread, %', unread[1] === 0 ? 100 : percent(unread), 0.5, true));
   for (const line of found) console.log(line);
+}
+
+/** What is read of the forms of test/held-out, each and by set: `open` ones and those that are only measured. */
+async function measureHeldOut(): Promise<void> {
+  for (const set of ['open', 'closed'] as const) {
+    const readings = await readAll(loadHeldOut(set), null);
+    for (const reading of readings) printForms(reading, verbose);
+    const unread = show(total(readings, 'unread'));
+    console.log(
+      `  ${set}: cells ${show(total(readings, 'cells'))}  figures ${show(total(readings, 'figures'))}  unread ${unread}\n`,
+    );
+  }
 }
 
 async function measureWithout(province: string): Promise<void> {

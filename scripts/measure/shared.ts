@@ -9,7 +9,7 @@ const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 /** One document to measure on. */
 export interface Measured {
   readonly id: string;
-  readonly group: 'sources' | 'other-provinces';
+  readonly group: 'sources' | 'other-provinces' | 'held-out';
   readonly file: string;
   readonly province: string;
   readonly gold: Transcript;
