@@ -30,6 +30,20 @@ describe('goals under a pair of labels', () => {
     ]);
   });
 
+  it('are not parted as long as the numbering counts on', () => {
+    expect(
+      goals(
+        `${PAIR}1.保障园区正常运转\n2.开展古树体检\n3.加强巡查\n4.修复树穴\n园区运转正常，古树体检已开展，\n树穴已修复。`,
+      ),
+    ).toEqual(['1.保障园区正常运转2.开展古树体检3.加强巡查4.修复树穴', '园区运转正常，古树体检已开展，树穴已修复。']);
+  });
+
+  it('are not parted where a line breaks inside a word', () => {
+    expect(
+      goals(`${PAIR}按照规定，保障经费及时发放、足\n额发放，预算编制合理，减少结余\n及时发放、足额发放了经费`),
+    ).toEqual(['按照规定，保障经费及时发放、足额发放，预算编制合理，减少结余', '及时发放、足额发放了经费']);
+  });
+
   it('are parted at the end of a sentence rather than in one', () => {
     expect(
       goals(
