@@ -32,16 +32,19 @@ describe('goals under a pair of labels', () => {
 
   it('are not parted as long as the numbering counts on', () => {
     expect(
-      goals(
-        `${PAIR}1.保障园区正常运转\n2.开展古树体检\n3.加强巡查\n4.修复树穴\n园区运转正常，古树体检已开展，\n树穴已修复。`,
-      ),
-    ).toEqual(['1.保障园区正常运转2.开展古树体检3.加强巡查4.修复树穴', '园区运转正常，古树体检已开展，树穴已修复。']);
+      goals(`${PAIR}1.保障园区运行顺利2.古树体检有序开展3.\n提升巡查能力，修复树穴\n园区运行顺利，古树体检有序开展。`),
+    ).toEqual(['1.保障园区运行顺利2.古树体检有序开展3.提升巡查能力，修复树穴', '园区运行顺利，古树体检有序开展。']);
   });
 
   it('are not parted where a line breaks inside a word', () => {
     expect(
-      goals(`${PAIR}按照规定，保障经费及时发放、足\n额发放，预算编制合理，减少结余\n及时发放、足额发放了经费`),
-    ).toEqual(['按照规定，保障经费及时发放、足额发放，预算编制合理，减少结余', '及时发放、足额发放了经费']);
+      goals(
+        `${PAIR}严格执行相关规定，保障经费及时发放、足\n额发放，预算编制科学合理，减少结余经费\n及时、足额缴纳了职工五险一金`,
+      ),
+    ).toEqual([
+      '严格执行相关规定，保障经费及时发放、足额发放，预算编制科学合理，减少结余经费',
+      '及时、足额缴纳了职工五险一金',
+    ]);
   });
 
   it('are parted at the end of a sentence rather than in one', () => {
