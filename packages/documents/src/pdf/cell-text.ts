@@ -31,7 +31,9 @@ function breakBetween(before: PrintedLine, line: PrintedLine, room: number): Pie
   const full = line.turned === true || before.box[2] - before.box[0] + next > room - before.size * 0.1;
   if (!full) return [{ text: '\n', glyph: null }];
   const [last, first] = [before.glyphs.at(-1)?.text ?? '', line.glyphs[0]?.text ?? ''];
-  return isLatin(last) && isLatin(first) ? [{ text: ' ', glyph: null }] : [];
+  // Between two wide glyphs a blank at the end of a line is one that the program put there to end it.
+  const blank = before.blankEnd === true && !(isWide(last) && isWide(first));
+  return blank || (isLatin(last) && isLatin(first)) ? [{ text: ' ', glyph: null }] : [];
 }
 
 /** Signs that end no line, and signs that begin none (GB/T 15834-2011, 5.1). */
@@ -53,7 +55,8 @@ function firstUnit({ glyphs }: PrintedLine): number {
     return last.box[2] - first.box[0];
   }
   for (const glyph of glyphs) {
-    if (isWide(glyph.text) || !/\S/u.test(glyph.text) || glyph.box[0] - last.box[2] > glyph.size * 0.22) break;
+    const parted = isWide(glyph.text) && !NEVER_FIRST.test(glyph.text);
+    if (parted || !/\S/u.test(glyph.text) || glyph.box[0] - last.box[2] > glyph.size * 0.22) break;
     last = glyph;
   }
   return last.box[2] - first.box[0];

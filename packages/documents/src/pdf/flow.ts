@@ -26,6 +26,11 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     const tableAt = layout.blocks.findIndex(({ kind }) => kind === 'table');
     const heading = layout.blocks.slice(0, Math.max(0, tableAt));
     const headText = heading.map((block) => (block.kind === 'line' ? plain(block.line) : ''));
+    const push = (line: PrintedLine): void => {
+      const last = items.at(-1);
+      const runsOn = last?.kind === 'line' && sameParagraph(last, line, column);
+      items.push({ kind: 'line', line, page: layout.page, runsOn, layout });
+    };
     layout.blocks.forEach((block, i) => {
       if (block.kind === 'table') {
         const table = longTable(block, layout);
@@ -33,13 +38,12 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
         const captioned = headText.length > 0;
         const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
         const joined = before === null || ended ? null : goOn(before.table, table, block.openTop, captioned);
-        if (before === null || joined === null) items.push(table);
-        else items.splice(before.at, items.length - before.at, joined);
+        if (before !== null && joined !== null) items.splice(before.at, items.length - before.at, joined);
+        else if (block.slight) for (const line of block.cells.flatMap(({ lines }) => lines)) push(line);
+        else items.push(table);
         return;
       }
-      const last = items.at(-1);
-      const runsOn = last?.kind === 'line' && sameParagraph(last, block.line, column);
-      items.push({ kind: 'line', line: block.line, page: layout.page, runsOn, layout });
+      push(block.line);
     });
   }
   return items;

@@ -111,7 +111,7 @@ function sides(line: Line, places: readonly number[]): boolean[] {
 
 /**
  * The cells of a frame: places between its lines, merged where the line between them is missing. Null where the frame
- * holds fewer than two cells, as a box around text does.
+ * holds none.
  * @param printed what stands on the page, by which a column is known whose outer side is not drawn
  */
 export function ruledTable(frame: Frame, printed: Printed): RuledTable | null {
@@ -121,7 +121,7 @@ export function ruledTable(frame: Frame, printed: Printed): RuledTable | null {
   const across = xs.map((line) => line.at);
   const down = ys.map((line) => line.at);
   const [columns, rows] = [across.length - 1, down.length - 1];
-  if (columns < 1 || rows < 1 || columns * rows < 2) return null;
+  if (columns < 1 || rows < 1) return null;
   const beside = xs.map((line) => sides(line, down));
   const above = ys.map((line) => sides(line, across));
   const cells = cellsOf(rows, columns, beside, above).map((cell) => ({
@@ -133,7 +133,6 @@ export function ruledTable(frame: Frame, printed: Printed): RuledTable | null {
       down[cell.row + cell.rowSpan] ?? 0,
     ] as const,
   }));
-  if (cells.length < 2) return null;
   const box: Box = [across[0] ?? 0, down[0] ?? 0, across.at(-1) ?? 0, down.at(-1) ?? 0];
   return { box, rows, columns, cells, borders: across, levels: down, openTop, openBottom };
 }

@@ -8,6 +8,8 @@ export interface PrintedLine {
   readonly size: number;
   /** True where the line was printed sideways; its boxes are then those of the cell turned upright. */
   readonly turned?: boolean;
+  /** True where a blank was printed behind its last glyph. */
+  readonly blankEnd?: boolean;
 }
 
 /** Type smaller than this share of the usual is raised or lowered beside it. */
@@ -125,7 +127,8 @@ function lineOf(glyphs: readonly Glyph[]): PrintedLine {
   while (from < to && isBlank(once[from]?.text ?? '')) from++;
   while (to > from && isBlank(once[to - 1]?.text ?? '')) to--;
   const kept = once.slice(from, to);
-  return { glyphs: kept, box: around(kept.map(({ box }) => box)), size: usualSize(kept) };
+  const line = { glyphs: kept, box: around(kept.map(({ box }) => box)), size: usualSize(kept) };
+  return to < once.length ? { ...line, blankEnd: true } : line;
 }
 
 const isTwin = (one: Glyph, other: Glyph): boolean =>

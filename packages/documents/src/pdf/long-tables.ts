@@ -175,17 +175,40 @@ function joinRow(above: readonly LongCell[], below: readonly LongCell[], rows: n
 
 /** Leading columns, in which labels are merged over rows. */
 const LABELS = 3;
+/** Fewest labels by which it is known that a column has one in each row, and the longest label. */
+const FEWEST_LABELS = 2;
+const LONGEST_LABEL = 12;
+/** Room that a further line takes, in type sizes. */
+const LINE = 1.2;
 
-/** Whether a cell at the top of a page is the rest of the merged label above: blank, or the end of its text. */
-function isRest(start: LongCell, rest: LongCell): boolean {
+/** What a label says without the weight in brackets behind it. */
+const bareLabel = (text: string): string => text.replace(/[（(][^（()）]*[)）]?$/u, '');
+
+/** Whether the text of a cell goes down to where the page cuts it, so that a further line had no room. */
+function fillsCell({ parts }: LongCell): boolean {
+  const last = parts.at(-1);
+  const line = last?.lines.at(-1);
+  return last !== undefined && line !== undefined && last.box[3] - line.box[3] < line.size * LINE;
+}
+
+/**
+ * Whether a cell at the top of a page is the rest of the merged label above: blank, or the end of its text, or its whole
+ * text for which there was no room above.
+ * @param others what the other cells of that column say
+ */
+function isRest(start: LongCell, rest: LongCell, others: readonly string[]): boolean {
   if (rest.column >= LABELS) return false;
   const [above, below] = [printedText(start), printedText(rest)];
-  if (below === '') return true;
-  if (!/\p{Script=Han}/u.test(above) || !/[\p{Script=Han}（()）]/u.test(below) || below.length > 8) return false;
+  const merged = start.rowSpan > 1 || rest.rowSpan > 1;
+  const allFilled = others.length >= FEWEST_LABELS && others.every((label) => /\p{Script=Han}/u.test(label));
+  if (below === '') return merged || (above !== '' && allFilled);
+  if (!/[\p{Script=Han}（()）]/u.test(below)) return false;
+  if (above === '') return allFilled && below.length <= LONGEST_LABEL;
+  if (!/\p{Script=Han}/u.test(above) || below.length > LONGEST_LABEL) return false;
   const open = above.split(/[（(]/u).length > above.split(/[）)]/u).length;
-  return (
-    open || /^[（(）)]/u.test(below) || (below.length <= 3 && /指标$/u.test(above + below) && !/指标$/u.test(above))
-  );
+  if (open || /^[（(）)]/u.test(below)) return true;
+  if (/指标$/u.test(bareLabel(above)) || !/指标$/u.test(bareLabel(above + below))) return false;
+  return below.length <= 3 || fillsCell(start);
 }
 
 /** Rows below put under those above; a cell that only carries a label on over the page is that label's. */
@@ -194,8 +217,8 @@ function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows
   const bottom = above.filter((cell) => endsIn(cell, rows));
   for (const cell of below) {
     const start = cell.row === 0 ? matching(bottom, cell) : undefined;
-    const merged = start !== undefined && (start.rowSpan > 1 || cell.rowSpan > 1 || !isBlank(cell));
-    const carries = start !== undefined && merged && isRest(start, cell);
+    const carries =
+      start !== undefined && isRest(start, cell, labelsBeside(above, start).concat(labelsBeside(below, cell)));
     if (start === undefined || !carries) joined.push({ ...cell, row: cell.row + rows });
     else {
       const parts = isBlank(cell) ? start.parts : [...start.parts, ...cell.parts];
@@ -203,4 +226,23 @@ function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows
     }
   }
   return joined;
+}
+
+/** What the cells say that stand above and below a cell, one upon the other, as wide as it. */
+function labelsBeside(cells: readonly LongCell[], one: LongCell): string[] {
+  const own = cells.filter(({ column, colSpan }) => column === one.column && colSpan === one.colSpan);
+  const labels: string[] = [];
+  for (let row = one.row; ; ) {
+    const next = own.find((cell) => cell.row + cell.rowSpan === row);
+    if (next === undefined) break;
+    labels.push(printedText(next));
+    row = next.row;
+  }
+  for (let row = one.row + one.rowSpan; ; ) {
+    const next = own.find((cell) => cell.row === row);
+    if (next === undefined) break;
+    labels.push(printedText(next));
+    row += next.rowSpan;
+  }
+  return labels;
 }

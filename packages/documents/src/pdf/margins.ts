@@ -16,6 +16,7 @@ const CAPTION = /[:：]|公开\s*\d|表\s*\d|附件|附表|单位|[表書书](?:
 const isLine = (block: PageBlock | undefined): block is PageLine => block?.kind === 'line';
 
 interface Edge {
+  readonly page: number;
   readonly line: PageLine;
   /** What the line says beside a page number, digits aside; '' of a page number by itself. */
   readonly key: string;
@@ -30,7 +31,11 @@ function edgeOf(page: PageLayout, foot: boolean, skip: ReadonlySet<PageBlock>): 
   if (away > page.height * MARGIN) return null;
   const parts = textOf(block.line, true).trim().split(/ {2,}/u);
   const said = parts.filter((part) => !PAGE_NUMBER.test(part.trim())).join(' ');
-  return { line: block, key: said === '' ? '' : `${foot ? 'foot' : 'head'} ${said.replace(/[\d\s]+/gu, '#')}` };
+  return {
+    page: page.page,
+    line: block,
+    key: said === '' ? '' : `${foot ? 'foot' : 'head'} ${said.replace(/[\d\s]+/gu, '#')}`,
+  };
 }
 
 const lowest = (blocks: readonly PageBlock[]): PageBlock | undefined =>
@@ -48,13 +53,14 @@ const DEPTH = 3;
  */
 export function withoutMargins(pages: readonly PageLayout[]): PageLayout[] {
   const dropped = new Set<PageBlock>();
+  const seen = new Map<string, Set<number>>();
   for (let round = 0; round < DEPTH; round++) {
     const edges = pages.flatMap((page) => [true, false].flatMap((foot) => edgeOf(page, foot, dropped) ?? []));
-    const counts = new Map<string, number>();
-    for (const { key } of edges) counts.set(key, (counts.get(key) ?? 0) + 1);
+    // What stands beside the number on one page stands above it on another.
+    for (const { key, page } of edges) seen.set(key, (seen.get(key) ?? new Set()).add(page));
     const least = Math.max(LEAST_PAGES, pages.length < 4 ? pages.length : pages.length * LEAST_SHARE);
     for (const { line, key } of edges) {
-      const head = (counts.get(key) ?? 0) >= least && !CAPTION.test(textOf(line.line).trim());
+      const head = (seen.get(key)?.size ?? 0) >= least && !CAPTION.test(textOf(line.line).trim());
       if (key === '' || head) dropped.add(line);
     }
   }

@@ -14,6 +14,8 @@ export interface FilledCell extends RuledCell {
 export interface PageTable extends Omit<RuledTable, 'cells'> {
   readonly kind: 'table';
   readonly cells: readonly FilledCell[];
+  /** Whether only one cell is printed, so that it is a table only where it goes on with the one on the page before. */
+  readonly slight: boolean;
 }
 
 /** A line outside of tables. */
@@ -44,6 +46,15 @@ const holds = ([left, top, right, bottom]: Box, { box }: Glyph): boolean => {
   return x >= left && x <= right && y >= top - over && y <= bottom + over;
 };
 
+/** Part of the page's height above which a frame begins that goes on with the page before, of its width that it has, and of its height that it has at most. */
+const TOP = 0.25;
+const WIDE = 0.5;
+const HIGH = 0.8;
+
+/** Whether a frame may be the end of a long cell, which has nothing else beside it on its last page. */
+const isEnd = ([left, top, right, bottom]: Box, { width, height }: PageInk): boolean =>
+  top < height * TOP && right - left > width * WIDE && bottom - top < height * HIGH;
+
 const area = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
 
 /** Lays out a page: its ruled tables with the text of their cells, and the lines between them. */
@@ -56,6 +67,7 @@ export function layOutPage(page: PageInk): PageLayout {
     });
   const tables = framesOf(ink)
     .flatMap((frame) => ruledTable(frame, printed) ?? [])
+    .filter(({ cells, box }) => cells.length >= 2 || isEnd(box, ink))
     .sort((a, b) => area(a.box) - area(b.box));
   const inside = new Map<RuledTable, Glyph[]>(tables.map((table) => [table, []]));
   let free: Glyph[] = [];
@@ -68,14 +80,16 @@ export function layOutPage(page: PageInk): PageLayout {
   for (const table of tables) {
     const glyphs = inside.get(table) ?? [];
     const cells = fill(table, glyphs);
-    if (cells.filter(({ lines }) => lines.length > 0).length >= 2) blocks.push({ ...table, kind: 'table', cells });
+    const filled = cells.filter(({ lines }) => lines.length > 0).length;
+    const slight = filled === 1 && isEnd(table.box, ink);
+    if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight });
     else free = free.concat(glyphs);
   }
   for (const { box, ...frame } of alignedTables(free, ink.horizontal)) {
     const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
-    if (table === undefined) continue;
+    if (table === undefined || table.cells.length < 2) continue;
     const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
-    blocks.push({ ...table, kind: 'table', cells: fill(table, glyphs) });
+    blocks.push({ ...table, kind: 'table', cells: fill(table, glyphs), slight: false });
     const taken = new Set(glyphs);
     free = free.filter((glyph) => !taken.has(glyph));
   }
