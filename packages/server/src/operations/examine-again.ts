@@ -29,11 +29,12 @@ export async function examineAgain(
   corrections: readonly Correction[],
   policy: string | null,
 ): Promise<{ readonly difference: ExaminationDifference; readonly printed: readonly (string | null)[] }> {
-  const { id, version: since, transcript, forms, findings } = standing;
-  const kept = { forms: forms.map(keyAndDigest), findings: findings.map(keyAndDigest) };
-  const result = await examiner.examine({ key: `${id} ${transcript}`, corrections, policy, since, kept }, () =>
-    transcriptAt(store, id, transcript),
-  );
+  const { id, version: since, transcript, stamp, forms, findings } = standing;
+  const task = { key: `${id} ${transcript}`, corrections, policy, since };
+  const result = await examiner.examine({ ...task, kept: stamp }, async () => ({
+    transcript: await transcriptAt(store, id, transcript),
+    kept: { forms: forms.map(keyAndDigest), findings: findings.map(keyAndDigest) },
+  }));
   if (result.kind === 'examined') return result;
   if (result.kind === 'unknown') throw new ProblemError(503, 'reader-crashed');
   if (result.code === 'no-such-cell') throw new ProblemError(400, result.code, result.facts, result.facts.path);

@@ -1,7 +1,9 @@
-/** Program of the thread that examines documents again while people correct them, one at a time. */
+/** Program of the thread that examines documents again while people correct them, one after the other. */
 import { parentPort } from 'node:worker_threads';
 import { ExaminedDocuments, type Examining } from './examining.js';
 
 const documents = new ExaminedDocuments();
-parentPort?.on('message', (task: Examining) => parentPort?.postMessage(documents.examine(task)));
+parentPort?.on('message', (tasks: readonly Examining[]) =>
+  parentPort?.postMessage(tasks.map((task) => documents.examine(task))),
+);
 parentPort?.postMessage('ready');

@@ -7,8 +7,8 @@ import { transcriptFile } from '../testing/form.js';
 import { Examiner } from './examiner.js';
 
 const limits = { readTime: 500, readMemory: 64 * 1024 * 1024 };
-const task = { key: '甲', corrections: [], policy: null, since: 1, kept: { forms: [], findings: [] } };
-const transcript = async (): Promise<string> => transcriptFile('甲');
+const task = { key: '甲', corrections: [], policy: null, since: 1, kept: null };
+const handIn = async () => ({ transcript: transcriptFile('甲'), kept: { forms: [], findings: [] } });
 
 let folder = '';
 beforeAll(() => {
@@ -16,11 +16,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A program in the place of the thread's, that does something with each task. */
+/** A program in the place of the thread's, that does something with each task; none answers where that gives null. */
 function program(name: string, does: string): URL {
   const path = join(folder, `${name}.mjs`);
   const port = `import { parentPort } from 'node:worker_threads';`;
-  writeFileSync(path, `${port}\nparentPort.on('message', (task) => { ${does} });\nparentPort.postMessage('ready');\n`);
+  writeFileSync(
+    path,
+    `${port}\nconst answer = (task) => { ${does} };\nparentPort.on('message', (tasks) => {\n  const all = tasks.map(answer);\n  if (!all.includes(null)) parentPort.postMessage(all);\n});\nparentPort.postMessage('ready');\n`,
+  );
   return pathToFileURL(path);
 }
 
@@ -28,30 +31,48 @@ describe('the examiner', () => {
   it('asks for a transcript once', async () => {
     const examiner = new Examiner({ ...limits, readTime: 20_000, readMemory: 512 * 1024 * 1024 });
     let asked = 0;
-    const ask = (): Promise<string> => {
+    const ask = () => {
       asked += 1;
-      return transcript();
+      return handIn();
     };
     try {
       const all = await Promise.all([1, 2].map(() => examiner.examine(task, ask)));
       expect(all).toMatchObject(Array(2).fill({ kind: 'examined', difference: { since: 1, counts: { forms: 1 } } }));
       const before = asked;
-      expect(await examiner.examine(task, ask)).toEqual(all[0]);
+      const [, last] = all;
+      if (last?.kind !== 'examined') throw new Error('not examined');
+      const { stamp = '', ...difference } = last.difference;
+      // What was found is kept by now, so nothing differs.
+      const again = await examiner.examine({ ...task, since: 2, kept: stamp }, ask);
+      expect(again).toMatchObject({
+        difference: { since: 2, forms: { came: [], went: [] }, findings: { came: [], went: [] } },
+      });
       expect(asked).toBe(before);
+      // The name of what was kept before that is no longer known.
+      expect(await examiner.examine({ ...task, kept: stamp }, ask)).toMatchObject({ kind: 'examined', difference });
+      expect(asked).toBe(before + 1);
     } finally {
       examiner.stop();
     }
   });
 
   it('ends a thread that takes too long, and does the next task in another', async () => {
-    const does = `if (task.key === 'hang') for (;;); parentPort.postMessage({ kind: 'problem', code: task.key, facts: {} });`;
+    const does = `if (task.key === 'hang') for (;;); return { kind: 'problem', code: task.key, facts: {} };`;
     const examiner = new Examiner(limits, program('hang', does));
     const [hung, next] = await Promise.all([
-      examiner.examine({ ...task, key: 'hang' }, transcript),
-      examiner.examine({ ...task, key: 'next' }, transcript),
+      examiner.examine({ ...task, key: 'hang' }, handIn),
+      examiner.examine({ ...task, key: 'next' }, handIn),
     ]);
     expect(hung).toMatchObject({ code: 'reader-overdue', facts: { seconds: '0.5' } });
     expect(next).toMatchObject({ code: 'next' });
+    const keys = ['first', 'one', 'hang', 'two', 'three', 'four'];
+    const codes = await Promise.all(
+      keys.map(async (key) => {
+        const result = await examiner.examine({ ...task, key }, handIn);
+        return result.kind === 'problem' ? result.code : result.kind;
+      }),
+    );
+    expect(codes).toEqual(['first', 'one', 'reader-overdue', 'two', 'three', 'four']);
     examiner.stop();
   });
 
@@ -61,21 +82,21 @@ describe('the examiner', () => {
       long,
       program('greed', 'const all = []; for (;;) all.push(new Array(1000).fill(all));'),
     );
-    expect(await greedy.examine(task, transcript)).toMatchObject({ code: 'reader-memory', facts: { megabytes: '64' } });
+    expect(await greedy.examine(task, handIn)).toMatchObject({ code: 'reader-memory', facts: { megabytes: '64' } });
     const dying = new Examiner(long, program('die', 'process.exit(3);'));
-    expect(await dying.examine(task, transcript)).toMatchObject({ code: 'reader-crashed' });
+    expect(await dying.examine(task, handIn)).toMatchObject({ code: 'reader-crashed' });
     const throwing = new Examiner(long, program('throw', 'throw new Error("x");'));
-    expect(await throwing.examine(task, transcript)).toMatchObject({ code: 'reader-crashed' });
+    expect(await throwing.examine(task, handIn)).toMatchObject({ code: 'reader-crashed' });
     for (const one of [greedy, dying, throwing]) one.stop();
   });
 
   it('answers all who wait when it is stopped, and those that are too many', async () => {
-    const examiner = new Examiner({ ...limits, readTime: 20_000 }, program('wait', ''));
-    const all = Array.from({ length: 1003 }, () => examiner.examine(task, transcript));
+    const examiner = new Examiner({ ...limits, readTime: 20_000 }, program('wait', 'return null;'));
+    const all = Array.from({ length: 1003 }, () => examiner.examine(task, handIn));
     expect(await all[1001]).toMatchObject({ code: 'reader-busy' });
     examiner.stop();
     expect(await all[0]).toMatchObject({ code: 'reader-stopped' });
     expect(await all[1000]).toMatchObject({ code: 'reader-stopped' });
-    expect(await examiner.examine(task, transcript)).toMatchObject({ code: 'reader-stopped' });
+    expect(await examiner.examine(task, handIn)).toMatchObject({ code: 'reader-stopped' });
   });
 });

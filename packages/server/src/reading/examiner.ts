@@ -15,10 +15,23 @@ const LONGEST = 10_000;
 /** Milliseconds that a thread may take beyond that to start. */
 const LONGEST_START = 20_000;
 
+/** Documents that the thread gets at once, so that at a rush it need not be woken for each. */
+const MOST_TOGETHER = 4;
+
 interface Waiting {
   readonly task: Examining;
   readonly settle: (result: Examined) => void;
+  /** The thread was lost with it and others: whose doing that was is seen when each has it to itself. */
+  readonly isAlone: boolean;
 }
+
+interface Running {
+  readonly group: readonly Waiting[];
+  readonly timer: NodeJS.Timeout;
+}
+
+/** What the thread has to be handed where it does not know a document, or what is kept of it. */
+export type HandedIn = Pick<Examining, 'transcript' | 'kept'>;
 
 /**
  * Examines documents again while people correct them, in a thread of its own: the server goes on meanwhile, and whatever a
@@ -28,7 +41,7 @@ export class Examiner {
   private thread: Worker | null = null;
   /** Whether the thread has started: it says so. */
   private isReady = false;
-  private running: (Waiting & { readonly timer: NodeJS.Timeout }) | null = null;
+  private running: Running | null = null;
   private readonly waiting: Waiting[] = [];
   private stopped = false;
 
@@ -39,12 +52,12 @@ export class Examiner {
   ) {}
 
   /**
-   * Examines a document when its turn comes. Never rejects, unless `transcript` does; what goes wrong is a problem.
-   * @param transcript gives the transcript as JSON, where the thread does not know it
+   * Examines a document when its turn comes. Never rejects, unless `handIn` does; what goes wrong is a problem.
+   * @param handIn gives what the thread does not know
    */
-  async examine(task: Omit<Examining, 'transcript'>, transcript: () => Promise<string>): Promise<Examined> {
+  async examine(task: Omit<Examining, 'transcript'>, handIn: () => Promise<HandedIn>): Promise<Examined> {
     const known = await this.perform({ ...task, transcript: null });
-    return known.kind === 'unknown' ? await this.perform({ ...task, transcript: await transcript() }) : known;
+    return known.kind === 'unknown' ? await this.perform({ ...task, ...(await handIn()) }) : known;
   }
 
   /** Starts the thread before there is a task; a test need not. */
@@ -66,7 +79,7 @@ export class Examiner {
       if (this.stopped) refuse('reader-stopped');
       else if (this.waiting.length >= MOST_WAITING) refuse('reader-busy', { waiting: String(this.waiting.length) });
       else {
-        this.waiting.push({ task, settle });
+        this.waiting.push({ task, settle, isAlone: false });
         this.next();
       }
     });
@@ -74,11 +87,13 @@ export class Examiner {
 
   private next(): void {
     if (this.running !== null) return;
-    const waiting = this.waiting.shift();
-    if (waiting === undefined) return;
+    const [first] = this.waiting;
+    if (first === undefined) return;
+    const alone = this.waiting.slice(1, MOST_TOGETHER).findIndex(({ isAlone }) => isAlone);
+    const group = this.waiting.splice(0, first.isAlone ? 1 : alone < 0 ? MOST_TOGETHER : alone + 1);
     this.thread ??= this.start();
-    this.running = { ...waiting, timer: this.timer(this.isReady ? 0 : LONGEST_START) };
-    this.thread.postMessage(waiting.task);
+    this.running = { group, timer: this.timer(this.isReady ? 0 : LONGEST_START) };
+    this.thread.postMessage(group.map(({ task }) => task));
   }
 
   private timer(more: number): NodeJS.Timeout {
@@ -96,10 +111,13 @@ export class Examiner {
       resourceLimits: { maxOldGenerationSizeMb: Math.round(this.limits.readMemory / MEGABYTE) },
     });
     this.isReady = false;
-    thread.on('message', (result: Examined | 'ready') => {
+    thread.on('message', (results: readonly Examined[] | 'ready') => {
       if (this.thread !== thread) return;
-      if (result === 'ready') this.ready();
-      else this.finish(result);
+      if (results === 'ready') this.ready();
+      else
+        this.finish(({ settle }, index) =>
+          settle(results[index] ?? { kind: 'problem', code: 'reader-crashed', facts: {} }),
+        );
     });
     thread.on('error', (error) => {
       const { code } = error as NodeJS.ErrnoException;
@@ -125,15 +143,22 @@ export class Examiner {
       seconds: String(this.time / 1000),
       megabytes: String(Math.round(this.limits.readMemory / MEGABYTE)),
     };
-    this.finish({ kind: 'problem', code, facts });
+    const again: Waiting[] = [];
+    const isOne = this.running?.group.length === 1 || this.stopped;
+    this.finish((one) => {
+      if (isOne) one.settle({ kind: 'problem', code, facts });
+      else again.push({ ...one, isAlone: true });
+    }, again);
   }
 
-  private finish(result: Examined): void {
+  /** @param again those of the group that are to be examined once more, before all others */
+  private finish(end: (one: Waiting, index: number) => void, again: readonly Waiting[] = []): void {
     const { running } = this;
     this.running = null;
     if (running === null) return;
     clearTimeout(running.timer);
-    running.settle(result);
+    running.group.forEach(end);
+    this.waiting.unshift(...again);
     if (!this.stopped) this.next();
   }
 }

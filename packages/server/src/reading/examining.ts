@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Correction, cellAt, NoSuchCell } from '@kaocheng/core/correct/correct';
 import { Reexamination } from '@kaocheng/core/examine/examine-again';
 import type { Transcript } from '@kaocheng/core/model/transcript';
@@ -8,6 +9,7 @@ import {
   differenceOf,
   type ExaminationDifference,
   type KeptDigests,
+  keptAfter,
 } from '@kaocheng/store/records/difference';
 import { summaryOf } from '@kaocheng/store/records/summary';
 import type { TaskProblem } from './tasks.js';
@@ -21,7 +23,8 @@ export interface Examining {
   readonly corrections: readonly Correction[];
   readonly policy: string | null;
   readonly since: number;
-  readonly kept: KeptDigests;
+  /** The rows that are kept, or the name by which they are known from the time before; null where they have none. */
+  readonly kept: KeptDigests | string | null;
 }
 
 export type Examined =
@@ -31,13 +34,15 @@ export type Examined =
       /** What the transcript prints in each corrected cell. */
       readonly printed: readonly (string | null)[];
     }
-  /** The transcript is not known, or not any more: it has to be handed in. */
+  /** The transcript or what is kept is not known, or not any more: it has to be handed in. */
   | { readonly kind: 'unknown' }
   | TaskProblem;
 
 interface Known {
   readonly again: Reexamination;
   readonly digests: Digests;
+  /** What is kept once the last difference was saved, and its name. */
+  last: { readonly stamp: string; readonly kept: KeptDigests } | null;
   /** Characters of the transcript. */
   readonly size: number;
 }
@@ -49,18 +54,27 @@ const MOST_SIZE = 24 * 1024 * 1024;
 export class ExaminedDocuments {
   private readonly known = new Map<string, Known>();
   private size = 0;
+  /** No two threads give the same name. */
+  private readonly run = randomUUID();
+  private count = 0;
 
   /** Examines a document. Never throws: what goes wrong comes back as a problem. */
   examine(task: Examining): Examined {
     try {
       const known = this.documentOf(task);
       if (known === null) return { kind: 'unknown' };
-      const { again, digests } = known;
+      const { again, digests, last } = known;
+      const kept = typeof task.kept !== 'string' ? task.kept : task.kept === last?.stamp ? last.kept : null;
+      if (kept === null) return { kind: 'unknown' };
       const printed = task.corrections.map(({ form, path }) => printedIn(again.transcript, form, path));
       // A policy that is no longer shipped counts as none: chosen form by form, as on the page.
       const policy = policies.some(({ id }) => id === task.policy) ? task.policy : null;
       const summary = summaryOf(again.examine(task.corrections, policy));
-      return { kind: 'examined', difference: differenceOf(summary, task.kept, task.since, digests), printed };
+      const difference = differenceOf(summary, kept, task.since, digests);
+      this.count += 1;
+      const stamp = `${this.run} ${this.count}`;
+      known.last = { stamp, kept: keptAfter(kept, difference) };
+      return { kind: 'examined', difference: { ...difference, stamp }, printed };
     } catch (error) {
       if (error instanceof NoSuchCell) {
         return { kind: 'problem', code: 'no-such-cell', facts: { form: String(error.form), path: error.path } };
@@ -79,7 +93,12 @@ export class ExaminedDocuments {
     }
     if (transcript === null) return null;
     const read: Transcript = JSON.parse(transcript);
-    const fresh: Known = { again: new Reexamination(read), digests: new Digests(), size: transcript.length };
+    const fresh: Known = {
+      again: new Reexamination(read),
+      digests: new Digests(),
+      last: null,
+      size: transcript.length,
+    };
     this.known.set(key, fresh);
     this.size += fresh.size;
     for (const [oldest, { size }] of this.known) {

@@ -7,6 +7,7 @@ import { findingsByCode } from './0006-findings-by-code.js';
 import { countedFindings } from './0007-counted-findings.js';
 import { outputs } from './0008-outputs.js';
 import { saves } from './0009-saves.js';
+import { saveGroups } from './0010-save-groups.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   countedFindings,
   outputs,
   saves,
+  saveGroups,
 ];

@@ -23,6 +23,8 @@ export interface Digested<T> {
 export interface ExaminationDifference {
   /** The version of the document from which on it changes them. */
   readonly since: number;
+  /** Where who examined the document knows it by a name: that of what stands once the difference was saved. */
+  readonly stamp?: string;
   readonly province: string | null;
   readonly department: string | null;
   readonly year: string | null;
@@ -103,7 +105,7 @@ export class Digests {
   /** @param name tells the records of one document apart, more or less; two that share it are digested each time */
   of(name: string, record: object): string {
     const before = this.known.get(name);
-    if (before !== undefined && sameFields(before.record, record)) return before.digest;
+    if (before !== undefined && (before.record === record || sameFields(before.record, record))) return before.digest;
     const digest = digestOf(canonical(record)).slice(0, DIGEST_LENGTH);
     this.known.set(name, { record, digest });
     return digest;
@@ -116,4 +118,19 @@ function sameFields(a: object, b: object): boolean {
     before.length === now.length &&
     now.every(([key, value], at) => before[at]?.[0] === key && Object.is(before[at][1], value))
   );
+}
+
+/** The digests that are kept once a difference to them was saved. Pure. */
+export function keptAfter(kept: KeptDigests, { forms, findings }: ExaminationDifference): KeptDigests {
+  const gone = { forms: new Set(forms.went), findings: new Set(findings.went) };
+  return {
+    forms: [
+      ...kept.forms.filter(({ key }) => !gone.forms.has(key)),
+      ...forms.came.map(({ record, digest }) => ({ key: record.order, digest })),
+    ],
+    findings: [
+      ...kept.findings.filter(({ key }) => !gone.findings.has(key)),
+      ...findings.came.map(({ digest }, index) => ({ key: findings.last + 1 + index, digest })),
+    ],
+  };
 }

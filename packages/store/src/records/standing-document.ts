@@ -14,6 +14,8 @@ export interface StandingDocument {
   readonly received_at: string;
   /** The version with which its transcript was read. */
   readonly transcript: number;
+  /** By which name who examined it last knows what stands of forms and findings; null where nobody does. */
+  readonly stamp: string | null;
   readonly corrections: readonly StandingCorrection[];
   readonly decisions: readonly StandingDecision[];
   readonly forms: readonly (KeptDigest & { readonly form: FormRecord })[];
@@ -133,6 +135,7 @@ async function read(trx: Work, region: string, id: string, version: number): Pro
     policy,
     received_at,
     transcript: transcript?.version ?? 0,
+    stamp: null,
     corrections: await standingCorrections(trx, which),
     decisions: await standingDecisions(trx, which),
     forms: forms.map((row) => ({ key: row.form_order, digest: row.digest, form: formOf(row) })),

@@ -37,31 +37,74 @@ export function summaryOf(examination: Examination): ExaminationSummary {
   const cards = new Map(scorecards.map((card) => [card.form, card]));
   const evaluated = new Map(evaluation.forms.map((form) => [form.order, form]));
   const summaries = new Map(evaluation.summaries.map((form) => [form.order, form]));
+  const [department, year] = [shown(transcript.department), shown(transcript.year)];
   const forms = transcript.forms.map((form): FormRecord => {
     const { error: errors = 0, warning: warnings = 0, info: infos = 0 } = counts.get(form.order) ?? {};
-    return {
-      order: form.order,
-      kind: form.kind,
-      title: shown(form.title),
-      name: 'name' in form ? shown(form.name) : null,
-      department: departmentOf(form) ?? shown(transcript.department),
-      year: shown(form.year ?? transcript.year),
-      ...scoresOf(cards.get(form.order)),
-      ...moneyOf(evaluated.get(form.order) ?? summaries.get(form.order)),
-      moneyUnit: 'moneyUnit' in form ? shown(form.moneyUnit) : form.kind === 'account' ? shown(form.unit) : null,
+    return formRecord({
+      form,
+      card: cards.get(form.order),
+      evaluated: evaluated.get(form.order) ?? summaries.get(form.order),
+      department,
+      year,
       errors,
       warnings,
       infos,
-    };
+    });
   });
   return {
     province: shown(transcript.province),
-    department: shown(transcript.department),
-    year: shown(transcript.year),
+    department,
+    year,
     forms,
     findings,
   };
 }
+
+/** All that the row of a form is made of; department and year are those of the document. */
+interface FormParts {
+  readonly form: Form;
+  readonly card: Scorecard | undefined;
+  readonly evaluated: EvaluatedForm | EvaluatedSummary | undefined;
+  readonly department: string | null;
+  readonly year: string | null;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+const formsKnown = new WeakMap<Form, { readonly parts: FormParts; readonly record: FormRecord }>();
+
+/** The row of a form; of one that is the same as before, the one that was made before. */
+function formRecord(parts: FormParts): FormRecord {
+  const { form, card, evaluated, department, year, errors, warnings, infos } = parts;
+  const known = formsKnown.get(form);
+  if (known !== undefined && isSame(known.parts, parts)) return known.record;
+  const record = {
+    order: form.order,
+    kind: form.kind,
+    title: shown(form.title),
+    name: 'name' in form ? shown(form.name) : null,
+    department: departmentOf(form) ?? department,
+    year: shown(form.year) ?? year,
+    ...scoresOf(card),
+    ...moneyOf(evaluated),
+    moneyUnit: 'moneyUnit' in form ? shown(form.moneyUnit) : form.kind === 'account' ? shown(form.unit) : null,
+    errors,
+    warnings,
+    infos,
+  };
+  formsKnown.set(form, { parts, record });
+  return record;
+}
+
+const isSame = (a: FormParts, b: FormParts): boolean =>
+  a.card === b.card &&
+  a.evaluated === b.evaluated &&
+  a.department === b.department &&
+  a.year === b.year &&
+  a.errors === b.errors &&
+  a.warnings === b.warnings &&
+  a.infos === b.infos;
 
 function departmentOf(form: Form): string | null {
   if (form.kind === 'account') return shown(form.department);
@@ -97,8 +140,40 @@ function moneyOf(
 
 function withHanging(finding: Finding, roots: readonly Finding[]): FindingRecord[] {
   const root = roots.at(-1);
-  const { id, form, rule, code, severity, weight, where, printed, expected, facts, hangs } = finding;
-  const own: FindingRecord = {
+  const own = findingRecord(finding, root === undefined ? null : root.id, isCounted(finding, roots));
+  if (finding.hangs.length === 0) return [own];
+  return [own, ...finding.hangs.flatMap((hanging) => withHanging(hanging, [...roots, finding]))];
+}
+
+/** Rows by the places of their findings, which nothing but a check that ran anew makes anew. */
+const findingsKnown = new WeakMap<
+  Finding['where'],
+  { readonly finding: Finding; readonly root: string | null; readonly record: FindingRecord }
+>();
+
+/** The row of a finding; of one that is the same as before, the one that was made before. */
+function findingRecord(finding: Finding, root: string | null, counted: boolean): FindingRecord {
+  const { id, form, rule, code, severity, weight, where, printed, expected, facts } = finding;
+  const known = findingsKnown.get(where);
+  const before = known?.finding;
+  if (
+    known !== undefined &&
+    before !== undefined &&
+    known.root === root &&
+    known.record.counted === counted &&
+    before.id === id &&
+    before.form === form &&
+    before.rule === rule &&
+    before.code === code &&
+    before.severity === severity &&
+    before.weight === weight &&
+    before.printed === printed &&
+    before.expected === expected &&
+    before.facts === facts
+  ) {
+    return known.record;
+  }
+  const record: FindingRecord = {
     id: storable(id),
     form,
     rule,
@@ -109,11 +184,12 @@ function withHanging(finding: Finding, roots: readonly Finding[]): FindingRecord
     printed: printed === null ? null : storable(printed),
     expected: expected === null ? null : storable(expected),
     facts: storableFacts(facts),
-    hangsOn: root === undefined ? null : storable(root.id),
-    counted: isCounted(finding, roots),
+    hangsOn: root === null ? null : storable(root),
+    counted,
     figures: figuresOf(finding),
   };
-  return [own, ...hangs.flatMap((hanging) => withHanging(hanging, [...roots, finding]))];
+  findingsKnown.set(where, { finding, root, record });
+  return record;
 }
 
 const exact = (value: Decimal | null | undefined): string | null => value?.toString() ?? null;

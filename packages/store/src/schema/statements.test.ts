@@ -80,7 +80,9 @@ it('asks every table by its region in the functions of the database too', () => 
   const inside = functions
     .flatMap((text) => text.split(/;|\bthen\b|\bbegin\b/))
     .map((statement) => statement.replace(/\s+/g, ' ').trim())
-    .filter((statement) => /^(?:select|insert|update|delete) /.test(statement));
+    .filter((statement) => /^(?:select|insert|update|delete) /.test(statement))
+    // One function calls another of ours with the region.
+    .filter((statement) => !/ from save_version\(p_region, /.test(statement));
   expect(inside.length).toBeGreaterThan(10);
   expect(inside.filter((statement) => !/region_code/.test(statement))).toEqual([]);
 });
