@@ -54,10 +54,26 @@ describe('squash', () => {
   it('leaves out lines that hold the number of a page, and no others', () => {
     for (const page of ['- 3 -', '-3-', '— 12 —', '第3页', ' 第 3 页 共 9 页 ', '第3页，共9页'])
       expect(squash(`甲\n${page}\r\n乙`)).toMatchObject({ char: ['甲', '乙'], before: [Break.blank, Break.line] });
-    expect(breaksOf('甲\n\n- 3 -\n\n乙')).toEqual([Break.blank]);
+    expect(breaksOf('甲\n\n- 3 -\n\n乙')).toEqual([Break.line]);
     for (const kept of ['3', '— 0 —', '-3', '3-4', '- 3 - 4', '第3页见附件', '—\t3\t—', '— 75% —'])
       expect(squash(`甲\n${kept}\n乙`).char.join('')).toBe(`甲${kept.replace(/\s/gu, '')}乙`);
     expect(squash('甲\n- 3 -', 0, 6).char.join('')).toBe('甲-3');
+  });
+
+  const LINES = Array.from({ length: 12 }, (_, i) => `第一类第${'一二三四五六七八九'[i % 9]}项甲乙丙丁`);
+  const page = (number: number): string => `\n\n${number}\n\n`;
+
+  it('leaves out a bare figure between empty lines where the text round it has no other, and goes on as behind a line', () => {
+    const text = `${LINES.join('\n')}${page(7)}${LINES.join('\n')}`;
+    expect(squash(text).char.join('')).toBe(LINES.join('').repeat(2));
+    expect(breaksOf(text)).not.toContain(Break.blank);
+  });
+
+  it('leaves out bare figures that count on from page to page, and keeps those of cells that stand apart by empty lines', () => {
+    const counted = `${LINES.join('\n')}\n\n甲\n\n乙${page(7)}${LINES.join('\n')}${page(8)}${LINES.join('\n')}`;
+    expect(squash(counted).fold).not.toMatch(/[78]/u);
+    const cells = LINES.flatMap((line, i) => [line, String(i + 1)]).join('\n\n');
+    expect(squash(cells).char.join('')).toBe(cells.replace(/\s/gu, ''));
   });
 
   it('reads a part of a text with the offsets of the whole', () => {

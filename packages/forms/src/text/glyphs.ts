@@ -1,3 +1,5 @@
+import { bareNumbers, pageNumberEnd } from './page-numbers.js';
+
 /** What stands before a glyph, from none to the strongest: the reading order gives nothing else of the layout. */
 export const Break = { none: 0, space: 1, line: 2, blank: 3, cell: 4 } as const;
 export type Break = (typeof Break)[keyof typeof Break];
@@ -80,16 +82,6 @@ const isSpace = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x2028;
 
-/** A line that holds nothing but the number of a page: - 3 -, — 3 —, 第 3 页 共 9 页. */
-const PAGE =
-  /[ \u3000\xa0]*(?:[-－—–]+[ \u3000]?[1-9]\d{0,2}[ \u3000]?[-－—–]+|第[ \u3000]?\d{1,3}[ \u3000]?页[ ,，/\u3000]*(?:共[ \u3000]?\d{1,3}[ \u3000]?页)?)[ \u3000\xa0]*(?=[\r\n\f]|$)/uy;
-
-/** Where the number of a page ends that fills the line from `start` on, as far as `to`; `start` where none does. */
-function pageNumberEnd(source: string, start: number, to: number): number {
-  PAGE.lastIndex = start;
-  return PAGE.test(source) && PAGE.lastIndex <= to ? PAGE.lastIndex : start;
-}
-
 /** The least length of a piece of a text that a program has cut and numbered, and of the shortest beside the longest. */
 const LEAST_PIECE = 100;
 const ALIKE = 0.6;
@@ -140,7 +132,7 @@ function marksFrom(text: string, first: number, behind: number): (readonly [numb
 /**
  * Squashes `source` between two offsets. A tab or a pipe parts cells, a line break lines, an empty line blocks.
  * Pipes at the end of lines that hold nothing else leave one break of kind cell. Marks of numbered pieces leave none. Lines that hold the number of a page
- * are left out: a row, a cell or a label may go on behind them.
+ * are left out: a row, a cell or a label may go on behind them as behind a line.
  */
 export function squash(source: string, from = 0, to = source.length): Glyphs {
   const char: string[] = [];
@@ -154,6 +146,7 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   let separators = 0;
   let lines = 0;
   const marks = pieceMarks(source, from, to);
+  const bare = bareNumbers(source, from, to);
   let mark = 0;
   for (let i = from; i < to; i++) {
     if (i === marks[mark]?.[0]) {
@@ -165,8 +158,11 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
       if (code !== 0x0d || source.charCodeAt(i + 1) !== 0x0a) lines++;
       if (lines >= 2 && pending < Break.blank) pending = Break.blank;
       else if (pending < Break.line) pending = Break.line;
-      const next = pageNumberEnd(source, i + 1, to);
-      if (next > i + 1) [i, lines] = [next - 1, lines - 1];
+      const next = bare.get(i + 1) ?? pageNumberEnd(source, i + 1, to);
+      if (next > i + 1) {
+        [i, lines] = [next - 1, -1];
+        if (pending === Break.blank && char.length > 0) pending = Break.line;
+      }
       continue;
     }
     if (code === 0x09 || code === 0x7c || code === 0xff5c || code === 0x2502) {

@@ -175,6 +175,16 @@ describe('recogniseText, whatever the text', () => {
     );
   });
 
+  it('ends a form behind all of its cells, also where lines have been put in another order', () => {
+    const [form] = readForms(
+      '一级指标 三级指标 一级指标偏差原因分析及改进措施年度指标值一级指标\n一级指标　100%数量指标\r\n9.5',
+    );
+    const ends = [...cellsOf(form as RawForm), ...(form as RawForm).unread].flatMap(({ spans }) =>
+      spans.map(([, end]) => end),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(form?.end ?? 0);
+  });
+
   it('accounts for each glyph of a form once: in one cell, in a label, or unread', () => {
     fc.assert(
       fc.property(text, (source) => {

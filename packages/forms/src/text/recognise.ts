@@ -224,15 +224,35 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): F
     ...(taskList.length === 0 ? {} : { tasks: taskList }),
     ...(budget.length === 0 ? {} : { budget }),
   };
+  const [bound, end] = boundOf(glyphs, frame, last);
+  last = bound;
   const cut: Ownership = { glyphs, from: book.from, owner: book.owner.subarray(0, Math.max(0, last - book.from)) };
   const form: RawForm = {
     ...raw,
     kind: kindOf(title?.text ?? '', new Set(columns), new Set(funds?.columns ?? []), header !== undefined),
-    end: (glyphs.at[Math.max(frame.start, last - 1)] ?? 0) + 1,
+    end,
     unread: unreadCells(cut),
     glyphs: cut.owner.length,
   };
   return { raw: form, doubt };
+}
+
+/**
+ * Where a form ends whose last glyph in logical order is `last` − 1: no glyph behind it stands before one of it in the
+ * source, also where lines have been put in another order. As a glyph index and as an offset of the source.
+ */
+function boundOf(glyphs: Glyphs, frame: Frame, last: number): [bound: number, end: number] {
+  let bound = Math.max(frame.start + 1, last);
+  let most = 0;
+  for (let i = frame.start; i < frame.end; i++) {
+    const at = glyphs.at[i] ?? 0;
+    if (i < bound) most = Math.max(most, at);
+    else if (at < most) {
+      for (let k = bound; k < i; k++) most = Math.max(most, glyphs.at[k] ?? 0);
+      bound = i + 1;
+    }
+  }
+  return [bound, most + 1];
 }
 
 /** What a web site prints between a heading and the form: date, source, size of the letters. */
