@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { benchChecking } from './checking.js';
+import { benchDocumentPage } from './document-page.js';
 import { benchPdfReading } from './pdf-reading.js';
 import { benchPdfWriting } from './pdf-writing.js';
 import { benchReading } from './reading.js';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   'pdf-writing': () => benchPdfWriting(quick),
   xlsx: () => benchXlsx(quick),
   serving: () => benchServing(root, quick),
+  page: () => benchDocumentPage(root, sources),
 };
 const unknown = named.filter((name) => benches[name] === undefined);
 if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);

@@ -9,6 +9,7 @@ import { EventHub } from '../events/hub.js';
 import type { Context } from '../operations/context.js';
 import { Examiner } from '../reading/examiner.js';
 import { ReaderPool } from '../reading/pool.js';
+import { practise } from '../reading/practise.js';
 import { ReadingQueue } from '../reading/queue.js';
 import { home } from '../settings/load-settings.js';
 import type { Settings } from '../settings/settings.js';
@@ -18,6 +19,9 @@ import { OutputQueue } from '../writing/output-queue.js';
 import { openLog } from './log-file.js';
 import { makeDataFolder, openRecords } from './open-records.js';
 import { StartProblem } from './start-problem.js';
+
+/** Run from its source, as in tests, nothing is started before it is needed. */
+const isSource = import.meta.url.endsWith('.ts');
 
 /** A server that listens. */
 export interface RunningServer {
@@ -98,6 +102,7 @@ export async function startServer(settings: Settings, places: ServerPlaces = {})
     undo.push(clearRegularly(records.store, folder, limits, log));
     readers.warm();
     examiner.warm();
+    if (!isSource) undo.push(practise(readers, context.samples));
     const { port } = app.server.address() as AddressInfo;
     log.info({ port, place: records.place, ...records.migrated }, 'listening');
     return { url: `http://localhost:${port}`, place: records.place, log: logPath === '-' ? null : logPath, stop };

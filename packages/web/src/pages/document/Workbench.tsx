@@ -86,9 +86,11 @@ export function Workbench({ detail, transcript, text, begin }: WorkbenchProps) {
   const hasSource = selection.marked.length > 0 && typeof text === 'string';
   const sheet = form?.order ?? null;
   const scroll = useRef<HTMLElement>(null);
+  const sheetBefore = useRef(sheet);
   // Another form begins at its top, unless one of its cells is what led to it.
   useLayoutEffect(() => {
-    if (sheet !== null && chosenCell.current === null) scroll.current?.scrollTo({ top: 0 });
+    if (sheetBefore.current !== sheet && chosenCell.current === null) scroll.current?.scrollTo({ top: 0 });
+    sheetBefore.current = sheet;
   }, [sheet]);
 
   // A message offers to take back its own change only as long as that is the last one.

@@ -1,5 +1,6 @@
-import { type Correction, cellAt, corrected } from '@kaocheng/core/correct/correct';
-import { type Examination, examineTranscript } from '@kaocheng/core/examine/examine';
+import { type Correction, cellAt } from '@kaocheng/core/correct/correct';
+import type { Examination } from '@kaocheng/core/examine/examine';
+import { Reexamination } from '@kaocheng/core/examine/examine-again';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { policies } from '@kaocheng/core/scoring/policies';
 import type { Standing } from './session/standing.js';
@@ -21,12 +22,19 @@ export function keyOfCorrections(corrections: Standing['corrections']): string {
   return JSON.stringify([...corrections.values()].map(({ form, path, value }) => [form, path, value]));
 }
 
-/** Scores and checks a document as it stands, corrections and policy included, by the same core as the server. */
+const remembered = new WeakMap<Transcript, Reexamination>();
+
+/**
+ * Scores and checks a document as it stands, corrections and policy included, by the same core as the server. Forms of the
+ * same transcript that did not change since the last time are not looked at again.
+ */
 export function examined(
   transcript: Transcript,
   { corrections, policy }: Pick<Standing, 'corrections' | 'policy'>,
 ): Examination {
   const usable = [...corrections.values()].filter((each) => leadsToCell(transcript, each));
   const known = policies.some(({ id }) => id === policy) ? policy : null;
-  return examineTranscript(corrected(transcript, usable), { policy: known });
+  const again = remembered.get(transcript) ?? new Reexamination(transcript);
+  remembered.set(transcript, again);
+  return again.examine(usable, known);
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from '../../asking/toasts.js';
 import { call } from '../../server/call.js';
+import { documentQuery, textQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import type { NamedFile } from '../../server/send-file.js';
 import { say } from '../../words/say.js';
@@ -26,8 +27,11 @@ export function DropPage() {
     const found = uploads.find(({ key }) => key === alone.current)?.document;
     if (found?.state !== 'read') return;
     alone.current = null;
+    // The text comes at the same time as the forms, and not after them.
+    void client.prefetchQuery(documentQuery(found.id));
+    if (found.type !== 'json') void client.prefetchQuery(textQuery(found.id));
     void navigate({ to: '/documents/$id', params: { id: found.id } });
-  }, [uploads, navigate]);
+  }, [uploads, navigate, client]);
 
   const takeFiles = (files: readonly NamedFile[]): void => {
     const keys = upload(files);
