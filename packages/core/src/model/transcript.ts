@@ -38,8 +38,8 @@ export interface Transcript {
 }
 
 /**
- * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, or a drawing
- * or header that cannot be read; `count` of rows, columns or cells with something in them.
+ * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, or a drawing,
+ * header or file inside the file that cannot be read; `count` of rows, columns or cells with something in them.
  */
 export interface Omitted {
   what:
@@ -50,8 +50,9 @@ export interface Omitted {
     | 'picture-pages'
     | 'unvalued-formulas'
     | 'unread-drawing'
-    | 'unread-header';
-  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header its part. */
+    | 'unread-header'
+    | 'unread-chunk';
+  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header or a chunk its part. */
   sheet: string;
   count: number;
 }

@@ -46,7 +46,7 @@ function assessAtLeast(target: Decimal, actual: Decimal, weight: Decimal, policy
   }
   // A share of a target that is not above zero says nothing.
   if (target.sign() <= 0) return withoutScore('undetermined', 'not-comparable', missed.citation);
-  if (actual.sign() <= 0) return computed('missed', noMarks, ratio, missed.citation);
+  if (actual.sign() < 0) return computed('missed', noMarks, ratio, missed.citation);
   return computed('missed', missedMarks(target, actual, weight, policy), ratio, missed.citation);
 }
 

@@ -170,7 +170,9 @@ function parsePrint(printed: string, declaredQualitative: boolean): Value {
   const text = trimmed(fold(printed));
   if (text === '' || isBlankPrint(text)) return { kind: 'blank', printed, dash: text !== '' };
   if (notApplicable.at(text, 0)?.word.length === text.length) return { kind: 'not-applicable', printed };
-  if (declaredQualitative) return parseQualitative(text, printed, true) ?? { kind: 'text', printed };
+  // A day is a day, whatever the form calls the row.
+  if (declaredQualitative)
+    return parseDate(text, printed) ?? parseQualitative(text, printed, true) ?? { kind: 'text', printed };
   const scanned = scanQuantity(text, 0);
   if (scanned !== null && scanned.end === text.length) {
     if (!scanned.plusMinus) return dateOfQuantity(scanned, printed) ?? asValue(scanned, printed);

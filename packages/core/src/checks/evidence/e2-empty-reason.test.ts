@@ -22,6 +22,14 @@ describe('E2: a reason says something', () => {
     ]);
   });
 
+  it('only notes a few words that name a cause', () => {
+    expect(lost('管材到货迟')).toMatchObject([{ code: 'E2-brief', severity: 'info' }]);
+    expect(lost('客观原因', '管材到货迟').map(({ code, facts }) => [code, facts['count']])).toEqual([
+      ['E2-short', 1],
+      ['E2-brief', 1],
+    ]);
+  });
+
   it('informs where three rows say the same', () => {
     const same = '就诊人数不可控，据实统计';
     expect(lost(same, same)).toEqual([]);

@@ -9,7 +9,7 @@ const shortest = Number(rule.number('characters').toString());
 const same = rule.number('sameOn');
 const hollow = new Set(rule.list('hollow'));
 
-/** Where marks are lost, the reason says something: not one word, not the same sentence on every row. */
+/** Where marks are lost, the reason says something: not one word, not the same sentence on every row. A few words are a note. */
 export const e2: FormCheck = {
   code: 'E2',
   scope: 'form',
@@ -23,20 +23,23 @@ export const e2: FormCheck = {
     );
     if (lost.length === 0) return;
     const short: EvaluatedIndicator[] = [];
+    const brief: EvaluatedIndicator[] = [];
     const bySentence = new Map<string, EvaluatedIndicator[]>();
     for (const indicator of lost) {
       const text = indicator.indicator.deviation ?? '';
-      if (hollow.has(text) || (text.length < shortest && !/^[—–\-－/\\\s]*$/.test(text))) short.push(indicator);
+      if (hollow.has(text)) short.push(indicator);
+      else if (text.length < shortest && !/^[—–\-－/\\\s]*$/.test(text)) brief.push(indicator);
       const list = bySentence.get(text);
       if (list === undefined) bySentence.set(text, [indicator]);
       else list.push(indicator);
     }
     if (short.length > 0) tell('short', short, report);
+    if (brief.length > 0) tell('brief', brief, report);
     for (const rows of bySentence.values()) if (Decimal.of(rows.length).compare(same) >= 0) tell('same', rows, report);
   },
 };
 
-function tell(kind: 'short' | 'same', rows: readonly EvaluatedIndicator[], report: Report): void {
+function tell(kind: 'short' | 'brief' | 'same', rows: readonly EvaluatedIndicator[], report: Report): void {
   report({
     case: kind,
     at: rows.map(({ name, index }) => atIndicator(name, index, 'deviation')),

@@ -31,6 +31,13 @@ describe('A13: a budget that moves takes its targets with it', () => {
     expect(moved('195.2', '250.77', [missed])).toEqual([]);
   });
 
+  it('does not ask where the row was missed for another reason than money', () => {
+    const missed = (deviation: string) =>
+      row({ name: '聘用普查员', target: '150人', actual: '142人', weight: '10', score: '9.47', deviation });
+    expect(moved('65', '58.4', [missed('乡镇合并减少普查区')])).toEqual([]);
+    expect(moved('65', '58.4', [missed('预算压减，少聘八人')])).toMatchObject([{ code: 'A13-output' }]);
+  });
+
   it('hangs on a document whose budgets were set to spending', () => {
     const forms = ['100', '200', '300'].map((initial) =>
       project({

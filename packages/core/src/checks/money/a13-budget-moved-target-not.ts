@@ -3,10 +3,13 @@ import { Decimal } from '../../values/decimal.js';
 import type { FormCheck } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { says } from '../scores/judged-row.js';
+import { anyOf } from '../values/any-of.js';
 
 const rule = ruleOf('A13');
 const moved = rule.number('moved');
 const cut = rule.number('cut');
+const money = anyOf(rule.list('money'));
 
 /** The budget was adjusted and the target was not: a cost target still at the initial budget, or a count missed after a cut. */
 export const a13: FormCheck = {
@@ -37,7 +40,12 @@ export const a13: FormCheck = {
     if (change.sign() > 0 || change.abs().compare(initial.mul(cut)) < 0) return;
     const missed = form.indicators.filter((indicator) => {
       const row = rows[indicator.index];
-      return indicator.aspect === 'quantity' && row?.reason === 'missed' && row.ratio !== null;
+      return (
+        indicator.aspect === 'quantity' &&
+        row?.reason === 'missed' &&
+        row.ratio !== null &&
+        !hasOtherCause(indicator.indicator.deviation)
+      );
     });
     if (missed.length === 0) return;
     report({
@@ -50,6 +58,11 @@ export const a13: FormCheck = {
     });
   },
 };
+
+/** The form says why the row was missed, and it was not the money. */
+function hasOtherCause(deviation: string | null | undefined): boolean {
+  return says(deviation) && !money.test(deviation ?? '');
+}
 
 function isCostOf({ class: level1, aspect, target }: EvaluatedIndicator, initial: Decimal): boolean {
   if (level1 !== 'cost' && aspect !== 'cost') return false;

@@ -45,6 +45,22 @@ describe('N3', () => {
     ]);
   });
 
+  it('does not hold that some work is all done against its date, cost or satisfaction', () => {
+    const late = row({
+      level2: '时效指标',
+      name: '暑假内完工',
+      target: '8月25日前',
+      actual: '9月3日',
+      weight: '10',
+      score: '7',
+    });
+    const form = (actual: string, more: (typeof met)[] = []) =>
+      project({ indicators: [late, ...more], goals: { expected: null, actual } });
+    expect(checkFor('N3', [form('3栋宿舍维修改造全部完成并投入使用')])).toEqual([]);
+    expect(checkFor('N3', [form('3栋宿舍维修改造全部完成并投入使用', [missed])])).toHaveLength(1);
+    expect(checkFor('N3', [form('年度目标全部完成')])).toHaveLength(1);
+  });
+
   it('holds the claims of the form itself against its rows', () => {
     const form = (actual: string) => project({ indicators: [missed], goals: { expected: null, actual } });
     expect(checkFor('N3', [form('完成六期培训。')])).toEqual([]);

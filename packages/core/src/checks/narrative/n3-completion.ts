@@ -3,6 +3,7 @@ import type { ScoreRow } from '../../model/scorecard.js';
 import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { anyOf } from '../values/any-of.js';
 import { byParagraph, formsOf, textOf } from './stated.js';
 
 /** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
@@ -39,19 +40,26 @@ export const n3Completion: DocumentCheck = {
   },
 };
 
+const rule = ruleOf('N3');
+const claims = rule.list('claims');
+const wholes = anyOf(rule.list('wholes'));
+
 /** 全面完成年度目标 in the form's own goals or conclusion, beside rows that were missed. */
 function inForm(form: EvaluatedForm, context: CheckContext, report: Report): void {
-  const claims = ruleOf('N3').list('claims');
   if (!claimed(form.form.goals?.actual, claims) && !claimed(form.form.conclusion, claims)) return;
   const texts = [
     { where: 'goals.actual', text: form.form.goals?.actual ?? '' },
     { where: 'conclusion', text: form.form.conclusion ?? '' },
   ].flatMap(({ where, text }) => {
     const claim = claims.find((word) => text.includes(word));
-    return claim === undefined ? [] : [{ where, claim }];
+    return claim === undefined ? [] : [{ where, claim, isOfWork: isOfWork(text, claim) }];
   });
   const first = texts[0];
-  const rows = first === undefined ? [] : missedRows(form, context);
+  const missed = first === undefined ? [] : missedRows(form, context);
+  // That all the work is done says nothing of when, of what it cost, or of who is content.
+  const rows = texts.every((one) => one.isOfWork)
+    ? missed.filter(({ aspect }) => aspect !== 'timeliness' && aspect !== 'cost' && aspect !== 'satisfaction')
+    : missed;
   if (first === undefined || rows.length === 0) return;
   report({
     case: 'rows',
@@ -60,6 +68,16 @@ function inForm(form: EvaluatedForm, context: CheckContext, report: Report): voi
     printed: first.claim,
     facts: { claim: first.claim, form: form.order, rows: rows.map(rowFacts) },
   });
+}
+
+/** How far before and behind a claim the word stands that says what it is made of. */
+const REACH = 12;
+
+/** Whether a claim is made of some work (3栋宿舍维修改造全部完成), not of the targets of the year. */
+function isOfWork(text: string, claim: string): boolean {
+  if (wholes.test(claim)) return false;
+  const start = text.indexOf(claim);
+  return !wholes.test(text.slice(Math.max(0, start - REACH), start + claim.length + REACH));
 }
 
 function claimed(text: string | null | undefined, claims: readonly string[]): boolean {

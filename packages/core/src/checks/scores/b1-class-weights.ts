@@ -1,18 +1,24 @@
 import type { EvaluatedForm, IndicatorClass } from '../../model/evaluation.js';
 import type { Policy } from '../../model/policy.js';
+import { policies as shipped } from '../../scoring/policies.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck } from '../check.js';
+import { isPrescribed } from '../design/prescribed.js';
 import { once } from '../once.js';
 import { atLevel1, type Place } from '../place.js';
 
 interface Pattern {
+  readonly isPrescribed: boolean;
   readonly weights: readonly { readonly source: string; readonly printed: string }[];
   readonly forms: { readonly order: number; readonly name: string | null }[];
   readonly places: Place[];
   readonly policy: string;
 }
 
-/** Class weights follow one of the policy's patterns; one finding for each other pattern of a document. */
+/**
+ * Class weights follow a pattern of the policy, or of another that holds in the whole country (财预〔2021〕101号 has one with
+ * costs); one finding for each other pattern of a document. What a platform prescribes is a note.
+ */
 export const b1: DocumentCheck = {
   code: 'B1',
   scope: 'document',
@@ -23,16 +29,25 @@ export const b1: DocumentCheck = {
       if (policy === null || policy.weights.patterns.length === 0) continue;
       const weights = classWeights(form);
       if (weights === null || fits(weights, policy)) continue;
+      if (everywhere(context.options.policies ?? shipped).some((other) => fits(weights, other))) continue;
+      const own = !isPrescribed(form);
       const parts = [...weights].map(([source, weight]) => ({ source, printed: weight.toString() }));
-      const key = parts.map(({ source, printed }) => `${source} ${printed}`).join(' ');
-      const pattern = patterns.get(key) ?? { weights: parts, forms: [], places: [], policy: policy.document };
+      const key = parts.map(({ source, printed }) => `${source} ${printed}`).join(' ') + own;
+      const pattern = patterns.get(key) ?? {
+        isPrescribed: !own,
+        weights: parts,
+        forms: [],
+        places: [],
+        policy: policy.document,
+      };
       pattern.forms.push({ order: form.order, name: form.name });
       const names = new Set(form.indicators.map(({ indicator }) => indicator.level1 ?? ''));
       for (const name of names) pattern.places.push(atLevel1(name, form.order));
       patterns.set(key, pattern);
     }
-    for (const { weights, forms: like, places, policy } of patterns.values()) {
+    for (const { isPrescribed: prescribed, weights, forms: like, places, policy } of patterns.values()) {
       report({
+        case: prescribed ? 'prescribed' : 'own',
         form: like.length === 1 ? (like[0]?.order ?? null) : null,
         at: places,
         facts: { weights, policy, count: like.length, forms: like.map(({ order }) => order) },
@@ -58,6 +73,9 @@ function classWeights(form: EvaluatedForm): Map<IndicatorClass, Decimal> | null 
 }
 
 type Weights = readonly (readonly [IndicatorClass, Decimal])[];
+
+/** Policies of no region. */
+const everywhere = once((policies: readonly Policy[]) => policies.filter(({ scope }) => scope.regions.length === 0));
 
 /** The patterns of a policy as lists, made once a policy. */
 const patternsOf = once((policy: Policy): readonly Weights[] =>

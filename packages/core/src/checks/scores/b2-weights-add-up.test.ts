@@ -42,6 +42,30 @@ describe('B2: weights add up', () => {
     ]);
   });
 
+  it('only asks where rows may have been left out: less than the heading, and no total of the weights', () => {
+    const weights: [string, string][] = [
+      ['50', '50'],
+      ['30', '20'],
+      ['10', '10'],
+    ];
+    expect(checkFor('B2', [form(weights, null)]).map(({ code, severity }) => [code, severity])).toEqual([
+      ['B2-hundred', 'warning'],
+      ['B2-heading-less', 'warning'],
+    ]);
+    expect(
+      checkFor('B2-heading', [
+        form(
+          [
+            ['50', '60'],
+            ['30', '20'],
+            ['10', '10'],
+          ],
+          null,
+        ),
+      ]).map(({ severity }) => severity),
+    ).toEqual(['error', 'error']);
+  });
+
   it('finds headings that are wrong though the whole adds up', () => {
     expect(
       checkFor('B2', [

@@ -16,12 +16,14 @@ export const b2: FormCheck = {
     const { form } = subject;
     const off = addUp(form, 'level1') ? NONE : offGroups(weightGroups(form, 'level1'));
     const misplaced = misplacedRow(off);
+    const execution = ownExecution(subject)?.weight ?? null;
     if (misplaced !== null) reportMisplaced(misplaced, report);
-    else for (const { group, sum } of off) heading(group, 'level1', sum, report);
+    else for (const one of off) heading(one, 'level1', leftOut(form, execution), report);
     if (!addUp(form, 'level2')) {
-      for (const { group, sum } of offGroups(weightGroups(form, 'level2'))) heading(group, 'level2', sum, report);
+      for (const one of offGroups(weightGroups(form, 'level2')))
+        heading(one, 'level2', leftOut(form, execution), report);
     }
-    whole(form, ownExecution(subject)?.weight ?? null, off, report);
+    whole(form, execution, off, report);
     repeated(form, report);
   },
 };
@@ -91,15 +93,29 @@ function weigh({ indicators }: WeightGroup): Decimal | null {
   return counted === 0 ? null : sum;
 }
 
-function heading(group: WeightGroup, level: 'level1' | 'level2', sum: Decimal, report: Report): void {
+/** What rows that the document leaves out may weigh: nothing where a total of the weights is printed. */
+function leftOut(form: EvaluatedForm, execution: Decimal | null): Decimal {
+  if (form.total.weight.printed !== null) return Decimal.zero;
+  let left = Decimal.hundred.sub(execution ?? Decimal.zero);
+  for (const { weight } of form.indicators) if (weight.value !== null) left = left.sub(weight.value);
+  return left;
+}
+
+function heading(
+  { group, sum, heading: stated }: OffGroup,
+  level: 'level1' | 'level2',
+  left: Decimal,
+  report: Report,
+): void {
   const weighed = group.indicators.filter(({ weight }) => weight.value !== null);
   const index = group.indicators[0]?.index ?? 0;
   const place: Place =
     level === 'level1'
       ? { ...atLevel1(group.name), cell: `indicators.${index}.level1Weight` }
       : { where: `level2[${group.name}].weight`, cell: `indicators.${index}.level2Weight` };
+  const isOpen = sum.lessThan(stated) && stated.sub(sum).compare(left) <= 0;
   report({
-    case: 'heading',
+    case: isOpen ? 'heading-less' : 'heading',
     at: [place, ...weighed.map(({ name, index: row }) => atIndicator(name, row, 'weight'))],
     printed: group.heading.printed,
     expected: sum.toString(),

@@ -43,6 +43,20 @@ describe('B4: a score follows from target, actual and weight', () => {
     expect(cost('9')).toHaveLength(1);
   });
 
+  it('only warns above the more generous of the two, and says by how much', () => {
+    const rate = (score: string) =>
+      scored({ level2: '质量指标', name: '返工率', target: '≤10%', actual: '21.04%', weight: '4', score });
+    expect(rate('2')).toMatchObject([
+      {
+        code: 'B4-maybe-over',
+        severity: 'warning',
+        expected: '1.9',
+        facts: { arithmetic: ['0.1 ÷ 0.2104 × 4 = 1.9'] },
+      },
+    ]);
+    expect(rate('1.2')).toEqual([]);
+  });
+
   it('only warns where the direction is inferred', () => {
     expect(
       scored({ level2: '成本指标', name: '总成本', target: '100万元', actual: '117.93万元', weight: '10', score: '9' }),

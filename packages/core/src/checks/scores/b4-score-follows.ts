@@ -32,7 +32,8 @@ function kindOf(indicator: EvaluatedIndicator, row: ScoreRow, { side }: Judgemen
   const isBand = row.state === 'band';
   if (side === 'over') {
     if (isBand) return 'band-over';
-    return isCertain(indicator) ? 'over' : 'maybe-over';
+    // On a ceiling that was missed the regulation says nothing: how much is too much is not certain.
+    return isCertain(indicator) && row.reason !== 'missed-lower' ? 'over' : 'maybe-over';
   }
   if (says(indicator.indicator.deviation)) return isBand ? 'band-reasoned' : 'reasoned';
   return isBand ? 'band-under' : 'under';

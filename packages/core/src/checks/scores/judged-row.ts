@@ -1,6 +1,6 @@
 import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import type { FactValue } from '../../model/finding.js';
-import { renderStep, type ScoreRow } from '../../model/scorecard.js';
+import { renderStep, type ScoreRow, type Step } from '../../model/scorecard.js';
 import type { Decimal } from '../../values/decimal.js';
 import { ruleOf } from '../rules.js';
 
@@ -15,6 +15,8 @@ export interface Judgement {
   readonly difference: Decimal;
   readonly printed: Decimal;
   readonly isFull: boolean;
+  /** The arithmetic of what is expected. */
+  readonly steps: readonly Step[];
 }
 
 /**
@@ -34,13 +36,20 @@ export function judge(row: ScoreRow | null): Judgement | null {
   const off = isOver ? above : low.sub(printed);
   if (off.compare(tolerance) <= 0) return null;
   for (const { score } of row.alternatives) if (score.sub(printed).abs().compare(tolerance) <= 0) return null;
-  return {
-    side: isOver ? 'over' : 'under',
-    expected: isOver ? high : low,
-    difference: off,
-    printed,
-    isFull: printed.equals(row.weight),
-  };
+  const isFull = printed.equals(row.weight);
+  if (!isOver) return { side: 'under', expected: low, difference: off, printed, isFull, steps: row.steps };
+  // Where the regulation is silent, a score is too high only above the most that an accepted method gives.
+  let most = high;
+  let steps = row.steps;
+  for (const { score, step } of row.alternatives) {
+    if (score.compare(most) <= 0) continue;
+    most = score;
+    steps = [step];
+  }
+  const over = printed.sub(most);
+  return over.compare(tolerance) <= 0
+    ? null
+    : { side: 'over', expected: most, difference: over, printed, isFull, steps };
 }
 
 /** A printed text that says something: not blank, not a dash. */
@@ -72,7 +81,10 @@ export function rowFacts(
     score: indicator.score.printed,
     expected: judgement.expected.toString(),
     difference: judgement.difference.toString(),
-    arithmetic: row.steps.map(renderStep),
+    arithmetic: judgement.steps.map((step) =>
+      // Nothing of the weight: a bare 0 would tell no one how it came about.
+      step.operation === 'zero' ? `0 × ${row.weight} = 0` : renderStep(step),
+    ),
   };
 }
 

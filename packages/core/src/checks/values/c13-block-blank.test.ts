@@ -19,6 +19,12 @@ describe('C13 a block of the form that is blank', () => {
     expect(checkFor('C13', [form]).map(({ code }) => code)).toEqual(['C13-executed', 'C13-goals']);
   });
 
+  it('passes a form that knows one budget, of which its rate is', () => {
+    const total = fund({ initial: '642', executed: '371.2', rate: '57.82%' });
+    expect(checkFor('C13', [monitor({ funds: { total } })])).toEqual([]);
+    expect(checkFor('C13', [monitor({ funds: { total: { ...total, rate: '40.1%' } } })])).toHaveLength(1);
+  });
+
   it('passes a filled form and one that prints no amounts', () => {
     const form = project({
       funds: { total: fund({ annual: '220', executed: '0' }) },

@@ -1,4 +1,5 @@
-import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { EvaluatedForm, EvaluatedFundRow } from '../../model/evaluation.js';
+import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, type Place } from '../place.js';
 
@@ -30,10 +31,19 @@ function amounts(form: EvaluatedForm, report: Report): void {
   const printed = COLUMNS.filter((column) => form.funds.some((row) => row[column].printed !== null));
   if (printed.length === 0) return;
   const lacking = COLUMNS.filter((column) => column !== 'initial' && !printed.includes(column));
-  if (lacking.length === 0) return;
+  if (lacking.length === 0 || (lacking.includes('annual') && isOfInitial(totalFunds))) return;
   const rows = form.funds.filter((row) => COLUMNS.some((column) => row[column].printed !== null));
   const places: Place[] = rows.flatMap((row) => lacking.map((column) => at(`${row.path}.${column}`)));
   report({ case: lacking.includes('executed') ? 'executed' : 'annual', at: places, facts: { columns: lacking } });
+}
+
+/** A form that has one budget only: its rate is that of the initial one. */
+function isOfInitial(total: EvaluatedFundRow | null): boolean {
+  if (total === null || total.rate.value === null || total.initial.value === null || total.executed.value === null)
+    return false;
+  const unit = Decimal.one.shift(-total.rate.places - 2);
+  const { value: initial } = total.initial;
+  return total.rate.value.mul(initial).sub(total.executed.value).abs().compare(unit.mul(initial.abs())) <= 0;
 }
 
 function says(text: string | null | undefined): boolean {

@@ -32,6 +32,15 @@ describe('C2 an actual value that is blank or not of the whole year', () => {
     expect(checkFor('C2', [form]).map(({ code }) => code)).toEqual(['C2-empty']);
   });
 
+  it('does not ask in the middle of the year who is satisfied', () => {
+    const form = (level2: string) =>
+      monitor({
+        indicators: [row({ name: '岗位数', target: '≥260个', actual: '248个' }), row({ level2, target: '≥90%' })],
+      });
+    expect(checkFor('C2', [form('服务对象满意度指标')])).toEqual([]);
+    expect(checkFor('C2', [form('质量指标')])).toHaveLength(1);
+  });
+
   it('says a wholly blank column once', () => {
     const blank = row({ target: '5次', weight: '10', score: '10' });
     expect(checkFor('C2', [project({ indicators: [blank, blank, blank] })]).map(({ code }) => code)).toEqual([

@@ -36,7 +36,9 @@ export const c2: FormCheck = {
     const missing = blank.filter((indicator) => !lacksScore(indicator) && !(weighs && isUnused(indicator)));
     const empty = missing.filter(({ target }) => target.kind === 'blank');
     const unmeasured = missing.filter((indicator) => indicator.target.kind !== 'blank' && isCounted(indicator, form));
-    const worded = missing.filter((indicator) => indicator.target.kind !== 'blank' && !isCounted(indicator, form));
+    const worded = missing.filter(
+      (indicator) => indicator.target.kind !== 'blank' && !isCounted(indicator, form) && !isLater(indicator, form),
+    );
     if (printed === 0) reportRows(report, missing, ['actual'], 'column');
     else {
       reportEachOrAll(report, empty, ['target', 'actual', 'score'], most, 'empty');
@@ -66,6 +68,11 @@ function isUnused({ target, weight, score }: EvaluatedIndicator): boolean {
 /** A number was to be reached, and marks were given for it. */
 function isCounted({ target, score }: EvaluatedIndicator, form: EvaluatedForm): boolean {
   return form.kind !== 'monitor' && isQuantity(target) && score.value !== null && score.value.sign() > 0;
+}
+
+/** In the middle of the year nobody has been asked yet whether he is satisfied. */
+function isLater({ aspect, class: level1 }: EvaluatedIndicator, form: EvaluatedForm): boolean {
+  return form.kind === 'monitor' && (aspect === 'satisfaction' || level1 === 'satisfaction');
 }
 
 function isEarly({ actual }: EvaluatedIndicator): boolean {

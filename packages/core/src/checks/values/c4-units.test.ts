@@ -21,6 +21,12 @@ describe('C4 units and magnitudes of target and actual value', () => {
     expect(codes({ target: '50000', actual: '5.1' })).toEqual(['C4-ten-thousand']);
   });
 
+  it('finds a value in 万 though both cells or a column of their own print one unit', () => {
+    const cells = { target: '2780000', unit: '人', operator: '≥' };
+    expect(codes({ ...cells, actual: '273.86' })).toEqual(['C4-ten-thousand']);
+    expect(codes({ target: '326人', actual: '3260000人' })).toEqual(['C4-ten-thousand']);
+  });
+
   it('lists many rows of one kind in one finding', () => {
     const cells = { target: '90%', actual: '95' };
     expect(codes(cells, cells, cells, cells)).toEqual(['C4-percent']);

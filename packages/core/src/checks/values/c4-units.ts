@@ -33,7 +33,7 @@ export const c4: FormCheck = {
 function difference({ target, actual, score, weight }: EvaluatedIndicator): string | null {
   if (!isQuantity(target) || !isQuantity(actual)) return null;
   if (target.unit === actual.unit && target.percent === actual.percent && target.magnitude === actual.magnitude) {
-    return target.unit === null && target.percent === null ? slip(target, actual) : null;
+    return slip(target, actual);
   }
   const compared = comparable(target, { ...actual, operator: null });
   if (!compared.ok) {
