@@ -33,17 +33,13 @@ export async function examineAgain(
   const task = { key: `${id} ${transcript}`, corrections, policy, since };
   const result = await examiner.examine({ ...task, kept: stamp }, async () => ({
     transcript: await transcriptAt(store, id, transcript),
-    kept: { forms: forms.map(keyAndDigest), findings: findings.map(keyAndDigest) },
+    kept: {
+      forms: forms.map(({ key, digest }) => ({ key, digest })),
+      findings: findings.map(({ key, digest, id: finding }) => ({ key, digest, id: finding })),
+    },
   }));
   if (result.kind === 'examined') return result;
   if (result.kind === 'unknown') throw new ProblemError(503, 'reader-crashed');
   if (result.code === 'no-such-cell') throw new ProblemError(400, result.code, result.facts, result.facts.path);
   throw new ProblemError(503, result.code, result.facts);
 }
-
-interface KeptRow {
-  readonly key: number;
-  readonly digest: string;
-}
-
-const keyAndDigest = ({ key, digest }: KeptRow): KeptRow => ({ key, digest });

@@ -1,7 +1,7 @@
 import { type Correction, corrected } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Transcript } from '@kaocheng/core/model/transcript';
-import { differenceOf, type KeptDigest } from '@kaocheng/store/records/difference';
+import { differenceOf, type KeptDigests, keptAfter } from '@kaocheng/store/records/difference';
 import { summaryOf } from '@kaocheng/store/records/summary';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -40,24 +40,16 @@ describe('documents that are examined again', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
         const documents = new ExaminedDocuments();
-        let kept: { forms: KeptDigest[]; findings: KeptDigest[] } = { forms: [], findings: [] };
+        let kept: KeptDigests = nothing;
         for (const [since, { corrections, policy }] of steps.entries()) {
           const difference = differs(documents.examine({ ...task, corrections, policy, since, kept }));
           const known = policy === 'withdrawn-1999' ? null : policy;
           const inFull = summaryOf(examineTranscript(corrected(read, corrections), { policy: known }));
           const { stamp, ...said } = difference;
           expect(said).toEqual(differenceOf(inFull, kept, since));
-          const { forms, findings } = difference;
-          kept = {
-            forms: [
-              ...kept.forms.filter(({ key }) => !forms.went.includes(key)),
-              ...forms.came.map(({ record, digest }) => ({ key: record.order, digest })),
-            ],
-            findings: [
-              ...kept.findings.filter(({ key }) => !findings.went.includes(key)),
-              ...findings.came.map(({ digest }, index) => ({ key: findings.last + 1 + index, digest })),
-            ],
-          };
+          kept = keptAfter(kept, difference);
+          expect(kept.findings.map(({ id }) => id).sort()).toEqual(inFull.findings.map(({ id }) => id).sort());
+          expect(new Set(kept.findings.map(({ key }) => key)).size).toBe(kept.findings.length);
         }
       }),
       { numRuns: 40 },
@@ -68,8 +60,8 @@ describe('documents that are examined again', () => {
     const documents = new ExaminedDocuments();
     const { forms, findings } = differs(documents.examine(task));
     const kept = {
-      forms: forms.came.map(({ record, digest }) => ({ key: record.order, digest })),
-      findings: findings.came.map(({ digest }, key) => ({ key, digest })),
+      forms: forms.came.map(({ key, digest }) => ({ key, digest })),
+      findings: findings.came.map(({ key, digest, record }) => ({ key, digest, id: record.id })),
     };
     const corrections = [{ form: 2, path: 'indicators.0.actual', value: '5334人' }];
     const after = documents.examine({ ...task, transcript: null, corrections, since: 3, kept });

@@ -8,6 +8,7 @@ import { countedFindings } from './0007-counted-findings.js';
 import { outputs } from './0008-outputs.js';
 import { saves } from './0009-saves.js';
 import { saveGroups } from './0010-save-groups.js';
+import { changedRows } from './0011-changed-rows.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   outputs,
   saves,
   saveGroups,
+  changedRows,
 ];

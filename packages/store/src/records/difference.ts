@@ -5,7 +5,7 @@ import type { ExaminationSummary } from './summary.js';
 /** Digests of the rows of forms and findings that are kept of a document, by their keys in the tables. */
 export interface KeptDigests {
   readonly forms: readonly KeptDigest[];
-  readonly findings: readonly KeptDigest[];
+  readonly findings: readonly KeptFinding[];
 }
 
 /** `key` is the order of a form, or the ordinal of a finding. */
@@ -14,9 +14,14 @@ export interface KeptDigest {
   readonly digest: string;
 }
 
-export interface Digested<T> {
+export interface KeptFinding extends KeptDigest {
+  /** Of the finding. */
+  readonly id: string;
+}
+
+/** A record as it is to be kept; one that takes the place of a row has the key of that row. */
+export interface Digested<T> extends KeptDigest {
   readonly record: T;
-  readonly digest: string;
 }
 
 /** What an examination changes in the rows that are kept of a document: few of many, mostly. Plain data. */
@@ -38,12 +43,7 @@ export interface ExaminationDifference {
   /** Names and departments of all forms, for the search. */
   readonly names: readonly (string | null)[];
   readonly forms: { readonly came: readonly Digested<FormRecord>[]; readonly went: readonly number[] };
-  readonly findings: {
-    readonly came: readonly Digested<FindingRecord>[];
-    readonly went: readonly number[];
-    /** The highest ordinal that is taken; those that came get the next ones. */
-    readonly last: number;
-  };
+  readonly findings: { readonly came: readonly Digested<FindingRecord>[]; readonly went: readonly number[] };
 }
 
 /** What differs between an examination and what is kept of the version before. Pure. */
@@ -64,27 +64,57 @@ export function differenceOf(
     year,
     counts,
     names: [...new Set([department, ...forms.flatMap((form) => [form.name, form.department])])],
-    forms: differing(forms, kept.forms, (form) => digests.of(String(form.order), form)),
-    findings: {
-      ...differing(findings, kept.findings, (finding) => digests.of(finding.id, finding)),
-      last: kept.findings.reduce((most, { key }) => Math.max(most, key), 0),
-    },
+    forms: withKeys(
+      differing(forms, kept.forms, (form) => digests.of(String(form.order), form)),
+      (form) => form.order,
+    ),
+    findings: withKeys(
+      differing(findings, kept.findings, (finding) => digests.of(finding.id, finding)),
+      keysOf(kept.findings),
+    ),
+  };
+}
+
+interface Differing<T> {
+  readonly came: readonly { readonly record: T; readonly digest: string }[];
+  /** Rows that hold no record any more. */
+  readonly went: readonly number[];
+}
+
+function withKeys<T>(
+  { came, went }: Differing<T>,
+  keyOf: (record: T, gone: ReadonlySet<number>) => number,
+): { readonly came: Digested<T>[]; readonly went: readonly number[] } {
+  const gone = new Set(went);
+  return { came: came.map(({ record, digest }) => ({ record, digest, key: keyOf(record, gone) })), went };
+}
+
+/** A finding keeps its row where only its figures changed; a new one gets the next ordinal. */
+function keysOf(kept: readonly KeptFinding[]): (record: FindingRecord, gone: ReadonlySet<number>) => number {
+  let last = 0;
+  const rows = new Map<string, number>();
+  for (const { id, key } of kept) {
+    last = Math.max(last, key);
+    rows.set(id, key);
+  }
+  return ({ id }, gone) => {
+    const row = rows.get(id);
+    rows.delete(id);
+    if (row !== undefined && gone.has(row)) return row;
+    last += 1;
+    return last;
   };
 }
 
 /** Records that no row holds yet, and the keys of rows that hold no record any more. */
-function differing<T>(
-  records: readonly T[],
-  kept: readonly KeptDigest[],
-  digest: (record: T) => string,
-): { readonly came: Digested<T>[]; readonly went: number[] } {
+function differing<T>(records: readonly T[], kept: readonly KeptDigest[], digest: (record: T) => string): Differing<T> {
   const stands = new Map<string, number[]>();
   for (const { key, digest: before } of kept) {
     const keys = stands.get(before);
     if (keys === undefined) stands.set(before, [key]);
     else keys.push(key);
   }
-  const came: Digested<T>[] = [];
+  const came: { record: T; digest: string }[] = [];
   for (const record of records) {
     const own = digest(record);
     if (stands.get(own)?.shift() === undefined) came.push({ record, digest: own });
@@ -100,7 +130,7 @@ const DIGEST_LENGTH = 32;
  * record whose fields are all the same as those of the last one of its name has the same digest.
  */
 export class Digests {
-  private readonly known = new Map<string, Digested<object>>();
+  private readonly known = new Map<string, { readonly record: object; readonly digest: string }>();
 
   /** @param name tells the records of one document apart, more or less; two that share it are digested each time */
   of(name: string, record: object): string {
@@ -126,11 +156,11 @@ export function keptAfter(kept: KeptDigests, { forms, findings }: ExaminationDif
   return {
     forms: [
       ...kept.forms.filter(({ key }) => !gone.forms.has(key)),
-      ...forms.came.map(({ record, digest }) => ({ key: record.order, digest })),
+      ...forms.came.map(({ key, digest }) => ({ key, digest })),
     ],
     findings: [
       ...kept.findings.filter(({ key }) => !gone.findings.has(key)),
-      ...findings.came.map(({ digest }, index) => ({ key: findings.last + 1 + index, digest })),
+      ...findings.came.map(({ key, digest, record }) => ({ key, digest, id: record.id })),
     ],
   };
 }

@@ -100,7 +100,7 @@ async function keptDigests(trx: Work, held: HeldDocument): Promise<KeptDigests> 
     .execute();
   const findings = await trx
     .selectFrom('finding')
-    .select(['ordinal as key', 'digest'])
+    .select(['ordinal as key', 'digest', 'id'])
     .where('region_code', '=', held.region_code)
     .where('document', '=', held.id)
     .orderBy('ordinal')
@@ -134,7 +134,7 @@ async function writeForms(
 async function writeFindings(
   trx: Work,
   held: HeldDocument,
-  { came, went: gone, last }: ExaminationDifference['findings'],
+  { came, went: gone }: ExaminationDifference['findings'],
 ): Promise<Written<FindingRecord, CountedFinding>> {
   const went: CountedFinding[] = [];
   for (const ordinals of inBatches(gone)) {
@@ -147,12 +147,8 @@ async function writeFindings(
       .execute();
     went.push(...rows);
   }
-  let ordinal = last;
   for (const batch of inBatches(came)) {
-    const rows = batch.map(({ record, digest }) => {
-      ordinal += 1;
-      return findingRow(held.region_code, held.id, ordinal, record, digest);
-    });
+    const rows = batch.map(({ record, digest, key }) => findingRow(held.region_code, held.id, key, record, digest));
     await trx.insertInto('finding').values(rows).execute();
   }
   return { came: came.map(({ record }) => record), went };

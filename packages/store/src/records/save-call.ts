@@ -1,6 +1,6 @@
 import { restOfBody } from '../audit/entry.js';
 import { type TallyRow, tallyOf } from '../queries/tally.js';
-import type { ExaminationDifference } from './difference.js';
+import type { Digested, ExaminationDifference } from './difference.js';
 import { columnsOf, countedOf } from './examined.js';
 import { findingRow, formRow } from './rows.js';
 import type { Kept } from './standing.js';
@@ -72,19 +72,18 @@ function standsAfter(standing: StandingDocument, change: VersionChange): Standin
   };
   if (examined === undefined) return after;
   const gone = { forms: new Set(examined.forms.went), findings: new Set(examined.findings.went) };
-  const { last } = examined.findings;
   return {
     ...after,
     stamp: examined.stamp ?? null,
     forms: [
       ...standing.forms.filter(({ key }) => !gone.forms.has(key)),
-      ...examined.forms.came.map(({ record, digest }) => ({ key: record.order, digest, form: record })),
+      ...examined.forms.came.map(({ key, digest, record }) => ({ key, digest, form: record })),
     ],
     findings: [
       ...standing.findings.filter(({ key }) => !gone.findings.has(key)),
-      ...examined.findings.came.map(({ record, digest }, index) => {
+      ...examined.findings.came.map(({ key, digest, record }) => {
         const { id, rule, code, severity, counted, figures } = record;
-        return { key: last + 1 + index, digest, id, rule, code, severity, counted, figures };
+        return { key, digest, id, rule, code, severity, counted, figures };
       }),
     ],
   };
@@ -93,24 +92,16 @@ function standsAfter(standing: StandingDocument, change: VersionChange): Standin
 function workOf(region: string, standing: StandingDocument, after: StandingDocument, change: VersionChange): object {
   const { corrections, decisions, examined, policy } = change;
   const { id, name, received_at } = standing;
-  const listed = (key: string, items: readonly unknown[] = []): object => (items.length === 0 ? {} : { [key]: items });
-  const rows =
+  const changed =
     examined === undefined
       ? {}
       : {
-          ...listed('formsGone', examined.forms.went),
-          ...listed(
-            'forms',
-            examined.forms.came.map(({ record, digest }) => formRow(region, { id, name, received_at }, record, digest)),
+          ...rowsOf('forms', examined.forms, ({ record, digest }) =>
+            formRow(region, { id, name, received_at }, record, digest),
           ),
-          ...listed('findingsGone', examined.findings.went),
-          ...listed(
-            'findings',
-            examined.findings.came.map(({ record, digest }, index) => {
-              const row = findingRow(region, id, examined.findings.last + 1 + index, record, digest);
-              return { ...row, facts: record.facts };
-            }),
-          ),
+          ...rowsOf('findings', examined.findings, ({ record, digest, key }) => {
+            return { ...findingRow(region, id, key, record, digest), facts: record.facts };
+          }),
           ...listed('tally', tallyBetween(standing, examined)),
         };
   return {
@@ -118,13 +109,33 @@ function workOf(region: string, standing: StandingDocument, after: StandingDocum
     ...listed('corrections', corrections?.made),
     ...listed('endedDecisions', decisions?.ended.map(placeOf)),
     ...listed('decisions', decisions?.made),
-    ...rows,
+    ...changed,
     document: {
       ...(examined === undefined ? {} : columnsOf(name, examined)),
       ...(policy === undefined ? {} : { policy }),
       corrections: after.corrections.length,
       decided: after.decisions.length,
     },
+  };
+}
+
+const listed = (key: string, items: readonly unknown[] = []): object => (items.length === 0 ? {} : { [key]: items });
+
+/** Rows that went, rows that came, and rows that have another content than before. */
+function rowsOf<T>(
+  name: string,
+  { came, went }: { readonly came: readonly Digested<T>[]; readonly went: readonly number[] },
+  rowOf: (one: Digested<T>) => object,
+): object {
+  const gone = new Set(went);
+  const taken = new Set(came.map(({ key }) => key));
+  return {
+    ...listed(
+      `${name}Gone`,
+      went.filter((key) => !taken.has(key)),
+    ),
+    ...listed(`${name}Changed`, came.filter(({ key }) => gone.has(key)).map(rowOf)),
+    ...listed(name, came.filter(({ key }) => !gone.has(key)).map(rowOf)),
   };
 }
 

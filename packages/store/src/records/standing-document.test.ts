@@ -94,6 +94,29 @@ describe('what stands of a document', () => {
     expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
   });
 
+  it('keeps each finding in its row while only its figures change, and gives a new one the next', async () => {
+    const findings = (...all: readonly (readonly [string, string])[]): ExaminationSummary =>
+      summary({ findings: all.map(([id, figures]) => finding({ id, figures })) });
+    const { id } = await readSample(test.store, 'rows.txt', findings(['a', '1'], ['b', '1'], ['c', '1']));
+    const kept = async (): Promise<unknown> => {
+      const rows = test.store.db.selectFrom('finding').select(['ordinal', 'id', 'figures']).where('document', '=', id);
+      return (await rows.orderBy('ordinal').execute()).map((row) => [row.ordinal, row.id, row.figures]);
+    };
+    const save = async (version: number, examined: ExaminationSummary): Promise<unknown> => {
+      await savePolicy(test.store, id, { version, policy: null, summary: examined }, '甲');
+      return await kept();
+    };
+    expect(await save(2, findings(['d', '1'], ['a', '2'], ['c', '1']))).toEqual([
+      [1, 'a', '2'],
+      [3, 'c', '1'],
+      [4, 'd', '1'],
+    ]);
+    expect(await save(3, findings(['c', '3'], ['b', '1']))).toEqual([
+      [3, 'c', '3'],
+      [5, 'b', '1'],
+    ]);
+  });
+
   it('refuses a save that another server was faster with, though the version was remembered', async () => {
     const { id } = await readSample(test.store, 'faster.txt');
     await standingDocument(test.store, id, 2);

@@ -1,6 +1,6 @@
 import { asking, atOneMoment, type Store, type Work } from '../connect.js';
 import { StaleVersion, StoreProblem } from '../problem.js';
-import type { KeptDigest } from './difference.js';
+import type { KeptDigest, KeptFinding } from './difference.js';
 import type { FindingRecord, FormRecord } from './record.js';
 import { type CorrectionRow, type DecisionRow, type EndOfRow, formOf } from './rows.js';
 import { standingCorrections, standingDecisions } from './standing.js';
@@ -26,8 +26,8 @@ export type StandingCorrection = Omit<CorrectionRow, EndOfRow>;
 export type StandingDecision = Omit<DecisionRow, EndOfRow>;
 
 /** `key` is its ordinal. */
-export type StandingFinding = KeptDigest &
-  Pick<FindingRecord, 'id' | 'rule' | 'code' | 'severity' | 'counted'> & { readonly figures: string | null };
+export type StandingFinding = KeptFinding &
+  Pick<FindingRecord, 'rule' | 'code' | 'severity' | 'counted'> & { readonly figures: string | null };
 
 /** Rows of all documents that are remembered at most; those asked for last stay. */
 const MOST_ROWS = 200_000;

@@ -75,7 +75,7 @@ it('asks every table by its region, and joins on it', async () => {
 
 it('asks every table by its region in the functions of the database too', () => {
   const functions = migrations.flatMap(({ statements }) =>
-    statements.filter((one) => one.startsWith('create function')),
+    statements.filter((one) => /^create (?:or replace )?function /.test(one)),
   );
   const inside = functions
     .flatMap((text) => text.split(/;|\bthen\b|\bbegin\b/))
