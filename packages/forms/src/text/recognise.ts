@@ -14,6 +14,7 @@ import { type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
+import { unweaveColumns } from './unweave/by-columns.js';
 import { unweaveFunds } from './unweave/funds.js';
 import { unweaveGoals } from './unweave/goals.js';
 import { unweaveHeaders } from './unweave/header.js';
@@ -26,7 +27,7 @@ import { unweave } from './unweave/unweave.js';
  * @param budget what the reading may cost; left out: what a text of its length is worth
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon, budget?: Work): RawForm[] {
-  const headed = unweaveHeaders(squash(text, from, to), lexicon);
+  const headed = unweaveHeaders(unweaveColumns(squash(text, from, to), lexicon), lexicon);
   const work = budget ?? workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
