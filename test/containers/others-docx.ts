@@ -1,6 +1,7 @@
 import { docxOf } from '@kaocheng/documents/testing/docx-package';
-import { escaped, type Parts } from '@kaocheng/documents/testing/package';
+import { escaped, type Parts, relationships } from '@kaocheng/documents/testing/package';
 import type { Grid } from '../generator/grid.js';
+import { madeHtml } from './others-html.js';
 import { type PlacedCell, placed } from './placed-grid.js';
 
 /** How somebody made a document of a form. */
@@ -15,7 +16,18 @@ export interface Making {
   readonly cutBefore?: (row: number) => boolean;
   /** What stands around the table, `TABLE` in its place. */
   readonly around?: string;
-  readonly title?: 'paragraph' | 'none';
+  /** Where the title stands; 'row': in rows of the table. */
+  readonly title?: 'paragraph' | 'none' | 'row';
+  /** What stands between tables that were cut. */
+  readonly between?: string;
+  /** A row that each further table begins with again. */
+  readonly again?: number;
+  /** A column of the grid behind the last one. */
+  readonly extraColumn?: boolean;
+  /** Rows as paragraphs whose cells are parted by tabs, in the place of a table. */
+  readonly tabs?: boolean;
+  /** The form as a web page inside the document, which the program takes in when it opens it. */
+  readonly chunk?: boolean;
   readonly row?: (cells: string, row: number) => string;
 }
 
@@ -36,8 +48,7 @@ function tables(grid: Grid, making: Making): string {
     for (let down = 0; down < cell.rows; down += 1)
       at.set(`${cell.row + down},${cell.column}`, { cell, begins: down === 0 });
   const parts: string[][] = [[]];
-  rows.forEach((_, row) => {
-    if (making.cutBefore?.(row) === true) parts.push([]);
+  const lineOf = (row: number, first: boolean): string => {
     let line = '';
     for (let column = 0; column < grid.width; ) {
       const here = at.get(`${row},${column}`);
@@ -45,22 +56,61 @@ function tables(grid: Grid, making: Making): string {
       const properties = [
         `<w:tcW w:w="${span * WIDTH}" w:type="dxa"/>`,
         columns === 'spans' && span > 1 ? `<w:gridSpan w:val="${span}"/>` : '',
-        here !== undefined && here.cell.rows > 1 ? `<w:vMerge${here.begins ? ' w:val="restart"' : ''}/>` : '',
+        here !== undefined && here.cell.rows > 1 ? `<w:vMerge${here.begins || first ? ' w:val="restart"' : ''}/>` : '',
       ];
-      const text = here?.begins === true ? here.cell.text : '';
+      const text = here?.begins === true || (first && here !== undefined) ? here.cell.text : '';
       line += `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${write(text)}</w:tc>`;
       column += span;
     }
-    parts.at(-1)?.push(rowXml(line, row));
+    return rowXml(line, row);
+  };
+  if (making.title === 'row')
+    for (const text of [grid.title, grid.subtitle].filter((one) => one !== ''))
+      parts[0]?.push(
+        `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="${grid.width}"/></w:tcPr>${paragraph(text)}</w:tc></w:tr>`,
+      );
+  rows.forEach((_, row) => {
+    const isCut = making.cutBefore?.(row) === true;
+    if (isCut) parts.push(making.again === undefined ? [] : [lineOf(making.again, true)]);
+    parts.at(-1)?.push(lineOf(row, isCut && making.again === undefined));
   });
-  const columnsXml = Array.from({ length: grid.width }, () => `<w:gridCol w:w="${WIDTH}"/>`).join('');
+  const count = grid.width + (making.extraColumn === true ? 1 : 0);
+  const columnsXml = Array.from({ length: count }, () => `<w:gridCol w:w="${WIDTH}"/>`).join('');
   const gridXml = gridless ? '' : `<w:tblGrid>${columnsXml}</w:tblGrid>`;
-  return parts.map((lines) => `<w:tbl><w:tblPr/>${gridXml}${lines.join('')}</w:tbl>`).join('<w:p/>');
+  return parts.map((lines) => `<w:tbl><w:tblPr/>${gridXml}${lines.join('')}</w:tbl>`).join(making.between ?? '<w:p/>');
+}
+
+/** Each row a paragraph, a tab before every place of the grid but the first. */
+function tabbed(grid: Grid): string {
+  const rows = placed(grid);
+  return rows
+    .map((cells) => {
+      const texts = Array.from({ length: grid.width }, () => '');
+      for (const { column, text } of cells) texts[column] = text;
+      const runs = texts.map((text) => run(text.replaceAll('\n', ''))).join('<w:r><w:tab/></w:r>');
+      return `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="1200"/></w:tabs></w:pPr>${runs}</w:p>`;
+    })
+    .join('');
 }
 
 /** A document with one form that was made in some way. */
 export function madeDocx(grid: Grid, making: Making, parts: Parts = {}): Uint8Array {
-  const heading = making.title === 'none' ? '' : `${paragraph(grid.title)}${paragraph(grid.subtitle)}`;
+  if (making.chunk === true)
+    return docxOf(
+      '<w:altChunk r:id="rId9" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>',
+      {
+        parts: {
+          ...parts,
+          'word/_rels/document.xml.rels': relationships([['rId9', 'aFChunk', 'afchunk.htm']]),
+          'word/afchunk.htm': madeHtml(grid, {}),
+        },
+      },
+    );
+  const heading =
+    making.title === 'none' || making.title === 'row' ? '' : `${paragraph(grid.title)}${paragraph(grid.subtitle)}`;
   const around = making.around ?? 'TABLE';
-  return docxOf(`${heading}${around.replace('TABLE', () => tables(grid, making))}${paragraph('')}`, { parts });
+  return docxOf(
+    `${heading}${around.replace('TABLE', () => (making.tabs === true ? tabbed(grid) : tables(grid, making)))}${paragraph('')}`,
+    { parts },
+  );
 }

@@ -10,7 +10,13 @@ export interface Making {
   readonly above?: number;
   readonly before?: number;
   /** Where the title stands. */
-  readonly title?: 'cell' | 'header' | 'textbox' | 'first-cell';
+  readonly title?: 'cell' | 'header' | 'textbox' | 'first-cell' | 'sheet-name';
+  /** Lines in the first column above the title. */
+  readonly first?: readonly string[];
+  /** A column, from 1, that is hidden. */
+  readonly hiddenColumn?: number;
+  /** A cover and a page of instructions before the worksheet. */
+  readonly cover?: boolean;
   /** XML of a cell, where it is not its text; null where it is. */
   readonly cell?: (text: string, address: string) => string | null;
   /** The text as it was typed. */
@@ -75,10 +81,29 @@ const textBox = (text: string): string =>
   `</xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:row>1</xdr:row></xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>${escaped(text)}` +
   '</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>';
 
+const COVER: readonly TestWorksheet[] = [
+  {
+    name: '封面',
+    rows: [
+      [],
+      [],
+      ['', '', '2023年度部门绩效自评材料'],
+      [],
+      ['', '', '单位名称（公章）：云麓市某局'],
+      ['', '', '填报日期：2024年3月'],
+    ],
+  },
+  { name: '填报说明', rows: [['填报说明'], ['一、本表由项目实施单位填报。'], ['二、金额单位为万元，保留两位小数。']] },
+];
+
 /** A workbook with one worksheet on which forms were made in some way, under each other. */
 export function madeXlsx(grids: readonly Grid[], making: Making): Uint8Array {
   const sheet: Sheet = { cells: new Map(), merges: [] };
   let row = making.above ?? 0;
+  for (const text of making.first ?? []) {
+    sheet.cells.set(`${row},0`, xml(text, `A${row + 1}`));
+    row += 1;
+  }
   for (const grid of grids) row = put(sheet, grid, making, row, making.before ?? 0) + 1;
   return workbookOf(sheet, grids[0]?.title ?? '', making);
 }
@@ -101,15 +126,18 @@ function workbookOf(sheet: Sheet, title: string, making: Making): Uint8Array {
       : '';
   const drawing = making.title === 'textbox' ? '<drawing r:id="rId1"/>' : '';
   const worksheet: TestWorksheet = {
-    name: 'Sheet1',
+    name: making.title === 'sheet-name' ? title.slice(0, 31) : 'Sheet1',
     rows: rowsXml(sheet),
     merges: sheet.merges,
     ...(making.head !== undefined && { head: making.head }),
+    ...(making.hiddenColumn !== undefined && {
+      head: `<cols><col min="${making.hiddenColumn}" max="${making.hiddenColumn}" width="9" hidden="1"/></cols>`,
+    }),
     tail: `${making.tail ?? ''}${header}${drawing}`,
   };
   const formats = making.formats ?? [];
   return xlsxOf({
-    sheets: [worksheet],
+    sheets: making.cover === true ? [...COVER, worksheet] : [worksheet],
     ...(formats.length > 0 && {
       styles:
         `<numFmts>${formats.map((code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escaped(code)}"/>`).join('')}</numFmts>` +

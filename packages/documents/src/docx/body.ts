@@ -47,12 +47,16 @@ interface OpenTable {
 /** Numbers that the program prints before a paragraph: its label by list and level. */
 export type ListLabels = (list: string, level: number) => string;
 
+/** What another file inside the package prints in the place where the document takes it in, by its id. */
+export type Chunk = (id: string) => readonly Node[];
+
 /** Builds the nodes of a document while its main part is walked over (ECMA-376 Part 1, 17). */
 export class BodyReader implements XmlHandler {
   readonly nodes: Node[] = [];
   readonly sections: Section[] = [];
   pictures = 0;
   readonly #labels: ListLabels;
+  readonly #chunk: Chunk;
   readonly #tables: OpenTable[] = [];
   readonly #fields = new Fields();
   #into: Node[] = this.nodes;
@@ -73,8 +77,9 @@ export class BodyReader implements XmlHandler {
   /** Which of them ends its section, counted from the outermost as 1; 0: none. */
   #endsIn = 0;
 
-  constructor(labels: ListLabels) {
+  constructor(labels: ListLabels, chunk: Chunk = () => []) {
     this.#labels = labels;
+    this.#chunk = chunk;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -190,6 +195,9 @@ export class BodyReader implements XmlHandler {
       case 'a:blip':
       case 'v:imagedata':
         this.pictures += 1;
+        break;
+      case 'w:altChunk':
+        for (const node of this.#chunk(attributes.local('id') ?? '')) this.#into.push(node);
         break;
       case 'w:noBreakHyphen':
         this.#print('-');

@@ -6,7 +6,8 @@ import { Refusal } from '../problem.js';
 import { addressOf } from '../xlsx/address.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
-import { BodyReader } from './body.js';
+import { BodyReader, type Chunk } from './body.js';
+import { chunksOf } from './chunks.js';
 import { withHeaders } from './headers.js';
 import { readListLabels } from './numbering.js';
 import { joinTables } from './table.js';
@@ -25,11 +26,20 @@ function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
  */
 export function readDocx(archive: Archive): DocumentContent {
   const main = mainPart(archive, 'word/document.xml');
-  const reader = new BodyReader(readListLabels(archive, main));
-  scanXml(readPart(archive, main), main, reader);
-  const { nodes, omitted } = withHeaders(archive, main, reader.nodes, reader.sections);
+  const chunks = chunksOf(archive, main, (inner) => bodyOf(inner).nodes);
+  const reader = bodyOf(archive, chunks.chunk);
+  const headed = withHeaders(archive, main, reader.nodes, reader.sections);
+  const { nodes } = headed;
+  const omitted = [...chunks.omitted, ...headed.omitted];
   const content = contentOf(nodes, reader.pictures);
   return omitted.length === 0 ? content : { ...content, omitted };
+}
+
+function bodyOf(archive: Archive, chunk?: Chunk): BodyReader {
+  const main = mainPart(archive, 'word/document.xml');
+  const reader = new BodyReader(readListLabels(archive, main), chunk);
+  scanXml(readPart(archive, main), main, reader);
+  return reader;
 }
 
 /**

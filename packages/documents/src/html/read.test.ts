@@ -25,6 +25,13 @@ const FORM = `<table><tr><td>项目名称</td><td colspan="6">甲&amp;乙项目<
 <tr><td>质量指标</td><td>合格率</td><td>100%</td><td>90%</td><td>40</td><td>36</td></tr></table>`;
 
 describe('readHtml', () => {
+  it('puts the caption of a table above it, wherever in the table it is written', () => {
+    for (const at of ['<table>', '</tr>']) {
+      const html = FORM.replace(at, `${at}<caption><b>项目支出绩效自评表</b><br>（2023年度）</caption>`);
+      expect(readContent(readHtml(html), 'form').forms).toMatchObject([{ title: '项目支出绩效自评表', year: '2023' }]);
+    }
+  });
+
   it('places spans as a browser does, an endless row span to the end of the table', () => {
     expect(
       cells('<table><tr><td rowspan=0>甲<td colspan=2>乙<tr><td>丙<td rowspan=65535>丁<tr><td>戊</table>'),

@@ -112,7 +112,13 @@ interface Open {
 /** Builds the tree while the parser walks over the page. */
 class Tree {
   readonly root: Node[] = [];
-  readonly #tables: { readonly table: Table; row: Row | null; cell: Cell | null; readonly outer: Node[] }[] = [];
+  readonly #tables: {
+    readonly table: Table;
+    row: Row | null;
+    cell: Cell | null;
+    caption: Node[] | null;
+    readonly outer: Node[];
+  }[] = [];
   readonly #open: Open[] = [];
   #into: Node[] = this.root;
   #nodes = 0;
@@ -137,6 +143,7 @@ class Tree {
     } else if (name === 'table') this.#openTable();
     else if (name === 'tr') this.#openRow();
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    else if (name === 'caption') this.#openCaption();
     if (BLOCKS.has(name)) this.#add(BREAK);
     if (LISTS.has(name) && this.#open.length < 400)
       this.#open.push({
@@ -172,6 +179,7 @@ class Tree {
     if (name === 'a' && this.#links > 0) this.#links--;
     else if (name === 'table') this.#closeTable();
     else if (name === 'td' || name === 'th') this.#closeCell();
+    else if (name === 'caption') this.#closeCaption();
     if (BLOCKS.has(name)) this.#add(BREAK);
     if (this.#depth > 0) this.#depth--;
   }
@@ -199,7 +207,23 @@ class Tree {
     if (this.#tables.length >= DEEPEST) return;
     this.#add(table);
     for (const list of this.#open.slice(-1)) list.tables++;
-    this.#tables.push({ table, row: null, cell: null, outer: this.#into });
+    this.#tables.push({ table, row: null, cell: null, caption: null, outer: this.#into });
+  }
+
+  /** The caption of a table stands above it, wherever in the table it is written. */
+  #openCaption(): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined || open.caption !== null) return;
+    open.caption = [];
+    this.#into = open.caption;
+  }
+
+  #closeCaption(): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined || open.caption === null || this.#into !== open.caption) return;
+    this.#into = open.cell?.children ?? open.outer;
+    const at = open.outer.lastIndexOf(open.table);
+    if (at >= 0) open.outer.splice(at, 0, BREAK, ...open.caption, BREAK);
   }
 
   #openRow(): void {

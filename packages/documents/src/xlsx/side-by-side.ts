@@ -1,5 +1,5 @@
 import type { Cell, Node, Table } from '../content/nodes.js';
-import { opensForm } from './form-opening.js';
+import { isTitle, opensForm } from './form-opening.js';
 
 /** Texts that two parts of a worksheet must both print to be two forms: more than the labels of two halves of one table. */
 const LEAST_ALIKE = 5;
@@ -12,21 +12,22 @@ const print = (nodes: readonly Node[]): string =>
 
 /**
  * The tables of a worksheet on which forms stand side by side: it is cut at columns in which nothing stands where what is
- * right of them prints the same labels again, and a title or the label of whose form it is among them: the halves of an
- * account table share labels too. A worksheet with one table is given back as it is.
+ * right of them has a title of its own, or prints the same labels again, and a title or the label of whose form it is among
+ * them: the halves of an account table share labels too. A worksheet with one table is given back as it is.
  */
 export function sideBySide(table: Table): readonly Table[] {
   const runs = runsOf(table);
   if (runs.length < 2) return [table];
-  const parts: { from: number; to: number; labels: Set<string>; opens: boolean }[] = [];
+  const parts: { from: number; to: number; labels: Set<string>; opens: boolean; titled: boolean }[] = [];
   for (const { from, to } of runs) {
     const labels = labelsIn(table, from, to);
     const opens = opensIn(table, from, to);
+    const titled = titledIn(table, from, to);
     const last = parts.at(-1);
     const first = parts[0];
-    if (last === undefined || first === undefined) parts.push({ from, to, labels, opens });
-    else if (first.opens && opens && alike(first.labels, labels) >= LEAST_ALIKE)
-      parts.push({ from, to, labels, opens });
+    if (last === undefined || first === undefined) parts.push({ from, to, labels, opens, titled });
+    else if ((first.titled && titled) || (first.opens && opens && alike(first.labels, labels) >= LEAST_ALIKE))
+      parts.push({ from, to, labels, opens, titled });
     else {
       last.to = to;
       last.opens ||= opens;
@@ -77,6 +78,12 @@ function labelsIn({ rows }: Table, from: number, to: number): Set<string> {
 const opensIn = ({ rows }: Table, from: number, to: number): boolean =>
   rows.some(({ cells }) =>
     cells.some(({ column = 0, children }) => column >= from && column < to && opensForm(children)),
+  );
+
+/** Whether a title stands over a stretch of columns and no further. */
+const titledIn = ({ rows }: Table, from: number, to: number): boolean =>
+  rows.some(({ cells }) =>
+    cells.some((cell) => (cell.column ?? 0) >= from && endOf(cell) <= to && isTitle(print(cell.children))),
   );
 
 const alike = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>

@@ -43,7 +43,30 @@ const selfEvaluation = (name: string): string[][] => [
   ['产出指标', '数量指标', '培训人数', '≥100人', '120人', '10'],
 ];
 
+describe('a worksheet without a title in its cells', () => {
+  it('has the name of its tab for the title', () => {
+    const rows = selfEvaluation('古树保护');
+    expect(formsOf({ name: '项目支出绩效自评表', rows })).toMatchObject([{ title: '项目支出绩效自评表' }]);
+    expect(formsOf({ name: 'Sheet1', rows })).toMatchObject([{ title: null }]);
+    expect(formsOf({ name: '项目支出绩效自评表', rows: [['整体支出绩效自评表'], ...rows] })).toMatchObject([
+      { title: '整体支出绩效自评表' },
+    ]);
+  });
+});
+
 describe('a worksheet with blank columns', () => {
+  it('holds two forms of different kinds where each has a title of its own', () => {
+    const [left, right] = [
+      [['项目支出绩效自评表'], ...selfEvaluation('古树保护')],
+      [['部门预算收支情况表'], ['甲', '乙'], ['丙', '丁']],
+    ];
+    const rows = left.map((cells, at) => [
+      ...Array.from({ length: 7 }, (_, n) => cells[n] ?? ''),
+      ...(right[at] ?? []),
+    ]);
+    expect(sheetsOf({ rows })).toHaveLength(2);
+  });
+
   it('holds one account table whose halves share five labels, not two tables', () => {
     const rows = [
       ['收入支出决算总表'],

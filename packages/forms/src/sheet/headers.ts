@@ -104,7 +104,9 @@ function find(
     next.kind === 'sheet' &&
     next.block === row.block &&
     next.cells.every((cell) => cell.fold.length <= 16 && !/\d{2}|%/u.test(cell.fold));
-  if (next !== undefined && lowerIsHeader && aloneFields.size > 0) {
+  // A label that reaches down from a row above (年度目标 beside its texts) begins no header here.
+  const begins = row.cells.some((cell) => !cell.covered && fieldOf(cell.fold) !== undefined);
+  if (next !== undefined && lowerIsHeader && begins && aloneFields.size > 0) {
     const known = (fold: string): boolean => fieldOf(fold) !== undefined;
     const cells = stacked(row, next, known);
     const both = columnsOf(cells, fieldOf);

@@ -272,6 +272,13 @@ describe('recogniseRows: behind the table', () => {
     expect(forms[1]?.extra).toEqual({ 备注: '1.甲。 2.乙。' });
   });
 
+  it('keeps what a form explains to those who fill it in apart, in rows of the table too', () => {
+    const [form] = read('绩效自评表', [...body, ['注：1.得分不超过分值。'], ['2.定性指标分三档评定。']]);
+    expect(form?.extra).toEqual({ 注: null });
+    const [noted] = read('绩效自评表', [...body, ['备注：1.甲。'], ['2.乙。']]);
+    expect(noted?.extra).toEqual({ 备注: '1.甲。 2.乙。' });
+  });
+
   it('takes no heading of two words for a person', () => {
     expect(read('绩效自评表', body, '附件\n后文')[0]?.contact.name).toBeNull();
   });

@@ -318,6 +318,13 @@ class GridReader {
       form.attachments.push(first.raw);
       return;
     }
+    if (own.length === 1 && form.rows.length > 0) {
+      this.#tail ??= new TailLines(this.lexicon, form);
+      if (this.#tail.note(first.raw)) {
+        this.#state = 'tail';
+        return;
+      }
+    }
     const tasks = this.#state === 'indicators' ? null : tasksHeader(row);
     if (tasks !== null) {
       this.#tasks = tasks;
@@ -379,9 +386,15 @@ class GridReader {
       form.process = FormBuilder.joined(form.process, first.raw);
       return true;
     }
-    if (this.#state === 'goals' && this.#goals !== null && isGoalText(this.lexicon, own)) {
-      readGoalTexts(form, this.#goals, own);
-      return true;
+    if (this.#state === 'goals' && this.#goals !== null) {
+      // The labels beside the texts are printed again where a page cuts the table.
+      const again = Math.max(0, own.length - this.#goals.columns.length);
+      const isLabels = own.slice(0, again).every((cell) => labelOf(this.lexicon, 'blocks', cell.fold) !== null);
+      const texts = isLabels ? own.slice(again) : own;
+      if (isGoalText(this.lexicon, texts)) {
+        readGoalTexts(form, this.#goals, texts);
+        return true;
+      }
     }
     const read = readGoalBeside(this.lexicon, form, own);
     if (read === 'below') this.#state = 'process';

@@ -30,8 +30,8 @@ export class TailLines {
     private readonly form: FormBuilder,
   ) {}
 
-  /** Reads one line; `next` is the line behind it. `other` where it is no part of the form. */
-  read(cell: RawCell, next: string | null): Line {
+  /** Reads a line, or a row of one cell, that begins a note or goes on with one. False where it is none. */
+  note(cell: RawCell): boolean {
     const { form, lexicon } = this;
     const inline = readInline(lexicon, cell);
     const heading = inline?.labelled.length === 1 ? inline.labelled[0] : undefined;
@@ -39,12 +39,25 @@ export class TailLines {
       const before = this.#note === null ? undefined : form.tail[this.#note.index];
       if (before !== undefined && this.#note?.label === heading.label) {
         form.tail[this.#note.index] = { ...before, cell: FormBuilder.joined(before.cell, cell) };
-        return 'note';
+        return true;
       }
       this.#note = { field: 'extra', label: heading.label, index: form.tail.length };
       form.tail.push(isOwnNote(heading.label) ? { ...heading, cell: null } : heading);
-      return 'note';
+      return true;
     }
+    if (inline !== null || this.#note === null || !NUMBERED.test(cell.text)) return false;
+    if (labelOf(lexicon, 'head', cell.text) !== null) return false;
+    const before = form.tail[this.#note.index];
+    if (before !== undefined && before.cell !== null)
+      form.tail[this.#note.index] = { ...before, cell: FormBuilder.joined(before.cell, cell) };
+    return true;
+  }
+
+  /** Reads one line; `next` is the line behind it. `other` where it is no part of the form. */
+  read(cell: RawCell, next: string | null): Line {
+    const { form, lexicon } = this;
+    if (this.note(cell)) return 'note';
+    const inline = readInline(lexicon, cell);
     if (inline !== null) {
       form.tail.push(...inline.labelled);
       this.#note = null;
@@ -62,12 +75,6 @@ export class TailLines {
     if (isPerson(cell.text) && next !== null && (isPhone(next) || isAttachment(next))) {
       form.tail.push({ field: 'contactName', label: '', cell });
       return 'person';
-    }
-    if (this.#note !== null && NUMBERED.test(cell.text) && labelOf(lexicon, 'head', cell.text) === null) {
-      const before = form.tail[this.#note.index];
-      if (before !== undefined && before.cell !== null)
-        form.tail[this.#note.index] = { ...before, cell: FormBuilder.joined(before.cell, cell) };
-      return 'note';
     }
     this.#note = null;
     return 'other';
