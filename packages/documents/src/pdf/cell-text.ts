@@ -26,10 +26,15 @@ function roomOf(lines: readonly PrintedLine[], cell: Box): number {
   return Math.max(widest, cell[2] - cell[0] - 2 * Math.max(LEAST_ROOM, Number.isFinite(margin) ? margin : 0));
 }
 
+/** Whether a line of a cell ends because the first unit of the next had no room in it. */
+export const isFull = (lines: readonly PrintedLine[], cell: Box, before: PrintedLine, line: PrintedLine): boolean =>
+  leavesNoRoom(before, line, roomOf(lines, cell));
+
+const leavesNoRoom = (before: PrintedLine, line: PrintedLine, room: number): boolean =>
+  line.turned === true || before.box[2] - before.box[0] + firstUnit(line) > room - before.size * 0.1;
+
 function breakBetween(before: PrintedLine, line: PrintedLine, room: number): Piece[] {
-  const next = firstUnit(line);
-  const full = line.turned === true || before.box[2] - before.box[0] + next > room - before.size * 0.1;
-  if (!full) return [{ text: '\n', glyph: null }];
+  if (!leavesNoRoom(before, line, room)) return [{ text: '\n', glyph: null }];
   const [last, first] = [before.glyphs.at(-1)?.text ?? '', line.glyphs[0]?.text ?? ''];
   // Between two wide glyphs a blank at the end of a line is one that the program put there to end it.
   const blank = before.blankEnd === true && !(isWide(last) && isWide(first));

@@ -28,12 +28,8 @@ export interface RuledTable {
 
 /** Share of a cell's side that must be drawn. */
 const DRAWN = 0.6;
-/**
- * Share of the lines across that must reach past the outermost line down, to make a side that is not drawn; where text
- * stands there, as many lines are enough.
- */
+/** Share of the lines across that must reach past the outermost line down to make a side that is not drawn; where text stands there, one is enough. */
 const REACHING = 0.6;
-const FEWEST_REACHING = 2;
 
 interface Axes {
   readonly xs: readonly Line[];
@@ -63,9 +59,7 @@ function withSides({ horizontal, vertical }: Frame, printed: Printed): Axes {
   const isOpen = (test: (line: Line) => boolean, from: number, to: number): boolean => {
     const reaching = horizontal.filter(test).length;
     if (to - from <= NEAR * 2) return false;
-    return (
-      reaching >= horizontal.length * REACHING || (reaching >= FEWEST_REACHING && printed([from, top, to, bottom]))
-    );
+    return reaching >= horizontal.length * REACHING || (reaching > 0 && printed([from, top, to, bottom]));
   };
   const whole = (at: number, from: number, to: number): Line => ({ at, stretches: [[from, to]] });
   const openTop = top < lowY - NEAR * 2;

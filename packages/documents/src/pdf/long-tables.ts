@@ -1,3 +1,4 @@
+import { isFull } from './cell-text.js';
 import type { Box } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
 import type { PageLayout, PageTable } from './page-layout.js';
@@ -30,6 +31,8 @@ export interface LongTable {
 
 /** How far the borders of a table may stand off from those on the page before, in points. */
 const OFF = 4;
+/** Fewest borders by which a table is known to go on that lacks its first column. */
+const FEWEST_SHARED = 5;
 
 /** A table of one page by itself. */
 export function longTable(table: PageTable, page: PageLayout): LongTable {
@@ -72,13 +75,18 @@ function repeatedRows(table: LongTable, next: LongTable): number {
   return rows;
 }
 
-/** Whether a table has the outer sides of another, as it has when it goes on. */
+const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? 0)) <= OFF;
+
+/**
+ * Whether a table has the outer sides of another, as it has when it goes on; one without outer lines lacks a leading
+ * column in which a label goes on over the whole page.
+ */
 function sameSides(table: LongTable, next: LongTable): boolean {
-  const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? 0)) <= OFF;
-  if (!near(table.borders[0], next.borders[0]) || !near(table.borders.at(-1), next.borders.at(-1))) return false;
   const [few, many] = table.borders.length < next.borders.length ? [table, next] : [next, table];
   const shared = few.borders.filter((at) => many.borders.some((other) => near(at, other))).length;
-  return shared >= Math.max(2, few.borders.length * 0.6);
+  if (!near(table.borders.at(-1), next.borders.at(-1))) return false;
+  if (near(table.borders[0], next.borders[0])) return shared >= Math.max(2, few.borders.length * 0.6);
+  return shared === next.borders.length && shared >= FEWEST_SHARED && near(next.borders[0], table.borders[1]);
 }
 
 /** Columns of both tables as one set of borders, and where each border of a table stands in it. */
@@ -122,11 +130,17 @@ export function goOn(table: LongTable, next: LongTable, openTop: boolean, captio
     .map((cell) => ({ ...cell, row: cell.row - repeated }));
   const open = openTop && table.openBottom && repeated === 0;
   const broken = below.length > 0 && (open || isBrokenRow(above, below, table.rows));
-  const cells = broken ? joinRow(above, below, table.rows) : joinLabels(above, below, table.rows);
   const rows = table.rows + next.rows - repeated - (broken ? 1 : 0);
+  const lacks = !near(table.borders[0], next.borders[0]) && (next.borders[0] ?? 0) > (table.borders[0] ?? 0);
+  const labelled = lacks ? above.map((cell) => reaching(cell, table.rows, rows)) : above;
+  const cells = broken ? joinRow(labelled, below, table.rows) : joinLabels(labelled, below, table.rows);
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { kind: 'table', rows, columns: borders.length - 1, cells, borders, openBottom: next.openBottom };
 }
+
+/** A cell of the first column that reaches down to a further row, where it reached to the last. */
+const reaching = (cell: LongCell, rows: number, further: number): LongCell =>
+  cell.column === 0 && endsIn(cell, rows) ? { ...cell, rowSpan: further - cell.row } : cell;
 
 const endsIn = (cell: LongCell, rows: number): boolean => cell.row + cell.rowSpan === rows;
 
@@ -144,11 +158,19 @@ function isBrokenRow(above: readonly LongCell[], below: readonly LongCell[], row
   const pairs = first.map((cell) => ({ rest: cell, start: matching(bottom, cell) }));
   const goingOn = pairs.filter(({ rest, start }) => !isBlank(rest) && start !== undefined && !isBlank(start));
   const ended = pairs.filter(({ rest, start }) => isBlank(rest) && start !== undefined && !isBlank(start));
-  const figures = goingOn.some(({ rest }) => /^[\d.,%-]+$/u.test(printedText(rest)));
-  if (figures || ended.length === 0 || goingOn.length > ended.length + 1) return false;
-  return goingOn.every(({ start }) => start !== undefined && printedText(start).length >= 4) && goingOn.length > 0
-    ? goingOn.some(({ start }) => start !== undefined && !FINISHED.test(printedText(start)))
-    : false;
+  if (goingOn.some(({ rest }) => /^[\d.,%-]+$/u.test(printedText(rest)))) return false;
+  if (ended.length === 0 || goingOn.length > ended.length + 1) return false;
+  return goingOn.some(({ rest, start }) => start !== undefined && breaksOff(start, rest));
+}
+
+/** Whether the text of a cell breaks off within a sentence: its last line is full, and no further one had room below it. */
+function breaksOff(start: LongCell, rest: LongCell): boolean {
+  const [part, next] = [start.parts.at(-1), rest.parts[0]?.lines[0]];
+  const last = part?.lines.at(-1);
+  if (part === undefined || last === undefined || next === undefined || FINISHED.test(printedText(start))) return false;
+  return (
+    fillsCell(start, KEPT_TOGETHER) && isFull([...part.lines, ...(rest.parts[0]?.lines ?? [])], part.box, last, next)
+  );
 }
 
 /** The last row above and the first below as one row. */
@@ -178,6 +200,10 @@ const LABELS = 3;
 /** Fewest labels by which it is known that a column has one in each row, and the longest label. */
 const FEWEST_LABELS = 2;
 const LONGEST_LABEL = 12;
+/** Room that stays free where a word processor takes two lines of a paragraph over together, in type sizes. */
+const KEPT_TOGETHER = 2.7;
+/** Share of a column's labels that are most of them. */
+const MOST_LABELS = 0.7;
 /** Room that a further line takes, in type sizes. */
 const LINE = 1.2;
 
@@ -185,10 +211,10 @@ const LINE = 1.2;
 const bareLabel = (text: string): string => text.replace(/[（(][^（()）]*[)）]?$/u, '');
 
 /** Whether the text of a cell goes down to where the page cuts it, so that a further line had no room. */
-function fillsCell({ parts }: LongCell): boolean {
+function fillsCell({ parts }: LongCell, room = LINE): boolean {
   const last = parts.at(-1);
   const line = last?.lines.at(-1);
-  return last !== undefined && line !== undefined && last.box[3] - line.box[3] < line.size * LINE;
+  return last !== undefined && line !== undefined && last.box[3] - line.box[3] < line.size * room;
 }
 
 /**
@@ -208,7 +234,8 @@ function isRest(start: LongCell, rest: LongCell, others: readonly string[]): boo
   const open = above.split(/[（(]/u).length > above.split(/[）)]/u).length;
   if (open || /^[（(）)]/u.test(below)) return true;
   if (/指标$/u.test(bareLabel(above)) || !/指标$/u.test(bareLabel(above + below))) return false;
-  return below.length <= 3 || fillsCell(start);
+  const alike = others.filter((label) => /指标$/u.test(bareLabel(label))).length;
+  return below.length <= 3 || (fillsCell(start) && alike >= Math.max(FEWEST_LABELS, others.length * MOST_LABELS));
 }
 
 /** Rows below put under those above; a cell that only carries a label on over the page is that label's. */

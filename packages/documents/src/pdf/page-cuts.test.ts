@@ -4,13 +4,13 @@ import { readPdf } from './read.js';
 
 type Row = readonly [top: number, bottom: number, texts: readonly (string | readonly string[])[]];
 
-const XS = [60, 130, 220, 340, 420];
+const XS = [60, 130, 220, 340, 388];
 
 /** A page with a ruled table of four columns; a cell of several lines has them one below the other from its top on. */
 function page(rows: readonly Row[], besides = ''): { content: string } {
   const top = rows[0]?.[0] ?? 0;
   const bottom = rows.at(-1)?.[1] ?? 0;
-  const lines = [top, ...rows.map((row) => row[1])].map((y) => stroked(60, y, 420, y));
+  const lines = [top, ...rows.map((row) => row[1])].map((y) => stroked(60, y, 388, y));
   const sides = XS.map((x) => stroked(x, bottom, x, top));
   const texts = rows.flatMap(([from, , cells]) =>
     cells.flatMap((cell, i) =>
@@ -83,9 +83,26 @@ describe('a table that a page cuts', () => {
     ]);
   });
 
+  it('has rows of their own where the last one above is not full', async () => {
+    const above = page([
+      [300, 270, ['资金', '年初预算数', '', '']],
+      [270, 240, ['合计', '其中：财政拨款', '173', '']],
+    ]);
+    const [cells] = await cellsOf([above, page([[800, 770, ['', '上年结转资金', '', '']]])]);
+    expect(cells?.slice(-2)).toEqual(['173', '上年结转资金']);
+  });
+
+  it('has one head where the page cuts through it', async () => {
+    const head: Row = [270, 240, ['一级指标', '二级指标', '', ['实际完成']]];
+    const rest: Row = [800, 770, ['', '', '', '值']];
+    const narrow = (row: Row): { content: string } => page([row]);
+    const [cells] = await cellsOf([page([[300, 270, ['甲', '乙', '丙', '丁']], head]), narrow(rest)]);
+    expect(cells?.at(-1)).toBe('实际完成值');
+  });
+
   it('goes on where the next page has nothing but the end of one long cell', async () => {
-    const above = page([...HEAD, [210, 180, ['备注', '', '按照完成值与', '无']]]);
-    const [cells, ...others] = await cellsOf([above, page([[800, 770, ['', '', '指标值的比例计分。', '']]])]);
+    const above = page([...HEAD, [210, 180, ['备注', '', '按照完成值与指标值的比', '无']]]);
+    const [cells, ...others] = await cellsOf([above, page([[800, 770, ['', '', '例计分。', '']]])]);
     expect(others).toEqual([]);
     expect(cells?.at(-2)).toBe('按照完成值与指标值的比例计分。');
   });

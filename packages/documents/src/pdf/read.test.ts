@@ -174,7 +174,7 @@ describe('readPdf', () => {
       shown(170, 400, 10, '无') +
       shown(310, 400, 10, '9.5') +
       shown(70, 40, 10, '发放金额') +
-      shown(170, 40, 10, '因预算调整，') +
+      shown(170, 40, 10, '因预算调整，补助资金的结算') +
       shown(310, 40, 10, '10') +
       shown(280, 10, 9, '— 1 —');
     const two =
@@ -191,7 +191,7 @@ describe('readPdf', () => {
     expect(sheet && rowsOf(sheet)).toEqual([
       ['三级指标', '偏差原因', '得分'],
       ['发放人数', '无', '9.5'],
-      ['发放金额', '因预算调整，年底未支付', '10'],
+      ['发放金额', '因预算调整，补助资金的结算年底未支付', '10'],
       ['总分', '', '19.5'],
     ]);
     // Each part of the cell that the page cuts has its page and box.

@@ -102,7 +102,47 @@ export function framesOf({ horizontal, vertical }: Pick<PageInk, 'horizontal' | 
   });
   const whole = [...groups.values()].filter((group) => group.across.length > 0 && group.down.length > 0);
   for (const group of groups.values()) if (group.across.length === 0) joinSide(whole, group.down);
-  return whole.map((group) => ({ horizontal: linesOf(group.across), vertical: linesOf(group.down) }));
+  return joinedOpen(whole).map((group) => ({ horizontal: linesOf(group.across), vertical: linesOf(group.down) }));
+}
+
+/** Most height of a row that goes over the whole width of a table, in points. */
+const ROW = 40;
+
+const ends = (lines: readonly Ruling[]): [number, number] => [
+  Math.min(...lines.map(({ from }) => from)),
+  Math.max(...lines.map(({ to }) => to)),
+];
+
+/**
+ * Joins frames without outer sides that stand right below one another and are as wide: a row between them that goes over
+ * the whole width has no line down at all.
+ */
+function joinedOpen(groups: readonly Group[]): Group[] {
+  const open: { readonly group: Group; readonly sides: readonly [number, number]; bottom: number }[] = [];
+  const joined: Group[] = [];
+  const top = ({ across, down }: Group): number => Math.min(...across.map(({ at }) => at), ends(down)[0]);
+  for (const group of [...groups].sort((a, b) => top(a) - top(b))) {
+    const { across, down } = group;
+    const sides = ends(across);
+    const isOpen = down.every(({ at }) => at > sides[0] + NEAR * 2 && at < sides[1] - NEAR * 2);
+    const above = open.find(
+      (other) =>
+        isOpen &&
+        Math.abs(other.sides[0] - sides[0]) + Math.abs(other.sides[1] - sides[1]) < NEAR &&
+        top(group) - other.bottom > NEAR &&
+        top(group) - other.bottom < ROW,
+    );
+    const bottom = Math.max(...across.map(({ at }) => at));
+    if (above !== undefined) {
+      above.group.across.push(...across);
+      above.group.down.push(...down);
+      above.bottom = bottom;
+      continue;
+    }
+    joined.push(group);
+    if (isOpen) open.push({ group, sides, bottom });
+  }
+  return joined;
 }
 
 interface Group {
