@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFor, fund, project } from '../testing/build.js';
+import { checkFor, fund, project, row } from '../testing/build.js';
 
 const executed = (spent: string, cells: Parameters<typeof project>[0] = {}) =>
   checkFor('A6', [
@@ -27,5 +27,12 @@ describe('A6: a low execution rate carries its reason', () => {
     expect(
       executed('40', { funds: { total: fund({ annual: '100', executed: '40', reason: '项目推迟到次年' }) } }),
     ).toEqual([]);
+  });
+
+  it('takes the reason of a missed row for one not far below', () => {
+    const indicators = [row({ target: '36人', actual: '32人', weight: '25', score: '22.22', deviation: '申请人减少' })];
+    expect(executed('85', { indicators })).toEqual([]);
+    expect(executed('79', { indicators })).toHaveLength(1);
+    expect(executed('85', { indicators: [{ ...row({}), deviation: '无' }] })).toHaveLength(1);
   });
 });

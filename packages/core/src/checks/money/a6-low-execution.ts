@@ -1,13 +1,15 @@
-import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
 import { Decimal } from '../../values/decimal.js';
 import type { FormCheck } from '../check.js';
 import { at } from '../place.js';
 import { ruleOf } from '../rules.js';
+import { says } from '../scores/judged-row.js';
 import { amountOf } from './amounts.js';
 
 const rule = ruleOf('A6');
 const low = rule.number('low');
 const veryLow = rule.number('veryLow');
+const notFar = rule.number('notFar');
 const words = rule.list('wordsOfExecution');
 const none = new Set(rule.list('noReason'));
 
@@ -23,6 +25,8 @@ export const a6: FormCheck = {
     const executed = amountOf(form, 'executed');
     if (annual === null || executed === null || annual.sign() <= 0 || executed.sign() < 0) return;
     if (executed.compare(annual.mul(low)) >= 0 || hasReason(form)) return;
+    // Not far below, why less was done says why less was spent.
+    if (executed.compare(annual.mul(notFar)) >= 0 && form.indicators.some(isMissedWithReason)) return;
     const part = form.funds.find((row) => row !== total && row.executed.value?.equals(executed) === true);
     const facts = {
       annual: total.annual.printed,
@@ -46,6 +50,11 @@ export const a6: FormCheck = {
     });
   },
 };
+
+function isMissedWithReason({ indicator, score, weight }: EvaluatedIndicator): boolean {
+  const isCut = score.value !== null && weight.value !== null && score.value.lessThan(weight.value);
+  return (isCut || weight.value === null) && says(indicator.deviation);
+}
 
 /** A reason in the funds block, or a text of the form that speaks of the money. */
 function hasReason({ funds, form, indicators }: EvaluatedForm): boolean {

@@ -54,9 +54,12 @@ describe('N3', () => {
       weight: '10',
       score: '7',
     });
+    const unnamed = { ...late, level1: null, level2: null };
+    const benefit = { ...missed, level1: '效益指标', level2: '社会效益指标' };
     const form = (actual: string, more: (typeof met)[] = []) =>
       project({ indicators: [late, ...more], goals: { expected: null, actual } });
     expect(checkFor('N3', [form('3栋宿舍维修改造全部完成并投入使用')])).toEqual([]);
+    expect(checkFor('N3', [form('3栋宿舍维修改造全部完成', [unnamed, benefit])])).toEqual([]);
     expect(checkFor('N3', [form('3栋宿舍维修改造全部完成并投入使用', [missed])])).toHaveLength(1);
     expect(checkFor('N3', [form('年度目标全部完成')])).toHaveLength(1);
   });

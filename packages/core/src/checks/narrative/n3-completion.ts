@@ -56,10 +56,7 @@ function inForm(form: EvaluatedForm, context: CheckContext, report: Report): voi
   });
   const first = texts[0];
   const missed = first === undefined ? [] : missedRows(form, context);
-  // That all the work is done says nothing of when, of what it cost, or of who is content.
-  const rows = texts.every((one) => one.isOfWork)
-    ? missed.filter(({ aspect }) => aspect !== 'timeliness' && aspect !== 'cost' && aspect !== 'satisfaction')
-    : missed;
+  const rows = texts.every((one) => one.isOfWork) ? missed.filter(isWork) : missed;
   if (first === undefined || rows.length === 0) return;
   report({
     case: 'rows',
@@ -68,6 +65,13 @@ function inForm(form: EvaluatedForm, context: CheckContext, report: Report): voi
     printed: first.claim,
     facts: { claim: first.claim, form: form.order, rows: rows.map(rowFacts) },
   });
+}
+
+/** That all the work is done says nothing of when, of what it cost, of what came of it, or of who is content. */
+function isWork({ class: level1, aspect, target }: EvaluatedIndicator): boolean {
+  return (
+    (level1 === 'output' || level1 === null) && aspect !== 'timeliness' && aspect !== 'cost' && target.kind !== 'date'
+  );
 }
 
 /** How far before and behind a claim the word stands that says what it is made of. */

@@ -15,4 +15,10 @@ describe('B11: one indicator, one score', () => {
       { severity: 'warning', where: ['forms[1].indicators[参保人数].score', 'forms[2].indicators[参保人数].score'] },
     ]);
   });
+
+  it('is one finding however many forms differ', () => {
+    expect(checkFor('B11', [form('18'), form('19'), form('19')])).toMatchObject([
+      { facts: { rows: [{ form: 1 }, { form: 2 }, { form: 3 }] } },
+    ]);
+  });
 });

@@ -66,6 +66,17 @@ describe('B2: weights add up', () => {
     ).toEqual(['error', 'error']);
   });
 
+  it('leaves open what the execution weighs where a form prints only its marks', () => {
+    const unweighed = (score: string | null) =>
+      project({
+        funds: { total: fund({ rate: '98.01%', score }) },
+        indicators: [row({ weight: '60' }), row({ name: '乙', weight: '30' })],
+        total: { weight: '100', score: null, grade: null },
+      });
+    expect(checkFor('B2', [unweighed('9.8')])).toEqual([]);
+    expect(checkFor('B2', [unweighed(null)])).toMatchObject([{ code: 'B2-total', severity: 'error' }]);
+  });
+
   it('finds headings that are wrong though the whole adds up', () => {
     expect(
       checkFor('B2', [

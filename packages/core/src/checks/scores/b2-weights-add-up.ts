@@ -136,6 +136,8 @@ function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly Off
   if (weighed === 0) return;
   const printed = form.total.weight.value;
   const should = printed ?? Decimal.hundred;
+  // Some forms print the marks of the execution and not what it weighs.
+  if (execution === null && form.totalFunds?.score.value != null && sum.lessThan(should)) return;
   if (sum.equals(should) || sum.sub(should).abs().compare(tolerance) <= 0) return;
   const parts: Decimal[] = execution === null ? [] : [execution];
   for (const { weight } of form.indicators) if (weight.value !== null) parts.push(weight.value);
