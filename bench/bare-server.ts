@@ -1,36 +1,21 @@
 /**
  * The floor for bench/serving.ts: bare Fastify and bare pg, sending the statements that Kaocheng sends for the same page and
- * answering with their rows; no schema, no check, no headers, no log. For a save, the rows of the document, its history and
- * the audit trail, in one statement. Needs DATABASE_URL; says its port.
+ * answering with their rows; no schema, no check, no headers, no log. For a save it is the same call of `save_version` with the
+ * same rows, which were prepared beforehand: nothing is looked up, examined or compared. Needs DATABASE_URL; says its port.
  */
+import { readFileSync } from 'node:fs';
+import type { SaveCall } from '@kaocheng/store/records/save-call';
 import fastify from 'fastify';
 import pg from 'pg';
+import type { PreparedSaves } from './serving/prepared-saves.js';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 const app = fastify();
 const region = process.env.KAOCHENG_REGION ?? '';
+const file = process.env.PREPARED_SAVES ?? '';
+const prepared: Readonly<Record<string, PreparedSaves>> = file === '' ? {} : JSON.parse(readFileSync(file, 'utf8'));
 
-/** A save as one statement, as Kaocheng's is one call: nothing of it waits for a way to the database and back. */
-const SAVE = `
-  with held as (
-    update document set version = version + 1, changed_at = now() where region_code = $1 and id = $2
-    returning id, version
-  ), ended as (
-    update correction set to_version = held.version, ended_at = now(), ended_by = 'bench'
-    from held where region_code = $1 and document = held.id and to_version is null
-  ), made as (
-    insert into correction (region_code, document, from_version, ordinal, form_order, path, printed, value, reason, made_at, made_by)
-    select $1, id, version, 0, 1, $3, '', $4, 'x', now(), 'bench' from held
-  ), history as (
-    insert into document_version (region_code, document, version, made_at, made_by, action, facts)
-    select $1, id, version, now(), 'bench', 'corrected', '{}' from held
-  ), chain as (
-    update audit_chain set seq = seq + 1 where region_code = $1 returning seq, hash
-  ), entry as (
-    insert into audit_entry (region_code, seq, made_at, made_by, action, subject, body, prior_hash, hash)
-    select $1, seq, now(), 'bench', 'corrected', $2, $5, hash, md5(random()::text) || md5(random()::text) from chain
-  )
-  select version, pg_notify('bench', id::text) from held`;
+const SAVE = 'select problem, stands as version from save_version($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 
 app.get<{ Params: { id: string } }>('/api/documents/:id', async ({ params }) => {
   const { rows } = await pool.query(
@@ -63,11 +48,39 @@ app.get('/api/overview', async () => {
   return { tally: tally.rows, totals: totals.rows };
 });
 
-app.put<{ Params: { id: string }; Body: { set: { path: string; value: string }[] } }>(
+/** Versions and the time, in what was prepared for others. */
+const ENDED = /("endedCorrections":\[\{"from_version":)\d+/;
+const VERSION = /("version":"?)\d+/;
+
+interface ReadyCall extends Pick<SaveCall, 'by' | 'action' | 'entry' | 'telling'> {
+  readonly facts: string;
+  readonly work: string;
+}
+
+const texts = (calls: Readonly<Record<string, SaveCall>>): Record<string, ReadyCall> =>
+  Object.fromEntries(
+    Object.entries(calls).map(([value, call]) => {
+      return [value, { ...call, facts: JSON.stringify(call.facts), work: JSON.stringify(call.work) }];
+    }),
+  );
+const ready = new Map(
+  Object.entries(prepared).map(([id, { first, next }]) => [id, { first: texts(first), next: texts(next) }]),
+);
+/** Documents that were saved before. */
+const saved = new Set<string>();
+
+app.put<{ Params: { id: string }; Body: { version: number; set: { path: string; value: string }[] } }>(
   '/api/documents/:id/corrections',
-  async ({ params, body }) => {
-    const [one] = body.set;
-    const { rows } = await pool.query(SAVE, [region, params.id, one?.path, one?.value, JSON.stringify(body)]);
+  async ({ params: { id }, body: { version, set } }, reply) => {
+    const calls = ready.get(id);
+    const call = (saved.has(id) ? calls?.next : calls?.first)?.[set[0]?.value ?? ''];
+    if (call === undefined) return reply.code(500).send('not prepared');
+    const { by, action, facts } = call;
+    const work = call.work.replace(ENDED, `$1${version}`);
+    const [entry, telling] = [call.entry, call.telling].map((text) => text.replace(VERSION, `$1${version + 1}`));
+    const values = [region, id, version, new Date(), by, action, facts, entry, work, 'kaocheng_change', telling];
+    const { rows } = await pool.query({ name: 'save', text: SAVE, values });
+    saved.add(id);
     return rows[0];
   },
 );

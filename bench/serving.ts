@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@kaocheng/store/connect';
+import { openStore, type Store } from '@kaocheng/store/connect';
 import { startEmbedded } from '@kaocheng/store/embedded/start-embedded';
 import { migrate } from '@kaocheng/store/migrations/migrate';
 import { fill } from './serving/fill.js';
 import { type Ask, type Load, load } from './serving/load.js';
+import { CELL, type PreparedSaves, prepareSaves, valueAt } from './serving/prepared-saves.js';
 
 const REGION = '510100';
 const USERS = [1, 20, 100];
 const PLENTY = '1000000';
+const BARE = 'bench/bare-server.ts';
 /** Seconds for which both servers are asked before it counts: what is run for the first time is slow in both. */
 const WARM_UP = 3;
 /** Bars at 20 users, in milliseconds; throughput beside the bare stack. */
@@ -31,12 +33,18 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
     await migrate(store);
     const begin = performance.now();
     const ids = await fill(store, count);
+    const prepared = join(data, 'saves.json');
+    writeFileSync(prepared, JSON.stringify(await preparedFor(store, ids)));
     await store.close();
     console.log(`\nserving: ${ids.length} documents, made in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+    console.log(
+      '  bare: Fastify and pg alone, with the same statements; a save is the same call with rows prepared beforehand',
+    );
     const environment = {
       ...process.env,
       DATABASE_URL: embedded.url,
       KAOCHENG_DATA: data,
+      PREPARED_SAVES: prepared,
       KAOCHENG_REGION: REGION,
       KAOCHENG_PORT: '0',
       KAOCHENG_REQUESTS_A_MINUTE: PLENTY,
@@ -49,10 +57,10 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       servers.push(child);
-      return { url: await addressOf(child), pid: child.pid ?? 0 };
+      return { url: await addressOf(child), pid: child.pid ?? 0, isBare: args.includes(BARE) };
     };
     const own = await start('packages/cli/bin/kaocheng.mjs', 'serve');
-    const bare = await start('--import', 'tsx', 'bench/bare-server.ts');
+    const bare = await start('--import', 'tsx', BARE);
     for (const [name, ask] of Object.entries(routes(ids))) {
       for (const server of [bare, own]) await measured(server, 20, WARM_UP, ask);
       for (const users of USERS) {
@@ -71,6 +79,7 @@ export async function benchServing(root: string, quick: boolean): Promise<void> 
 interface Server {
   readonly url: string;
   readonly pid: number;
+  readonly isBare: boolean;
 }
 
 interface Measured extends Load {
@@ -78,8 +87,9 @@ interface Measured extends Load {
   readonly processor: number | null;
 }
 
-async function measured({ url, pid }: Server, users: number, seconds: number, ask: Asking): Promise<Measured> {
-  const asking = await ask(url);
+async function measured(server: Server, users: number, seconds: number, ask: Asking): Promise<Measured> {
+  const { url, pid } = server;
+  const asking = await ask(server);
   const before = processorTime(pid);
   const got = await load(url, users, seconds, asking);
   const after = processorTime(pid);
@@ -98,11 +108,29 @@ function processorTime(pid: number): number | null {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-type Asking = (server: string) => Promise<(user: number) => Ask>;
+type Asking = (server: Server) => Promise<(user: number) => Ask>;
+
+/**
+ * The document of a user. Those of the bare stack are others, copies of the same: what is saved of them was prepared, and
+ * nobody else may change it meanwhile.
+ */
+function documentOf(ids: readonly string[], user: number, isBare: boolean): string {
+  const own = (user * 97) % ids.length;
+  return ids[isBare ? own ^ 1 : own] ?? '';
+}
+
+const MOST_USERS = Math.max(...USERS);
+
+async function preparedFor(store: Store, ids: readonly string[]): Promise<Record<string, PreparedSaves>> {
+  const prepared: Record<string, PreparedSaves> = {};
+  const documents = new Set(Array.from({ length: MOST_USERS }, (_, user) => documentOf(ids, user, true)));
+  for (const id of documents) prepared[id] = await prepareSaves(store, id, 2);
+  return prepared;
+}
 
 /** What users ask; each a document of its own. */
 function routes(ids: readonly string[]): Record<string, Asking> {
-  const of = (user: number): string => `/api/documents/${ids[(user * 97) % ids.length]}`;
+  const of = (user: number, isBare = false): string => `/api/documents/${documentOf(ids, user, isBare)}`;
   const reading =
     (path: (user: number) => string): Asking =>
     async () =>
@@ -111,19 +139,15 @@ function routes(ids: readonly string[]): Record<string, Asking> {
     'document page': reading(of),
     overview: reading(() => '/api/overview'),
     'list of documents': reading(() => '/api/documents'),
-    save: async (server) => {
-      const most = Math.max(...USERS);
+    save: async ({ url, isBare }) => {
       const versions = await standing(() =>
-        Promise.all(Array.from({ length: most }, (_, user) => versionOf(`${server}${of(user)}`))),
+        Promise.all(Array.from({ length: MOST_USERS }, (_, user) => versionOf(`${url}${of(user, isBare)}`))),
       );
       return (user) => ({
         method: 'PUT',
-        path: `${of(user)}/corrections`,
+        path: `${of(user, isBare)}/corrections`,
         version: versions[user] ?? 0,
-        body: (version) => {
-          const set = [{ form: 1, path: 'total.score', value: `${90 + (version % 10)}`, reason: 'x' }];
-          return JSON.stringify({ version, set, withdraw: [] });
-        },
+        body: (version) => JSON.stringify({ version, set: [{ ...CELL, value: valueAt(version) }], withdraw: [] }),
       });
     },
   };
