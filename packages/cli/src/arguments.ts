@@ -42,7 +42,7 @@ const wrong = (key: string, facts: Record<string, string> = {}): Command => ({
 /** Reads the arguments after the program's name. What cannot be understood comes back as one sentence. */
 export function parseArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
-  if (name === undefined || argv.includes('--help') || name === '-h' || name === 'help') return { name: 'help' };
+  if (name === undefined || argv.includes('--help') || argv.includes('-h') || name === 'help') return { name: 'help' };
   if (argv.includes('--version') || name === '-v') return { name: 'version' };
   if (name === 'policies') return rest.length === 0 ? { name } : wrong('unknownOption', { value: rest[0] ?? '' });
   if (isService(name)) return parseService(name, rest);
@@ -132,6 +132,7 @@ function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
   if (inputs.length === 0) return wrong('noFile');
   const allowed: readonly Format[] = name === 'check' ? CHECK_FORMATS : READ_FORMATS;
   const asked = values.get('--format') ?? (json ? 'json' : 'table');
+  if (json && asked !== 'json') return wrong('twoFormats', { value: asked });
   const format = allowed.find((one) => one === asked);
   if (format === undefined) return wrong('unknownFormat', { value: asked, allowed: allowed.join(' ') });
   return { name, inputs, format, policy: values.get('--policy') ?? null, output: values.get('--output') ?? null };

@@ -3,7 +3,7 @@ import type { Policy } from '@kaocheng/core/model/policy';
 import { policies } from '@kaocheng/core/scoring/policies';
 import { type Command, parseArguments } from './arguments.js';
 import { examineAll } from './examining/examine-all.js';
-import { readLimits } from './examining/limits.js';
+import { type Limits, readLimits } from './examining/limits.js';
 import { listInputs } from './inputs.js';
 import { Output } from './output.js';
 import { overwritten } from './overwrite.js';
@@ -46,11 +46,13 @@ export async function main(argv: readonly string[], screen: Screen = processScre
     case 'write':
     case 'convert': {
       const { writeForms } = await import('./write/write.js');
-      return writeForms(command, today(), version(), screen);
+      const limits = limitsOf(screen);
+      return limits === null ? 2 : writeForms(command, today(), version(), limits, screen);
     }
     case 'report': {
       const { writeReports } = await import('./reporting/write.js');
-      return writeReports(command, today(), version(), screen);
+      const limits = limitsOf(screen);
+      return limits === null ? 2 : writeReports(command, today(), version(), limits, screen);
     }
     case 'template-list': {
       const { listTemplates } = await import('./template/template.js');
@@ -71,11 +73,8 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
     const allowed = policies.map((one) => one.id).join(' ');
     return misused(words('usage.unknownPolicy', { value: policy, allowed }), screen);
   }
-  const read = readLimits(process.env);
-  if ('faults' in read) {
-    for (const { code, facts } of read.faults) screen.complain(sayProblem(code, facts));
-    return 2;
-  }
+  const limits = limitsOf(screen);
+  if (limits === null) return 2;
   const { inputs, skipped } = listInputs(command.inputs);
   const lost = file === null ? null : overwritten(file, inputs);
   if (file !== null && lost !== null) {
@@ -90,7 +89,7 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
   const tasks = inputs.map((input) => ({ input, how, wanted }));
   let done = 0;
   progress.show(done, inputs[0]?.name ?? '');
-  for await (const documents of examineAll(tasks, read.limits)) {
+  for await (const documents of examineAll(tasks, limits)) {
     progress.clear();
     for (const document of documents) await output.add(document);
     done++;
@@ -98,6 +97,14 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
     if (next !== undefined) progress.show(done, next.name);
   }
   return output.close();
+}
+
+/** The limits in which inputs are read; null where a setting is wrong, which is said. */
+function limitsOf(screen: Screen): Limits | null {
+  const read = readLimits(process.env);
+  if ('limits' in read) return read.limits;
+  for (const { code, facts } of read.faults) screen.complain(sayProblem(code, facts));
+  return null;
 }
 
 async function say(text: string, screen: Screen): Promise<0> {

@@ -11,9 +11,13 @@ export interface Task {
   readonly wanted: Wanted;
 }
 
-/** Reads, checks and tells one input. Never throws: what goes wrong is told. */
+/** Reads, checks and tells one input, or lays out what is to be written of it. What goes wrong in reading is told. */
 export async function perform({ input, bytes, how, wanted }: Task): Promise<Told[]> {
   const name = sourceName(input);
   const examined = bytes === undefined ? await examine(input, how) : await examineBytes(bytes, input.name, name, how);
-  return tell(examined, wanted);
+  const { making } = wanted;
+  if (making === undefined) return tell(examined, wanted);
+  // Templates and reports are loaded only where they are wanted.
+  const { makeDocument } = await import('../making/make-document.js');
+  return tell(examined, wanted).map((told, at) => ({ ...told, made: makeDocument(examined[at], making) }));
 }

@@ -23,7 +23,32 @@ export function formName(form: Form): string {
  */
 export function checkReport(checked: Checked, policies: readonly Policy[]): string[] {
   const { transcript, scorecards, findings } = checked;
-  return [...headOf(transcript, scorecards, policies), '', ...totalsOf(checked), ...findingsOf(transcript, findings)];
+  return [
+    ...headOf(transcript, scorecards, policies),
+    '',
+    ...totalsOf(checked),
+    ...firstOf(findings),
+    ...findingsOf(transcript, findings),
+  ];
+}
+
+/** Lines of what is looked at first, and from how many findings on a reader needs them. */
+const FIRST = 5;
+const MANY = 12;
+
+/** The heaviest findings of a long list, a line each, as they are ranked. */
+function firstOf(findings: readonly Finding[]): string[] {
+  if (findings.length < MANY) return [];
+  const lines = findings
+    .filter(({ severity }) => severity !== 'info')
+    .slice(0, FIRST)
+    .map((finding, index) => {
+      const { title, sentence } = sayFinding(finding);
+      const place = finding.form === null ? '' : screen('place.form', { order: finding.form });
+      const facts = { number: index + 1, severity: saySeverity(finding.severity), place, title };
+      return `  ${screen('first.line', { ...facts, sentence: clip(sentence, 100) })}`;
+    });
+  return lines.length === 0 ? [] : ['', screen('first.head', { count: lines.length }), ...lines];
 }
 
 /** Where a document comes from, and by which policies it was scored. */
@@ -54,6 +79,7 @@ function totalsOf({ transcript, scorecards, findings }: Checked): string[] {
     'warnings',
   ];
   const none = screen('total.none');
+  const heads = keys.map((key) => screen(`columns.${key}`));
   const rows = transcript.forms.map((form) => {
     const card = cards.get(form.order);
     const own = findings.filter((finding) => finding.form === form.order);
@@ -69,8 +95,12 @@ function totalsOf({ transcript, scorecards, findings }: Checked): string[] {
       String(countsOf(own).warnings),
     ];
   });
-  return table([keys.map((key) => screen(`columns.${key}`)), ...rows]);
+  // A document that gives no grades, or no marks at all, has no columns for them.
+  const shown = keys.map((key, at) => !COLUMNS_OF_MARKS.has(key) || rows.some((row) => row[at] !== none));
+  return table([heads, ...rows].map((row) => row.filter((_, at) => shown[at])));
 }
+
+const COLUMNS_OF_MARKS = new Set(['printedTotal', 'computedTotal', 'printedGrade', 'computedGrade']);
 
 function computedTotal({ totals }: Scorecard): string {
   if (totals.pending) return screen('total.pending');
@@ -93,14 +123,15 @@ function findingsOf(transcript: Transcript, findings: readonly Finding[]): strin
       form === undefined
         ? screen('finding.document')
         : screen('finding.form', { order: form.order, kind: screen(`kinds.${form.kind}`), name: formName(form) });
-    lines.push('', head, ...own.flatMap(findingLines));
+    // Findings of one kind that follow each other say by what clause, and what to do, once: with the last of them.
+    lines.push('', head, ...own.flatMap((finding, at) => findingLines(finding, own[at + 1]?.code !== finding.code)));
   }
   return lines;
 }
 
 const MOST_HUNG = 5;
 
-function findingLines(finding: Finding): string[] {
+function findingLines(finding: Finding, isLast: boolean): string[] {
   const { title, sentence, advice } = sayFinding(finding);
   const severity = saySeverity(finding.severity);
   const lines = [`  ${screen('finding.head', { severity, title })}`];
@@ -116,12 +147,23 @@ function findingLines(finding: Finding): string[] {
     (place) => place !== '',
   );
   if (places.length > 0) add('place', { where: clip(places.join('；'), 160) });
-  if (finding.citation !== null) add('clause', { ...finding.citation });
-  if (advice !== '') add('advice', { advice });
+  if (isLast && finding.citation !== null) add('clause', { ...finding.citation });
+  if (isLast && advice !== '') add('advice', { advice });
   if (finding.hangs.length > 0) {
     add('hangs', { count: finding.hangs.length });
-    for (const hung of finding.hangs.slice(0, MOST_HUNG))
-      add('hung', { sentence: clip(sayFinding(hung).sentence, 120) });
+    const hung = [...new Set(finding.hangs.map((one) => hungLine(one, finding.form)))].filter(
+      (one) => one !== sentence,
+    );
+    for (const one of hung.slice(0, MOST_HUNG)) add('hung', { sentence: clip(one, 120) });
+    if (hung.length > MOST_HUNG) add('moreHung', { count: hung.length - MOST_HUNG });
   }
   return lines;
+}
+
+/** A hung finding of another form says which. */
+function hungLine(hung: Finding, form: number | null): string {
+  const { sentence } = sayFinding(hung);
+  return hung.form === null || hung.form === form
+    ? sentence
+    : `${screen('place.form', { order: hung.form })}${screen('place.join')}${sentence}`;
 }

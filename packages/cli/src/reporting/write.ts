@@ -1,7 +1,8 @@
 import { Refusal } from '@kaocheng/documents/problem';
-import { reportDocument } from '@kaocheng/documents/report/report';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
-import { type Examined, examine } from '../examine.js';
+import { examineAll } from '../examining/examine-all.js';
+import type { Limits } from '../examining/limits.js';
+import type { Told } from '../examining/told.js';
 import { type Input, listInputs } from '../inputs.js';
 import { overwritten } from '../overwrite.js';
 import { Progress } from '../progress.js';
@@ -23,12 +24,14 @@ interface Line {
 /**
  * Examines documents and writes the report of each, or the sheet that its unit answers, and says where.
  * @param today of the reports, YYYY-MM-DD
+ * @param limits of time and memory in which each input is read
  * @returns exit code: 0, or 2 where something could not be read or written
  */
 export async function writeReports(
   command: ReportCommand,
   today: string,
   version: string,
+  limits: Limits,
   screen: Screen,
 ): Promise<number> {
   const { inputs, skipped } = listInputs(command.inputs);
@@ -45,11 +48,17 @@ export async function writeReports(
     screen.complain(text);
   });
   try {
-    for (const [done, input] of inputs.entries()) {
-      progress.show(done, input.name);
-      const documents = await examine(input, { check: true, policy: command.policy });
+    const wanted = { format: 'table', many: true, making: { what: kind, version } } as const;
+    const tasks = inputs.map((input) => ({ input, how: { check: true, policy: command.policy }, wanted }));
+    let done = 0;
+    progress.show(done, inputs[0]?.name ?? '');
+    for await (const documents of examineAll(tasks, limits)) {
+      const input = inputs[done];
+      if (input === undefined) break;
       progress.clear();
       for (const [part, document] of documents.entries()) await told.add(one(document, places.of(input, part), inputs));
+      done += 1;
+      progress.show(done, inputs[done]?.name ?? '');
     }
     await told.end();
   } finally {
@@ -58,16 +67,14 @@ export async function writeReports(
   return failed === 0 ? 0 : 2;
 
   /** Writes one report, and says where it is or why it is not. */
-  async function one(document: Examined, path: string, all: readonly Input[]): Promise<Line> {
-    const { name } = document;
+  async function one({ name, problem, made }: Told, path: string, all: readonly Input[]): Promise<Line> {
     const fail = (reason: string): Line => ({ text: words('write.failed', { name, reason }), isWritten: false });
-    if (document.kind === 'unread') return fail(sayProblem(document.code, document.facts));
-    if (document.kind === 'read') return fail(sayProblem('no-form'));
+    if (problem !== null) return fail(sayProblem(problem.code, problem.facts));
+    if (made === null || made.document === null) return fail(sayProblem('no-form'));
     const lost = overwritten(path, all);
     if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
     try {
-      const report = reportDocument(document, kind, version);
-      const { bytes, missing } = await writer.writeTelling(report, command.format, today);
+      const { bytes, missing } = await writer.writeTelling(made.document, command.format, today);
       writeWhole(path, bytes);
       return { text: words('write.done', { name, path, notes: sayNotes(missingNotes(missing)) }), isWritten: true };
     } catch (error) {

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from '@kaocheng/documents/problem';
-import { blankDocument, formsDocument } from '@kaocheng/documents/write/forms-document';
+import { blankDocument } from '@kaocheng/documents/write/forms-document';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { templateById, templates } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
-import { type Examined, examine } from '../examine.js';
+import { examineAll } from '../examining/examine-all.js';
+import type { Limits } from '../examining/limits.js';
+import type { Told } from '../examining/told.js';
 import { type Input, listInputs } from '../inputs.js';
 import { overwritten } from '../overwrite.js';
 import { Progress } from '../progress.js';
@@ -29,12 +31,14 @@ interface Line {
 /**
  * Writes the forms of documents as official files, and says of each file what became of it.
  * @param today of the documents, YYYY-MM-DD
+ * @param limits of time and memory in which each input is read
  * @returns exit code: 0, or 2 where something could not be read or written
  */
 export async function writeForms(
   command: WriteCommand,
   today: string,
   version: string,
+  limits: Limits,
   screen: Screen,
 ): Promise<number> {
   const template = command.template === null ? null : templateById(command.template);
@@ -52,14 +56,22 @@ export async function writeForms(
     const progress = new Progress(inputs.length, screen.terminal);
     const lines: Line[] = [];
     run.begin(inputs);
+    const making = { what: 'forms', template: command.template, version } as const;
+    const wanted = { format: 'table', many: true, making } as const;
+    const tasks = inputs.map((input) => ({ input, how: { check: false, policy: null }, wanted }));
+    let done = 0;
     const told = new InTurn(MOST_BEGUN, async (line: Line) => {
       progress.clear();
       await report([line], screen);
       lines.push(line);
     });
-    for (const [done, input] of inputs.entries()) {
-      progress.show(done, input.name);
-      for (const begin of await run.one(input, inputs)) await told.add(begin());
+    progress.show(done, inputs[0]?.name ?? '');
+    for await (const documents of examineAll(tasks, limits)) {
+      const input = inputs[done];
+      if (input === undefined) break;
+      for (const [part, document] of documents.entries()) await told.add(run.document(document, input, inputs, part));
+      done += 1;
+      progress.show(done, inputs[done]?.name ?? '');
     }
     await told.end();
     progress.clear();
@@ -106,29 +118,21 @@ class Run {
     return this.#write(template.name, path, document, []);
   }
 
-  /** Reads an input: what begins to write each of its documents and tells what became of it. */
-  async one(input: Input, inputs: readonly Input[]): Promise<(() => Promise<Line>)[]> {
-    const examined = await examine(input, { check: false, policy: null });
-    return examined.map((document, part) => () => this.#document(document, input, inputs, part));
-  }
-
-  async #document(examined: Examined, input: Input, inputs: readonly Input[], part: number): Promise<Line> {
-    const fail = (reason: string): Line => ({
-      text: words('write.failed', { name: examined.name, reason }),
-      failed: true,
-    });
-    if (examined.kind === 'unread') return fail(sayProblem(examined.code, examined.facts));
-    const { document, laidOut, left } = formsDocument(examined.transcript, this.template, (code) => this.#footer(code));
-    if (document === null) return fail(words(this.template === null ? 'write.noTemplate' : 'write.otherKind'));
+  /** Writes what was made of a document, and tells what became of it. */
+  async document({ name, problem, made }: Told, input: Input, inputs: readonly Input[], part: number): Promise<Line> {
+    const fail = (reason: string): Line => ({ text: words('write.failed', { name, reason }), failed: true });
+    if (problem !== null) return fail(sayProblem(problem.code, problem.facts));
+    if (made === null || made.document === null)
+      return fail(words(this.template === null ? 'write.noTemplate' : 'write.otherKind'));
     const path = this.#places.of(input, part);
     const lost = overwritten(path, inputs);
     if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
-    const outside = laidOut.reduce((sum, one) => sum + one.outside, 0);
-    const notes = [
-      ...(left.length === 0 ? [] : [words('write.left', { count: left.length })]),
+    const { forms, left, outside } = made;
+    return this.#write(name, path, made.document, [
+      words('write.forms', { count: forms }),
+      ...(left === 0 ? [] : [words('write.left', { count: left })]),
       ...(outside === 0 ? [] : [words('write.outside', { count: outside })]),
-    ];
-    return this.#write(examined.name, path, document, [words('write.forms', { count: laidOut.length }), ...notes]);
+    ]);
   }
 
   async #write(name: string, path: string, document: SheetDocument, notes: readonly string[]): Promise<Line> {
