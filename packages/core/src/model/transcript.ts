@@ -48,6 +48,7 @@ export interface Omitted {
     | 'hidden-columns'
     | 'beyond-limits'
     | 'picture-pages'
+    | 'drawing-pages'
     | 'unvalued-formulas'
     | 'unread-drawing'
     | 'unread-header'

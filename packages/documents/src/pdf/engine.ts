@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Problem } from '../problem.js';
 import { matrixOf } from './matrix.js';
-import { OP, valueAt } from './operators.js';
+import { numberAt, OP, valueAt } from './operators.js';
 import type { FontShape, PageOperators } from './page-ink.js';
 import { within } from './within.js';
 
@@ -11,7 +11,8 @@ type PdfJs = typeof import('pdfjs-dist');
 /** An opened PDF. Pages count from 1; `close` must be called. */
 export interface OpenPdf {
   readonly pages: number;
-  readonly page: (number: number) => Promise<PageOperators>;
+  /** Null of a page with more operators than any that is printed has, as a map or a plan. */
+  readonly page: (number: number) => Promise<PageOperators | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,9 +36,35 @@ const folder = (name: string): string =>
  * The bytes are copied, for pdf.js takes them away. Null where it takes longer than `time` milliseconds.
  */
 export async function openPdf(bytes: Uint8Array, time: number): Promise<OpenPdf | Problem | null> {
-  library ??= load();
-  const pdfjs = await library;
-  const task = pdfjs.getDocument({
+  const pdfjs = await (library ??= load());
+  let task = begin(pdfjs, bytes);
+  try {
+    const opened = await within(task.promise, time);
+    if (opened === null) {
+      await task.destroy();
+      return null;
+    }
+    const { numPages } = opened;
+    return {
+      pages: numPages,
+      page: async (number) => {
+        const operators = await readPage(await task.promise, number);
+        if (operators !== null) return operators;
+        // Only the end of the whole reading stops pdf.js in the middle of a page.
+        await task.destroy();
+        task = begin(pdfjs, bytes);
+        return null;
+      },
+      close: () => task.destroy(),
+    };
+  } catch (error) {
+    await task.destroy();
+    return { code: isPassword(error) ? 'password' : 'pdf-broken', facts: { kind: 'PDF', reason: reasonOf(error) } };
+  }
+}
+
+const begin = (pdfjs: PdfJs, bytes: Uint8Array): PDFDocumentLoadingTask =>
+  pdfjs.getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
@@ -53,32 +80,42 @@ export async function openPdf(bytes: Uint8Array, time: number): Promise<OpenPdf 
     stopAtErrors: false,
     verbosity: 0,
   });
-  try {
-    const document = await within(task.promise, time);
-    if (document === null) {
-      await task.destroy();
-      return null;
-    }
-    return {
-      pages: document.numPages,
-      page: (number) => readPage(document, number),
-      close: () => task.destroy(),
-    };
-  } catch (error) {
-    await task.destroy();
-    return { code: isPassword(error) ? 'password' : 'pdf-broken', facts: { kind: 'PDF', reason: reasonOf(error) } };
-  }
-}
 
 const isPassword = (error: unknown): boolean => error instanceof Error && error.name === 'PasswordException';
 
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 120) ?? '';
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PageOperators> {
+/** Most operators of a page. A full page whose glyphs are all placed one by one has some twenty thousand. */
+const MOST_OPERATORS = 120_000;
+
+/** The name under which pdf.js takes over the operators of a page, some at a time; it says nowhere else how far it is. */
+const TAKE_OVER = '_renderPageChunk';
+
+/** Settles when more operators of a page have come than are read. */
+function tooMany(page: PDFPageProxy): Promise<null> {
+  return new Promise((resolve) => {
+    const takeOver: unknown = Reflect.get(page, TAKE_OVER);
+    if (typeof takeOver !== 'function') return;
+    let count = 0;
+    Reflect.set(page, TAKE_OVER, (chunk: unknown, state: unknown): void => {
+      count += numberAt(chunk, 'length');
+      if (count > MOST_OPERATORS) resolve(null);
+      else Reflect.apply(takeOver, page, [chunk, state]);
+    });
+  });
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<PageOperators | null> {
   const page = await document.getPage(number);
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { fnArray: operators, argsArray: args } = await page.getOperatorList();
+  const list = page.getOperatorList();
+  const read = await Promise.race([list, tooMany(page)]);
+  if (read === null) {
+    list.catch(() => {});
+    return null;
+  }
+  const { fnArray: operators, argsArray: args } = read;
   const names = new Set<string>();
   operators.forEach((operator, i) => {
     if (operator === OP.setFont) names.add(String(valueAt(args[i], 0)));

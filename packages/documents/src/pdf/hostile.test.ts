@@ -129,6 +129,20 @@ describe('hostile and broken files', () => {
     expect(() => new Uint8Array(9 * 1024 * 1024).set(new Uint8Array(8))).not.toThrow();
   });
 
+  it('passes over a page that is a drawing of very many lines, says so, and reads the pages behind it', async () => {
+    const lines = Array.from({ length: 125_000 }, (_, i) => stroked(i % 590, 0, i % 590, 840)).join('');
+    const text = (said: string): { content: string } => ({ content: shown(60, 700, 12, said) });
+    const bytes = pdfOf([text('甲'), { content: lines }, text('乙')]);
+    const seconds = await secondsOf(async () => {
+      expect(await readPdf(bytes)).toMatchObject({
+        text: '甲\n乙\n',
+        omitted: [{ what: 'drawing-pages', sheet: '2', count: 1 }],
+      });
+    });
+    expect(seconds).toBeLessThan(10);
+    expect(await readPdf(pdfOf([{ content: lines }]))).toMatchObject({ code: 'pdf-slow' });
+  });
+
   it('reads or refuses a page of very many lines in a few seconds', async () => {
     const lines = Array.from({ length: 20_000 }, (_, i) =>
       stroked(i % 590, (i * 7) % 840, (i * 13) % 590, (i * 7) % 840),

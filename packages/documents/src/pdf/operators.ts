@@ -45,7 +45,7 @@ export const OP = {
 export const DRAW = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const;
 
 /** A number out of an operator's arguments; `otherwise` where there is none. */
-export function numberAt(args: unknown, index: number, otherwise = 0): number {
+export function numberAt(args: unknown, index: number | string, otherwise = 0): number {
   const value: unknown = args !== null && typeof args === 'object' ? Reflect.get(args, index) : undefined;
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }

@@ -1,3 +1,4 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { MOST_TEXT } from '../limits.js';
 import { type Problem, readerFailed } from '../problem.js';
@@ -19,6 +20,8 @@ const MOST_TIME = 4500;
 const TIME_A_PAGE = 100;
 /** Most bytes of the arrays into which parts are unpacked while the file is read; each part counts about twice. */
 const MOST_GROWN = 320 * 1024 * 1024;
+/** Most pages that are drawings. */
+const MOST_DRAWN = 3;
 /** Most page numbers that a problem names. */
 const MOST_NAMED = 20;
 
@@ -64,35 +67,49 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   if (pdf.pages > MOST_PAGES)
     return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
   const pages: PageLayout[] = [];
+  const drawn: { page: number }[] = [];
   const [began, work] = [performance.now(), process.cpuUsage()];
   let glyphs = 0;
   for (let number = 1; number <= pdf.pages; number++) {
     const operators = await readPage(pdf, number);
-    if (operators === null) return slow(number, MOST_TIME);
-    const page = layOutPage(pageInk(operators));
-    pages.push(page);
-    glyphs += page.glyphs;
+    if (operators === undefined) return slow(number, MOST_TIME);
+    if (operators === null) drawn.push({ page: number });
+    const page = operators === null ? null : layOutPage(pageInk(operators));
+    if (drawn.length > MOST_DRAWN) return slow(number, performance.now() - began);
+    if (page !== null) pages.push(page);
+    glyphs += page?.glyphs ?? 0;
     if (glyphs > MOST_TEXT) return { code: 'too-long', facts: { length: String(glyphs), limit: String(MOST_TEXT) } };
     // On a busy machine the clock runs on without us, in a busy process the processor's time is not ours alone.
     const { user, system } = process.cpuUsage(work);
     const spent = Math.min(performance.now() - began, (user + system) / 1000);
     if (spent > MOST_TIME + number * TIME_A_PAGE) return slow(number, spent);
   }
+  if (pages.length === 0 && drawn.length > 0) return slow(1, performance.now() - began);
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
   if (blank.length === pages.length)
     return pictured ? { code: 'scanned', facts: { pages: numbersOf(blank) } } : { code: 'blank', facts: {} };
   const content = contentOf(flowOf(withoutMargins(pages)));
-  if (!pictured || blank.length === 0) return content;
-  return { ...content, omitted: [{ what: 'picture-pages', sheet: numbersOf(blank), count: blank.length }] };
+  const omitted: Omitted[] = [];
+  if (pictured && blank.length > 0)
+    omitted.push({ what: 'picture-pages', sheet: numbersOf(blank), count: blank.length });
+  if (drawn.length > 0) omitted.push({ what: 'drawing-pages', sheet: numbersOf(drawn), count: drawn.length });
+  return omitted.length === 0 ? content : { ...content, omitted };
 }
 
-const readPage = (pdf: OpenPdf, number: number): Promise<PageOperators | null> => within(pdf.page(number), MOST_TIME);
+/** Null of a page that is a drawing; undefined where it takes too long. */
+async function readPage(pdf: OpenPdf, number: number): Promise<PageOperators | null | undefined> {
+  const read = await within(
+    pdf.page(number).then((operators) => ({ operators })),
+    MOST_TIME,
+  );
+  return read?.operators;
+}
 
 /** The dictionary of a picture is never packed, so that its name can be seen in the file. */
 const hasPictures = (bytes: Uint8Array): boolean =>
   /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 
-const numbersOf = (pages: readonly PageLayout[]): string =>
+const numbersOf = (pages: readonly { readonly page: number }[]): string =>
   pages
     .slice(0, MOST_NAMED)
     .map(({ page }) => page)
