@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@kaocheng/store/connect';
 import { beat, type Job, returnJob, takeJob } from '@kaocheng/store/jobs/queue';
-import { StoreProblem } from '@kaocheng/store/problem';
 import { keepReading, keepUnread } from '@kaocheng/store/records/keep';
 import { openSource } from '@kaocheng/store/records/open';
 import { receiveDocument } from '@kaocheng/store/records/receive';
+import { JobLoop, type QueueLog } from '../jobs/job-loop.js';
 import type { ReaderPool } from './pool.js';
 import type { ReadPart, TaskProblem } from './tasks.js';
 
-export interface QueueLog {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-}
-
-/** How often it is looked whether another server's job waits, and how often it is said that jobs are at work. */
-const LOOK = 2000;
+/** How often it is said that jobs are at work, in milliseconds. */
 const BEAT = 4000;
 /** Readers that may die over one file. */
 const MOST_ATTEMPTS = 3;
@@ -29,21 +23,21 @@ export class ReadingQueue {
   private readonly taker = randomUUID();
   /** Ids of the jobs at work: one that was let go in an error is not among them, and is taken again after its lease. */
   private readonly held = new Set<string>();
-  private readonly idle = new Set<() => void>();
-  private readonly runners: Promise<void>[] = [];
+  private readonly loops: readonly JobLoop[];
   private beating: NodeJS.Timeout | undefined;
-  private stopping = false;
 
   /** @param size how many documents are read at once */
   constructor(
     private readonly store: Store,
     private readonly readers: ReaderPool,
-    private readonly size: number,
+    size: number,
     private readonly log: QueueLog,
-  ) {}
+  ) {
+    this.loops = Array.from({ length: size }, () => new JobLoop(() => this.next(), log, 'queue'));
+  }
 
   start(): void {
-    for (let i = 0; i < this.size; i += 1) this.runners.push(this.run());
+    for (const loop of this.loops) loop.start();
     this.beating = setInterval(() => {
       beat(this.store, this.taker, [...this.held]).catch((error: unknown) => this.log.warn({ err: error }, 'beat'));
     }, BEAT);
@@ -51,43 +45,19 @@ export class ReadingQueue {
 
   /** Says that a document waits. */
   wake(): void {
-    for (const go of this.idle) go();
+    for (const loop of this.loops) loop.wake();
   }
 
   /** Takes no more jobs; those at work go back into the queue once the readers are stopped. */
   async stop(): Promise<void> {
-    this.stopping = true;
     clearInterval(this.beating);
-    this.wake();
-    await Promise.all(this.runners);
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        const job = await takeJob(this.store, this.taker);
-        if (job === null) await this.rest();
-        else await this.hold(job);
-      } catch (error) {
-        // The database is away, or the job is no longer ours; it is looked again after a rest. A job that was not
-        // brought to an end is not put back at once: one that fails for ever would keep all behind it waiting.
-        if (!(error instanceof StoreProblem && error.code === 'job-lost')) this.log.warn({ err: error }, 'queue');
-        await this.rest();
-      }
-    }
-  }
-
-  private rest(): Promise<void> {
-    if (this.stopping) return Promise.resolve();
-    return new Promise((resolve) => {
-      const go = (): void => {
-        clearTimeout(timer);
-        this.idle.delete(go);
-        resolve();
-      };
-      const timer = setTimeout(go, LOOK);
-      this.idle.add(go);
-    });
+  private async next(): Promise<boolean> {
+    const job = await takeJob(this.store, this.taker);
+    if (job !== null) await this.hold(job);
+    return job !== null;
   }
 
   private async hold(job: Job): Promise<void> {

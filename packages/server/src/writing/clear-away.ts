@@ -1,7 +1,7 @@
 import type { Store } from '@kaocheng/store/connect';
 import { deleteOutput, outputAges } from '@kaocheng/store/jobs/outputs';
 import { StoreProblem } from '@kaocheng/store/problem';
-import type { QueueLog } from '../reading/queue.js';
+import type { QueueLog } from '../jobs/job-loop.js';
 import type { OutputFolder } from './output-folder.js';
 import { WRITER } from './output-queue.js';
 

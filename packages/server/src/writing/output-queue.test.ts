@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipped } from '@kaocheng/documents/testing/unzip';
+import { keepItem, takeOutput } from '@kaocheng/store/jobs/output-queue';
 import { askOutput, cancelOutput, listOutputs, outputItems, outputRecord } from '@kaocheng/store/jobs/outputs';
 import { readSample, type TestStore, testStore } from '@kaocheng/store/records/testing/test-store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -194,6 +195,68 @@ describe('the queue of output jobs', () => {
     } finally {
       clearInterval(waking);
     }
+  });
+
+  it('gives a job up that ended one server after the other, and not one of which something came', async () => {
+    const killed = async (): Promise<void> => {
+      const taken = await takeOutput(test.store, 'killed', { leaseSeconds: 0 });
+      if (taken === null) throw new Error('no job');
+    };
+    const bad = await ask(['甲.txt']);
+    for (let time = 0; time < 3; time += 1) await killed();
+    await test.store.db.updateTable('output_job').set({ beat_at: '2020-01-01T00:00:00Z' }).execute();
+    let begun = 0;
+    const queue = start(async (task) => {
+      begun += 1;
+      return written(task);
+    });
+    expect(await ended(bad)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'output-given-up', facts: { tries: '3', reason: 'server-ended' } },
+    });
+    expect(begun).toBe(0);
+    await queue.stop();
+    const good = await ask(['乙.txt', '丙.txt']);
+    for (let time = 0; time < 3; time += 1) {
+      const taken = await takeOutput(test.store, 'killed', { leaseSeconds: 0 });
+      if (taken === null) throw new Error('no job');
+      if (time === 1)
+        await keepItem(test.store, taken, 1, {
+          state: 'left',
+          version: 2,
+          note: { code: 'output-deleted', facts: {} },
+        });
+    }
+    await test.store.db
+      .updateTable('output_job')
+      .set({ beat_at: '2020-01-01T00:00:00Z' })
+      .where('id', '=', good)
+      .execute();
+    start(async (task) => written(task));
+    expect(await ended(good)).toMatchObject({ state: 'ready', written: 1, leftOut: 1 });
+  });
+
+  it('lets a short job pass a long one, and another long one wait', async () => {
+    const names = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `${from + at}.txt`);
+    const long = await ask(names(0, 21));
+    const next = await ask(names(21, 42));
+    let letGo: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const inLong = new Set((await outputItems(test.store, long, 0, 30)).map(({ document }) => document));
+    const queue = start(async (task) => {
+      if (inLong.has(task.record.document)) await until;
+      return written(task);
+    });
+    const short = await ask(['短.txt']);
+    queue.wake();
+    expect(await ended(short)).toMatchObject({ state: 'ready', written: 1 });
+    expect(await outputRecord(test.store, long)).toMatchObject({ state: 'working', written: 0 });
+    expect(await outputRecord(test.store, next)).toMatchObject({ state: 'waiting' });
+    letGo();
+    expect(await ended(long)).toMatchObject({ state: 'ready', written: 21 });
+    expect(await ended(next)).toMatchObject({ state: 'ready', written: 21 });
   });
 
   it('clears away from the oldest on, with what is written of jobs that go on, when a job has ended', async () => {

@@ -16,21 +16,22 @@ import { outputItems } from '@kaocheng/store/jobs/outputs';
 import { StoreProblem } from '@kaocheng/store/problem';
 import { openDocument } from '@kaocheng/store/records/open';
 import type { ProblemFacts } from '@kaocheng/store/records/record';
-import type { QueueLog } from '../reading/queue.js';
+import { JobLoop, type QueueLog } from '../jobs/job-loop.js';
 import type { TaskProblem } from '../reading/tasks.js';
 import { archiveFiles } from './archive.js';
 import type { OutputFolder } from './output-folder.js';
 import { dayOf, noteOf, type OutputSettings, outputTask } from './output-of.js';
 import type { OutputTask, WrittenOutput } from './output-task.js';
 
-const LOOK = 2000;
 const BEAT = 4000;
 const BATCH = 20;
 /** As whom the queue writes. */
 export const WRITER = 'writer';
 /** Writers that may die over one document. */
 const MOST_ATTEMPTS = 2;
-/** How often a job is begun that ends in what nobody foresaw. */
+/** A job of so many documents is written beside a longer one, which would keep it waiting for minutes. */
+const FEW = 20;
+/** How often a job is begun, over all runs of the server, without that anything comes of it. */
 const MOST_BEGUN = 3;
 /** Of these a job is not the cause: it is taken again when the database is there again. */
 const DATABASE_OUT = new Set<string>([
@@ -59,10 +60,11 @@ class JobFault extends Error {
   }
 }
 
-/** A job at work; `isLost` once a beat said that it is no longer ours. */
+/** A job at work; `isLost` once a beat said that it is no longer ours, `begun` as the database counts it. */
 interface Held {
   readonly job: TakenOutput;
   isLost: boolean;
+  begun: number;
 }
 
 /** What may be set otherwise of a queue. */
@@ -73,14 +75,15 @@ export interface QueueOptions {
   readonly beat?: number;
 }
 
-/** Takes output jobs that wait in the database, one after the other, and writes their documents into an archive each. */
+/**
+ * Takes output jobs that wait in the database, one after the other, and writes their documents into an archive each. While a
+ * long one is being written, short ones are written beside it, a document of each in turn.
+ */
 export class OutputQueue {
-  private readonly taker = randomUUID();
-  private readonly idle = new Set<() => void>();
-  private runner: Promise<void> = Promise.resolve();
+  private readonly all: JobLoop;
+  private readonly few: JobLoop;
+  private isLongAtWork = false;
   private stopping = false;
-  /** How often a job was begun here and fell, by id. */
-  private readonly fallen = new Map<string, number>();
 
   /** @param most bytes that the files of one job may have */
   constructor(
@@ -91,52 +94,48 @@ export class OutputQueue {
     private readonly most: number,
     private readonly log: QueueLog,
     private readonly options: QueueOptions = {},
-  ) {}
+  ) {
+    const [one, other] = [randomUUID(), randomUUID()];
+    this.all = new JobLoop(() => this.next(one), log, 'outputs');
+    this.few = new JobLoop(async () => this.isLongAtWork && (await this.next(other, FEW)), log, 'outputs');
+  }
 
   start(): void {
-    this.runner = this.run();
+    this.all.start();
+    this.few.start();
   }
 
   /** Says that a job waits. */
   wake(): void {
-    for (const go of this.idle) go();
+    this.all.wake();
+    this.few.wake();
   }
 
   /** Takes no more jobs; the one at work goes back into the queue once the writers are stopped. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wake();
-    await this.runner;
+    await Promise.all([this.all.stop(), this.few.stop()]);
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        const job = await takeOutput(this.store, this.taker);
-        if (job === null) await this.rest();
-        else await this.hold(job);
-      } catch (error) {
-        if (!(error instanceof StoreProblem && error.code === 'job-lost')) this.log.warn({ err: error }, 'outputs');
-        await this.rest();
-      }
+  /** @param most documents that the job may have */
+  private async next(taker: string, most?: number): Promise<boolean> {
+    const job = await takeOutput(this.store, taker, { most });
+    if (job === null) return false;
+    const isLong = job.total > FEW;
+    if (isLong) {
+      this.isLongAtWork = true;
+      this.few.wake();
     }
-  }
-
-  private rest(): Promise<void> {
-    if (this.stopping) return Promise.resolve();
-    return new Promise((resolve) => {
-      const go = (): void => {
-        clearTimeout(timer);
-        this.idle.delete(go);
-        resolve();
-      };
-      const timer = setTimeout(go, LOOK);
-      this.idle.add(go);
-    });
+    try {
+      await this.hold(job);
+    } finally {
+      if (isLong) this.isLongAtWork = false;
+    }
+    return true;
   }
 
   private async hold(job: TakenOutput): Promise<void> {
-    const held: Held = { job, isLost: false };
+    const held: Held = { job, isLost: false, begun: job.attempts };
     const beating = setInterval(() => {
       beatOutput(this.store, job).then(
         (isOurs) => {
@@ -146,12 +145,12 @@ export class OutputQueue {
       );
     }, this.options.beat ?? BEAT);
     try {
-      await this.work(held).catch((error: unknown) => this.fell(job, error));
+      if (job.attempts > MOST_BEGUN) await this.giveUp(held, 'server-ended');
+      else await this.work(held).catch((error: unknown) => this.fell(held, error));
     } catch (error) {
       // Cancelled or deleted meanwhile, its files are of no use; taken over by another server, that one has its own.
       if (error instanceof StoreProblem && error.code === 'job-lost') {
         this.folder.drop(job.id);
-        this.fallen.delete(job.id);
       }
       throw error;
     } finally {
@@ -161,24 +160,26 @@ export class OutputQueue {
   }
 
   /** What becomes of a job that did not come to its end. */
-  private async fell(job: TakenOutput, error: unknown): Promise<void> {
-    if (error instanceof Stopped) return await returnOutput(this.store, job);
+  private async fell(held: Held, error: unknown): Promise<void> {
+    const { job, begun } = held;
+    if (error instanceof Stopped) return await returnOutput(this.store, job, begun - 1);
     if (error instanceof JobFault) return await this.fail(job, error.problem);
     if (error instanceof StoreProblem && (error.code === 'job-lost' || DATABASE_OUT.has(error.code))) throw error;
-    const begun = (this.fallen.get(job.id) ?? 0) + 1;
     if (begun < MOST_BEGUN) {
-      this.fallen.set(job.id, begun);
-      await returnOutput(this.store, job);
+      await returnOutput(this.store, job, begun);
       throw error;
     }
     this.log.warn({ err: error, output: job.id }, 'given up');
-    const reason = error instanceof Error ? error.message : String(error);
-    await this.fail(job, { code: 'output-given-up', facts: { tries: String(begun), reason: reason.slice(0, 120) } });
+    await this.giveUp(held, error instanceof Error ? error.message : String(error));
+  }
+
+  private async giveUp({ job, begun }: Held, reason: string): Promise<void> {
+    const tries = String(Math.min(begun, MOST_BEGUN));
+    await this.fail(job, { code: 'output-given-up', facts: { tries, reason: reason.slice(0, 120) } });
   }
 
   private async fail(job: TakenOutput, problem: ProblemFacts): Promise<void> {
     await endOutput(this.store, job, { problem }, WRITER);
-    this.fallen.delete(job.id);
     this.folder.drop(job.id);
   }
 
@@ -199,11 +200,11 @@ export class OutputQueue {
           onDisk(() => this.folder.put(job.id, item.ordinal, bytes));
         }
         await keepItem(this.store, job, item.ordinal, result);
+        held.begun = 1;
       }
     }
     const archived = await this.archive(held);
     await endOutput(this.store, job, { size: archived }, WRITER);
-    this.fallen.delete(job.id);
     this.folder.dropFiles(job.id);
     this.log.info({ output: job.id, total: job.total, time: Math.round(performance.now() - begin) }, 'written');
   }

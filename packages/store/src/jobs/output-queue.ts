@@ -11,6 +11,16 @@ import { LEASE_SECONDS } from './queue.js';
 /** A job that one server has taken to write. */
 export interface TakenOutput extends OutputRecord {
   readonly taker: string;
+  /** How often it was begun, this time included, since the last document of which it is known what became of it. */
+  readonly attempts: number;
+}
+
+/** Which jobs may be taken. */
+export interface OutputsToTake {
+  /** Seconds after which a taker that has not been heard of has lost its job; `LEASE_SECONDS` where left out. */
+  readonly leaseSeconds?: number | undefined;
+  /** Documents that the job may have; any number where left out. */
+  readonly most?: number | undefined;
 }
 
 /** What became of one document of a job. */
@@ -19,21 +29,22 @@ export type ItemResult =
   | { readonly state: 'left'; readonly version: number | null; readonly note: ProblemFacts };
 
 /**
- * Takes the oldest job that waits, or whose taker has not been heard of for `leaseSeconds`; null where there is none.
+ * Takes the oldest job that waits, or whose taker has not been heard of for a while; null where there is none.
  * @param taker names this run of the server
  */
 export async function takeOutput(
   store: Store,
   taker: string,
-  leaseSeconds: number = LEASE_SECONDS,
+  { leaseSeconds = LEASE_SECONDS, most }: OutputsToTake = {},
 ): Promise<TakenOutput | null> {
   requireStorable({ taker });
   const { region } = store;
   return await inTransaction(store, async (trx) => {
     const free = await trx
       .selectFrom('output_job')
-      .select('id')
+      .select(['id', 'attempts'])
       .where('region_code', '=', region)
+      .$if(most !== undefined, (jobs) => jobs.where('total', '<=', most ?? 0))
       .where((where) =>
         where.or([
           where('state', '=', 'waiting'),
@@ -50,15 +61,16 @@ export async function takeOutput(
       .skipLocked()
       .executeTakeFirst();
     if (free === undefined) return null;
+    const attempts = free.attempts + 1;
     const row = await trx
       .updateTable('output_job')
-      .set({ state: 'working', taker, beat_at: sql<string>`now()` })
+      .set({ state: 'working', taker, attempts, beat_at: sql<string>`now()` })
       .where('region_code', '=', region)
       .where('id', '=', free.id)
       .returning(OUTPUT_COLUMNS)
       .executeTakeFirstOrThrow();
     await tellChange(store, trx, { kind: 'output', id: free.id });
-    return { ...outputOf(row), taker };
+    return { ...outputOf(row), taker, attempts };
   });
 }
 
@@ -98,6 +110,7 @@ export async function keepItem(store: Store, job: TakenOutput, ordinal: number, 
       .updateTable('output_job')
       .set((column) => ({
         beat_at: sql<string>`now()`,
+        attempts: 1,
         ...(state === 'written'
           ? { written: sql<number>`${column.ref('written')} + 1` }
           : { left_out: sql<number>`${column.ref('left_out')} + 1` }),
@@ -140,12 +153,15 @@ export async function endOutput(
   });
 }
 
-/** Puts a job back into the queue (the server shuts down). Nothing where it is lost. */
-export async function returnOutput(store: Store, job: TakenOutput): Promise<void> {
+/**
+ * Puts a job back into the queue. Nothing where it is lost.
+ * @param attempts how often it counts as begun without that anything came of it
+ */
+export async function returnOutput(store: Store, job: TakenOutput, attempts: number): Promise<void> {
   await inTransaction(store, async (trx) => {
     await trx
       .updateTable('output_job')
-      .set({ state: 'waiting', taker: null, beat_at: null })
+      .set({ state: 'waiting', taker: null, beat_at: null, attempts })
       .where('region_code', '=', store.region)
       .where('id', '=', job.id)
       .where('taker', '=', job.taker)

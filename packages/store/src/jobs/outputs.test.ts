@@ -79,14 +79,32 @@ describe('output jobs', () => {
     const { store } = test;
     const { id } = await askOutput(store, wish(1), '甲');
     const lost = await takeOutput(store, 'killed');
-    expect(await takeOutput(store, 'two', 0)).toMatchObject({ id, taker: 'two' });
+    expect(await takeOutput(store, 'two', { leaseSeconds: 0 })).toMatchObject({ id, taker: 'two' });
     if (lost === null) throw new Error('no job');
     expect(await beatOutput(store, lost)).toBe(false);
     expect(await refusal(endOutput(store, lost, { size: 1 }, '写'))).toMatchObject({ code: 'job-lost' });
-    const job = await takeOutput(store, 'three', 0);
+    const job = await takeOutput(store, 'three', { leaseSeconds: 0 });
     if (job === null) throw new Error('no job');
-    await returnOutput(store, job);
+    await returnOutput(store, job, 1);
     expect(await outputRecord(store, id)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('counts how often it was begun in vain, whichever server did, until something came of it', async () => {
+    const { store } = test;
+    await askOutput(store, wish(2), '甲');
+    const take = () => takeOutput(store, 'x', { leaseSeconds: 0 });
+    expect(await take()).toMatchObject({ attempts: 1 });
+    const second = await take();
+    expect(second).toMatchObject({ attempts: 2 });
+    if (second === null) throw new Error('no job');
+    await keepItem(store, second, 1, { state: 'written', version: 2, note: null });
+    const third = await take();
+    expect(third).toMatchObject({ attempts: 2 });
+    if (third === null) throw new Error('no job');
+    await returnOutput(store, third, 0);
+    expect(await take()).toMatchObject({ attempts: 1 });
+    expect(await takeOutput(store, 'x', { leaseSeconds: 0, most: 1 })).toBeNull();
+    expect(await takeOutput(store, 'x', { leaseSeconds: 0, most: 2 })).not.toBeNull();
   });
 
   it('is cancelled and deleted, also while it is at work', async () => {

@@ -117,6 +117,7 @@ const FRESH = {
   problem_facts: null,
   taker: null,
   beat_at: null,
+  attempts: 0,
 };
 
 /** An entry of the audit trail about files that were written. The last step of a transaction. */

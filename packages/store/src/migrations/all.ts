@@ -9,6 +9,7 @@ import { outputs } from './0008-outputs.js';
 import { saves } from './0009-saves.js';
 import { saveGroups } from './0010-save-groups.js';
 import { changedRows } from './0011-changed-rows.js';
+import { outputAttempts } from './0012-output-attempts.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   saves,
   saveGroups,
   changedRows,
+  outputAttempts,
 ];

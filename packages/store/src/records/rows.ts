@@ -62,7 +62,13 @@ export function documentOf(row: DocumentRow): DocumentRecord {
   };
 }
 
-export function formOf(row: Omit<FormRow, 'sought' | 'region_code' | 'draw' | 'received_at' | 'digest'>): FormRecord {
+/** What the record of a form is made of. */
+type FormColumns = Omit<
+  FormRow,
+  'sought' | 'region_code' | 'document' | 'document_name' | 'draw' | 'received_at' | 'digest'
+>;
+
+export function formOf(row: FormColumns): FormRecord {
   return {
     order: row.form_order,
     kind: row.kind,

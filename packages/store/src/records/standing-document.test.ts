@@ -94,6 +94,37 @@ describe('what stands of a document', () => {
     expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
   });
 
+  it('is read after a restart as it was remembered before, exactly, with one statement', async () => {
+    const rate = '0.12345678901234567890';
+    const forms = [
+      form({ printedTotal: '90.00', recomputedTotal: '123456789012345678.10', executionRate: rate }),
+      form({ order: 2, printedTotal: null }),
+    ];
+    const { id } = await readSample(test.store, 'restart.txt', summary({ forms }));
+    await standingDocument(test.store, id, 2);
+    const decisions = [{ finding: finding().id, state: 'confirmed' as const, reason: '' }];
+    await saveDecisions(test.store, id, { version: 2, decisions }, '甲');
+    const set = ['name', 'total.score'].map((path) => ({ form: 1, path, printed: null, value: '乙', reason: '' }));
+    await saveCorrections(test.store, id, { version: 3, set, withdraw: [], summary: summary({ forms }) }, '甲');
+    const fresh = await openStore({ url: test.url, region: TEST_REGION });
+    try {
+      const sent: unknown[] = [];
+      const client = await fresh.pool.connect();
+      const query: (...said: unknown[]) => unknown = client.query.bind(client);
+      Object.defineProperty(client, 'query', {
+        value: (...said: unknown[]) => {
+          sent.push(said[0]);
+          return query(...said);
+        },
+      });
+      client.release();
+      expect(await standingDocument(fresh, id, 4)).toEqual(await standingDocument(test.store, id, 4));
+      expect(sent).toHaveLength(1);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('keeps each finding in its row while only its figures change, and gives a new one the next', async () => {
     const findings = (...all: readonly (readonly [string, string])[]): ExaminationSummary =>
       summary({ findings: all.map(([id, figures]) => finding({ id, figures })) });

@@ -1,9 +1,11 @@
-import { asking, atOneMoment, type Store, type Work } from '../connect.js';
+import { type Kysely, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { asking, type Store } from '../connect.js';
 import { StaleVersion, StoreProblem } from '../problem.js';
+import type { Tables } from '../schema/tables.js';
 import type { KeptDigest, KeptFinding } from './difference.js';
 import type { FindingRecord, FormRecord } from './record.js';
 import { type CorrectionRow, type DecisionRow, type EndOfRow, formOf } from './rows.js';
-import { standingCorrections, standingDecisions } from './standing.js';
 
 /** What stands of a document that was read, at one version: all that a save has to know of what it changes. */
 export interface StandingDocument {
@@ -82,7 +84,7 @@ function memoryOf(store: Store): Remembered {
 export async function standingDocument(store: Store, id: string, version: number): Promise<StandingDocument> {
   const known = memoryOf(store).at(id, version);
   if (known !== null) return known;
-  const found = await atOneMoment(store, (trx) => read(trx, store.region, id, version));
+  const found = await read(store, id, version);
   memoryOf(store).keep(found);
   return found;
 }
@@ -97,50 +99,97 @@ export function forgetStanding(store: Store, id: string): void {
   memoryOf(store).forget(id);
 }
 
-async function read(trx: Work, region: string, id: string, version: number): Promise<StandingDocument> {
-  const which = { region_code: region, id };
-  const document = await trx
-    .selectFrom('document')
-    .select(['name', 'policy', 'state', 'version', 'received_at', 'changed_by', 'changed_at'])
-    .where('region_code', '=', region)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (document === undefined) throw new StoreProblem('no-document', { document: id });
-  const { name, policy, state, version: stands, received_at, changed_by: by, changed_at: at } = document;
+/** Reads it with one statement: all as it stood at one moment, and the database is waited for once. */
+async function read(store: Store, id: string, version: number): Promise<StandingDocument> {
+  const row = await asking(() => standingQuery(store.db, { region_code: store.region, id }).executeTakeFirst());
+  if (row === undefined) throw new StoreProblem('no-document', { document: id });
+  const { name, policy, state, version: stands, received_at, changed_by: by, changed_at: at } = row;
   if (stands !== version) throw new StaleVersion(id, version, { version: stands, by, at });
   if (state !== 'read') throw new StoreProblem('not-read', { document: id, state });
-  const transcript = await trx
-    .selectFrom('transcript')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .where('region_code', '=', region)
-    .where('document', '=', id)
-    .executeTakeFirst();
-  const forms = await trx
-    .selectFrom('scored_form')
-    .selectAll()
-    .where('region_code', '=', region)
-    .where('document', '=', id)
-    .execute();
-  const findings = await trx
-    .selectFrom('finding')
-    .select(['ordinal as key', 'digest', 'id', 'rule', 'code', 'severity', 'counted', 'figures'])
-    .where('region_code', '=', region)
-    .where('document', '=', id)
-    .orderBy('ordinal')
-    .execute();
   return {
     id,
     version,
     name,
     policy,
     received_at,
-    transcript: transcript?.version ?? 0,
+    transcript: row.transcript ?? 0,
     stamp: null,
-    corrections: await standingCorrections(trx, which),
-    decisions: await standingDecisions(trx, which),
-    forms: forms.map((row) => ({ key: row.form_order, digest: row.digest, form: formOf(row) })),
-    findings,
+    corrections: row.standing_corrections.map((one) => ({ ...one, made_at: instantOf(one.made_at) })),
+    decisions: row.standing_decisions.map((one) => ({ ...one, made_at: instantOf(one.made_at) })),
+    forms: row.standing_forms.map(({ digest, ...form }) => ({ key: form.form_order, digest, form: formOf(form) })),
+    findings: row.standing_findings,
   };
+}
+
+/** An instant as JSON of the database says it, as everywhere else: ISO 8601 in UTC. */
+const instantOf = (said: string): string => new Date(said).toISOString();
+
+/** Numbers that must stay exact: JSON of the database would say them as numbers. */
+const exactly = (column: ScoredFormFigure) => sql<string | null>`cast(${sql.ref(column)} as text)`.as(column);
+type ScoredFormFigure = 'printed_total' | 'recomputed_total' | 'annual' | 'executed' | 'execution_rate';
+
+function standingQuery(db: Kysely<Tables>, { region_code: region, id }: { region_code: string; id: string }) {
+  return db
+    .selectFrom('document')
+    .select(['name', 'policy', 'state', 'version', 'received_at', 'changed_by', 'changed_at'])
+    .select((of) => [
+      of
+        .selectFrom('transcript')
+        .select(({ fn }) => fn.max('version').as('version'))
+        .where('region_code', '=', region)
+        .where('document', '=', id)
+        .as('transcript'),
+      jsonArrayFrom(
+        of
+          .selectFrom('correction')
+          .select(['from_version', 'ordinal', 'form_order', 'path', 'printed', 'value', 'reason', 'made_at', 'made_by'])
+          .where('region_code', '=', region)
+          .where('document', '=', id)
+          .where('to_version', 'is', null)
+          .orderBy('form_order')
+          .orderBy('path'),
+      ).as('standing_corrections'),
+      jsonArrayFrom(
+        of
+          .selectFrom('decision')
+          .select([
+            'from_version',
+            'ordinal',
+            'finding',
+            'decision.state',
+            'reason',
+            'decision.figures',
+            'made_at',
+            'made_by',
+          ])
+          .where('region_code', '=', region)
+          .where('document', '=', id)
+          .where('to_version', 'is', null)
+          .orderBy('from_version')
+          .orderBy('ordinal'),
+      ).as('standing_decisions'),
+      jsonArrayFrom(
+        of
+          .selectFrom('scored_form')
+          .select(['form_order', 'kind', 'title', 'name', 'department', 'year', 'policy', 'printed_grade'])
+          .select(['grade_of_printed', 'recomputed_grade', 'money_unit', 'errors', 'warnings', 'infos', 'digest'])
+          .select([exactly('printed_total'), exactly('recomputed_total')])
+          .select([exactly('annual'), exactly('executed'), exactly('execution_rate')])
+          .where('region_code', '=', region)
+          .where('document', '=', id)
+          .orderBy('form_order'),
+      ).as('standing_forms'),
+      jsonArrayFrom(
+        of
+          .selectFrom('finding')
+          .select(['ordinal as key', 'digest', 'id', 'rule', 'code', 'severity', 'counted', 'figures'])
+          .where('region_code', '=', region)
+          .where('document', '=', id)
+          .orderBy('ordinal'),
+      ).as('standing_findings'),
+    ])
+    .where('region_code', '=', region)
+    .where('id', '=', id);
 }
 
 /** The transcript with which a version of a document was read, JSON text. @throws StoreProblem no-document */

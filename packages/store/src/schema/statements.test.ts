@@ -178,7 +178,7 @@ async function exerciseOutputs(id: string): Promise<void> {
   if (job === null) throw new Error('no job');
   await beatOutput(store, job);
   await keepItem(store, job, 1, { state: 'written', version: 1, note: null });
-  await returnOutput(store, job);
+  await returnOutput(store, job, 1);
   const again = await takeOutput(store, 'taker');
   if (again === null) throw new Error('no job');
   await endOutput(store, again, { size: 1 }, '甲');

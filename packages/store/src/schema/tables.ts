@@ -190,6 +190,8 @@ interface OutputJobTable {
   problem_facts: Json<Record<string, string>> | null;
   taker: string | null;
   beat_at: Instant | null;
+  /** How often it was begun since the last document of which it is known what became of it. */
+  attempts: number;
 }
 
 /** One document of an output job, and what became of it. */
