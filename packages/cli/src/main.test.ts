@@ -196,6 +196,7 @@ describe('kaocheng', () => {
 
   it('says how it is used', async () => {
     expect((await run('--help')).out).toContain('--policy');
+    expect((await run('check', '-h')).out).toContain('--policy');
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await run('policies')).out).toContain('财预〔2020〕10号');
     for (const argv of [
@@ -203,6 +204,7 @@ describe('kaocheng', () => {
       ['check'],
       ['check', '--colour', 'a'],
       ['check', 'a', '--format', 'xml'],
+      ['check', 'a', '--json', '--format', 'table'],
       ['check', '--policy'],
     ]) {
       const { code, err } = await run(...argv);

@@ -42,7 +42,7 @@ describe('the report of a check', () => {
     const many = await reportOf(14);
     expect(many.slice(at(many), at(many) + 7)).toEqual([
       '先看这 5 处：',
-      ...[1, 2, 3, 4, 5].map((n) => expect.stringMatching(new RegExp(`^  ${n}\\. \\[必须改\\] 表1得分超过分值：`))),
+      ...[1, 2, 3, 4, 5].map((n) => expect.stringMatching(new RegExp(`^  ${n}\\. \\[必须改\\] 表1·得分超过分值：`))),
       '',
     ]);
     expect(at(await reportOf(3))).toBe(-1);

@@ -44,7 +44,7 @@ function firstOf(findings: readonly Finding[]): string[] {
     .slice(0, FIRST)
     .map((finding, index) => {
       const { title, sentence } = sayFinding(finding);
-      const place = finding.form === null ? '' : screen('place.form', { order: finding.form });
+      const place = finding.form === null ? '' : screen('place.form', { order: finding.form }) + screen('place.join');
       const facts = { number: index + 1, severity: saySeverity(finding.severity), place, title };
       return `  ${screen('first.line', { ...facts, sentence: clip(sentence, 100) })}`;
     });
@@ -150,12 +150,13 @@ function findingLines(finding: Finding, isLast: boolean): string[] {
   if (isLast && finding.citation !== null) add('clause', { ...finding.citation });
   if (isLast && advice !== '') add('advice', { advice });
   if (finding.hangs.length > 0) {
-    add('hangs', { count: finding.hangs.length });
-    const hung = [...new Set(finding.hangs.map((one) => hungLine(one, finding.form)))].filter(
-      (one) => one !== sentence,
-    );
-    for (const one of hung.slice(0, MOST_HUNG)) add('hung', { sentence: clip(one, 120) });
-    if (hung.length > MOST_HUNG) add('moreHung', { count: hung.length - MOST_HUNG });
+    const said = finding.hangs.map((hung) => hungLine(hung, finding.form));
+    const others = [...new Set(said)].filter((one) => one !== sentence);
+    const again = said.filter((one) => one === sentence).length;
+    if (again > 0) add('again', { count: again });
+    if (others.length > 0) add('hangs', { count: others.length });
+    for (const one of others.slice(0, MOST_HUNG)) add('hung', { sentence: clip(one, 120) });
+    if (others.length > MOST_HUNG) add('moreHung', { count: others.length - MOST_HUNG });
   }
   return lines;
 }

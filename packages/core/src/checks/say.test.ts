@@ -43,6 +43,12 @@ describe('sayFinding', () => {
     );
   });
 
+  it('does not end a sentence twice where a cell ends its own', () => {
+    const facts = { completionName: '甲', completion: '100%', progressName: '乙', progress: '全年为62.78%。' };
+    const { sentence } = sayFinding({ code: 'F1', printed: null, expected: null, facts });
+    expect(sentence).toContain('全年为62.78%，说的是');
+  });
+
   it('falls back to the code where no words are known', () => {
     expect(sayFinding({ code: 'Z9', printed: null, expected: null, facts: {} }).sentence).toBe('Z9');
   });

@@ -75,13 +75,18 @@ export function sayFinding(finding: Pick<Finding, 'code' | 'printed' | 'expected
 }
 
 function fill(template: string, facts: Facts, items: { readonly [fact: string]: string }): string {
-  return template.replace(/(“?)\{([A-Za-z0-9]+)(:term)?\}/g, (_, open: string, name: string, term?: string) => {
-    const value = facts[name] ?? null;
-    // A figure without a unit is a figure; only a cell that is empty is said to be blank.
-    if (name === 'unit' && value === '') return open;
-    const text = term === undefined ? say(value, items[name], items) : termOf(value, items);
-    return open === '' ? text : open + inner(text);
-  });
+  return template.replace(
+    /(“?)\{([A-Za-z0-9]+)(:term)?\}([，。；、）]?)/g,
+    (_, open: string, name: string, term = '', mark: string) => {
+      const value = facts[name] ?? null;
+      // A figure without a unit is a figure; only a cell that is empty is said to be blank.
+      if (name === 'unit' && value === '') return open + mark;
+      const said = term === '' ? say(value, items[name], items) : termOf(value, items);
+      // A cell that ends its own sentence does not end this one.
+      const text = mark === '' ? said : said.replace(/[。；]$/, '');
+      return (open === '' ? text : open + inner(text)) + mark;
+    },
+  );
 }
 
 /** Quotation marks inside quotation marks are single ones. */
