@@ -59,6 +59,12 @@ describe('funds of a flattened form', () => {
       ]);
   });
 
+  it('puts a % that wraps behind the score to its rate', () => {
+    expect(money(`${HEADER}年度资金总额 50.00 48.00 36.00 10 75.00 7.5\n%`)).toEqual([
+      'total initial=50.00 annual=48.00 executed=36.00 weight=10 rate=75.00% score=7.5',
+    ]);
+  });
+
   it('parts figures that are glued together by type and by the rate', () => {
     expect(
       money(

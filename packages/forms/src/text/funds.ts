@@ -1,7 +1,17 @@
 import type { Label, Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCells } from './cells.js';
-import { atomsOf, cellsOf, FUND_COLUMNS, isStray, place, SKIP, SKIP_STRAY } from './fund-cells.js';
+import {
+  type Atom,
+  atomsOf,
+  type Cell,
+  cellsOf,
+  FUND_COLUMNS,
+  isStray,
+  place,
+  SKIP,
+  SKIP_STRAY,
+} from './fund-cells.js';
 import { Break, type Glyphs } from './glyphs.js';
 import type { Header } from './headers.js';
 import { type Found, mayStart } from './scan.js';
@@ -98,6 +108,16 @@ function headAgain(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, g
 const isRowOf = (glyphs: Glyphs, lexicon: Lexicon, index: number): boolean =>
   glyphs.fold.startsWith('其中:', index) && lexicon.match('fundRows', glyphs.fold, index + 3) !== null;
 
+/** The % of a rate that wraps: behind the other figures of the row on a line by itself, where the rate has none. */
+function percentApart(glyphs: Glyphs, atoms: readonly Atom[], cells: readonly Cell[]): readonly Atom[] {
+  const rate = cells.find(({ column }) => column === 'rate');
+  const last = cells.at(-1);
+  const behind = atoms[last?.to ?? 0];
+  if (rate === undefined || last === rate || behind === undefined || behind.before < Break.line) return [];
+  const text = glyphs.fold.slice(atoms[rate.from]?.start, atoms[rate.to - 1]?.end);
+  return glyphs.fold.slice(behind.start, behind.end) === '%' && /^\d[\d.]*$/u.test(text) ? [behind] : [];
+}
+
 /** The marks of the execution that the block's heading prints: 预算执行情况（20分）. */
 function weightInHeading(book: Ownership, from: number, to: number): RawCell | null {
   const match = /\((\d{1,2})分\)/u.exec(book.glyphs.fold.slice(from, to));
@@ -141,10 +161,13 @@ export function readFunds(
     );
     // The number of a page in the middle of a row tells nothing against the reading of its figures.
     const doubt = path.cost - pages.reduce((sum, atom) => sum + (strays.has(atom) ? SKIP_STRAY : SKIP), 0);
+    const percent = percentApart(glyphs, atoms, found);
     for (const one of found) {
       const cell = takeCells(
         book,
-        atoms.slice(one.from, one.to).map((atom) => [atom.start, atom.end] as const),
+        [...atoms.slice(one.from, one.to), ...(one.column === 'rate' ? percent : [])].map(
+          (atom) => [atom.start, atom.end] as const,
+        ),
         doubt > 6 ? 0.6 : 0.95,
       );
       if (cell !== null) cells[one.column] = cell;

@@ -28,6 +28,18 @@ describe('unweaveHeaders', () => {
     expect(unwoven(text)).toBe('项目资金年初预算数调整后预算数预算执行数分值执行率得分年度资金总额10101010100%10');
   });
 
+  it('joins labels whose lines stand in no symmetry, each with what completes it below', () => {
+    const text =
+      '年初预 全年预 全年执行数\n项目资金 分值 执行率 得分\n算数 算数\n（万元）\n年度资金总额 10 10 10 10 100% 10';
+    expect(unwoven(text)).toBe('项目资金年初预算数全年预算数全年执行数分值执行率得分(万元)年度资金总额10101010100%10');
+  });
+
+  it('joins nothing over a label that stands whole, nor further down than the next lines', () => {
+    expect(
+      unwoven('执行\n年度预算数（万元） 年初预算 调整后预算数 预算执行数\n预算执行\n率\n权重 得分 原因'),
+    ).toBeNull();
+  });
+
   it('leaves a header alone that reads on over its lines', () => {
     expect(unwoven('一级指标 二级指标 三级指标\n年度\n指标值\n实际\n完成值\n分值 得分\n产出指标')).toBeNull();
     expect(unwoven('年初预算 调整后预算数 预算执行数\n预算执行\n率\n权重 得分 原因')).toBeNull();

@@ -1,7 +1,7 @@
 import type { Label, Lexicon, Region } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { centredFolds, type Fold, topFolds, type Woven } from './folds.js';
-import { type Line, linesOf } from './lines.js';
+import { type Line, linesOf, type Piece } from './lines.js';
 import { permute, type Run } from './permute.js';
 
 type Kind = 'columns' | 'fundColumns';
@@ -91,14 +91,7 @@ function columnsOf(lexicon: Lexicon, kind: Kind, fold: Fold): Column[] | null {
   };
   const [odd, even] = [read(fold.odd), read(fold.even)];
   if (odd === null || even === null || met.size < LEAST[kind]) return null;
-  const rank = (column: Column): number => ORDER[kind].indexOf(column.field);
-  const merged: Column[] = [];
-  while (odd.length > 0 || even.length > 0) {
-    const [a, b] = [odd[0], even[0]];
-    const next = b === undefined || (a !== undefined && rank(a) < rank(b)) ? odd.shift() : even.shift();
-    if (next !== undefined) merged.push(next);
-  }
-  return merged;
+  return merge(kind, odd, even);
 }
 
 interface Found {
@@ -176,6 +169,83 @@ function readLines(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: 
   return null;
 }
 
+/** Steps after which the search for labels in the pieces of a header is given up. */
+const MOST_STEPS = 3000;
+/** Lines that one label may take, and how far below one of its lines the next may stand. */
+const MOST_OF_LABEL = 4;
+const REACH = 2;
+
+/**
+ * Reads lines as one header however its labels stand to each other: each piece is a label or goes on, on one of the next
+ * lines, in the first piece there that completes one; pieces of one label follow each other from left to right in the
+ * order of those over them.
+ */
+function readPieces(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): Found | null {
+  const pieces = lines.flatMap((line, row) => line.map((piece) => ({ piece, row })));
+  const used = new Uint8Array(pieces.length);
+  const columns: { field: string; cell: Woven }[] = [];
+  let block: Line = [];
+  let steps = 0;
+  const settle = (): boolean => {
+    const first = used.indexOf(0);
+    if (first < 0) return columns.length >= LEAST[kind];
+    return goOn([first], pieces[first]?.piece.text ?? '');
+  };
+  const goOn = (taken: readonly number[], text: string): boolean => {
+    if (++steps > MOST_STEPS) return false;
+    for (const i of taken) used[i] = 1;
+    const label = lexicon.exact(kind, text);
+    if (label !== null && !columns.some(({ field }) => field === label.field)) {
+      columns.push({
+        field: label.field,
+        cell: { pieces: taken.map((i) => (pieces[i] as { piece: Piece }).piece), text },
+      });
+      if (settle()) return true;
+      columns.pop();
+    }
+    if (block.length === 0 && lexicon.exact('blocks', text)?.field === BLOCK[kind]) {
+      block = taken.map((i) => (pieces[i] as { piece: Piece }).piece);
+      if (settle()) return true;
+      block = [];
+    }
+    const { row } = pieces[taken.at(-1) as number] as { row: number };
+    if (taken.length < MOST_OF_LABEL && (parts.columns.has(text) || parts.block.has(text)))
+      for (const [i, next] of pieces.entries()) {
+        if (used[i] === 1 || next.row <= row || next.row > row + REACH) continue;
+        if (lexicon.exact(kind, next.piece.text) !== null) continue;
+        const more = text + next.piece.text;
+        if ((parts.columns.has(more) || parts.block.has(more)) && goOn([...taken, i], more)) return true;
+      }
+    for (const i of taken) used[i] = 0;
+    return false;
+  };
+  if (!settle()) return null;
+  const rowOf = ({ cell }: Column): number => pieces.find(({ piece }) => piece === cell.pieces[0])?.row ?? 0;
+  const merged = lines.reduce<Column[]>(
+    (all, _, row) =>
+      merge(
+        kind,
+        all,
+        columns.filter((column) => rowOf(column) === row),
+      ),
+    [],
+  );
+  return { columns: merged, block };
+}
+
+/** Columns of two kinds of lines, each from left to right, in the order in which forms print them as a rule. */
+function merge(kind: Kind, one: readonly Column[], other: readonly Column[]): Column[] {
+  const rank = (column: Column): number => ORDER[kind].indexOf(column.field);
+  const [odd, even] = [[...one], [...other]];
+  const merged: Column[] = [];
+  while (odd.length > 0 || even.length > 0) {
+    const [a, b] = [odd[0], even[0]];
+    const next = b === undefined || (a !== undefined && rank(a) < rank(b)) ? odd.shift() : even.shift();
+    if (next !== undefined) merged.push(next);
+  }
+  return merged;
+}
+
 /**
  * Puts headers whose labels wrap in their columns, so that the lines of several labels stand woven, into logical order:
  * each label whole, in the usual order of columns where the lines leave that open. Returns the same object where there
@@ -197,10 +267,13 @@ export function unweaveHeaders(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
       while (end < lines.length && end - from < MOST_LINES && fits(lines[end])) end++;
       if (end - from < 2 || !lines.slice(from, end).some((line) => line.length >= MANY)) continue;
       const plain = readsOn(lexicon, kind, lines.slice(from, end), parts);
+      const legible = plain.some((one, i) => one && i > 0);
       let best: { found: Found; to: number } | null = null;
       for (let to = from + 2; to <= end; to++) {
         if (plain[to - from] === true) continue;
-        const found = readLines(lexicon, kind, lines.slice(from, to), parts);
+        const some = lines.slice(from, to);
+        const found =
+          readLines(lexicon, kind, some, parts) ?? (legible ? null : readPieces(lexicon, kind, some, parts));
         if (found !== null && (best === null || found.columns.length > best.found.columns.length)) best = { found, to };
       }
       if (best === null) continue;

@@ -26,7 +26,7 @@ const pieceOf = (glyphs: Glyphs, start: number, end: number): Piece => ({
 });
 
 const UNITS =
-  /^(?:[%‰万亿]|[万亿]?元|万?人次?|[个户次件天年月日家台名份批项所亩吨套座处周]|公里|平方米|小时|分钟)(?:\/.{1,4})?(?:以[上下内]|左右)?$/u;
+  /^(?:[%‰万亿]|[万亿]?元|万?人次?|[个户次件天年月日家台名份批项所亩吨套座处周]|公里?|平(?:方米?)?|立(?:方米?)?|小时?|分钟|工(?:作日?)?)(?:\/.{1,4})?(?:以[上下内]|左右)?$/u;
 
 /** Does a blank between two pieces stand inside a cell: 指标 1：…, (50 分), 10 万元? */
 const goOn = (before: string, text: string, units: boolean): boolean =>

@@ -24,6 +24,15 @@ describe('partSides', () => {
     ]);
   });
 
+  it('parts lines that blanks round figures cut too', () => {
+    const text =
+      '新建城东苗圃 1200 平方米，硬化 已建成苗圃 1200 平方米，硬化场地\n场地 2000 平方米，购置水车 2 台。 2000 平方米，购置水车 2 台，水车\n已投入使用。';
+    expect(parted(text)).toEqual([
+      '新建城东苗圃1200平方米,硬化场地2000平方米,购置水车2台。',
+      '已建成苗圃1200平方米,硬化场地2000平方米,购置水车2台,水车已投入使用。',
+    ]);
+  });
+
   it('knows the longer text by the lines that it has alone', () => {
     const text = '完成古树体检五百株，修复树洞和 古树体检做完，修复了树洞。\n围栏，宣传古树文化。';
     expect(parted(text)).toEqual(['完成古树体检五百株,修复树洞和围栏,宣传古树文化。', '古树体检做完,修复了树洞。']);

@@ -48,7 +48,9 @@ function cutLine(line: Line, wide: number): readonly [Line, Line] {
   return [line.slice(0, at), line.slice(at)];
 }
 
-function sidesOf(lines: readonly Line[], pattern: Pattern): Sides | null {
+/** The two texts that a pattern makes of lines: one way where lines show how wide the left one is, else one for each width. */
+function sidesOf(lines: readonly Line[], pattern: Pattern): Sides[] {
+  if (lines.some((line, i) => pattern[i] === 'both' && line.length < 2)) return [];
   const widths = lines.flatMap((line, i) =>
     pattern[i] === 'left'
       ? [widthOf(line)]
@@ -56,19 +58,26 @@ function sidesOf(lines: readonly Line[], pattern: Pattern): Sides | null {
         ? [(line[0] as Piece).width]
         : [],
   );
-  const wide = Math.max(0, ...widths);
-  const [left, right]: [Line[], Line[]] = [[], []];
-  for (const [i, line] of lines.entries()) {
-    if (pattern[i] === 'left') left.push(line);
-    else if (pattern[i] === 'right') right.push(line);
-    else {
-      if (line.length < 2) return null;
-      const [a, b] = cutLine(line, wide);
-      left.push(a);
-      right.push(b);
+  const wides = widths.length > 0 ? [Math.max(...widths)] : widthsOf(lines.filter((_, i) => pattern[i] === 'both'));
+  return wides.map((wide) => {
+    const [left, right]: [Line[], Line[]] = [[], []];
+    for (const [i, line] of lines.entries()) {
+      if (pattern[i] === 'left') left.push(line);
+      else if (pattern[i] === 'right') right.push(line);
+      else {
+        const [a, b] = cutLine(line, wide);
+        left.push(a);
+        right.push(b);
+      }
     }
-  }
-  return { left, right };
+    return { left, right };
+  });
+}
+
+/** Widths of the left text that blanks in the first line allow. */
+function widthsOf([line = []]: readonly Line[]): number[] {
+  let width = 0;
+  return line.slice(0, -1).map((piece) => (width += piece.width));
 }
 
 const END = /[。;；.!！]$/u;
@@ -143,10 +152,10 @@ export function partSides(lines: readonly Line[]): Sides | null {
   let best: Sides | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const pattern of patternsOf(lines.length)) {
-    const sides = sidesOf(lines, pattern);
-    if (sides === null) continue;
-    const cost = priceOf(sides);
-    if (cost < least) [least, best] = [cost, sides];
+    for (const sides of sidesOf(lines, pattern)) {
+      const cost = priceOf(sides);
+      if (cost < least) [least, best] = [cost, sides];
+    }
   }
   for (let cut = 1; cut < lines.length; cut++)
     if (priceOf({ left: lines.slice(0, cut), right: lines.slice(cut) }) < least + GAIN) return null;

@@ -53,6 +53,22 @@ const CENTRED = `古树名木养护株 ≥500 486 部分古树
 （30分）`;
 
 describe('unweave', () => {
+  it('puts cells in order that begin at the top of their row, with blanks between figures and the beginnings of units', () => {
+    const top = `产 数量 新建苗圃面 1200 平 1200 平 20 20
+指标 积 方米 方米
+出 购置水车数 2 台 2 台 10 10
+指 量
+质量 项目验收合 100% 100% 20 20
+标 指标 格率`;
+    expect(unwoven(top)).toBe(
+      [
+        '产出指标\n数量指标\n新建苗圃面积 1200 平方米 1200 平方米 20 20',
+        '购置水车数量 2 台 2 台 10 10',
+        '质量指标\n项目验收合格率 100% 100% 20 20',
+      ].join('\n'),
+    );
+  });
+
   it('puts cells that are centred in their row, and the labels beside them, in order', () => {
     expect(unwoven(CENTRED)).toBe(
       [
