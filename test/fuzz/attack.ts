@@ -1,6 +1,7 @@
 import { examineBytes } from '@kaocheng/cli/examine';
 import { documentJson } from '@kaocheng/cli/report/json';
 import { exitCode, line, tally } from '@kaocheng/cli/report/verdict';
+import { type Container, soundContainers } from './containers.js';
 import { fuzzInput } from './inputs.js';
 
 /** What one input did. */
@@ -13,9 +14,17 @@ export interface Outcome {
   readonly fault: string | null;
 }
 
+let containers: Promise<readonly Container[]> | null = null;
+
+/** Makes what the inputs are made of, so that the first of them is not charged with it. */
+export async function prepare(): Promise<readonly Container[]> {
+  containers ??= soundContainers();
+  return containers;
+}
+
 /** Reads, checks and prints one input as the command line would. A reader that fails inside counts as a fault. */
 export async function attack(seed: number, scale: number): Promise<Outcome> {
-  const { name, bytes } = fuzzInput(seed, scale);
+  const { name, bytes } = fuzzInput(seed, scale, await prepare());
   const before = process.cpuUsage();
   let kind = 'nothing';
   let fault: string | null = null;

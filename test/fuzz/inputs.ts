@@ -1,12 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Random } from '../generator/random.js';
-
-const samples = fileURLToPath(new URL('../../samples', import.meta.url));
-const originals = readdirSync(samples)
-  .sort()
-  .map((name) => readFileSync(join(samples, name), 'utf8'));
+import { type Container, damaged } from './containers.js';
+import { hostile } from './hostile.js';
+import { drawn, LABELS, mutated, NOISE, original, samplesOf, VALUES } from './pieces.js';
 
 /** One input; its name says how it was made, and with the seed makes it again. */
 export interface FuzzInput {
@@ -14,93 +9,7 @@ export interface FuzzInput {
   readonly bytes: Uint8Array;
 }
 
-const LABELS = (
-  '项目支出绩效自评表 （2023年度） 项目名称 主管部门 实施单位 项目资金 （万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 ' +
-  '年度资金总额 其中：当年财政拨款 上年结转资金 其他资金 年度总体目标 预期目标 实际完成情况 绩效指标 一级指标 二级指标 三级指标 ' +
-  '年度指标值 实际完成值 偏差原因分析及改进措施 产出指标（50分） 数量指标 质量指标 时效指标 成本指标 效益指标（30分） 社会效益指标 ' +
-  '满意度指标（10分） 总分 指标1： …… 公开01表 收入支出决算总表 行次 决算数 栏次 本年收入合计 自评汇总表 序号 合计 等级：优'
-).split(' ') as [string, ...string[]];
-const VALUES = [
-  '100%',
-  '≥95%',
-  '10',
-  '8.5',
-  '2025.42',
-  '—',
-  '/',
-  '及时',
-  '≤100万元',
-  '278.9万',
-  '4批；2次',
-  '12月底前',
-  '0',
-  '1010',
-  '＜24小时',
-] as const;
-const GAPS = [' ', '\n', '\n\n', '\t', '\t\t', ' | ', '', '|\n', '\u3000', '\r\n'] as const;
-const NOISE = [
-  '\0',
-  '\ufffd',
-  '（',
-  '）',
-  '<',
-  '>',
-  '&#x0;',
-  '\u202e',
-  '9'.repeat(40),
-  '..',
-  '%%',
-  '-',
-  '𠮷',
-  '\ud800',
-  '{',
-  '"',
-] as const;
-
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function drawn(random: Random, count: number): string {
-  let text = '';
-  for (let i = 0; i < count; i += 1) {
-    text += random.chance(0.5) ? random.pick(LABELS) : random.chance(0.9) ? random.pick(VALUES) : random.pick(NOISE);
-    text += random.pick(GAPS);
-  }
-  return text;
-}
-
-function original(random: Random): string {
-  return originals[random.between(0, originals.length - 1)] ?? '';
-}
-
-/** Cuts, doubles, swaps and inserts pieces of a document. */
-function mutated(text: string, random: Random): string {
-  let result = text;
-  for (let i = random.between(1, 12); i > 0; i -= 1) {
-    const at = random.between(0, result.length);
-    const to = Math.min(result.length, at + random.between(1, 200));
-    const piece = result.slice(at, to);
-    switch (random.between(0, 5)) {
-      case 0:
-        result = result.slice(0, at) + result.slice(to);
-        break;
-      case 1:
-        result = result.slice(0, to) + piece.repeat(random.between(1, 4)) + result.slice(to);
-        break;
-      case 2:
-        result = result.slice(0, at) + random.pick(NOISE) + result.slice(at);
-        break;
-      case 3:
-        result = result.slice(0, at) + drawn(random, 5) + result.slice(at);
-        break;
-      case 4:
-        result = result.slice(0, at) + piece.replace(/\s+/g, random.pick(GAPS)) + result.slice(to);
-        break;
-      default:
-        result = result.slice(to) + result.slice(0, at) + piece;
-    }
-  }
-  return result;
-}
 
 function page(random: Random): string {
   const tags = ['table', 'tr', 'td', 'th', 'div', 'p', 'span', 'script', 'style', 'nav', 'br', 'ul', 'li'] as const;
@@ -147,47 +56,45 @@ function json(random: Random): string {
   });
 }
 
-/** Inputs that are made to take long or much memory; `scale` 1 is some megabytes. */
-function hostile(random: Random, scale: number): [name: string, text: string] {
-  const times = (text: string, megabytes: number): string =>
-    text.repeat(Math.max(1, Math.round((megabytes * scale * 1_000_000) / text.length)));
-  const cases: readonly [string, () => string][] = [
-    ['digits', () => times('1234567890', 2)],
-    ['brackets', () => times('（', 1)],
-    ['titles', () => times('项目支出绩效自评表\n（2023年度）\n', 1)],
-    ['row marks', () => times('指标1：', 1)],
-    ['tabs', () => times('\t', 2)],
-    ['pipes', () => times('| ', 2)],
-    ['blank lines', () => times('\n', 2)],
-    ['labels', () => times(`${LABELS.join(' ')} `, 0.5)],
-    ['labels glued', () => times(LABELS.join(''), 0.5)],
-    ['header and figures', () => `${LABELS.slice(0, 30).join('\n')}\n${times('10 100% 8 8 ', 0.3)}`],
-    ['header and words', () => `${LABELS.slice(0, 30).join('\t')}\n${times('及时\t及时\t5\t5\t\n', 0.3)}`],
-    ['many forms', () => times(original(random), 0.5)],
-    ['deep page', () => `<html><body>${times('<div>', 0.5)}项目名称`],
-    ['deep tables', () => `<html><body>${times('<table><tr><td>', 0.3)}项目名称`],
-    ['wide table', () => `<table><tr>${times('<td>得分</td>', 0.5)}</tr></table>`],
-    ['long table', () => `<table>${times('<tr><td>数量指标</td><td>10</td><td>10</td></tr>', 0.5)}</table>`],
-    ['spans', () => `<table>${times('<tr><td rowspan=65535 colspan=1000>得分</td></tr>', 0.1)}</table>`],
-    ['entities', () => `<table><tr><td>${times('&amp;&lt;', 1)}</td></tr></table>`],
-    ['deep JSON', () => `${'['.repeat(200_000 * scale)}${']'.repeat(200_000 * scale)}`],
-    ['account', () => `收入支出决算总表\n公开01表\n${times('一、一般公共服务支出 32 558.64 ', 0.3)}`],
-    ['narrative', () => times('2021 年支出 1329 万元，其中基本支出 1002.08 万元，占 75. 4%，比上年增长 3%。', 0.5)],
-    ['operators', () => times('≥≤＜＞=不低于', 0.5)],
-  ];
-  const [name, make] = cases[random.between(0, cases.length - 1)] ?? ['digits', () => ''];
-  return [name, make()];
+/** A transcript as the program writes it, with its text changed. */
+function transcript(random: Random): string {
+  const sample = samplesOf('.json');
+  return mutated(sample[random.between(0, sample.length - 1)] ?? '{}', random);
 }
 
-/** Inputs that are made to do harm are one of forty; `scale` says how large they are. */
-export function fuzzInput(seed: number, scale: number): FuzzInput {
+function utf16(text: string, random: Random): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), random.chance(0.5));
+  return bytes;
+}
+
+function broken(bytes: Uint8Array, random: Random): Uint8Array {
+  for (let i = random.between(1, 50); i > 0; i -= 1)
+    bytes[random.between(0, bytes.length - 1)] = random.between(0, 255);
+  return bytes;
+}
+
+/** How many of twenty inputs are containers, and from which place on. */
+const CONTAINERS = 9;
+const FIRST = 10;
+
+/**
+ * The input of a seed: of twenty ten are texts, pages and JSON, nine are containers, each kind in its turn; one of forty
+ * is made to do harm, and `scale` says how large that is.
+ */
+export function fuzzInput(seed: number, scale: number, containers: readonly Container[]): FuzzInput {
   const random = new Random(seed);
   const make = (name: string, bytes: Uint8Array): FuzzInput => ({ name: `${seed} ${name}`, bytes });
   if (seed % 40 === 39) {
     const [name, text] = hostile(random, scale);
     return make(`hostile ${name}`, utf8(text));
   }
-  switch (seed % 10) {
+  const turn = seed % 20;
+  const container = containers[(Math.floor(seed / 20) * CONTAINERS + turn - FIRST) % containers.length];
+  if (turn >= FIRST && turn < FIRST + CONTAINERS && container !== undefined)
+    return make(container.kind, damaged(container, random));
+  switch (turn) {
     case 0:
       return make(
         'random bytes',
@@ -204,20 +111,18 @@ export function fuzzInput(seed: number, scale: number): FuzzInput {
       return make('page', utf8(page(random)));
     case 5:
       return make('JSON', utf8(json(random)));
-    case 6: {
-      const text = mutated(original(random), random);
-      const bytes = new Uint8Array(text.length * 2);
-      const view = new DataView(bytes.buffer);
-      for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), random.chance(0.5));
-      return make('UTF-16', bytes);
-    }
-    case 7: {
-      const bytes = utf8(original(random)).slice();
-      for (let i = random.between(1, 50); i > 0; i -= 1)
-        bytes[random.between(0, bytes.length - 1)] = random.between(0, 255);
-      return make('broken bytes', bytes);
-    }
-    default:
+    case 6:
+      return make('UTF-16', utf16(mutated(original(random), random), random));
+    case 7:
+      return make('broken bytes', broken(utf8(original(random)).slice(), random));
+    case 8:
+      return make(
+        'tabs',
+        utf8(mutated(original(random).replace(/ +/g, random.pick(['\t', '\t\t', '|', ' | '])), random)),
+      );
+    case 9:
       return make('mutated', utf8(mutated(original(random), random)));
+    default:
+      return make('transcript', utf8(transcript(random)));
   }
 }

@@ -1,4 +1,4 @@
-import type { Form, Transcript, Unread } from '@kaocheng/core/model/transcript';
+import type { Form, Omitted, Transcript, Unread } from '@kaocheng/core/model/transcript';
 import { findAccountTables } from './accounts/find-account-tables.js';
 import { containerGrid } from './accounts/grid-columns.js';
 import { readTableList } from './accounts/table-list.js';
@@ -9,11 +9,12 @@ import { describe } from './describe.js';
 import { buildLexicon } from './labels/lexicon.js';
 import { readNarrative } from './narrative/read.js';
 import type { RawForm } from './raw/raw-form.js';
-import { outside, type Region } from './regions.js';
+import { outside, partedAt, type Region } from './regions.js';
 import { recogniseRows } from './sheet/recognise.js';
 import { rowsOf } from './sheet/rows.js';
 import { findSummaries } from './summary/find-summaries.js';
 import { recogniseText } from './text/recognise.js';
+import { workFor } from './text/rows/work.js';
 
 export interface ReadOptions {
   /** A province whose own labels are left out, for measuring how well the rest carries. */
@@ -64,6 +65,9 @@ function search(found: Found[], length: number, find: (region: Region) => Found[
 /** Labels and amounts without an indicator or a goal: a summary or an account table may look like that. */
 const isOnlyAmounts = (raw: RawForm): boolean => raw.rows.length === 0 && raw.goals === null;
 
+/** The number of the line that holds an offset, from 1. */
+const lineOf = (text: string, offset: number): string => String(text.slice(0, offset).split('\n').length);
+
 const inkOf = (text: string): number => text.replace(/\s+/g, '').length;
 
 /**
@@ -89,13 +93,22 @@ export function readContent(content: DocumentContent, source: string, options: R
   for (const raw of raws.filter(isOnlyAmounts)) {
     if (!found.some((other) => raw.start < other.end && other.start < raw.end)) found.push(fromRaw(raw));
   }
-  search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon).map(fromRaw));
+  const work = workFor(text.length);
+  search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon, work).map(fromRaw));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const forms = found.map((one, index) => one.form(index + 1));
   const about = describe(forms, text);
   const projects = forms.flatMap((form) => (form.kind === 'project' && form.name !== null ? [form.name] : []));
-  const unread = found.flatMap((one) => one.unread);
-  const narrative = outside(found, text.length);
+  const [narrative, rest] = partedAt(outside(found, text.length), work.unreadFrom ?? text.length);
+  const left = rest.map(({ start, end }) => ({ text: withoutLayout(text.slice(start, end)), start, end }));
+  const unread = [...found.flatMap((one) => one.unread), ...left];
+  const leftGlyphs = left.reduce((sum, piece) => sum + inkOf(piece.text), 0);
+  const omitted: Omitted[] = [
+    ...(content.omitted ?? []),
+    ...(leftGlyphs === 0
+      ? []
+      : [{ what: 'beyond-work' as const, sheet: lineOf(text, rest[0]?.start ?? 0), count: leftGlyphs }]),
+  ];
   const tables = forms.some((form) => form.kind === 'account') ? readTableList(text, narrative) : [];
   return {
     source,
@@ -108,9 +121,9 @@ export function readContent(content: DocumentContent, source: string, options: R
     }),
     ...(tables.length === 0 ? {} : { tables }),
     unread,
-    ...(content.omitted !== undefined && content.omitted.length > 0 && { omitted: [...content.omitted] }),
+    ...(omitted.length > 0 && { omitted }),
     accounted: {
-      glyphs: found.reduce((sum, one) => sum + one.glyphs, 0),
+      glyphs: found.reduce((sum, one) => sum + one.glyphs, leftGlyphs),
       unread: unread.reduce((sum, piece) => sum + inkOf(piece.text), 0),
     },
   };

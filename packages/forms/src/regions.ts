@@ -15,3 +15,11 @@ export function outside(taken: readonly Region[], length: number): Region[] {
   if (at < length) regions.push({ start: at, end: length });
   return regions;
 }
+
+/** The stretches before an offset, and those from it on; a stretch that holds it is parted. */
+export function partedAt(regions: readonly Region[], at: number): [before: Region[], behind: Region[]] {
+  return [
+    regions.flatMap(({ start, end }) => (start < at ? [{ start, end: Math.min(end, at) }] : [])),
+    regions.flatMap(({ start, end }) => (end > at ? [{ start: Math.max(start, at), end }] : [])),
+  ];
+}

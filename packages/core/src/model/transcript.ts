@@ -38,8 +38,9 @@ export interface Transcript {
 }
 
 /**
- * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, or a drawing,
- * header or file inside the file that cannot be read; `count` of rows, columns or cells with something in them.
+ * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, a drawing,
+ * header or file inside the file that cannot be read, or the rest of a text of what only looks like forms; `count` of rows,
+ * columns, cells or glyphs with something in them.
  */
 export interface Omitted {
   what:
@@ -52,8 +53,12 @@ export interface Omitted {
     | 'unvalued-formulas'
     | 'unread-drawing'
     | 'unread-header'
-    | 'unread-chunk';
-  /** Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header or a chunk its part. */
+    | 'unread-chunk'
+    | 'beyond-work';
+  /**
+   * Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header or a
+   * chunk its part, of a text beyond what reading may cost the line where it begins.
+   */
   sheet: string;
   count: number;
 }

@@ -76,7 +76,7 @@ const token = (glyphs: Glyphs, kind: Token['kind'], start: number, end: number):
   start,
   end,
   text: glyphs.fold.slice(start, end),
-  before: glyphs.before[start] ?? Break.none,
+  before: (glyphs.before[start] ?? Break.none) as Break,
 });
 
 function cutRun(glyphs: Glyphs, from: number, to: number, tokens: Token[]): void {

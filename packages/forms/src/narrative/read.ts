@@ -31,6 +31,10 @@ const CARRIED = new Set([
 ]);
 /** A document states some hundreds; what states more is no narrative. */
 const MOST_FACTS = 5000;
+/** As many figures as a document may print for all that; behind them nothing is looked for. */
+const MOST_FIGURES = 20_000;
+/** No paragraph is so long: only its beginning is read. */
+const LONGEST = 40_000;
 /** A line of a table of contents. */
 const CONTENTS = /…{3}|[.·]{6}/;
 
@@ -51,8 +55,10 @@ export function readNarrative(
   let whole: string | null = null;
   let facts = 0;
   const department = departmentNames(context.department);
-  for (const paragraph of paragraphsOf(text, regions)) {
-    if (facts > MOST_FACTS) break;
+  let figures = 0;
+  for (const printed of paragraphsOf(text, regions)) {
+    if (facts > MOST_FACTS || figures > MOST_FIGURES) break;
+    const paragraph = beginningOf(printed);
     const title = isTitle(paragraph.text) ? paragraph.text : null;
     if (title !== null) {
       report = { title, facts: [] };
@@ -75,7 +81,9 @@ export function readNarrative(
       stack[heading.depth] = own;
     } else if (own !== null) stack.push(own);
     const inherited = stack.findLast((entry) => entry !== null && entry !== undefined) ?? whole;
-    const found = factsOf(paragraph, body, {
+    const clauses = clausesOf(paragraph, body);
+    figures += clauses.figures.length;
+    const found = factsOf(paragraph, clauses, {
       own,
       inherited,
       names,
@@ -98,8 +106,10 @@ interface Standing {
   readonly item: string | null;
 }
 
-function factsOf(paragraph: Paragraph, bodyStart: number, standing: Standing): NarrativeFact[] {
-  const clauses = clausesOf(paragraph, bodyStart);
+const beginningOf = ({ text, at }: Paragraph): Paragraph =>
+  text.length <= LONGEST ? { text, at } : { text: text.slice(0, LONGEST), at: at.slice(0, LONGEST) };
+
+function factsOf(paragraph: Paragraph, clauses: Clauses, standing: Standing): NarrativeFact[] {
   const out: NarrativeFact[] = [];
   const about = (from: number): string =>
     standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));

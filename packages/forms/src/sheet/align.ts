@@ -126,6 +126,8 @@ function byPlace(costs: Costs, cells: readonly Placed[], columns: readonly Colum
 export class Aligner {
   #left = BUDGET;
   readonly #prices = new Map<string, number>();
+  /** What rows of the same texts in the same places have been found to be, by their header. */
+  readonly #found = new WeakMap<readonly Column[], Map<string, readonly number[]>>();
 
   constructor(private readonly lexicon: Lexicon) {}
 
@@ -148,6 +150,17 @@ export class Aligner {
   align(cells: readonly Placed[], columns: readonly Column[], grid: Grid): readonly number[] {
     if (cells.length > WIDEST || columns.length > WIDEST || this.#left <= 0)
       return cells.map((cell) => columns.findIndex((column) => shift(cell, column) === 0));
+    const found = this.#found.get(columns) ?? new Map<string, readonly number[]>();
+    this.#found.set(columns, found);
+    const key = `${grid}|${cells.map(({ column, fold }) => `${column} ${fold}`).join('\t')}`;
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const placed = this.#place(cells, columns, grid);
+    found.set(key, placed);
+    return placed;
+  }
+
+  #place(cells: readonly Placed[], columns: readonly Column[], grid: Grid): readonly number[] {
     const costs = costsOf(this.priceOf, cells, columns, grid);
     const plain = byPlace(costs, cells, columns, MOST_IN_PLACE[grid]);
     if (plain !== null) return plain;

@@ -21,6 +21,8 @@ type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | '
 
 /** Lines that may stand between a title and its table. */
 const NEAR = 8;
+/** Rows of indicators that a form has at the most; what stands behind them is left unread. */
+const MOST_ROWS = 3000;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
 /** A row with a figure by itself in a cell is no header. */
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
@@ -334,6 +336,10 @@ class GridReader {
     if (this.#taskRow(form, own)) return;
     if (this.#goalRow(form, own)) return;
     if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
+      if (form.rows.length >= MOST_ROWS) {
+        form.unread.push(...own.map((cell) => cell.raw));
+        return;
+      }
       const read = readIndicatorRow(this.lexicon, this.#aligner, row, this.#columns);
       form.rows.push(read.row);
       form.unread.push(...read.unread.map((cell) => cell.raw));

@@ -12,10 +12,11 @@ export interface Glyphs {
   readonly source: string;
   readonly char: readonly string[];
   readonly fold: string;
-  readonly at: readonly number[];
-  readonly before: readonly Break[];
+  readonly at: Uint32Array;
+  /** A `Break` each. */
+  readonly before: Uint8Array;
   /** Empty cells in front of a glyph, as far as pipes or tabs show them. */
-  readonly empty: readonly number[];
+  readonly empty: Uint8Array;
   readonly length: number;
 }
 
@@ -135,14 +136,16 @@ function marksFrom(text: string, first: number, behind: number): (readonly [numb
  * are left out: a row, a cell or a label may go on behind them as behind a line.
  */
 export function squash(source: string, from = 0, to = source.length): Glyphs {
+  const most = Math.max(0, to - from);
   const char: string[] = [];
-  const at: number[] = [];
-  const before: Break[] = [];
-  const folded: string[] = [];
-  /** Each glyph with its folded form, made once. */
-  const known = new Map<number, readonly [glyph: string, folded: string]>();
+  const at = new Uint32Array(most);
+  const before = new Uint8Array(most);
+  const empty = new Uint8Array(most);
+  const folded = new Uint16Array(most);
+  let length = 0;
+  /** Each glyph with the code of its folded form, made once. */
+  const known = new Map<number, readonly [glyph: string, folded: number]>();
   let pending: Break = Break.blank;
-  const empty: number[] = [];
   let separators = 0;
   let lines = 0;
   const marks = pieceMarks(source, from, to);
@@ -177,19 +180,39 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
     let pair = known.get(code);
     if (pair === undefined) {
       const glyph = source[i] as string;
-      pair = [glyph, foldGlyph(glyph)];
+      pair = [glyph, foldGlyph(glyph).charCodeAt(0)];
       known.set(code, pair);
     }
     char.push(pair[0]);
-    folded.push(pair[1]);
-    at.push(i);
-    before.push(pending);
-    empty.push(Math.max(0, Math.min(9, separators - 1)));
+    folded[length] = pair[1];
+    at[length] = i;
+    before[length] = pending;
+    empty[length] = Math.max(0, Math.min(9, separators - 1));
+    length++;
     separators = 0;
     pending = Break.none;
     lines = 0;
   }
-  return { source, char, fold: folded.join(''), at, before, empty, length: char.length };
+  return {
+    source,
+    char,
+    fold: textOfCodes(folded.subarray(0, length)),
+    at: at.slice(0, length),
+    before: before.slice(0, length),
+    empty: empty.slice(0, length),
+    length,
+  };
+}
+
+/** Codes that are made text at once: as many as a call takes arguments on every engine. */
+const AT_ONCE = 8192;
+
+/** The text of UTF-16 codes. */
+export function textOfCodes(codes: Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < codes.length; i += AT_ONCE)
+    text += Reflect.apply(String.fromCharCode, String, codes.subarray(i, i + AT_ONCE));
+  return text;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildLexicon } from '../labels/lexicon.js';
 import type { RawForm } from '../raw/raw-form.js';
+import { readContent } from '../read.js';
 import { squash } from './glyphs.js';
 import { recogniseText } from './recognise.js';
+import { type Work, workFor } from './rows/work.js';
 import { formText } from './testing/read-form.js';
 
 const lexicon = buildLexicon();
@@ -33,14 +35,14 @@ const names = (forms: readonly RawForm[]): string[] =>
   forms.flatMap((form) => form.rows.map((row) => row.cells.name?.text ?? ''));
 
 describe('what reading a text may cost', () => {
-  it('lets woven rows be taken apart as long as something is left for it', () => {
-    const budget = { left: 1_000_000, weave: 1 };
+  it('lets woven rows be taken apart as long as something is left for it, and gives back what a sound form took', () => {
+    const budget = { ...workFor(0), left: 1_000_000, weave: 1 };
     expect(names(recogniseText(text, 0, text.length, lexicon, budget))).toContain('古树名木养护株数');
-    expect(budget.weave).toBeLessThan(0);
+    expect(budget.weave).toBe(1);
   });
 
   it('reads on as the rows stand where nothing is left, and loses no glyph', () => {
-    const budget = { left: 1_000_000, weave: 0 };
+    const budget = { ...workFor(0), left: 1_000_000, weave: 0 };
     const forms = recogniseText(text, 0, text.length, lexicon, budget);
     expect(forms).toHaveLength(1);
     expect(names(forms)).not.toContain('古树名木养护株数');
@@ -49,5 +51,46 @@ describe('what reading a text may cost', () => {
       expect(printed).toContain(word);
     expect(forms[0]?.glyphs).toBe(squash(text, 0, text.length).length);
     expect(budget.weave).toBe(0);
+  });
+});
+
+/** Labels in an order that only looks like forms: a header and figures that fit none of its columns. */
+const junk = (i: number): string =>
+  `项目支出绩效自评表\n项目名称 甲${i} 主管部门 乙\n一级指标 三级指标 年度指标值 实际完成值 分值 得分\n${`其他资金${i} 全年预算数 实际完成情况\n`.repeat(20)}`;
+
+describe('a text of what only looks like forms', () => {
+  const made = Array.from({ length: 600 }, (_, i) => junk(i)).join('');
+  const source = `${formText()}${made}`;
+  const transcript = readContent(
+    { text: source, blocks: [{ kind: 'text', start: 0, end: source.length }], format: 'text' },
+    'a.txt',
+  );
+
+  it('is left unread behind the place where the work for it is spent, and says from which line on', () => {
+    expect(transcript.forms[0]).toMatchObject({ kind: 'project', name: '古树保护' });
+    expect(transcript.forms.length).toBeLessThan(500);
+    const rest = transcript.unread.at(-1);
+    expect(rest?.end).toBe(source.length);
+    const line = source.slice(0, rest?.start).split('\n').length;
+    expect(transcript.omitted).toEqual([
+      { what: 'beyond-work', sheet: String(line), count: rest?.text.replace(/\s/gu, '').length },
+    ]);
+  });
+
+  it('loses no glyph', () => {
+    const ink = (text: string): number => text.replace(/\s/gu, '').length;
+    expect(transcript.accounted?.glyphs).toBe(ink(source));
+  });
+
+  it('is read to its end where there are sound forms between, which give back what it takes', () => {
+    const sound = `${formText()}\n\n${formText({ head: '项目名称 古木\n主管部门 云麓市园林局\n' })}\n\n`;
+    const mixed = Array.from({ length: 10 }, (_, i) => sound + junk(i)).join('');
+    const few = (): Work => ({ ...workFor(0), idle: 1500 });
+    const [without, between] = [few(), few()];
+    const alone = Array.from({ length: 10 }, (_, i) => junk(i)).join('');
+    recogniseText(alone, 0, alone.length, lexicon, without);
+    expect(without.unreadFrom).not.toBeNull();
+    recogniseText(mixed, 0, mixed.length, lexicon, between);
+    expect(between.unreadFrom).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { readRows } from './rows/read.js';
-import { type Work, workFor } from './rows/work.js';
+import { type FormReading, paid, type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
 import { findBreakdown, findBudget, findTasks, readBudget, readTasks } from './tasks.js';
@@ -24,28 +24,41 @@ import { unweave } from './unweave/unweave.js';
  * Finds and reads the forms of indicators in a text that has lost its grid: broken lines, one line, a cell a line, no
  * breaks at all. Frame first (titles, headers), then head, money, goals, rows and tail. Offsets are those of `text`;
  * what stands inside a form and went into no cell and no label is in `unread`.
- * @param budget what the reading may cost; left out: what a text of its length is worth
+ * @param budget what the reading may cost; left out: what a text of its length is worth. Once it is spent on what only
+ *   looks like forms, the rest is left unread, and it says from where on
  */
 export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon, budget?: Work): RawForm[] {
+  if (budget?.unreadFrom != null || !HAN.test(text.slice(from, to))) return [];
   const headed = unweaveHeaders(unweaveColumns(squash(text, from, to), lexicon), lexicon);
   const work = budget ?? workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);
   const forms = (all === headed ? frames : findFrames(all, lexicon)).flatMap((whole) => {
-    const { glyphs: near, frame } = windowOf(all, whole);
-    const mayWeave = work.weave > 0;
-    const glyphs = mayWeave ? unweaveGoals(near, lexicon, frame) : near;
-    const plain = readForm(glyphs, lexicon, frame, work);
-    if (plain === null) return [];
-    if (plain.doubt < SURE || !mayWeave) return [plain.raw];
-    work.weave -= frame.end - frame.start;
-    const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
-    if (again === glyphs) return [plain.raw];
-    const woven = readForm(again, lexicon, frame, work);
-    return [woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven.raw : plain.raw];
+    if (work.idle <= 0) {
+      work.unreadFrom ??= all.at[whole.start] ?? to;
+      return [];
+    }
+    const { glyphs, frame } = windowOf(all, whole);
+    return paid(work, glyphs, frame, () => readFrame(glyphs, lexicon, frame, work)) ?? [];
   });
   const marks = pieceMarks(text, from, to);
   return marks.length === 0 ? forms : forms.map((form) => withMarks(form, text, marks));
+}
+
+/** Without a Chinese character a text holds no label. */
+const HAN = /\p{Script=Han}/u;
+
+/** Reads the form of a frame, as it stands and, where that leaves doubt, as if its cells were woven. */
+function readFrame(near: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): FormReading | null {
+  const mayWeave = work.weave > 0;
+  const glyphs = mayWeave ? unweaveGoals(near, lexicon, frame) : near;
+  const plain = readForm(glyphs, lexicon, frame, work);
+  if (plain === null || plain.doubt < SURE || !mayWeave) return plain;
+  work.weave -= frame.end - frame.start;
+  const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
+  if (again === glyphs) return plain;
+  const woven = readForm(again, lexicon, frame, work);
+  return woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven : plain;
 }
 
 /** The form with the marks of numbered pieces inside it among what was not read: they belong to none of its cells. */
@@ -62,12 +75,6 @@ function withMarks(form: RawForm, text: string, marks: readonly (readonly [numbe
 /** Doubt of a form's rows below which it is not woven, and up to which only plain signs show that it is. */
 const SURE = -1.5;
 const CALM = 0;
-
-interface FormReading {
-  readonly raw: RawForm;
-  /** Mean cost of a row; 0 where the form has none. */
-  readonly doubt: number;
-}
 
 /** The glyphs with the rows of a form in logical order, where the text was taken line by line through the cells of a row. */
 function unwoven(glyphs: Glyphs, lexicon: Lexicon, { indicators, start, end }: Frame, calm: boolean): Glyphs {

@@ -152,6 +152,45 @@ const isMark = (line: Line, i: number): boolean =>
  * @param bare whether a label may stand without text behind it
  */
 export function collectLabels(lines: readonly Line[], all: readonly Known[], bare: boolean): Levels {
+  const read = readings.get(all) ?? new Map<string, Reading>();
+  readings.set(all, read);
+  const key = `${bare}\n${lines.map((line) => line.map(({ text }) => text).join('\t')).join('\n')}`;
+  const before = read.get(key);
+  if (before !== undefined)
+    return {
+      taken: before.taken,
+      labels: before.labels.map(({ column, text, at }) => ({
+        column,
+        text,
+        pieces: at.map(([line, i]) => ({ line, piece: (lines[line] as Line)[i] as Piece })),
+      })),
+    };
+  const levels = collectNew(lines, all, bare);
+  read.set(key, {
+    taken: levels.taken,
+    labels: levels.labels.map(({ column, text, pieces }) => ({
+      column,
+      text,
+      at: pieces.map(({ line, piece }) => [line, (lines[line] as Line).indexOf(piece)] as const),
+    })),
+  });
+  return levels;
+}
+
+/** Labels by line and place in it, which all lines of the same pieces share. */
+interface Reading {
+  readonly taken: readonly number[];
+  readonly labels: readonly {
+    readonly column: LevelColumn;
+    readonly text: string;
+    readonly at: readonly (readonly [line: number, piece: number])[];
+  }[];
+}
+
+/** What was read so far, by what the columns know, which is made anew for each document. */
+const readings = new WeakMap<readonly Known[], Map<string, Reading>>();
+
+function collectNew(lines: readonly Line[], all: readonly Known[], bare: boolean): Levels {
   let states: State[] = [
     { open: ['', '', ''], last: [0, 0, 0], used: bare ? USED : [false, false, false], cost: 0, back: null, took: [] },
   ];

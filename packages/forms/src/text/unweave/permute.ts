@@ -27,27 +27,23 @@ export function permute(glyphs: Glyphs, from: number, to: number, runs: readonly
   for (let i = from; i < to; i++) if (placed[i - from] === 0) put({ start: i, end: i + 1, before: Break.line });
   if (order.every((at, i) => at === from + i)) return glyphs;
   if (before.length > 0) before[0] = glyphs.before[from] as Break;
-  const spliced = <T>(all: readonly T[], part: readonly T[]): T[] => {
-    const copy = all.slice();
-    for (const [i, one] of part.entries()) copy[from + i] = one;
-    return copy;
-  };
+  const char = glyphs.char.slice();
+  const at = glyphs.at.slice();
+  const breaks = glyphs.before.slice();
+  const empty = glyphs.empty.slice();
+  for (const [k, i] of order.entries()) {
+    char[from + k] = glyphs.char[i] as string;
+    at[from + k] = glyphs.at[i] as number;
+    breaks[from + k] = before[k] as Break;
+    empty[from + k] = glyphs.empty[i] as number;
+  }
   return {
     source: glyphs.source,
-    char: spliced(
-      glyphs.char,
-      order.map((i) => glyphs.char[i] as string),
-    ),
+    char,
     fold: glyphs.fold.slice(0, from) + order.map((i) => glyphs.fold[i] as string).join('') + glyphs.fold.slice(to),
-    at: spliced(
-      glyphs.at,
-      order.map((i) => glyphs.at[i] as number),
-    ),
-    before: spliced(glyphs.before, before),
-    empty: spliced(
-      glyphs.empty,
-      order.map((i) => glyphs.empty[i] as number),
-    ),
+    at,
+    before: breaks,
+    empty,
     length: glyphs.length,
   };
 }
