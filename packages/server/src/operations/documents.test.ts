@@ -183,6 +183,9 @@ describe('a request', () => {
   });
 });
 
+/** How every picture of this kind begins. */
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]);
+
 describe('the tables of a source', () => {
   it('come with rows, columns and the places of their texts, as the reader had them', async () => {
     const html = `<p>绩效自评</p><table><tr><th colspan="2">项目名称</th><td>参保扩面</td></tr><tr><td>主管部门</td><td>医疗保障局</td><td>实施单位</td></tr></table>`;
@@ -208,6 +211,26 @@ describe('the tables of a source', () => {
     ]);
     const after = await ask<SourceSheets>('documentSheets', `/api/documents/${first?.id}/sheets?from=${table.end}`);
     expect(after.blocks).toEqual([]);
+  });
+
+  it('and its text are not had of a file that cannot be read; the answer says why, and that asking again is no use', async () => {
+    const files = { '图片.bin': new Uint8Array(400).map((_, at) => at % 9), '图.png': PNG };
+    const { body } = await server.upload(files);
+    await server.settled();
+    const codes: unknown[] = [];
+    for (const { id } of (body as { documents: DocumentSummary[] }).documents) {
+      for (const part of ['sheets', 'text']) {
+        const { status, code, message } = await refused(`/api/documents/${id}/${part}`);
+        expect(message).not.toBe('');
+        codes.push([status, code]);
+      }
+    }
+    expect(codes).toEqual([
+      [422, 'binary'],
+      [422, 'binary'],
+      [422, 'picture'],
+      [422, 'picture'],
+    ]);
   });
 
   it('are none where there is no such document, or a place that is none', async () => {

@@ -4,6 +4,7 @@ import {
   operations,
   otherOperations,
 } from '@kaocheng/contracts/operations';
+import { problemReplies } from '@kaocheng/contracts/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AccessName, demandAccess, LOCAL } from '../guard/access.js';
 import { blankForm } from './blank-form/route.js';
@@ -55,7 +56,7 @@ export async function registerOperations(app: FastifyInstance, context: Context)
       method,
       url: path,
       config: { operation: name },
-      schema: { summary, operationId: name, params, querystring: query },
+      schema: { summary, operationId: name, params, querystring: query, response: problemReplies },
       handler: others[name],
     });
   }
@@ -82,7 +83,7 @@ function registerJson<N extends OperationName>(app: FastifyInstance, context: Co
       params,
       querystring: query,
       ...(takesBody ? { body } : {}),
-      response: { 200: answer },
+      response: { 200: answer, ...problemReplies },
     },
     handler: async (request, reply) => {
       const asked = { params: request.params, query: request.query, body: request.body, caller: LOCAL } as Asked<N>;

@@ -63,6 +63,11 @@ describe('who watches', () => {
     expect(body).toMatch(/kaocheng_queue_documents\{state="waiting"\} 0/);
     const api = await server.ask('/api/docs/json');
     expect(api.body).toMatchObject({ openapi: '3.1.0', paths: { '/api/documents/{id}': { get: {}, delete: {} } } });
+    const problem = { required: expect.arrayContaining(['status', 'code', 'facts', 'message']) };
+    const replies = { '4XX': { content: { 'application/json': { schema: problem } } }, '5XX': {} };
+    for (const path of ['/api/documents/{id}/sheets', '/api/documents/{id}/text']) {
+      expect(api.body).toMatchObject({ paths: { [path]: { get: { responses: replies } } } });
+    }
     expect(await server.ask('/api/docs/')).toMatchObject({ status: 200 });
   });
 });
