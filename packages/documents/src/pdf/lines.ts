@@ -148,6 +148,7 @@ export interface Piece {
  */
 export function piecesOf(line: PrintedLine, columns: boolean): Piece[] {
   const pieces: Piece[] = [];
+  const spaced = letterSpace(line.glyphs);
   let before: Glyph | null = null;
   let blank = false;
   for (const glyph of line.glyphs) {
@@ -159,7 +160,7 @@ export function piecesOf(line: PrintedLine, columns: boolean): Piece[] {
       const gap = glyph.box[0] - before.box[2];
       const size = Math.max(before.size, glyph.size);
       if (columns && gap > size * 1.4) pieces.push({ text: ' '.repeat(gapOf(gap, size)), glyph: null });
-      else if (blank || gap > size * (isWide(before.text) || isWide(glyph.text) ? 0.7 : 0.22))
+      else if (blank || gap > spaced + size * (isWide(before.text) || isWide(glyph.text) ? 0.7 : 0.22))
         pieces.push({ text: ' ', glyph: null });
     }
     pieces.push({ text: glyph.text, glyph });
@@ -167,6 +168,27 @@ export function piecesOf(line: PrintedLine, columns: boolean): Piece[] {
     blank = false;
   }
   return pieces;
+}
+
+/** Narrowest gap between all glyphs of a line by which they are set apart from one another, in type sizes. */
+const LEAST_SPACED = 0.08;
+/** Widest gap between the two digits of a number that has no more. */
+const TWO_DIGITS = 0.8;
+
+/** By how much the glyphs of a line are set apart from one another; 0 where they stand close. */
+function letterSpace(glyphs: readonly Glyph[]): number {
+  const gaps: number[] = [];
+  for (const [i, { text, box, size }] of glyphs.entries()) {
+    const next = glyphs[i + 1];
+    if (next === undefined || isBlank(text) || isBlank(next.text)) continue;
+    const gap = next.box[0] - box[2];
+    if (gap < size * LEAST_SPACED) return 0;
+    gaps.push(gap);
+  }
+  const [only] = gaps;
+  if (gaps.length === 1 && only !== undefined && glyphs.every(({ text }) => /\d/.test(text)))
+    return only < (glyphs[0]?.size ?? 0) * TWO_DIGITS ? only : 0;
+  return gaps.length < 2 ? 0 : Math.min(...gaps);
 }
 
 /** How many spaces stand for a gap: one for half a type size, at least two, not more than a line has. */

@@ -1,6 +1,7 @@
 /** Numbers of pdf.js' operators that say what is printed where (its `OPS`); all others are passed over. */
 export const OP = {
   setLineWidth: 2,
+  setGState: 9,
   save: 10,
   restore: 11,
   transform: 12,

@@ -1,5 +1,6 @@
 import { glyphText } from './glyph-text.js';
-import { type Box, type Direction, type Glyph, middleX, middleY, type PageInk } from './ink.js';
+import { type Box, type Direction, middleX, middleY, type PageInk } from './ink.js';
+import { type ColouredGlyph, withoutMarks } from './marks.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
 import { numberAt, OP, valueAt } from './operators.js';
 import { Strokes } from './strokes.js';
@@ -47,6 +48,9 @@ interface TextState {
   leading: number;
   rise: number;
   fill: boolean;
+  colour: string;
+  /** How much of what is filled covers what lies below it. */
+  alpha: number;
   stroke: boolean;
   /** What is drawn outside of it is not seen. */
   clip: Box;
@@ -56,7 +60,9 @@ const PLAIN: FontShape = { unit: 0.001, vertical: false, metrics: [-1000, 500, 8
 
 /** Walks over a page's operators and notes glyphs and rulings in the space of the page as shown. Never throws. */
 class Painter {
-  readonly glyphs: Glyph[] = [];
+  readonly glyphs: ColouredGlyph[] = [];
+  /** Colours of type that runs aslant. */
+  readonly aslant = new Set<string>();
   readonly strokes = new Strokes();
   #state: TextState;
   readonly #stack: TextState[] = [];
@@ -75,6 +81,8 @@ class Painter {
       leading: 0,
       rise: 0,
       fill: true,
+      colour: '#000000',
+      alpha: 1,
       stroke: true,
       clip: [0, 0, source.width, source.height],
     };
@@ -112,6 +120,10 @@ class Painter {
         return;
       case OP.setFillRGBColor:
         state.fill = isInk(valueAt(args, 0));
+        state.colour = String(valueAt(args, 0));
+        return;
+      case OP.setGState:
+        this.#setAlpha(valueAt(args, 0));
         return;
       case OP.setStrokeRGBColor:
         state.stroke = isInk(valueAt(args, 0));
@@ -146,6 +158,11 @@ class Painter {
     );
     const { clip } = state;
     state.clip = [Math.max(clip[0], left), Math.max(clip[1], top), Math.min(clip[2], right), Math.min(clip[3], bottom)];
+  }
+
+  #setAlpha(entries: unknown): void {
+    if (!Array.isArray(entries)) return;
+    for (const entry of entries) if (valueAt(entry, 0) === 'ca') this.#state.alpha = numberAt(entry, 1, 1);
   }
 
   #save(): void {
@@ -242,11 +259,17 @@ class Painter {
   #note(text: string, place: Matrix, bounds: Box, size: number): void {
     const box = boxOf(place, bounds);
     const shown = Math.hypot(place[2], place[3]);
-    if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5 || isSlanted(place)) return;
+    const { alpha, colour: opaque } = this.#state;
+    const colour = alpha === 1 ? opaque : `${opaque} ${alpha}`;
+    if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
+    if (isSlanted(place)) {
+      this.aslant.add(colour);
+      return;
+    }
     const [left, top, right, bottom] = this.#state.clip;
     const [x, y] = [middleX(box), middleY(box)];
     if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
-    this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place) });
+    this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place), colour });
   }
 }
 
@@ -286,5 +309,6 @@ export function pageInk(source: PageOperators): PageInk {
   painter.run();
   const { page, width, height } = source;
   const { horizontal, vertical } = painter.strokes;
-  return { page, width, height, glyphs: painter.glyphs, horizontal, vertical };
+  const glyphs = withoutMarks(painter.glyphs, painter.aslant);
+  return { page, width, height, glyphs, horizontal, vertical };
 }

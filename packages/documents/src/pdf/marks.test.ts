@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { pdfOf, shown } from '../testing/pdf-file.js';
+import { readPdf } from './read.js';
+
+const ROWS = ['医疗保障经费支出总额', '城乡居民参保人数增加', '群众对服务的满意程度'];
+const TEXT = ROWS.map((text, i) => shown(100, 700 - i * 16, 10, text)).join('');
+
+async function linesOf(content: string): Promise<string[]> {
+  const read = await readPdf(pdfOf([{ content }]));
+  if ('code' in read) throw new Error(read.code);
+  return read.text.trim().split('\n');
+}
+
+describe('what is printed over the text of a page', () => {
+  it('is left out where it is a mark in large grey type', async () => {
+    expect(await linesOf(`${TEXT}0.8 g ${shown(90, 680, 48, '内部资料')} 0 g`)).toEqual(ROWS);
+    expect(await linesOf(`${TEXT}${shown(90, 680, 48, '草稿')}`)).toEqual(ROWS);
+  });
+
+  it('is left out where it is a stamp in red, whose type runs round', async () => {
+    const round = `BT /F1 11 Tf 0.7 0.7 -0.7 0.7 300 640 Tm <b2c6> Tj ET\n`;
+    const stamp = `1 0 0 rg ${shown(300, 660, 11, '专用章')} ${round} 0 g `;
+    expect(await linesOf(TEXT + stamp)).toEqual(ROWS);
+  });
+
+  it('is kept where red type stands by itself, as a title in large type does', async () => {
+    const red = `1 0 0 rg ${shown(100, 640, 10, '注：单位为万元')} 0 g `;
+    expect(await linesOf(`${shown(100, 740, 24, '部门决算')}${TEXT}${red}`)).toEqual([
+      '部门决算',
+      ...ROWS,
+      '注：单位为万元',
+    ]);
+  });
+});
+
+describe('type that is set apart', () => {
+  const apart = (texts: string, step: number, from = 100): string =>
+    Array.from(texts, (one, i) => shown(from + i * step, 700, 10, one)).join('');
+
+  it('is one word or figure', async () => {
+    expect(await linesOf(apart('1234.56', 9))).toEqual(['1234.56']);
+    expect(await linesOf(apart('主管部门', 18))).toEqual(['主管部门']);
+    expect(await linesOf(apart('95', 9))).toEqual(['95']);
+  });
+
+  it('keeps the gap between two figures that stand farther from one another than their digits', async () => {
+    expect(await linesOf(apart('120', 8) + apart('95', 8, 150))).toEqual(['120      95']);
+  });
+});
