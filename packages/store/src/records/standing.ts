@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Work } from '../connect.js';
 import type { Tables } from '../schema/tables.js';
 import { canonical, digestOf } from './canonical.js';
-import type { CorrectionRow, DecisionRow } from './rows.js';
+import type { CorrectionRow } from './rows.js';
 
 interface Which {
   readonly region_code: string;
@@ -19,19 +19,6 @@ export async function standingCorrections(db: Kysely<Tables>, which: Which): Pro
     .where('to_version', 'is', null)
     .orderBy('form_order')
     .orderBy('path')
-    .execute();
-}
-
-/** The decisions on findings of a document that stand, oldest first. */
-export async function standingDecisions(db: Kysely<Tables>, which: Which): Promise<DecisionRow[]> {
-  return await db
-    .selectFrom('decision')
-    .selectAll()
-    .where('region_code', '=', which.region_code)
-    .where('document', '=', which.id)
-    .where('to_version', 'is', null)
-    .orderBy('from_version')
-    .orderBy('ordinal')
     .execute();
 }
 
