@@ -47,7 +47,7 @@ export function tableFor(sheet: Sheet): Table {
     rows: rows.map((cells, row) => {
       const height = sheet.heights?.[row];
       return new TableRow({
-        children: cells.map((cell) => cellFor(cell, widths)),
+        children: cells.map((cell) => cellFor(cell, widths, headsNext(cells, sheet, row))),
         tableHeader: row < (sheet.repeatRows ?? 0),
         cantSplit: cells.every(({ text }) => text.length <= LONG),
         ...(height !== undefined && height !== null && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
@@ -55,6 +55,14 @@ export function tableFor(sheet: Sheet): Table {
     }),
   });
 }
+
+/** Whether a row is one cell over all columns that heads the rows below it: it stays with the next, on one page. */
+const headsNext = (cells: readonly Planned[], sheet: Sheet, row: number): boolean =>
+  cells.length === 1 &&
+  cells[0]?.colSpan === sheet.columns &&
+  row < sheet.rows - 1 &&
+  row >= (sheet.repeatRows ?? 0) &&
+  cells[0].text.length <= LONG;
 
 type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> & Partial<SheetCell>;
 
@@ -75,12 +83,12 @@ function cellsByRow(sheet: Sheet): Planned[][] {
   });
 }
 
-function cellFor(cell: Planned, widths: readonly number[]): TableCell {
+function cellFor(cell: Planned, widths: readonly number[], keepNext: boolean): TableCell {
   let width = 0;
   for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) width += widths[column] ?? 0;
   const short = [...cell.text].length <= 12;
   return new TableCell({
-    children: paragraphs(cell, ALIGN[cell.align ?? (short ? 'center' : 'left')]),
+    children: paragraphs(cell, ALIGN[cell.align ?? (short ? 'center' : 'left')], keepNext),
     columnSpan: cell.colSpan,
     rowSpan: cell.rowSpan,
     width: { size: twips(width), type: WidthType.DXA },
@@ -103,7 +111,7 @@ function bordersOf(borders: Borders): {
   };
 }
 
-function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN]): Paragraph[] {
+function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN], keepNext: boolean): Paragraph[] {
   const runs = cell.runs ?? [{ text: cell.text, ...(cell.bold === true && { bold: true }) }];
   const lines: TextRun[][] = [[]];
   for (const run of runs) {
@@ -122,5 +130,5 @@ function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN]
       );
     }
   }
-  return lines.map((children) => new Paragraph({ children, alignment }));
+  return lines.map((children) => new Paragraph({ children, alignment, ...(keepNext && { keepNext }) }));
 }

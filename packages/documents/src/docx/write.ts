@@ -15,10 +15,15 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import type { LineSetting } from '../layout/cell-height.js';
 import { typeArea } from '../layout/column-widths.js';
 import { FONT_NAMES, lineType } from '../layout/faces.js';
+import { onOnePage } from '../layout/page-fit.js';
 import { repacked } from '../office/repack.js';
 import { tableFor } from './write-table.js';
+
+/** How word processors set the lines of a cell, with the fonts that they may take. */
+const SETTING: LineSetting = { leading: 1.45, padding: 3.5, least: 0 };
 
 const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 
@@ -47,15 +52,18 @@ export async function writeDocx(document: SheetDocument): Promise<Uint8Array> {
     lastModifiedBy: '',
     customProperties: Object.entries(document.properties ?? {}).map(([name, value]) => ({ name, value })),
     styles: { default: { document: { run: { font: fontOf('body'), size: 24 } } } },
-    sections: document.sheets.map((sheet): ISectionOptions => {
+    sections: document.sheets.map((given): ISectionOptions => {
+      const sheet = onOnePage({ ...given, page: given.page ?? OFFICIAL_PAGE }, SETTING);
       const page = sheet.page ?? OFFICIAL_PAGE;
+      const after = sheet.after ?? [];
       return {
         properties: { page: pageOf(page) },
         footers: { default: footer(document.footer ?? '', typeArea({ ...sheet, page })) },
         children: [
-          ...(sheet.before ?? []).map(paragraph),
+          ...(sheet.before ?? []).map((line) => paragraph(line, true)),
           ...(sheet.cells.length > 0 ? [tableFor({ ...sheet, page })] : []),
-          ...(sheet.after ?? []).map(paragraph),
+          // Signatures stay on one page with what they sign.
+          ...after.map((line, at) => paragraph(line, at < after.length - 1)),
         ],
       };
     }),
@@ -82,7 +90,7 @@ function pageOf(page: PageSetup): NonNullable<NonNullable<ISectionOptions['prope
   };
 }
 
-function paragraph(line: SheetLine): Paragraph {
+function paragraph(line: SheetLine, keepNext: boolean): Paragraph {
   const { face, size, align } = lineType(line);
   const texts = line.text.split('\n');
   const children: ParagraphChild[] = texts.map(
@@ -91,6 +99,7 @@ function paragraph(line: SheetLine): Paragraph {
         text,
         font: fontOf(face),
         size: size * 2,
+        color: '000000',
         ...(line.bold === true && { bold: true }),
         ...(at > 0 && { break: 1 }),
       }),
@@ -98,6 +107,7 @@ function paragraph(line: SheetLine): Paragraph {
   return new Paragraph({
     children,
     alignment: ALIGN[align],
+    keepNext,
     spacing: { before: line.role === 'title' ? 120 : 0, after: line.role === 'note' ? 0 : 80 },
     ...(line.role === 'title' && { heading: HeadingLevel.TITLE }),
     ...(line.role === 'heading' && { heading: HeadingLevel.HEADING_1 }),

@@ -51,7 +51,7 @@ describe('a page that is written', () => {
     expect(page).toMatch(/<thead>\n<tr><th style="text-align: center; font-weight: bold">一级指标<\/th>/);
     expect(page).toContain('rowspan="2"');
     expect(page).toContain('<span style="font-weight: bold">甲<br></span>乙');
-    expect(page).toContain('@page { size: 210mm 297mm;');
+    expect(page).toContain('@page p0 { size: 210mm 297mm;');
   });
 
   it('is read back as it was', () => {
@@ -65,5 +65,36 @@ describe('a page that is written', () => {
     ]);
     expect(text).toContain('项目<支出>绩效自评表');
     expect(text).not.toContain('校验码');
+  });
+});
+
+describe('the paper of a web page', () => {
+  it('is upright or on its side for each table by itself, with its number at the foot', () => {
+    const margins = { top: 10, right: 10, bottom: 10, left: 10 };
+    const sheetOf = (orientation: 'portrait' | 'landscape') => ({
+      rows: 1,
+      columns: 1,
+      start: 0,
+      end: 0,
+      placed: true,
+      cells: [cell(0, 0, '甲')],
+      page: { paper: 'A4', orientation, margins } as const,
+    });
+    const html = writeHtml({ title: '', sheets: [sheetOf('landscape'), sheetOf('portrait'), sheetOf('landscape')] });
+    expect([...html.matchAll(/<section class="(p\d)">/g)].map(([, kind]) => kind)).toEqual(['p0', 'p1', 'p0']);
+    expect(html).toContain('@page p0 { size: 297mm 210mm;');
+    expect(html).toContain('@page p1 { size: 210mm 297mm;');
+    expect(html.match(/counter\(page\)/g)).toHaveLength(2);
+    expect(html).toContain('.p1 { page: p1; max-width: 190mm; }');
+  });
+
+  it('holds the version line as text that can end neither its string nor the style', () => {
+    const html = writeHtml({
+      title: '',
+      sheets: [{ rows: 1, columns: 1, start: 0, end: 0, placed: true, cells: [cell(0, 0, '甲')] }],
+      footer: `a'\\</style><b>`,
+    });
+    expect(html).toContain(`content: 'a\\27 \\5c \\3c /style\\3e \\3c b\\3e '`);
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
   });
 });

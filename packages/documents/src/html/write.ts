@@ -1,4 +1,4 @@
-import { FORM_PAGE, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { FORM_PAGE, type PageSetup, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { Borders, Sheet, SheetCell, SheetLine, TypeFace } from '@kaocheng/forms/sheet/sheet';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, FONT_NAMES, lineType } from '../layout/faces.js';
@@ -21,21 +21,20 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * A page for screen and print: for each sheet its lines and a table with merged cells and repeated header rows, every
- * text escaped. The version line stands at the foot of each printed page.
+ * text escaped. The version line stands at the foot of each printed page, where the browser prints it, and at the end.
  */
 export function writeHtml(document: SheetDocument): string {
-  const [first] = document.sheets;
-  const page = first?.page ?? FORM_PAGE;
-  const { width, height } = pageSize(page);
-  const { top, right, bottom, left } = page.margins;
+  const pages = document.sheets.map(({ page = FORM_PAGE }) => page);
+  const kinds = [...new Map(pages.map((page) => [keyOf(page), page])).values()];
+  const kindOf = (page: PageSetup): number => kinds.findIndex((one) => keyOf(one) === keyOf(page));
   const style = [
-    `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }`,
-    `body { margin: 0 auto; padding: 1em; max-width: ${width - left - right}mm; color: #000; background: #fff; }`,
+    ...kinds.flatMap((page, at) => pageRules(page, at, document.footer ?? '')),
+    'body { margin: 0; padding: 1em; color: #000; background: #fff; } section { margin: 0 auto; }',
     'section + section { break-before: page; }',
     `table { border-collapse: collapse; table-layout: fixed; width: 100%; font: ${CELL_SIZE}pt ${FAMILIES.table}; }`,
     'th, td { border: 1px solid #000; padding: 2px 4px; font-weight: normal; vertical-align: middle; overflow-wrap: break-word; }',
     'thead { display: table-header-group; } tr { break-inside: avoid; }',
-    'footer { font-size: 9pt; } @media print { body { padding: 0; } footer { position: fixed; bottom: 0; } }',
+    'footer { font-size: 9pt; } @media print { body { padding: 0; } }',
   ];
   return [
     '<!DOCTYPE html>',
@@ -46,19 +45,39 @@ export function writeHtml(document: SheetDocument): string {
     ),
     `<style>\n${style.join('\n')}\n</style></head>`,
     '<body>',
-    ...document.sheets.map(section),
-    ...(document.footer === undefined ? [] : [`<footer>${escaped(document.footer)}</footer>`]),
+    ...document.sheets.map((sheet, at) =>
+      section(sheet, kindOf(pages[at] ?? FORM_PAGE), at === document.sheets.length - 1 ? document.footer : undefined),
+    ),
     '</body></html>\n',
   ].join('\n');
 }
 
-function section(sheet: Sheet): string {
+const keyOf = (page: PageSetup): string => JSON.stringify([page.paper, page.orientation, page.margins]);
+
+/** A text as CSS takes it, with nothing in it that could end a string or the element. */
+const quoted = (text: string): string =>
+  `'${text.replace(/[\\'<>\n\r\f]/g, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}'`;
+
+/** The paper of the sheets of one kind, upright or on its side; at the foot the version line and the number of the page. */
+function pageRules(page: PageSetup, at: number, footer: string): string[] {
+  const { width, height } = pageSize(page);
+  const { top, right, bottom, left } = page.margins;
+  const paper = `size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;`;
+  return [
+    `@page p${at} { ${paper} @bottom-left { content: ${quoted(footer)}; font: 8pt ${FAMILIES.table}; }`,
+    `@bottom-center { content: '— ' counter(page) ' —'; font: ${CELL_SIZE}pt ${FAMILIES.table}; } @bottom-right { content: ''; } }`,
+    `.p${at} { page: p${at}; max-width: ${width - left - right}mm; }`,
+  ];
+}
+
+function section(sheet: Sheet, kind: number, footer: string | undefined): string {
   const table = sheet.cells.length === 0 ? [] : [tableOf(sheet)];
   return [
-    '<section>',
+    `<section class="p${kind}">`,
     ...(sheet.before ?? []).map(line),
     ...table,
     ...(sheet.after ?? []).map(line),
+    ...(footer === undefined ? [] : [`<footer>${escaped(footer)}</footer>`]),
     '</section>',
   ].join('\n');
 }

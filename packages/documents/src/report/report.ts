@@ -233,7 +233,7 @@ function findingTexts(finding: Finding, card: Scorecard | undefined): Record<str
   if (finding.printed !== null && finding.expected !== null && finding.expected !== '')
     said.push(reportWord('printed', { printed: finding.printed, expected: finding.expected }));
   if (finding.hangs.length > 0) {
-    const sentences = finding.hangs.map((hung) => sayFinding(hung).sentence).join('；');
+    const sentences = `${finding.hangs.map((hung) => sayFinding(hung).sentence.replace(/[。；]+$/u, '')).join('；')}。`;
     said.push(reportWord('hangs', { count: finding.hangs.length, sentences }));
   }
   const quotes = finding.quote.map((quote) => `“${quote}”`);

@@ -1,12 +1,15 @@
 import { FORM_PAGE, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } from '@kaocheng/forms/sheet/sheet';
-import { cellHeight } from '../layout/cell-height.js';
+import { cellHeight, type LineSetting } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, lineType } from '../layout/faces.js';
+import { onOnePage } from '../layout/page-fit.js';
 import { FONT_CHAINS, type FontChains } from './fonts.js';
 
 /** Rows higher than this part of the page between its margins may be broken by its end; lower ones stay whole. */
 const TALL = 0.5;
+/** How Typst sets the lines of a cell, a little over. */
+const SETTING: LineSetting = { leading: 1.3, padding: 3, least: 15.5 };
 const POINTS_PER_MM = 72 / 25.4;
 
 /** Longer texts begin at the left where nothing is said of them. */
@@ -79,7 +82,7 @@ export function layoutData(document: SheetDocument, date: string, fonts: FontCha
     title: printable(document.title),
     footer: document.footer === undefined ? null : printable(document.footer),
     fonts,
-    sheets: document.sheets.map(sheetData),
+    sheets: document.sheets.map((sheet) => sheetData(onOnePage(sheet, SETTING))),
   };
 }
 

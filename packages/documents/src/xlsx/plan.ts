@@ -1,11 +1,19 @@
-import { FORM_PAGE, type PageSetup, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { FORM_PAGE, type PageSetup, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, VerticalAlign } from '@kaocheng/forms/sheet/sheet';
+import type { LineSetting } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, FONT_NAMES, lineType } from '../layout/faces.js';
+import { rowHeights } from '../layout/row-heights.js';
 import { columnName } from './address.js';
 import { movedFormula } from './formula.js';
-import { rowHeights, TALLEST_ROW } from './row-heights.js';
 import { isShownAs, storedFor } from './stored.js';
+
+/** No row of a worksheet is higher, points; a cell that needs more is given several rows. */
+const TALLEST_ROW = 400;
+/** Spreadsheet programs size no rows of merged cells themselves: room for the highest lines of the fonts that they may take. */
+const SETTING: LineSetting = { leading: 1.42, padding: 5, least: 18 };
+/** A worksheet that is longer than a page by no more than this share is printed smaller, on one. */
+const ONE_PAGE = 1.2;
 
 /** What stands in a cell of a workbook that is written. */
 export type CellValue =
@@ -51,6 +59,8 @@ export interface PlannedSheet {
   readonly merges: readonly PlannedRange[];
   readonly choices: readonly { readonly range: PlannedRange; readonly values: readonly string[] }[];
   readonly page: PageSetup;
+  /** True where it is to be printed on one page. */
+  readonly isOnePage: boolean;
   /** First and last row that is printed again on each page. */
   readonly repeat: readonly [first: number, last: number] | null;
   readonly breaksBefore: readonly number[];
@@ -93,7 +103,7 @@ function planSheet(sheet: Sheet, name: string): PlannedSheet {
   const widths = columnWidths(sheet);
   const before = sheet.before ?? [];
   const after = sheet.after ?? [];
-  const heights = rowHeights(sheet, widths);
+  const heights = rowHeights(sheet, widths, SETTING);
   /** First row of the worksheet for each row of the sheet, and one more for the end: rows that are too tall become several. */
   const first: number[] = [before.length];
   const planned: number[] = before.map((line) => lineHeight(line, widths));
@@ -111,6 +121,8 @@ function planSheet(sheet: Sheet, name: string): PlannedSheet {
   const placed = sheet.cells.map((cell) => ({ cell, range: rangeOf(cell, first) }));
   const isProtected = sheet.cells.some(({ editable }) => editable === true);
   const repeat = sheet.repeatRows ?? 0;
+  const page = sheet.page ?? FORM_PAGE;
+  const room = (pageSize(page).height - page.margins.top - page.margins.bottom) * POINTS_PER_MM;
   return {
     name,
     widths,
@@ -130,7 +142,8 @@ function planSheet(sheet: Sheet, name: string): PlannedSheet {
         ? []
         : [{ range: { ...range, bottom: range.top, right: range.left }, values: cell.choices }],
     ),
-    page: sheet.page ?? FORM_PAGE,
+    page,
+    isOnePage: (sheet.breaksBefore ?? []).length === 0 && planned.reduce((sum, one) => sum + one, 0) <= room * ONE_PAGE,
     repeat: repeat > 0 ? [before.length, (first[repeat] ?? end) - 1] : null,
     breaksBefore: (sheet.breaksBefore ?? []).map((row) => first[row] ?? 0).filter((row) => row > 0),
     isProtected,

@@ -65,7 +65,7 @@ function sheetOf(sheet: PlannedSheet, footer: string, lists: string[][]): WriteS
       orientation: page.orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.isOnePage ? 1 : 0,
       horizontalCentered: true,
       margins: {
         top: inches(page.margins.top),

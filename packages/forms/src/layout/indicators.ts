@@ -107,7 +107,9 @@ export function computeTotals({ canvas }: Drawing): void {
     const [first, last] = [spots[0]?.[1], spots.at(-1)?.[1]];
     if (first === undefined || last === undefined) continue;
     const execution = canvas.spots.get(`funds.total.${key}`);
-    const rows = `SUM(${addressOf(first)}:${addressOf(last)})`;
-    canvas.compute(`total.${key}`, execution === undefined ? rows : `${rows}+N(${addressOf(execution)})`, 'General');
+    const rows = `${addressOf(first)}:${addressOf(last)}`;
+    const sum = execution === undefined ? `SUM(${rows})` : `SUM(${rows})+N(${addressOf(execution)})`;
+    // An empty form prints no total of nothing.
+    canvas.compute(`total.${key}`, `IF(COUNT(${rows})=0,"",${sum})`, 'General');
   }
 }

@@ -1,0 +1,43 @@
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
+import { describe, expect, it } from 'vitest';
+import { onOnePage } from './page-fit.js';
+
+describe('a sheet that is a little longer than its page', () => {
+  const setting = { leading: 1.3, padding: 3, least: 15.5 };
+  const rows = (count: number, heights?: readonly (number | null)[]): Sheet => ({
+    rows: count,
+    columns: 1,
+    start: 0,
+    end: 0,
+    placed: true,
+    cells: Array.from({ length: count }, (_, row) => ({
+      row,
+      column: 0,
+      rowSpan: 1,
+      colSpan: 1,
+      text: '指标',
+      spans: [],
+    })),
+    ...(heights !== undefined && { heights }),
+  });
+  const margins = { top: 20, right: 15, bottom: 20, left: 15 };
+  const room = ((297 - 40) / 25.4) * 72;
+  const fitting = Math.floor((room - 8) / 16);
+
+  it('gives up room for handwriting first, then margins', () => {
+    const roomy = rows(fitting - 4, [40, ...Array.from({ length: fitting - 5 }, () => null)]);
+    const eased = onOnePage(roomy, setting);
+    expect(eased.page?.margins).toEqual(margins);
+    expect(eased.heights?.[0]).toBeLessThan(40);
+    expect(eased.heights?.[0]).toBeGreaterThan(10);
+    const narrow = onOnePage(rows(fitting + 1), setting);
+    expect(narrow.page?.margins.top).toBeLessThan(20);
+    expect(narrow.page?.margins.top).toBeGreaterThanOrEqual(10);
+    expect(narrow.page?.margins.bottom).toBeGreaterThanOrEqual(14);
+  });
+
+  it('stays as it is where it fits, or where it needs a second page whatever is done', () => {
+    for (const sheet of [rows(fitting), rows(fitting + 5), { ...rows(fitting + 1), breaksBefore: [10] }])
+      expect(onOnePage(sheet, setting)).toBe(sheet);
+  });
+});
