@@ -13,6 +13,7 @@ import { outside, partedAt, type Region } from './regions.js';
 import { recogniseRows } from './sheet/recognise.js';
 import { rowsOf } from './sheet/rows.js';
 import { findSummaries } from './summary/find-summaries.js';
+import { squashOnce } from './text/glyphs.js';
 import { recogniseText } from './text/recognise.js';
 import { workFor } from './text/rows/work.js';
 
@@ -82,19 +83,22 @@ export function readContent(content: DocumentContent, source: string, options: R
   const found: Found[] = [];
   const sheets = content.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
   const grid = containerGrid(sheets);
+  const squashed = squashOnce();
   const raws = sheets.length > 0 ? recogniseRows(rowsOf(content), lexicon) : [];
   found.push(...raws.filter((raw) => !isOnlyAmounts(raw)).map(fromRaw));
   search(found, text.length, (region) =>
-    findAccountTables(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
+    findAccountTables(text, region.start, region.end, grid, squashed).map((reading) => fromReading(reading, region)),
   );
   search(found, text.length, (region) =>
-    findSummaries(text, region.start, region.end, grid).map((reading) => fromReading(reading, region)),
+    findSummaries(text, region.start, region.end, grid, squashed).map((reading) => fromReading(reading, region)),
   );
   for (const raw of raws.filter(isOnlyAmounts)) {
     if (!found.some((other) => raw.start < other.end && other.start < raw.end)) found.push(fromRaw(raw));
   }
   const work = workFor(text.length);
-  search(found, text.length, (region) => recogniseText(text, region.start, region.end, lexicon, work).map(fromRaw));
+  search(found, text.length, (region) =>
+    recogniseText(text, region.start, region.end, lexicon, work, squashed).map(fromRaw),
+  );
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const forms = found.map((one, index) => one.form(index + 1));
   const about = describe(forms, text);

@@ -14,15 +14,17 @@ const LONGEST_TABLE = 40_000;
  * them. A table is a title of accounts/tables.yaml with a header of columns behind it; a title in a list of contents or
  * in a sentence is none. Never throws; linear in the length of the text.
  * @param grid tables of the container whose spans point into `text`: their columns settle blank cells
+ * @param squashed how the text is squashed, where other searches go over it too
  */
 export function findAccountTables(
   text: string,
   from = 0,
   to = text.length,
   grid: ContainerGrid | null = null,
+  squashed = squash,
 ): AccountReading[] {
   if (!mayHold(text, from, to, TITLES)) return [];
-  const glyphs = squash(text, from, to);
+  const glyphs = squashed(text, from, to);
   const places = titlePlaces(glyphs);
   const readings: AccountReading[] = [];
   let free = 0;

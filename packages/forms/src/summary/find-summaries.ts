@@ -28,15 +28,17 @@ const HEADER_WITHIN = 200;
  * a header whose labels stand in any order, a row for each project, the total. Never throws; linear in the length of
  * the text.
  * @param grid tables of the container whose spans point into `text`: their columns settle blank cells
+ * @param squashed how the text is squashed, where other searches go over it too
  */
 export function findSummaries(
   text: string,
   from = 0,
   to = text.length,
   grid: ContainerGrid | null = null,
+  squashed = squash,
 ): SummaryReading[] {
   if (!mayHold(text, from, to, summaryTitles)) return [];
-  const glyphs = squash(text, from, to);
+  const glyphs = squashed(text, from, to);
   const readings: SummaryReading[] = [];
   let free = 0;
   const titles = titlesIn(glyphs);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Break, foldGlyph, indexAt, pieceMarks, spansOf, squash, textOf } from './glyphs.js';
+import { Break, foldGlyph, indexAt, pieceMarks, spansOf, squash, squashOnce, textOf } from './glyphs.js';
 
 const breaksOf = (text: string) => [...squash(text).before].slice(1);
 const glyph = fc.constantFrom(
@@ -173,5 +173,16 @@ describe('numbered pieces of a text that was cut into long lines', () => {
     const text = `${list}${pieces(['新闻宣', '传工作', '。'])}\n\n`;
     expect(pieceMarks(text, 0, text.length).map(([, end]) => text.slice(end - 2, end))).toEqual(['1、', '2、', '3、']);
     expect(pieceMarks(text, 0, text.length)[0]?.[0]).toBe(list.length);
+  });
+});
+
+describe('squashOnce', () => {
+  it('squashes a stretch once, and another one anew', () => {
+    const squashed = squashOnce();
+    const first = squashed('甲 乙 丙', 0, 3);
+    expect(squashed('甲 乙 丙', 0, 3)).toBe(first);
+    expect(squashed('甲 乙 丙', 2).char).toEqual(['乙', '丙']);
+    expect(squashed('甲 丁 丙', 0, 3).char).toEqual(['甲', '丁']);
+    expect(first).toEqual(squash('甲 乙 丙', 0, 3));
   });
 });

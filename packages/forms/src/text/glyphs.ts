@@ -204,6 +204,19 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
   };
 }
 
+/** `squash` for the searches of one document, which go over the same stretch one after the other: it is squashed once. */
+export function squashOnce(): typeof squash {
+  let last: Glyphs | null = null;
+  let place: readonly [source: string, from: number, to: number] | null = null;
+  return (source, from = 0, to = source.length) => {
+    if (last === null || place === null || place[0] !== source || place[1] !== from || place[2] !== to) {
+      last = squash(source, from, to);
+      place = [source, from, to];
+    }
+    return last;
+  };
+}
+
 /** Codes that are made text at once: as many as a call takes arguments on every engine. */
 const AT_ONCE = 8192;
 

@@ -26,10 +26,18 @@ import { unweave } from './unweave/unweave.js';
  * what stands inside a form and went into no cell and no label is in `unread`.
  * @param budget what the reading may cost; left out: what a text of its length is worth. Once it is spent on what only
  *   looks like forms, the rest is left unread, and it says from where on
+ * @param squashed how the text is squashed, where other searches go over it too
  */
-export function recogniseText(text: string, from: number, to: number, lexicon: Lexicon, budget?: Work): RawForm[] {
+export function recogniseText(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  budget?: Work,
+  squashed = squash,
+): RawForm[] {
   if (budget?.unreadFrom != null || !HAN.test(text.slice(from, to))) return [];
-  const headed = unweaveHeaders(unweaveColumns(squash(text, from, to), lexicon), lexicon);
+  const headed = unweaveHeaders(unweaveColumns(squashed(text, from, to), lexicon), lexicon);
   const work = budget ?? workFor(headed.length);
   const frames = findFrames(headed, lexicon);
   const all = frames.reduce((glyphs, frame) => unweaveFunds(glyphs, lexicon, frame), headed);

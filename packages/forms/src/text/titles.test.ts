@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildLexicon } from '../labels/lexicon.js';
+import { buildLexicon, type Lexicon } from '../labels/lexicon.js';
 import { squash, textOf } from './glyphs.js';
 import { findOtherHeadings, findTitles } from './titles.js';
 
@@ -63,6 +63,28 @@ describe('findTitles', () => {
 
   it('takes 绩效自评 for a title where it ends the line', () => {
     expect(titles(`项目支出绩效自评${BODY}`)).toEqual([['项目支出绩效自评', null]]);
+  });
+
+  it('looks for what follows within sixty glyphs, of each title by itself', () => {
+    const apart = (glyphs: number) => `\n${'文'.repeat(glyphs)}\n项目名称 甲`;
+    expect(titles(`项目支出绩效自评表${apart(60)}`)).toHaveLength(1);
+    expect(titles(`项目支出绩效自评表${apart(61)}`)).toHaveLength(0);
+    const both = `项目支出绩效自评表${apart(60)}\n部门整体支出绩效自评表${apart(61)}\n项目支出绩效目标自评表${apart(10)}`;
+    expect(titles(both).map(([title]) => title)).toEqual(['项目支出绩效自评表', '项目支出绩效目标自评表']);
+  });
+
+  it('looks at each glyph behind many titles a few times, not again for each of them', () => {
+    const glyphs = squash('项目支出绩效自评表\n'.repeat(2000));
+    let looked = 0;
+    const counting: Lexicon = {
+      ...lexicon,
+      match: (...asked) => {
+        looked += 1;
+        return lexicon.match(...asked);
+      },
+    };
+    expect(findTitles(glyphs, counting)).toEqual([]);
+    expect(looked).toBeLessThan(glyphs.length * 4);
   });
 
   it('finds none where nothing of a form follows', () => {

@@ -55,16 +55,28 @@ function subtitleBehind(glyphs: Glyphs, end: number): readonly [number, number] 
   return (glyphs.before[end] as Break) > Break.none || yearApart(glyphs, end, year) ? [end, end + year.length] : null;
 }
 
-/** Does something of a form stand behind a title: a label of the head, a block or a header, after a few glyphs at most. */
-function formFollows(glyphs: Glyphs, lexicon: Lexicon, index: number): boolean {
-  for (let i = index; i <= index + 60 && i < glyphs.length; i++) {
+/** Glyphs behind a title within which something of its form begins. */
+const BEHIND = 60;
+
+/**
+ * Whether something of a form stands behind a title: a label of the head, a block or a header, after a few glyphs at most.
+ * To be asked from left to right: each glyph is looked at once.
+ */
+function formsBehind(glyphs: Glyphs, lexicon: Lexicon): (index: number) => boolean {
+  const opens = (i: number): boolean => {
     const label =
       lexicon.match('head', glyphs.fold, i) ??
       lexicon.match('blocks', glyphs.fold, i) ??
       lexicon.match('columns', glyphs.fold, i);
-    if (label !== null && label.folded.length >= 4) return true;
-  }
-  return false;
+    return label !== null && label.folded.length >= 4;
+  };
+  let next = -1;
+  let found = false;
+  return (index) => {
+    if (index > next) [next, found] = [index, opens(index)];
+    for (; !found && next < index + BEHIND && next + 1 < glyphs.length; found = opens(next)) next++;
+    return found && next <= index + BEHIND;
+  };
 }
 
 /**
@@ -73,6 +85,7 @@ function formFollows(glyphs: Glyphs, lexicon: Lexicon, index: number): boolean {
  */
 export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
   const titles: Title[] = [];
+  const formFollows = formsBehind(glyphs, lexicon);
   let floor = 0;
   for (let i = 0; i < glyphs.length; i++) {
     if (!ENDING_STARTS.has(glyphs.fold.charCodeAt(i))) continue;
@@ -101,7 +114,7 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
       (glyphs.before[end] === Break.none && /[,。;、]/u.test(glyphs.fold[end] ?? ''))
     )
       continue;
-    if (!formFollows(glyphs, lexicon, end)) continue;
+    if (!formFollows(end)) continue;
     start = behindNumber(glyphs, start);
     titles.push({ start, end, subtitle: subtitleBehind(glyphs, end) });
     floor = end;
