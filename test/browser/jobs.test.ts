@@ -51,9 +51,10 @@ inBrowser('writes a document as official form and as report from its page', asyn
   expect(forms.name).toBe('门诊.xlsx');
   const properties = new TextDecoder().decode(unzipped(forms.bytes)['docProps/custom.xml']);
   expect(properties).toContain(id);
-  await page.getByText('已写出：门诊.xlsx').waitFor();
-  await menu.focus();
-  await page.keyboard.press('Enter');
+  await page.locator('.write-menu[open]').getByText('已写出：门诊.xlsx').waitFor();
+  // The keyboard stays where it was.
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(focused).toBe('写出官方表格，Excel（xlsx）');
   await page.keyboard.press('Escape');
   expect(await page.locator('.write-menu[open]').count()).toBe(0);
   await menu.click();
@@ -164,6 +165,10 @@ inBrowser(
     await page.getByText('5200人').first().waitFor();
     await page.getByRole('button', { name: '变更记录' }).click();
     await page.getByText('离线填报带回“带回.xlsx”，改动 1 格').waitFor();
+    const first = await downloaded(page, () => page.getByRole('link', { name: '下载第 1 版的文件' }).click());
+    expect(first.bytes.toString('utf8')).toContain('3000人');
+    const third = await downloaded(page, () => page.getByRole('link', { name: '下载第 3 版的文件' }).click());
+    expect(third.bytes.equals(readFileSync(path))).toBe(true);
     // The record has moved on: the same workbook, filled in otherwise, is told in words and may be a file of its own.
     const late = join(folder, '迟到.xlsx');
     writeFileSync(late, changed(bytes, '3000人', '4000人'));

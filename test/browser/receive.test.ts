@@ -71,6 +71,11 @@ inBrowser('begins empty, says what to do, and loads the samples with one click',
   await page.locator('.list-table tbody tr').nth(6).waitFor();
   await page.mouse.move(0, 0);
   await expectLook(page, 'start', { manual: true });
+  const phone = await open({ phone: true });
+  await start(phone);
+  await phone.locator('.list-table tbody tr').nth(6).waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(phone);
 });
 
 inBrowser('takes files that are dropped, each with its progress and what was found', async ({ open }) => {

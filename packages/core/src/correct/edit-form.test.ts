@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Indicator, ProjectForm } from '../model/transcript.js';
+import type { AccountForm, AccountRow, Indicator, ProjectForm } from '../model/transcript.js';
 import {
   canMove,
   canRemove,
@@ -114,5 +114,35 @@ describe('rows', () => {
     expect(isBlankRow(row('数量指标', null))).toBe(true);
     expect(isBlankRow({ ...row('数量指标', null), extra: { 备注: '有' } })).toBe(false);
     expect(isBlankRow(row('数量指标', '甲'))).toBe(false);
+  });
+});
+
+test('A row of the final accounts keeps its side, and moves past no sum', () => {
+  const one = (code: string | null, name: string | null, side: string): AccountRow => ({
+    code,
+    name,
+    side,
+    values: { 数: '1' },
+  });
+  const account: AccountForm = {
+    kind: 'account',
+    order: 1,
+    title: null,
+    table: null,
+    unit: null,
+    department: null,
+    empty: false,
+    note: null,
+    columns: ['数'],
+    rows: [one(null, '合计', '支出'), one('201', '甲', '支出'), one(null, null, '支出'), one(null, null, '收入')],
+  };
+  expect(canMove(account, 'rows', 1, -1)).toBe(false);
+  expect(canMove(account, 'rows', 1, 1)).toBe(true);
+  expect(canMove(account, 'rows', 2, 1)).toBe(false);
+  expect(rowsOf(withRowAdded(account, 'rows', 1), 'rows')[2]).toEqual({
+    code: null,
+    name: null,
+    side: '支出',
+    values: { 数: null },
   });
 });

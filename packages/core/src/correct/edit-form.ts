@@ -1,5 +1,5 @@
 import { blankFundRow } from '../model/keys.js';
-import type { Form, Indicator, Printed } from '../model/transcript.js';
+import type { AccountRow, Form, Indicator, Printed } from '../model/transcript.js';
 import { keysOf } from './correct.js';
 
 type Branch = { readonly [key: string]: unknown };
@@ -94,10 +94,20 @@ export function withRowMoved(form: Form, list: RowList, at: number, by: 1 | -1):
   return withRows(form, list, rows);
 }
 
-/** Whether a row may go one place up or down: an indicator only within its second-level class. */
+/** Whether a row of the final accounts is a sum, which keeps its place: it has a name and no code. */
+const isSum = (row: AccountRow | undefined): boolean => row !== undefined && row.code === null && row.name !== null;
+
+/**
+ * Whether a row may go one place up or down: an indicator only within its second-level class, a row of the final accounts
+ * not past a sum, nor to the other side.
+ */
 export function canMove(form: Form, list: RowList, at: number, by: 1 | -1): boolean {
   const rows = rowsOf(form, list);
   if (rows[at] === undefined || rows[at + by] === undefined) return false;
+  if (form.kind === 'account') {
+    const [one, other] = [form.rows[at], form.rows[at + by]];
+    return !isSum(other) && one?.side === other?.side;
+  }
   if (list !== 'indicators' || !('indicators' in form)) return true;
   return isSameBlock(form.indicators[at], form.indicators[at + by]);
 }
@@ -111,8 +121,8 @@ export function canRemove(form: Form, list: RowList, at: number): boolean {
 
 const withRows = (form: Form, list: RowList, rows: readonly object[]): Form => ({ ...form, [list]: rows }) as Form;
 
-/** What of an indicator says where it belongs. */
-const CLASS_KEYS = new Set(['level1', 'level1Weight', 'level2', 'level2Weight']);
+/** What of an indicator or of a row of the accounts says where it belongs. */
+const CLASS_KEYS = new Set(['level1', 'level1Weight', 'level2', 'level2Weight', 'side']);
 
 function blankLike(row: object): object {
   return Object.fromEntries(

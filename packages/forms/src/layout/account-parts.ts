@@ -11,6 +11,8 @@ export interface PartRow {
   readonly values: Readonly<Record<string, string | null>>;
   /** True where code and name are printed and not filled in. */
   readonly isPrinted: boolean;
+  /** True for a row of a table that is being filled in whose code and name are still to come. */
+  readonly isOpen: boolean;
 }
 
 /** A part of an account table with the columns and rows that stand in it. */
@@ -34,7 +36,15 @@ export function blankParts(block: AccountBlock): DrawnPart[] {
     const rowOf = (text: string): PartRow => {
       const [, code = '', name = ''] = /^(?:(\d{3,}) )?([\s\S]*)$/.exec(text) ?? [];
       if (hasLine) line += 1;
-      const row = { index, code, name, line: hasLine ? String(line) : '', values: {}, isPrinted: text !== '' };
+      const row = {
+        index,
+        code,
+        name,
+        line: hasLine ? String(line) : '',
+        values: {},
+        isPrinted: text !== '',
+        isOpen: text === '',
+      };
       index += 1;
       return row;
     };
@@ -48,9 +58,11 @@ export function blankParts(block: AccountBlock): DrawnPart[] {
 /**
  * The parts in which a form is laid out, by what it prints: halves where its rows have sides, groups where the template
  * shares its rows out by their codes, else one. Every row and every column of the form stands in one of them.
+ * @param isBegun whether the form was begun as the empty one of this block: the names of its printed rows stay as they are
  */
-export function filledParts(block: AccountBlock, form: AccountForm): DrawnPart[] {
-  const rows = form.rows.map(rowOf);
+export function filledParts(block: AccountBlock, form: AccountForm, isBegun: boolean): DrawnPart[] {
+  const fixed = isBegun ? printedNames(block) : null;
+  const rows = form.rows.map((row, index) => rowOf(row, index, fixed));
   if (form.rows.some(({ side }) => side !== undefined)) return sides(block, form, rows);
   const isShared = block.parts.every(({ codes }) => codes.length > 0) && form.columns.length === 1;
   if (isShared && rows.every(({ code }) => code === '' || partOf(block, code) >= 0)) return groups(block, form, rows);
@@ -58,14 +70,26 @@ export function filledParts(block: AccountBlock, form: AccountForm): DrawnPart[]
   return [{ ...frameOf(part, rows), label: part?.label ?? null, figures: form.columns, rows }];
 }
 
-const rowOf = (row: AccountRow, index: number): PartRow => ({
-  index,
-  code: row.code ?? '',
-  name: row.name ?? '',
-  line: row.line ?? '',
-  values: row.values,
-  isPrinted: false,
-});
+const printedAs = (code: string, name: string): string => (code === '' ? name : `${code} ${name}`);
+
+/** Code and name of the rows that the empty table prints. */
+const printedNames = ({ parts }: AccountBlock): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ blank, foot }) => [...blank, foot ?? '']).filter((text) => text !== ''));
+
+/** @param fixed the rows that are printed in a table that is being filled in; null for any other table */
+function rowOf(row: AccountRow, index: number, fixed: ReadonlySet<string> | null): PartRow {
+  const [code, name] = [row.code ?? '', row.name ?? ''];
+  const isPrinted = fixed?.has(printedAs(code, name)) ?? false;
+  return {
+    index,
+    code,
+    name,
+    line: row.line ?? '',
+    values: row.values,
+    isPrinted,
+    isOpen: fixed !== null && !isPrinted,
+  };
+}
 
 /** Columns before the figures: those of the template, and such as the rows print besides; lines only where they are printed. */
 function frameOf(part: AccountPart | undefined, rows: readonly PartRow[]): Pick<DrawnPart, 'subject' | 'own'> {

@@ -29,10 +29,11 @@ export function layOutAccount(
   year: string | null,
 ): { readonly sheet: Sheet; readonly fields: readonly Field[] } {
   const account = form?.kind === 'account' ? form : null;
-  const parts = account === null ? blankParts(block) : filledParts(block, account);
+  const isBegun = account?.template === template.id;
+  const parts = account === null ? blankParts(block) : filledParts(block, account, isBegun);
   const widths = widthsOf(template, parts);
   const canvas = new Canvas(widths.length);
-  drawHeading(canvas, template, block, account);
+  drawHeading(canvas, template, block, account, isBegun);
   drawLabels(canvas, parts);
   if (block.ordinal !== null) drawOrdinal(canvas, parts, block.ordinal);
   const body = canvas.row;
@@ -70,9 +71,15 @@ export function layOutAccount(
   return { sheet, fields: canvas.fields };
 }
 
-function drawHeading(canvas: Canvas, template: Template, block: AccountBlock, form: AccountForm | null): void {
+function drawHeading(
+  canvas: Canvas,
+  template: Template,
+  block: AccountBlock,
+  form: AccountForm | null,
+  isBegun: boolean,
+): void {
   const labelled = (label: string, text: string | null): string => (text === null ? '' : `${label}：${text}`);
-  const department = labelled(block.department, form === null ? '' : form.department);
+  const department = labelled(block.department, form === null ? '' : (form.department ?? (isBegun ? '' : null)));
   const unit = labelled(block.unit, form === null ? template.moneyUnit : form.unit);
   if (department === '' && unit === '') return;
   const left = Math.ceil(canvas.width / 2);
@@ -152,7 +159,7 @@ function drawRow(canvas: Canvas, { own, figures }: DrawnPart, row: PartRow | nul
     return;
   }
   const path = (key: string): string => `rows.${row.index}.${key}`;
-  const isSum = row.code === '' && row.name !== '' && own[0]?.key === 'code' && own[1]?.key === 'name';
+  const isSum = !row.isOpen && row.code === '' && row.name !== '' && own[0]?.key === 'code' && own[1]?.key === 'name';
   for (const { key } of own) {
     if (isSum && key === 'code') continue;
     canvas.put({

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { templates as shipped } from '../templates/registry.js';
+import { templates } from '../templates/registry.js';
 import { blankForm } from './blank-form.js';
 import { layOut } from './lay-out.js';
-
-/** Tables of the final accounts are not filled in here. */
-const templates = shipped.filter(({ kind }) => kind !== 'account');
 
 /** What is seen of a sheet: formulas and their formats are of the worksheet alone. */
 const seen = ({ sheet }: ReturnType<typeof layOut>) => ({

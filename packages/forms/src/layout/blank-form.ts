@@ -2,6 +2,7 @@ import { blankFundRow, blankSummaryRow, INDICATOR_CELLS } from '@kaocheng/core/m
 import type { Form, FundRow, Indicator, IndicatorForm, SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
 import { splitLevelWeight } from '../assemble/split.js';
 import type { FundsBlock, IndicatorsBlock, ListBlock, Template, TemplateBlock } from '../templates/template.js';
+import { blankAccount } from './blank-account.js';
 import { printsUnit } from './outside.js';
 
 /**
@@ -12,7 +13,10 @@ import { printsUnit } from './outside.js';
 export function blankForm(template: Template, year: string | null): Form | null {
   const { id, kind, title, moneyUnit, blocks } = template;
   const base = { order: 1, title: title.replace(/[（(]?\{year\}\s*年度?[)）]?/, '').trim(), year, template: id };
-  if (kind === 'account') return null;
+  if (kind === 'account') {
+    const table = find(blocks, 'account');
+    return table === null ? null : blankAccount(template, table, year);
+  }
   if (kind === 'summary') return blankSummary(base, blocks);
   const [funds, indicators, tasks] = [find(blocks, 'funds'), find(blocks, 'indicators'), find(blocks, 'tasks')];
   const form: IndicatorForm = {

@@ -13,7 +13,7 @@ function begun(id: string) {
 }
 
 test('What is typed into any place of any template is what the table then shows there', () => {
-  for (const template of templates.filter(({ kind }) => kind !== 'account')) {
+  for (const template of templates) {
     let form = blankForm(template, '2025');
     if (form === null) throw new Error(template.id);
     const { fields } = layOut(template, form);
@@ -28,6 +28,18 @@ test('What is typed into any place of any template is what the table then shows 
       expect([template.id, cell?.text]).toEqual([template.id, `${before}填${at}${after}`]);
     });
   }
+});
+
+test('In a table of the accounts printed rows keep their names, and a row whose name comes first keeps a place for its code', () => {
+  const { template, form } = begun('cn-account-03');
+  const paths = (of: typeof form): string[] => layOut(template, of).fields.map(({ path }) => path);
+  expect(paths(form)).toContain('rows.0.values.基本支出');
+  expect(paths(form)).not.toContain('rows.0.name');
+  const named = filledIn(template, form, 'rows.1.name', '农林水支出');
+  expect(paths(named)).toEqual(paths(form));
+  // The same table read from a file may be corrected everywhere.
+  const { template: _, ...read } = form;
+  expect(paths(read)).toContain('rows.0.name');
 });
 
 test('Code and name are parted as a reader parts them', () => {

@@ -1,5 +1,7 @@
+import { otherOperations } from '@kaocheng/contracts/operations';
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../asking/Ask.js';
+import { addressOf } from '../../server/call.js';
 import { historyQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { say } from '../../words/say.js';
@@ -11,6 +13,9 @@ interface HistoryBoxProps {
   readonly ground: HistoryGround;
   readonly onClose: () => void;
 }
+
+/** What brought a file; it stays to be had after another one came back in its place. */
+const FILE_CAME = new Set(['received', 'returned']);
 
 /** What was done to the document: when, by whom, what. */
 export function HistoryBox({ id, ground, onClose }: HistoryBoxProps) {
@@ -37,7 +42,21 @@ export function HistoryBox({ id, ground, onClose }: HistoryBoxProps) {
                   <time dateTime={entry.at}>{sayInstant(entry.at)}</time>
                 </td>
                 <td>{sayActor(entry.by)}</td>
-                <td>{sayEntry(entry, ground)}</td>
+                <td>
+                  {sayEntry(entry, ground)}
+                  {FILE_CAME.has(entry.action) ? (
+                    <>
+                      {' '}
+                      <a
+                        href={addressOf(otherOperations.documentSource.path, { id }, { version: entry.version })}
+                        aria-label={say('history.fileOf', { version: entry.version })}
+                        download
+                      >
+                        {say('history.file')}
+                      </a>
+                    </>
+                  ) : null}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,7 @@ import { StartQuestion } from './StartQuestion.js';
 import { ALL_TEMPLATES, chosenTemplates, kindsOf, regionsOf } from './template-list.js';
 import './fill.css';
 
-/** Those that are filled in here before those that are only handed out. */
+/** The forms of self-evaluation before the tables of the final accounts. */
 const templates = [...shipped].sort((a, b) => Number(a.kind === 'account') - Number(b.kind === 'account'));
 
 /** The official forms to choose from, and those that are being filled in. */
@@ -104,18 +104,14 @@ function TemplateItem({ template, onFill }: { readonly template: Template; reado
         {sayFill('choose.citation')}：《{citation.title}》（{citation.document}）{citation.article}
       </p>
       <div className="fill-offers">
-        {kind === 'account' ? (
-          <span>{sayFill('choose.notHere')}</span>
-        ) : (
-          <button
-            type="button"
-            className="strong-button"
-            aria-label={sayFill('choose.fillNamed', { name })}
-            onClick={() => onFill(template)}
-          >
-            {sayFill('choose.fill')}
-          </button>
-        )}
+        <button
+          type="button"
+          className="strong-button"
+          aria-label={sayFill('choose.fillNamed', { name })}
+          onClick={() => onFill(template)}
+        >
+          {sayFill('choose.fill')}
+        </button>
         <span>{sayFill('choose.blank')}</span>
         {FORMATS.map((format) => (
           <BlankButton key={format} template={template} format={format} />

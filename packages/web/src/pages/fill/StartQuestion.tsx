@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Ask } from '../../asking/Ask.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayFill } from '../../words/say-fill.js';
-import { begunForm, drawDraft, startDocument } from './start.js';
+import { begunForm, drawDraft, startDocument, subjectOf } from './start.js';
 
 interface StartQuestionProps {
   readonly template: Template;
@@ -52,7 +52,7 @@ export function StartQuestion({ template, onNo }: StartQuestionProps) {
         />
       </label>
       {isYear ? null : <p className="problem">{sayFill('start.badYear')}</p>}
-      {template.subject === null ? null : (
+      {subjectOf(template) === null ? null : (
         <label className="fill-question">
           {sayFill('start.subject')}
           <input

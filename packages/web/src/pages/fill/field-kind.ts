@@ -5,7 +5,7 @@ import { withoutBlankLines } from '@kaocheng/forms/layout/fill-in';
 export type FieldKind = 'money' | 'rate' | 'score' | 'choice' | 'date' | 'text';
 
 const MONEY =
-  /^(?:funds\.[^.]+\.(?:initial|annual|executed|extra\..*)|totals\.(?:annual|executed)|rows\.\d+\.(?:annual|executed)|budget\..*)$/;
+  /^(?:funds\.[^.]+\.(?:initial|annual|executed|extra\..*)|totals\.(?:annual|executed)|rows\.\d+\.(?:annual|executed|values\..*)|budget\..*)$/;
 const RATE = /(?:^|\.)(?:rate|outputRate|benefitRate|satisfactionRate)$/;
 const SCORE = /(?:^|\.)(?:score|weight)$/;
 /** Printed labels of a day: 汇总时间, 填报日期. */

@@ -73,7 +73,7 @@ export function fillGrid(template: Template, form: Form): FillGrid {
         return { row, column, rowSpan, colSpan, text, align, place: places.get(`${row} ${column}`) ?? null };
       });
     const paths = cells.map(({ place }) => place?.path ?? '');
-    const listed = paths.map(listRowOf).find((found) => found !== null) ?? null;
+    const listed = paths.map((path) => movableRow(form, path)).find((found) => found !== null) ?? null;
     const fund = paths.map((path) => /^funds\.[^.]+/.exec(path)?.[0]).find((found) => found !== undefined);
     return { cells, of: listed, scored: listed?.list === 'indicators' ? `indicators.${listed.index}` : (fund ?? null) };
   });
@@ -106,6 +106,15 @@ function placesIn({ sheet, fields }: LaidOut, template: Template): ReadonlyMap<s
 export function listRowOf(path: string): ListRow | null {
   const [, list, index] = /^(indicators|tasks|rows)\.(\d+)\./.exec(path) ?? [];
   return list === 'indicators' || list === 'tasks' || list === 'rows' ? { list, index: Number(index) } : null;
+}
+
+/** The row that a place lies in where it may be taken away or moved: not one that the tables of the final accounts print. */
+function movableRow(form: Form, path: string): ListRow | null {
+  const found = listRowOf(path);
+  if (form.kind !== 'account' || found === null) return found;
+  // Those with two sides have as many rows as they print.
+  const isSided = form.rows[found.index]?.side !== undefined;
+  return !isSided && path.endsWith('.name') ? found : null;
 }
 
 /** The values of the form that a place shows: `codeAndName` code and name, of several fields by which one is printed each. */

@@ -68,6 +68,34 @@ test('A row that was taken away and another that was added are not one row', () 
   expect(merged(rows, anew, reached)).toBeNull();
 });
 
+test('A row that was renamed in its place is the same row', () => {
+  const base = fill({ 'indicators.0.actual': '4', 'indicators.0.weight': '10' }, rows);
+  const renamed = fill({ 'indicators.0.name': '甲（新）' }, base);
+  const reached = fill({ 'indicators.0.score': '9', 'indicators.1.actual': '7' }, base);
+  const both = fill({ 'indicators.0.score': '9', 'indicators.1.actual': '7' }, renamed);
+  expect(merged(base, renamed, reached)).toEqual({ form: both, conflicts: [] });
+  expect(merged(base, reached, renamed)).toEqual({ form: both, conflicts: [] });
+  // One of its figures may be another one, too.
+  const corrected = fill({ 'indicators.0.target': '6' }, renamed);
+  expect(merged(base, corrected, reached)?.form).toEqual(fill({ 'indicators.0.target': '6' }, both));
+});
+
+test('A row that both renamed is a conflict of its name alone', () => {
+  const base = fill({ 'indicators.0.weight': '10' }, rows);
+  const [mine, theirs] = ['甲一', '甲二'].map((name) => fill({ 'indicators.0.name': name }, base));
+  expect(merged(base, mine ?? base, theirs ?? base)?.conflicts).toEqual([
+    { path: 'indicators.0.name', mine: '甲一', theirs: '甲二' },
+  ]);
+});
+
+test('A row under a new name with other figures, or beside one with a new name, is another row', () => {
+  const base = fill({ 'indicators.0.weight': '10', 'indicators.1.weight': '10', 'indicators.1.target': '3' }, rows);
+  const supervisor = fill({ supervisor: '某局' }, base);
+  expect(merged(base, fill({ 'indicators.0.name': '丙', 'indicators.0.target': '8' }, base), supervisor)).toBeNull();
+  expect(merged(base, fill({ 'indicators.0.name': '丙', 'indicators.1.name': '丁' }, base), supervisor)).toBeNull();
+  expect(merged(rows, fill({ 'indicators.1.name': '丙' }, rows), supervisor)).toBeNull();
+});
+
 test('Rows without names, or with the same, are the same only while they hold what they held', () => {
   const same = fill({ 'indicators.1.name': '甲' }, rows);
   const reached = fill({ 'indicators.0.actual': '5' }, same);

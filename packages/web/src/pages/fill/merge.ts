@@ -1,7 +1,5 @@
 import type { Form } from '@kaocheng/core/model/transcript';
-
-type Branch = { readonly [key: string]: unknown };
-const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null;
+import { type Branch, isAlike, isBranch, isLinedUp, isNamedTwice } from './same-rows.js';
 
 /** One value in which two versions of a form differ. */
 export interface Difference {
@@ -39,69 +37,10 @@ export function isSameForm(one: Form, other: Form): boolean {
   return one === other || (differences(one, other).length === 0 && isAlike(one, other));
 }
 
-const listsOf = (form: Form): string =>
-  Object.entries(form)
-    .filter(([key, value]) => key !== 'attachments' && Array.isArray(value))
-    .map(([key, value]) => `${key} ${value.length}`)
-    .join();
-
-/** Whether two versions have as many rows in each list. */
-const isAlike = (one: Form, other: Form): boolean => listsOf(one) === listsOf(other);
-
-const textOf = (row: Branch, key: string): string => {
-  const value = row[key];
-  return typeof value === 'string' ? value : '';
-};
-const nameOf = (row: Branch): string => textOf(row, 'name');
-const classOf = (row: Branch): string => JSON.stringify([textOf(row, 'level1'), textOf(row, 'level2')]);
-
-const listRowsOf = (form: Form): Branch[][] =>
-  Object.entries(form).flatMap(([key, value]: [string, unknown]) =>
-    key !== 'attachments' && Array.isArray(value) ? [value.filter(isBranch)] : [],
-  );
-
-/** Whether all that stands in a row stands in the later one too. */
-const isHeld = (row: Branch, later: Branch): boolean =>
-  Object.entries(row).every(([key, value]) => {
-    const now = later[key];
-    if (isBranch(value)) return isHeld(value, isBranch(now) ? now : {});
-    return value === null || value === '' || value === undefined || value === now;
-  });
-
-/**
- * Whether each path means the same row in `later` as in `base`: rows are known by class and name. One that had no name, or
- * shares it with another, is the same where all it held is still there and its name is not that of another row.
- */
-function isLinedUp(base: Form, later: Form): boolean {
-  if (!isAlike(base, later)) return false;
-  const lists = listRowsOf(later);
-  return listRowsOf(base).every((rows, list) => {
-    const names = rows.map(nameOf);
-    return rows.every((row, at) => {
-      const now = lists[list]?.[at];
-      if (now === undefined || classOf(row) !== classOf(now)) return false;
-      const name = nameOf(row);
-      if (name !== '' && names.indexOf(name) === names.lastIndexOf(name)) return nameOf(now) === name;
-      return isHeld(row, now) && (nameOf(now) === name || !names.includes(nameOf(now)));
-    });
-  });
-}
-
-/** Whether a row without a name was named in two ways: they are two rows then. */
-const isNamedTwice = (base: Form, mine: Form, theirs: Form): boolean => {
-  const [own, other] = [listRowsOf(mine), listRowsOf(theirs)];
-  return listRowsOf(base).some((rows, list) =>
-    rows.some((row, at) => {
-      const names = [nameOf(own[list]?.[at] ?? {}), nameOf(other[list]?.[at] ?? {})];
-      return names[0] !== names[1] && !names.includes(nameOf(row));
-    }),
-  );
-};
-
 /**
  * Mine and theirs put together, both having been changed from `base`: what only one of them changed is taken from that one.
  * @returns the form with theirs where both changed a value to different ones, and these; null where rows were added, taken
- *   away, moved or renamed, so that no path can be relied upon
+ *   away, moved or replaced, so that no path can be relied upon
  */
 export function merged(
   base: Form,

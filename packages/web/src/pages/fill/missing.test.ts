@@ -43,3 +43,11 @@ test('What is wanted counts what stands as well', () => {
   expect(after?.wanted).toBe(before?.wanted);
   expect(after?.missing.length).toBe((before?.missing.length ?? 0) - 1);
 });
+
+test('A table of the final accounts wants its department and any figure', () => {
+  const account = begun('cn-account-03');
+  const missing = (of: typeof form): string[] =>
+    completeness(account.template, of, fillGrid(account.template, of)).missing.map(({ path }) => path);
+  expect(missing(account.form)).toEqual(['department', 'rows.0.values.本年支出合计']);
+  expect(missing(account.fill({ department: '某局', 'rows.3.values.基本支出': '5' }))).toEqual([]);
+});

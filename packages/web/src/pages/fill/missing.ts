@@ -36,10 +36,14 @@ export function completeness(template: Template, form: Form, grid: FillGrid): Co
     if (!stands) missing.push({ path, what });
   };
   const rowsOfLists = new Map<string, boolean>();
+  const figures: { path: string; stands: boolean }[] = [];
   for (const { path } of grid.places) {
     const [group = '', at = '', key = ''] = path.split('.');
     const stands = textAt(form, path) !== '';
-    if (group === 'indicators' || group === 'rows' || group === 'tasks') {
+    if (form.kind === 'account' && group === 'rows') {
+      // Figures of which there are none stay blank: any will do.
+      if (key === 'values') figures.push({ path, stands });
+    } else if (group === 'indicators' || group === 'rows' || group === 'tasks') {
       const list = `${group}.${at}`;
       if (!rowsOfLists.has(list)) rowsOfLists.set(list, isFilled(form, group, Number(at)));
       if (rowsOfLists.get(list) !== true) continue;
@@ -51,6 +55,13 @@ export function completeness(template: Template, form: Form, grid: FillGrid): Co
     } else if (group === 'funds') {
       if (at === 'total' && FUNDS.includes(key)) want(path, stands);
     } else if (!OPTIONAL.has(path)) want(path, stands);
+  }
+  const [figure] = figures;
+  if (figure !== undefined) {
+    want(
+      figure.path,
+      figures.some(({ stands }) => stands),
+    );
   }
   if ('indicators' in form) {
     for (const first of firstOfClasses(template, form.indicators)) want(`indicators.${first}.name`, false, 'row');

@@ -1,4 +1,4 @@
-import { templates } from '@kaocheng/forms/templates/registry';
+import { templateById, templates } from '@kaocheng/forms/templates/registry';
 import type { Template } from '@kaocheng/forms/templates/template';
 import { expect, test } from 'vitest';
 import { begunForm, nameOfStart, transcriptOfStart } from './start.js';
@@ -38,4 +38,13 @@ test('A project form whose unit is a printed label of its own has the unit as de
 test('The code of a project goes into its own field and not into the name of the document', () => {
   const { template } = begun();
   expect(nameOfStart(template, startOf(template, '511323-道路养护'))).not.toContain('511323');
+});
+
+test('A table of the final accounts is begun with its department', () => {
+  const template = templateById('cn-account-06');
+  const form = template === null ? null : begunForm(template, '2025', '某局');
+  if (template === null || form === null) throw new Error('no table');
+  expect(form).toMatchObject({ kind: 'account', department: '某局', year: '2025' });
+  expect(nameOfStart(template, form)).toContain('某局 2025');
+  expect(transcriptOfStart(template, form, '源', {}).department).toBe('某局');
 });

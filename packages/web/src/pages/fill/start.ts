@@ -10,10 +10,14 @@ import { sayFill } from '../../words/say-fill.js';
 /** Longest name of a document. */
 const LONGEST = 120;
 
+/** Where a form says what it is of; the tables of the final accounts are of the department above them. */
+export const subjectOf = ({ kind, subject }: Template): string | null =>
+  subject ?? (kind === 'account' ? 'department' : null);
+
 /** The name of a document for a form that is begun: 道路养护 2025 河南 2021 项目支出绩效自评表（填报）. */
 export function nameOfStart(template: Template, form: Form): string {
   const own = 'name' in form ? form.name : null;
-  const subject = printed(form, template.subject) ?? own ?? unitOf(template, form) ?? sayFill('start.unnamed');
+  const subject = printed(form, subjectOf(template)) ?? own ?? unitOf(template, form) ?? sayFill('start.unnamed');
   const name = sayFill('start.name', { subject, year: form.year ?? '', template: template.name }).replace(/\s+/g, ' ');
   return `${Array.from(name.trim()).slice(0, LONGEST).join('')}${sayFill('start.suffix')}`;
 }
@@ -27,15 +31,15 @@ function printed(form: Form, fields: string | null): string | null {
   return paths.map((path) => values.take(path).trim()).find((text) => text !== '') ?? null;
 }
 
-const unitOf = (template: Template, form: Form): string | null => printed(form, template.unit);
+const unitOf = (template: Template, form: Form): string | null =>
+  printed(form, template.unit ?? (template.kind === 'account' ? 'department' : null));
 
 /** A form that is begun: the blank one with what it is of in the place that its template names for that. */
 export function begunForm(template: Template, year: string, subject: string): Form | null {
   const blank = blankForm(template, year);
   const text = subject.trim();
-  return blank === null || template.subject === null || text === ''
-    ? blank
-    : filledIn(template, blank, template.subject, text);
+  const path = subjectOf(template);
+  return blank === null || path === null || text === '' ? blank : filledIn(template, blank, path, text);
 }
 
 /** The document of a form that is begun. */

@@ -1,3 +1,5 @@
+import { drawnName, lockManager, lockOf, untilGone } from '../../tabs/tab-lock.js';
+
 /** Which tab of the browser this is: kept with the tab, so that a reload finds what it had. */
 export interface Tab {
   readonly id: string;
@@ -6,7 +8,6 @@ export interface Tab {
 }
 
 const KEY = 'kaocheng.tab';
-const lockOf = (id: string): string => `kaocheng.tab.${id}`;
 
 function stored(): string | null {
   try {
@@ -24,30 +25,26 @@ function store(id: string): void {
   }
 }
 
-const drawn = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('');
-
 /** Holds the name of a tab as long as the tab is there; false where another tab holds it (a tab that was doubled). */
 function hold(id: string): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(true);
+  const locks = lockManager();
+  if (locks === null) return Promise.resolve(true);
   return new Promise((resolve) => {
-    void navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
+    void locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
-      // Held until the tab is gone: the browser lets go of it then.
-      return lock === null ? undefined : new Promise<never>(() => undefined);
+      return lock === null ? undefined : untilGone();
     });
   });
 }
 
 async function take(): Promise<Tab> {
-  let id = stored() ?? drawn();
-  while (!(await hold(id))) id = drawn();
+  let id = stored() ?? drawnName();
+  while (!(await hold(id))) id = drawnName();
   store(id);
   return {
     id,
     async alive(ids) {
-      if (!('locks' in navigator)) return new Set();
-      const { held = [] } = await navigator.locks.query();
+      const { held = [] } = (await lockManager()?.query()) ?? {};
       const names = new Set(held.map(({ name }) => name));
       return new Set(ids.filter((each) => names.has(lockOf(each))));
     },

@@ -5,13 +5,15 @@ import { toast } from '../../asking/toasts.js';
 import { addressOf } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
 import { sayJobs } from '../../words/say-jobs.js';
+import { FormatButtons } from './FormatButtons.js';
 import { fetchFile } from './fetch-file.js';
 import { OFFERED, WHATS } from './outputs.js';
 import './jobs.css';
 
 /** Writes one document: its official forms, or the report of its findings, in a container of the user's choice. */
 export function WriteMenu({ id }: { readonly id: string }) {
-  const [running, setRunning] = useState<string | null>(null);
+  const [running, setRunning] = useState<{ what: OutputWhat; format: OutputFormat } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
     if (box.current !== null) box.current.open = false;
@@ -24,12 +26,14 @@ export function WriteMenu({ id }: { readonly id: string }) {
     return () => document.removeEventListener('pointerdown', onPress);
   });
   const write = async (what: OutputWhat, format: OutputFormat): Promise<void> => {
-    setRunning(`${what}.${format}`);
+    setRunning({ what, format });
+    setDone(null);
     try {
       const address = addressOf(otherOperations.writeDocument.path, { id }, { what, format });
       const { name, headers } = await fetchFile(address, `${id}.${format}`);
-      toast({ text: sayDone(name, headers) });
-      close();
+      // The menu stays: often the report is wanted beside the form.
+      if (box.current?.open === true) setDone(sayDone(name, headers));
+      else toast({ text: sayDone(name, headers) });
     } catch (error) {
       toast({ text: sentenceOf(error), tone: 'problem' });
     } finally {
@@ -49,27 +53,22 @@ export function WriteMenu({ id }: { readonly id: string }) {
       <summary className="plain-button">{sayJobs('menu.title')}</summary>
       <div className="write-menu-box">
         {WHATS.map((what) => (
-          <fieldset key={what}>
-            <legend>{sayJobs(`what.${what}`)}</legend>
-            {OFFERED[what].map((format) => (
-              <button
-                key={format}
-                type="button"
-                className="plain-button"
-                disabled={running !== null}
-                aria-busy={running === `${what}.${format}`}
-                aria-label={sayJobs('menu.one', {
-                  what: sayJobs(`what.${what}`),
-                  format: sayJobs(`format.${format}`),
-                })}
-                onClick={() => void write(what, format)}
-              >
-                {sayJobs(`format.${format}`)}
-              </button>
-            ))}
-          </fieldset>
+          <FormatButtons
+            key={what}
+            title={sayJobs(`what.${what}`)}
+            formats={OFFERED[what]}
+            isBusy={running !== null}
+            running={running?.what === what ? running.format : null}
+            nameOf={(format) => sayJobs(`format.${format}`)}
+            labelOf={(format) =>
+              sayJobs('menu.one', { what: sayJobs(`what.${what}`), format: sayJobs(`format.${format}`) })
+            }
+            onFormat={(format) => void write(what, format)}
+          />
         ))}
-        <p role="status">{running === null ? sayJobs('menu.hint') : sayJobs('menu.writing')}</p>
+        <p role="status" className={done === null ? undefined : 'write-menu-done'}>
+          {running === null ? (done ?? sayJobs('menu.hint')) : sayJobs('menu.writing')}
+        </p>
         <p>{sayJobs('menu.hintReturn')}</p>
       </div>
     </details>

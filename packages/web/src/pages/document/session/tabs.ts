@@ -1,3 +1,5 @@
+import { drawnName, lockManager, lockOf, untilGone } from '../../../tabs/tab-lock.js';
+
 /** The tabs of this browser, each with what is not yet saved in it. */
 export interface Tabs {
   /** Name of this one, new with every page that is loaded. */
@@ -8,19 +10,9 @@ export interface Tabs {
   hearKeys(listener: (key: string) => void): () => void;
 }
 
-const lockOf = (tab: string): string => `kaocheng.tab.${tab}`;
-
-function lockManager(): LockManager | null {
-  // Missing where the page does not come from this machine or by TLS.
-  return 'locks' in navigator ? navigator.locks : null;
-}
-
 function begin(): string {
-  const own = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-  // Held as long as the page lives; the browser lets go of it however the page ends.
-  void lockManager()?.request(lockOf(own), () => new Promise<never>(() => {}));
+  const own = drawnName();
+  void lockManager()?.request(lockOf(own), untilGone);
   return own;
 }
 
