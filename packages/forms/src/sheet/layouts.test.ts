@@ -4,6 +4,7 @@ import { buildLexicon } from '../labels/lexicon.js';
 import { recogniseRows } from './recognise.js';
 import { rowsOf } from './rows.js';
 import { contentOf, type TestPart } from './test-content.js';
+import { DEPARTMENT, MONITOR, PLATFORM } from './testing/layouts.js';
 
 const lexicon = buildLexicon();
 const read = (...parts: TestPart[]) => {
@@ -17,56 +18,7 @@ describe('layouts of forms in tables', () => {
     const [form, ...others] = read([
       [['报表编号:510000_0013zp', 1, 11]],
       [['部门预算项目支出绩效自评表(2023年度)', 1, 11]],
-      ['项目名称', ['51000021R000000019951-2023年工资性支出', 1, 10]],
-      ['主管部门', ['某局本级', 1, 4], ['实施单位 (盖章)', 1, 2], ['某局', 1, 4]],
-      [
-        ['项目基本情况', 3, 1],
-        ['1.项目年度目标完成情况', 2, 1],
-        ['项目年度目标', 1, 4],
-        ['年度目标完成情况', 1, 5],
-      ],
-      [
-        ['按时发放', 1, 4],
-        ['已按时发放', 1, 5],
-      ],
-      ['2.项目实施内容及过程概述', ['按月发放工资', 1, 9]],
-      [
-        ['预算执行情况(10分)', 4, 1],
-        '年度预算数(万元)',
-        ['年初预算', 1, 2],
-        '调整后预算数',
-        '预算执行数',
-        '预算执行率',
-        '权重',
-        '得分',
-        ['原因', 1, 2],
-      ],
-      ['总额', ['238.93', 1, 2], '251.89', '251.89', '100.00%', '10', '10', ['追加', 3, 2]],
-      ['其中:财政资金', ['238.93', 1, 2], '251.89', '251.89', '100.00%', '/', '/'],
-      ['其他资金', ['', 1, 2], '', '', '', '/', '/'],
-      [
-        ['绩效指标(90分)', 3, 1],
-        '一级指标',
-        '二级指标',
-        '三级指标',
-        '指标性质',
-        '指标值',
-        '度量单位',
-        '完成值',
-        '权重',
-        '得分',
-        '未完成原因分析',
-      ],
-      [['产出指标', 2, 1], '数量指标', '覆盖率', '＝', '100', '%', '100', '60', '60', ''],
-      ['时效指标', '及时性', '定性', '优良中低差', '', '优', '30', '30', ''],
-      [['合计', 1, 8], '100', '100', ''],
-      ['评价结论', ['得分100分', 1, 10]],
-      ['存在问题', ['无', 1, 10]],
-      ['改进措施', ['无', 1, 10]],
-      [
-        ['项目负责人：王某', 1, 5],
-        ['财务负责人：李某', 1, 6],
-      ],
+      ...PLATFORM,
     ]);
     expect(others).toEqual([]);
     expect(form).toMatchObject({
@@ -74,21 +26,26 @@ describe('layouts of forms in tables', () => {
       title: '部门预算项目支出绩效自评表(2023年度)',
       year: '2023',
       code: '51000021R000000019951',
-      name: '2023年工资性支出',
+      name: '2023年公务用车运行费',
       implementer: '某局',
       moneyUnit: '万元',
-      goals: { expected: '按时发放', actual: '已按时发放' },
-      process: '按月发放工资',
+      goals: { expected: '车辆运行有保障，出行安全。', actual: '车辆运行正常，全年无事故。' },
+      process: '按月支付油料和维修费用。',
       total: { weight: '100', score: '100' },
-      conclusion: '得分100分',
+      conclusion: '得分100分，目标完成。',
       problems: '无',
       measures: '无',
       contact: { name: '王某', finance: '李某' },
     });
-    expect(form?.funds?.['total']).toMatchObject({ initial: '238.93', annual: '251.89', score: '10', reason: '追加' });
+    expect(form?.funds?.['total']).toMatchObject({
+      initial: '238.93',
+      annual: '251.89',
+      score: '10',
+      reason: '年中追加',
+    });
     expect(form?.funds?.['other']).toMatchObject({ initial: null, weight: '/', score: '/' });
     expect(form?.indicators).toMatchObject([
-      { level2: '数量指标', operator: '＝', target: '100', unit: '%', actual: '100', weight: '60', score: '60' },
+      { level2: '数量指标', operator: '＝', target: '12', unit: '辆', actual: '12', weight: '60', score: '60' },
       {
         level2: '时效指标',
         operator: '定性',
@@ -191,49 +148,11 @@ describe('layouts of forms in tables', () => {
   });
 
   it('reads a whole department of one line of funds, and columns of coefficients and core indicators', () => {
-    const [form] = read([
-      [['部门整体绩效自评表', 1, 9]],
-      ['主管部门', ['某部门', 1, 2], '财政处室', ['某处', 1, 2], '自评总分(分)', ['97.6', 1, 2]],
-      [
-        ['部门预算执行情况', 2, 1],
-        ['年初预算数', 1, 2],
-        ['全年(调整)预算数', 1, 1],
-        ['全年执行数', 1, 1],
-        '执行率(%)',
-        '执行率权重',
-        ['执行率得分(分)', 1, 2],
-      ],
-      [['100', 1, 2], '100', '76', '76%', '10', ['7.6', 1, 2]],
-      [
-        ['当年绩效目标', 2, 1],
-        ['年初绩效目标', 1, 3],
-        ['全年(调整)绩效目标', 1, 2],
-        ['全年目标实际完成情况', 1, 3],
-      ],
-      [
-        ['保障运转', 1, 3],
-        ['无', 1, 2],
-        ['运转正常', 1, 3],
-      ],
-      [
-        '指标名称',
-        '计量单位',
-        '指标性质',
-        '年初指标值',
-        '调整指标值',
-        '全年完成值',
-        '得分系数(%)',
-        '指标权重(分)',
-        '指标得分(分)',
-        '是否核心指标',
-      ],
-      ['供养人员控制率', '%', '定量指标', '100%', '', '92%', '100%', '2', '2', '否'],
-      ['党性教育次数', '次', '', '≥6次', '', '12次', '100%', '5', '5', '是'],
-    ]);
+    const [form] = read([[['部门整体绩效自评表', 1, 10]], ...DEPARTMENT]);
     expect(form).toMatchObject({
       kind: 'department',
       total: { score: '97.6' },
-      goals: { expected: '保障运转', actual: '运转正常' },
+      goals: { expected: '保障机构运转。', actual: '机构运转正常。' },
     });
     expect(form?.funds?.['total']).toMatchObject({
       initial: '100',
@@ -255,50 +174,21 @@ describe('layouts of forms in tables', () => {
         score: '2',
         core: '否',
       },
-      { name: '党性教育次数', unit: '次', target: '≥6次', actual: '12次', weight: '5', core: '是' },
+      { name: '培训次数', unit: '次', target: '≥6次', actual: '12次', weight: '5', core: '是' },
     ]);
   });
 
   it('reads a monitoring form whose reasons stand in columns under one heading', () => {
-    const [form] = read('项目支出绩效运行监控表', '（2022年度）', [
-      [
-        ['项目名称', 1, 2],
-        ['甲项目', 1, 11],
-      ],
-      [
-        ['项目资金（万元）', 2, 2],
-        ['', 1, 3],
-        ['年初预算数', 1, 2],
-        ['1-7月执行数', 1, 2],
-        ['1-7月执行率', 1, 2],
-        ['全年预计执行数', 1, 2],
-      ],
-      [
-        ['年度资金总额', 1, 3],
-        ['100', 1, 2],
-        ['50', 1, 2],
-        ['50%', 1, 2],
-        ['100', 1, 2],
-      ],
-      [
-        ['绩效指标', 3, 1],
-        ['一级指标', 2, 1],
-        ['二级指标', 2, 1],
-        ['三级指标', 2, 1],
-        ['年度指标值', 2, 1],
-        ['1-7月执行情况', 2, 1],
-        ['全年预计完成情况', 2, 1],
-        ['偏差原因分析', 1, 4],
-        ['完成目标可能性', 2, 1],
-        ['备注', 2, 1],
-      ],
-      ['经费保障', '人员保障', '其他', '原因说明'],
-      ['产出指标', '数量指标', '件数', '10件', '5件', '10件', '', '', '', '', '确定能', ''],
-    ]);
-    expect(form).toMatchObject({ kind: 'monitor', year: '2022', name: '甲项目' });
+    const [form] = read('项目支出绩效运行监控表', '（2022年度）', MONITOR);
+    expect(form).toMatchObject({ kind: 'monitor', year: '2022', name: '堤防养护' });
     expect(form?.funds?.['total']).toMatchObject({ initial: '100', executed: '50', extra: { 全年预计执行数: '100' } });
     expect(form?.indicators).toHaveLength(1);
-    expect(form?.indicators[0]).toMatchObject({ name: '件数', target: '10件', actual: '5件', likelihood: '确定能' });
+    expect(form?.indicators[0]).toMatchObject({
+      name: '养护里程',
+      target: '10公里',
+      actual: '5公里',
+      likelihood: '确定能',
+    });
   });
 
   it('reads a form of a weight printed with the block, and no weight column', () => {
