@@ -45,6 +45,18 @@ interface Node {
   label: Label | null;
 }
 
+/** The months of a monitoring form before a column's label: 1-9月完成值, 1—7月执行数, 截至9月底执行数. */
+const MONTHS = /(?:20\d\d年)?(?:\d{1,2}(?:[-—–~]|至)\d{1,2}月份?|截至\d{1,2}月(?:份|底|末)?)/uy;
+const MONTHLY: ReadonlySet<Region> = new Set(['columns', 'fundColumns']);
+
+/** Where the months end that a text names from `index` on; `index` where it names none. */
+function monthsEnd(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (!(code >= 0x30 && code <= 0x39) && text[index] !== '截') return index;
+  MONTHS.lastIndex = index;
+  return MONTHS.test(text) ? MONTHS.lastIndex : index;
+}
+
 const nodeOf = (): Node => ({ next: new Map(), marks: null, label: null });
 
 /** Marks in brackets, which differ from form to form under one label: (20分), (10分*执行率). */
@@ -155,30 +167,44 @@ export function buildLexicon(without?: string): Lexicon {
     whole.set(region, exact);
     lists.set(region, list);
   }
+  const match = (region: Region, folded: string, index: number): Label | null => {
+    let node: Node | null | undefined = roots.get(region);
+    let found: Label | null = null;
+    let end = index;
+    let marked = false;
+    for (let i = index; node != null; ) {
+      if (node.label !== null) {
+        found = node.label;
+        end = i;
+      }
+      if (i >= folded.length) break;
+      const behind = node.marks === null ? i : numberEnd(folded, i);
+      if (behind > i && folded[behind] === '分') {
+        marked = true;
+        node = node.marks;
+        i = behind;
+      } else node = node.next.get(folded.charCodeAt(i++));
+    }
+    return marked && found !== null ? printedAs(found, folded.slice(index, end)) : found;
+  };
+  const exact = (region: Region, folded: string): Label | null => {
+    const found = whole.get(region)?.get(folded.replace(MARKS, ANY_MARKS));
+    return found === undefined ? null : printedAs(found, folded);
+  };
   return {
     match(region, folded, index) {
-      let node: Node | null | undefined = roots.get(region);
-      let found: Label | null = null;
-      let end = index;
-      let marked = false;
-      for (let i = index; node != null; ) {
-        if (node.label !== null) {
-          found = node.label;
-          end = i;
-        }
-        if (i >= folded.length) break;
-        const behind = node.marks === null ? i : numberEnd(folded, i);
-        if (behind > i && folded[behind] === '分') {
-          marked = true;
-          node = node.marks;
-          i = behind;
-        } else node = node.next.get(folded.charCodeAt(i++));
-      }
-      return marked && found !== null ? printedAs(found, folded.slice(index, end)) : found;
+      const found = match(region, folded, index);
+      const end = found === null && MONTHLY.has(region) ? monthsEnd(folded, index) : index;
+      if (end === index) return found;
+      const label = match(region, folded, end);
+      return label === null ? null : printedAs(label, folded.slice(index, end + label.folded.length));
     },
-    exact: (region, folded) => {
-      const found = whole.get(region)?.get(folded.replace(MARKS, ANY_MARKS));
-      return found === undefined ? null : printedAs(found, folded);
+    exact(region, folded) {
+      const found = exact(region, folded);
+      const end = found === null && MONTHLY.has(region) ? monthsEnd(folded, 0) : 0;
+      if (end === 0) return found;
+      const label = exact(region, folded.slice(end));
+      return label === null ? null : printedAs(label, folded);
     },
     all: (region) => lists.get(region) ?? [],
   };

@@ -2,6 +2,7 @@ import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import { type Header, labelAt, readHeader } from './headers.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';
+import { nameWordAt } from './unknown-columns.js';
 
 /** The bones of one form, in glyph indexes: what makes it a form, and where it begins and ends. */
 export interface Frame {
@@ -43,6 +44,23 @@ const RUNS: ReadonlySet<number> = new Set(['预', '执'].map((glyph) => glyph.ch
 const isRun = (glyphs: Glyphs, index: number): boolean =>
   index < glyphs.length && RUNS.has(glyphs.fold.charCodeAt(index));
 
+/** What stands right behind the label of the names in a header without classes. */
+const BEHIND_NAMES: ReadonlySet<string> = new Set(['target', 'definition', 'scoreRule', 'operator', 'unit', 'weight']);
+
+/** A header whose first column is 绩效指标 or the like, over the names: 绩效指标 目标值 实际值 分值 得分. */
+function namedHeader(glyphs: Glyphs, lexicon: Lexicon, index: number): Header | null {
+  const word = nameWordAt(glyphs.fold, index);
+  if (word === null || (index > 0 && glyphs.before[index] === Break.none)) return null;
+  const next = index + word.length;
+  const behind = lexicon.match('columns', glyphs.fold, next)?.field;
+  if (behind === undefined || !BEHIND_NAMES.has(behind)) return null;
+  const header = readHeader(glyphs, lexicon, 'columns', next, 3);
+  const fields = new Set(header?.columns.map((column) => column.field));
+  if (header === null || !fields.has('target') || [...LEVEL_HEADS].some((field) => fields.has(field))) return null;
+  const label = textOf(glyphs, index, next);
+  return { ...header, start: index, columns: [{ field: 'name', label, start: index, end: next }, ...header.columns] };
+}
+
 function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
   const found: Event[] = findTitles(glyphs, lexicon).map((title) => ({ kind: 'title', at: title.start, title }));
   for (const at of findOtherHeadings(glyphs)) found.push({ kind: 'other', at });
@@ -55,6 +73,12 @@ function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
         i = header.end;
         continue;
       }
+    }
+    const named = column === null ? namedHeader(glyphs, lexicon, i) : null;
+    if (named !== null) {
+      found.push({ kind: 'indicators', at: i, header: named });
+      i = named.end;
+      continue;
     }
     const known = lexicon.match('fundColumns', glyphs.fold, i);
     const run = known === null && glyphs.before[i] === Break.none && (isRun(glyphs, i + 1) || isRun(glyphs, i + 2));

@@ -1,5 +1,6 @@
 import { codeSum, type Label, type Lexicon, type Region } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
+import { fieldByWords, labelsBehind, nameWordAt } from './unknown-columns.js';
 
 /** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
 export interface HeaderColumn {
@@ -230,7 +231,8 @@ function join(
     }
   for (const [p, piece] of pieces.entries()) {
     const consumed = loose.some((one, i) => one.piece === p && used.has(i));
-    if (consumed || (piece.field === null && piece.loose) || (piece.field !== null && !piece.loose)) continue;
+    const name = piece.field === null && piece.loose && !met.has('name') && nameWordAt(piece.label, 0) === piece.label;
+    if (consumed || (piece.field === null && piece.loose && !name) || (piece.field !== null && !piece.loose)) continue;
     if (piece.field !== null && met.has(piece.field)) continue;
     if (piece.field !== null) met.add(piece.field);
     else if (piece.label.length < 3) continue;
@@ -300,10 +302,13 @@ export function readHeader(
       if (!/^\(\d/u.test(bracket)) end = i;
       continue;
     }
-    if (pieces.length < 2) break;
+    const apart = (glyphs.before[i] as Break) > Break.none;
+    if (pieces.length < (region === 'columns' && apart ? 1 : 2)) break;
     const gap = skip(glyphs, lexicon, region, i);
     if (gap === 0) break;
-    if ((glyphs.before[i] as Break) > Break.none) pieces.push(...unknownPieces(glyphs, i, i + gap));
+    const before = pieces.at(-1)?.field ?? null;
+    const told = apart || fieldByWords(region, glyphs.fold.slice(i, i + gap), met, before) !== null;
+    if (told) pieces.push(...unknownPieces(glyphs, i, i + gap));
     i += gap;
   }
   const last = pieces.at(-1);
@@ -312,13 +317,34 @@ export function readHeader(
     end = last.start;
   }
   const joined = join(glyphs, lexicon, region, pieces, end, trailingEnd(glyphs, lexicon, end));
-  return joined.columns.filter((column) => column.field !== null).length >= least
-    ? {
-        start: index,
-        end: joined.end,
-        columns: joined.columns.map((column) => (column.field === SECOND ? { ...column, field: null } : column)),
-      }
-    : null;
+  if (joined.columns.filter((column) => column.field !== null).length < least) return null;
+  const all = region === 'columns' ? withLabelsBehind(glyphs, lexicon, joined) : joined;
+  return { start: index, end: all.end, columns: named(region, all.columns) };
+}
+
+/** The header with the unknown labels behind its last known one. */
+function withLabelsBehind(glyphs: Glyphs, lexicon: Lexicon, joined: Joined): Joined {
+  const found = labelsBehind(glyphs, lexicon, joined.end, fieldsOf(joined.columns));
+  const columns = found.map(([start, end]) => {
+    return { field: null, label: glyphs.char.slice(start, end).join(''), start, end };
+  });
+  return { columns: [...joined.columns, ...columns], end: found.at(-1)?.[1] ?? joined.end };
+}
+
+const fieldsOf = (columns: readonly HeaderColumn[]): Set<string> =>
+  new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
+
+/** The columns with a field for those unknown labels whose words tell it; a label that repeats another's meaning has none. */
+function named(region: 'columns' | 'fundColumns', columns: readonly HeaderColumn[]): HeaderColumn[] {
+  const met = fieldsOf(columns);
+  let before: string | null = null;
+  return columns.map((column) => {
+    const told = column.field === null ? fieldByWords(region, column.label, met, before) : column.field;
+    const field = told === SECOND ? null : told;
+    if (field !== null) met.add(field);
+    before = field;
+    return { ...column, field };
+  });
 }
 
 /** Glyphs that an unknown label has at least, of several side by side. */
@@ -361,9 +387,12 @@ function levelWeight(piece: Piece, before: Piece | undefined): Piece | null {
   return { ...piece, field: `${before.field}Weight` };
 }
 
-/** How many unknown glyphs stand before the next known label of the header, at most twelve; 0 where none comes. */
+/** The most unknown glyphs between two known labels. */
+const MOST_UNKNOWN = 12;
+
+/** How many unknown glyphs stand before the next known label of the header; 0 where none comes. */
 function skip(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns', index: number): number {
-  for (let gap = 1; gap <= 12 && index + gap < glyphs.length; gap++) {
+  for (let gap = 1; gap <= MOST_UNKNOWN && index + gap < glyphs.length; gap++) {
     const place = index + gap - 1;
     if (/[\d≥≤]/u.test(glyphs.fold[place] as string)) return 0;
     if (
@@ -373,7 +402,9 @@ function skip(glyphs: Glyphs, lexicon: Lexicon, region: 'columns' | 'fundColumns
     )
       return 0;
     const label = lexicon.match(region, glyphs.fold, index + gap);
-    if (label !== null && (label.folded.length >= 3 || SHORT.has(label.folded))) return gap;
+    if (label === null) continue;
+    const apart = (glyphs.before[index + gap] as Break) > Break.none && (glyphs.before[index] as Break) > Break.none;
+    if (apart || label.folded.length >= 3 || SHORT.has(label.folded)) return gap;
   }
   return 0;
 }

@@ -103,6 +103,13 @@ const OTHERS: readonly (readonly [keyof Words, readonly Layout[], string])[] = [
   ['result', ALL, '年度完成情况 目标实现情况 年终完成情况'],
   ['target', ALL, '年初设定值 设定值 计划目标值'],
   ['actual', ALL, '实现值 实际指标值 年终完成值'],
+  ['level3', ALL, '绩效指标 考核指标'],
+  // Words that no list holds, read by what they are made of, and months before a word that one holds.
+  ['target', ALL, '年初核定目标数'],
+  ['actual', ALL, '1-9月完成值 1—7月执行情况 截至8月底完成值'],
+  ['points', ALL, '应得分值数'],
+  ['mark', ALL, '自查打分'],
+  ['deviation', ALL, '情况说明 未达产的问题说明'],
   ['points', ALL, '标准分值 应得分 满分'],
   ['mark', ALL, '自评分数 评价分 单位自评得分'],
   ['deviation', ALL, '差异原因 存在问题和改进措施 未完成原因及下一步措施 扣分说明'],
@@ -119,6 +126,35 @@ const plainIn = (layout: Layout): unknown => {
 const cases = OTHERS.flatMap(([key, layouts, words]) =>
   words.split(' ').map((word, i) => ({ key, word, layout: layouts[i % layouts.length] as Layout })),
 );
+
+/** The rows of the plain form with the labels of its last column, which no list holds and whose words tell nothing. */
+const behind = (layout: Layout): string =>
+  assembleForm(readForm(LAYOUTS[layout](rowsOf({ ...WORDS, deviation: '自我剖析' }))), 1)
+    .indicators.map(({ name, score, extra }) => `${name} ${score} ${extra?.自我剖析 ?? ''}`)
+    .join('; ');
+
+describe('a label that tells nothing', () => {
+  it.each(ALL)('is a column of its own behind the others, %s', (layout) => {
+    expect(behind(layout)).toBe(
+      '古树体检数 20 ; 修复树穴数 7.75 雨季施工暂停; 体检报告合格率 19.6 两份报告退回重做; 古树保护意识 30 ; 游客满意度 10 ',
+    );
+  });
+
+  it.each(APART)('does not part the name from the other columns where a form prints no classes, %s', (layout) => {
+    const rows = [
+      ...rowsOf(WORDS).slice(0, 7),
+      ['绩效指标', '目标值', '实际值', '分值', '得分'],
+      ['古树体检数', '≥120株', '126株', '20', '20'],
+      ['修复树穴数', '40处', '31处', '10', '7.75'],
+      ['总分', '30', '27.75'],
+    ];
+    const form = assembleForm(readForm(LAYOUTS[layout](rows)), 1);
+    expect(form.indicators.map((row) => [row.name, row.target, row.actual, row.weight, row.score])).toEqual([
+      ['古树体检数', '≥120株', '126株', '20', '20'],
+      ['修复树穴数', '40处', '31处', '10', '7.75'],
+    ]);
+  });
+});
 
 describe('a label in another word', () => {
   it.each(cases)('reads $word as $key, $layout', ({ key, word, layout }) => {

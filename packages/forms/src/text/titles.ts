@@ -125,6 +125,7 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
 
 /** Headings of other papers, which end the form before them. */
 const OTHERS = ['自评汇总表', '汇总表', '决算表', '决算总表', '总结报告', '自评报告', '评价报告', '情况说明'] as const;
+const COLUMN_TOO = '情况说明';
 const OTHER_STARTS: ReadonlySet<number> = new Set(OTHERS.map((word) => word.charCodeAt(0)));
 
 /** Glyph indexes of lines that are headings of another paper than a form of indicators. */
@@ -138,6 +139,8 @@ export function findOtherHeadings(glyphs: Glyphs): number[] {
     const start = lineStart(glyphs, i, Math.max(0, i - 40));
     if (start === null || (end < glyphs.length && (glyphs.before[end] as Break) < Break.line)) continue;
     if (/[。;,!?]/u.test(glyphs.fold.slice(start, i))) continue;
+    // 情况说明 alone, or behind other cells of its line, is the label of a column.
+    if (word === COLUMN_TOO && (start === i || (glyphs.before[i] as Break) !== Break.none)) continue;
     found.push(start);
   }
   return found;
