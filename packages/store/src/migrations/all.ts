@@ -10,6 +10,7 @@ import { saves } from './0009-saves.js';
 import { saveGroups } from './0010-save-groups.js';
 import { changedRows } from './0011-changed-rows.js';
 import { outputAttempts } from './0012-output-attempts.js';
+import { rowsByKey } from './0013-rows-by-key.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   saveGroups,
   changedRows,
   outputAttempts,
+  rowsByKey,
 ];

@@ -2,19 +2,26 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../audit/verify.js';
 import { verifyRecords } from '../audit/verify-records.js';
-import type { Store } from '../connect.js';
+import { openStore, type Store } from '../connect.js';
 import { StaleVersion } from '../problem.js';
+import { TEST_REGION } from '../testing/database.js';
+import { differenceOf } from './difference.js';
 import { type SavedRecord, saveCorrections } from './save.js';
-import { form, readSample, refusal, summary, type TestStore, testStore } from './testing/test-store.js';
+import { saveCall } from './save-call.js';
+import { standingDocument } from './standing-document.js';
+import { finding, form, readSample, refusal, summary, type TestStore, testStore } from './testing/test-store.js';
 
 describe('saves at the same moment', () => {
   let test: TestStore;
+  /** Whose saves are tried. */
+  let store: Store;
   let count = 0;
   /** Calls by which saves were kept, and how many saves each had. */
   const calls: number[] = [];
   beforeAll(async () => {
     test = await testStore();
-    test.store.pool.on('connect', (client) => {
+    store = await openStore({ url: test.url, region: TEST_REGION });
+    store.pool.on('connect', (client) => {
       const query: (...said: unknown[]) => unknown = client.query.bind(client);
       Object.defineProperty(client, 'query', {
         value: (...said: unknown[]) => {
@@ -26,14 +33,18 @@ describe('saves at the same moment', () => {
         },
       });
     });
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`.execute(test.store.db);
-    while (test.store.pool.totalCount > 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    // The connection that openStore made is not listened to: it has to go.
+    await cutOff();
+    while (store.pool.totalCount > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   });
   afterAll(async () => {
+    await store.close();
     await test.end();
   });
 
+  const cutOff = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.execute(test.store.db);
   const savesIn = (values: unknown): number => {
     const said: unknown = Array.isArray(values) ? JSON.parse(String(values[2])) : [];
     return Array.isArray(said) ? said.length : 0;
@@ -42,18 +53,18 @@ describe('saves at the same moment', () => {
     const ids: string[] = [];
     for (let made = 0; made < most; made += 1) {
       count += 1;
-      ids.push((await readSample(test.store, `together-${count}.txt`)).id);
+      ids.push((await readSample(store, `together-${count}.txt`)).id);
     }
     return ids;
   };
   const save = (id: string, version = 2, more: { annual?: string; value?: string } = {}): Promise<SavedRecord> => {
     const set = [{ form: 1, path: 'name', printed: null, value: more.value ?? id, reason: '' }];
     const forms = [form({ annual: more.annual ?? '100.00' })];
-    return saveCorrections(test.store, id, { version, set, withdraw: [], summary: summary({ forms }) }, '甲');
+    return saveCorrections(store, id, { version, set, withdraw: [], summary: summary({ forms }) }, '甲');
   };
-  const wholeTrail = async (store: Store): Promise<void> => {
-    expect(await verifyAudit(store)).toMatchObject({ ok: true });
-    expect(await verifyRecords(store)).toMatchObject({ ok: true });
+  const wholeTrail = async (): Promise<void> => {
+    expect(await verifyAudit(test.store)).toMatchObject({ ok: true });
+    expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
   };
 
   it('are kept with few calls, each as if it were alone', async () => {
@@ -63,7 +74,7 @@ describe('saves at the same moment', () => {
     expect(saved.map(({ version, corrections }) => [version, corrections[0]?.value])).toEqual(ids.map((id) => [3, id]));
     expect(calls.reduce((sum, saves) => sum + saves, 0)).toBe(30);
     expect(calls.length).toBeLessThan(10);
-    await wholeTrail(test.store);
+    await wholeTrail();
   });
 
   it('are kept, though some of them are refused', async () => {
@@ -86,7 +97,7 @@ describe('saves at the same moment', () => {
     expect(refused).toMatchObject({ reason: expect.any(StaleVersion) });
     expect(refused).toMatchObject({ reason: { stands: { version: 3, by: '甲' } } });
     await expect(save(two)).resolves.toMatchObject({ version: 3 });
-    await wholeTrail(test.store);
+    await wholeTrail();
   });
 
   it('do not wait for one whose document somebody else has', async () => {
@@ -116,7 +127,7 @@ describe('saves at the same moment', () => {
     letGo();
     await holding;
     await expect(waits).resolves.toMatchObject({ version: 3 });
-    await wholeTrail(test.store);
+    await wholeTrail();
   });
 
   it('that are more than one call may carry go with the next', async () => {
@@ -131,15 +142,54 @@ describe('saves at the same moment', () => {
   it('fail together when the database goes away, and nothing of them is half kept', async () => {
     const ids = await documents(8);
     const results = Promise.allSettled(ids.map((id) => save(id)));
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`
-      .execute(test.store.db)
-      .catch(() => undefined);
+    await cutOff();
+    const kept: string[] = [];
     for (const [index, result] of (await results).entries()) {
       const id = ids[index] ?? '';
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'database-away' });
-      else await expect(save(id, 3)).resolves.toMatchObject({ version: 4 });
+      else kept.push(id);
     }
-    await wholeTrail(test.store);
+    const rows = await test.store.db.selectFrom('document').select('id').where('version', '=', 3).execute();
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(kept));
+    await wholeTrail();
+  });
+
+  it('read no more rows when a document has a long history', async () => {
+    const [id = ''] = await documents(1);
+    await save(id);
+    await sql`insert into correction (region_code, document, from_version, ordinal, to_version, form_order, path, reason,
+        made_at, made_by, ended_at, ended_by)
+      select region_code, id, 1, n, 2, 1, 'old', '', now(), '甲', now(), '甲' from document, generate_series(1, 3000) as n
+      where region_code = ${TEST_REGION} and id = ${id}`.execute(test.store.db);
+    await sql`analyze correction`.execute(test.store.db);
+    const standing = await standingDocument(store, id, 3);
+    const [at, by] = ['2026-01-01T00:00:00.000Z', '甲'];
+    const [stood] = standing.corrections;
+    if (stood === undefined) throw new Error('no correction');
+    const made = [{ ...stood, from_version: 4, ordinal: 0, made_at: at, made_by: by }];
+    const { call } = saveCall(store.region, standing, {
+      action: 'corrected',
+      by,
+      at,
+      facts: {},
+      corrections: { ended: standing.corrections, made, stand: made },
+      examined: differenceOf(
+        summary({ forms: [form({ annual: '7.00' })], findings: [finding({ figures: 'other' })] }),
+        standing,
+        3,
+      ),
+    });
+    const read: Record<string, number> = {};
+    const undone = test.store.db.transaction().execute(async (trx) => {
+      await sql`select * from save_versions(${test.store.region}, ${null}, ${JSON.stringify([call])})`.execute(trx);
+      const { rows } = await sql<{ name: string; rows: number }>`select relname as name,
+        coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables`.execute(trx);
+      for (const { name, rows: count } of rows) read[name] = count;
+      throw new Error('not to be kept');
+    });
+    await expect(undone).rejects.toThrow('not to be kept');
+    expect(read['correction']).toBeGreaterThan(0);
+    expect(read['correction']).toBeLessThan(5);
+    expect(read['finding']).toBeLessThan(5);
   });
 });
