@@ -1,5 +1,7 @@
+import { templates } from '@kaocheng/forms/templates/registry';
 import { expect, test } from 'vitest';
-import { fillGrid } from './fill-grid.js';
+import { nameOfCell } from '../document/cell/cell-name.js';
+import { fillGrid, valuesAt } from './fill-grid.js';
 import { begun } from './testing/begun.js';
 
 test('Rows of the final accounts that are printed, or stand beside others, have no tools', () => {
@@ -9,4 +11,14 @@ test('Rows of the final accounts that are printed, or stand beside others, have 
   });
   expect(open).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(sided).toEqual([]);
+});
+
+test('Every place of every official form has a name in words', () => {
+  for (const { id } of templates) {
+    const { template, form } = begun(id);
+    const names = fillGrid(template, form).places.flatMap(({ path }) =>
+      valuesAt(path).map((one) => nameOfCell(form, one)),
+    );
+    expect([id, names.filter((name) => /[a-z]/.test(name))]).toEqual([id, []]);
+  }
 });
