@@ -22,6 +22,25 @@ function brief(text: string): string[] {
 }
 
 describe('readNarrative', () => {
+  it('takes a report on a project for a report on the only one, unless it counts several or is the department’s', () => {
+    const one: NarrativeContext = { ...context, projects: ['基层培训经费'] };
+    const about = (title: string, text: string, given = one): string[] => [
+      ...new Set(facts(`${title}\n${text}`, given).map((fact) => fact.about)),
+    ];
+    const text = '年初预算20万元，调整后全年预算数25万元，实际支出24.5万元，预算执行率98%。';
+    expect(about('项目支出绩效自评报告', text)).toEqual(['基层培训经费']);
+    expect(about('部门整体支出绩效自评报告', text)).toEqual(['department']);
+    expect(about('项目支出绩效自评报告', text, context)).toEqual(['department']);
+    expect(about('项目支出绩效自评报告', `本次共对3个项目开展自评。${text}`)).toEqual(['department']);
+  });
+
+  it('knows what is said of one thing, or of one class, from what is said of all', () => {
+    const claims = (text: string) => facts(text).filter(({ field }) => field === 'completion');
+    expect(claims('新建实训室5个，完成年初目标的100%。')).toEqual([]);
+    expect(claims('1.数量指标：新建实训室5个，全部达到目标。')).toMatchObject([{ indicator: '数量指标' }]);
+    expect(claims('全部达到目标。')[0]).not.toHaveProperty('indicator');
+  });
+
   it('reads the amounts and scores of a project under its heading, however the lines break', () => {
     expect(
       brief(

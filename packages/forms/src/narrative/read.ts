@@ -6,7 +6,7 @@ import { headingAt } from './headings.js';
 import { ProjectNames } from './projects.js';
 import { statementsOf } from './statements.js';
 import { isTitle } from './titles.js';
-import { words } from './vocabulary.js';
+import { wordIn, words } from './vocabulary.js';
 
 /** What the forms of the same document say of themselves. */
 export interface NarrativeContext {
@@ -64,7 +64,7 @@ export function readNarrative(
       report = { title, facts: [] };
       reports.push(report);
       stack = [];
-      whole = names.find(title);
+      whole = names.find(title) ?? onlyProject(title, context.projects);
     }
     if (report === null) {
       report = { title: '', facts: [] };
@@ -93,7 +93,24 @@ export function readNarrative(
     facts += found.length;
     report.facts.push(...found);
   }
-  return reports.filter((entry) => entry.facts.length > 0);
+  return reports.filter((entry) => entry.facts.length > 0).map((entry) => ofMany(entry, context.projects));
+}
+
+/** A report on a project, in a document that has the form of one project only, is on that project. */
+function onlyProject(title: string, projects: readonly string[]): string | null {
+  const [name, ...more] = new Set(projects);
+  if (name === undefined || more.length > 0) return null;
+  return wordIn(title, words.projectReports) !== null && wordIn(title, words.otherReports) === null ? name : null;
+}
+
+/** A report that counts several projects is on none of them alone, whatever its title. */
+function ofMany(report: Report, projects: readonly string[]): Report {
+  const name = onlyProject(report.title, projects);
+  const counts =
+    name !== null && report.facts.some(({ field, value }) => field === 'projectCount' && !/^[1一]个?$/.test(value));
+  return counts
+    ? { ...report, facts: report.facts.map((fact) => (fact.about === name ? { ...fact, about: DEPARTMENT } : fact)) }
+    : report;
 }
 
 interface Standing {

@@ -20,7 +20,7 @@ export function statementsOf(clauses: Clauses, item: string | null): Statement[]
     const from = clauses.bounds[i] ?? 0;
     const to = clauses.bounds[i + 1] ?? clauses.text.length;
     const clause = clauses.text.slice(from, Math.min(to, from + 200));
-    pushIf(out, completion(clause, from));
+    pushIf(out, completion(clause, from, item));
     pushIf(out, shortfall(clause, from, item));
     pushIf(out, delay(clause, from, item));
     pushIf(out, reason(clauses, clause, from));
@@ -36,7 +36,9 @@ function pushIf(list: Statement[], statement: Statement | null): void {
   if (statement !== null) list.push(statement);
 }
 
-function completion(clause: string, from: number): Statement | null {
+/** That all was reached; under the heading of an indicator or a class (2.质量指标：…) all of that. */
+function completion(clause: string, from: number, item: string | null): Statement | null {
+  const of = item === null ? {} : { indicator: item };
   const claim = words.completed;
   const phrase = wordIn(clause, claim.phrases);
   if (phrase !== null)
@@ -45,6 +47,7 @@ function completion(clause: string, from: number): Statement | null {
       value: phrase,
       from: from + clause.indexOf(phrase),
       to: from + clause.indexOf(phrase) + phrase.length,
+      ...of,
     };
   const verb = wordIn(clause, claim.verb);
   if (
@@ -57,8 +60,9 @@ function completion(clause: string, from: number): Statement | null {
   if (wordIn(clause, claim.open) !== null) return null;
   const at = clause.indexOf(verb);
   const object = Math.max(...claim.object.map((word) => clause.lastIndexOf(word)));
-  if (object < at) return null;
-  return { field: 'completion', value: clause.slice(at, object + 2), from: from + at, to: from + object + 2 };
+  // 完成年初目标的100% is said of one thing.
+  if (object < at || /^的?\d/.test(clause.slice(object + 2))) return null;
+  return { field: 'completion', value: clause.slice(at, object + 2), from: from + at, to: from + object + 2, ...of };
 }
 
 function shortfall(clause: string, from: number, item: string | null): Statement | null {

@@ -32,6 +32,14 @@ describe('F2', () => {
     expect(run(...right.map(([field, value]) => stated(field ?? '', value ?? '')))).toEqual([]);
   });
 
+  it('does not take the score of a part, whatever it weighs, for the total', () => {
+    const part = [stated('totalWeight', '50分', { paragraph: 1 }), stated('score', '45分', { paragraph: 1 })];
+    expect(run(...part)).toEqual([]);
+    expect(
+      run(stated('totalWeight', '100分', { paragraph: 1 }), stated('score', '45分', { paragraph: 1 })),
+    ).toHaveLength(1);
+  });
+
   it('reports another total and another class score with its parts', () => {
     expect(run(stated('score', '98分'))).toMatchObject([{ code: 'F2-total', expected: '95' }]);
     const [finding] = run(stated('outputScore', '50分'));

@@ -1,11 +1,11 @@
-import type { EvaluatedForm, EvaluatedIndicator, Figure, IndicatorClass } from '../../model/evaluation.js';
+import type { EvaluatedForm, EvaluatedIndicator, Evaluation, Figure, IndicatorClass } from '../../model/evaluation.js';
 import { scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { findIndicator } from './indicators.js';
-import { formsOf, type Stated, statedFacts, textOf } from './stated.js';
+import { byParagraph, formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
 const CLASSES: Readonly<Record<string, IndicatorClass>> = {
   outputScore: 'output',
@@ -21,8 +21,9 @@ export const f2Scores: DocumentCheck = {
   code: 'F2',
   scope: 'document',
   run: (evaluation, _context, report) => {
+    const ofParts = scoresOfParts(evaluation);
     for (const stated of statedFacts(evaluation)) {
-      if (stated.value === null || stated.vague || stated.unit !== 'points') continue;
+      if (stated.value === null || stated.vague || stated.unit !== 'points' || ofParts.has(stated)) continue;
       const forms = formsOf(evaluation, stated.fact.about);
       const form = forms[0];
       if (form === undefined || forms.length > 1) continue;
@@ -37,6 +38,19 @@ export const f2Scores: DocumentCheck = {
     for (const form of evaluation.forms) compareConclusion(form, report);
   },
 };
+
+/** 该指标满分50分，自评得分48分: a score of what weighs less than the whole, whatever it is. */
+function scoresOfParts(evaluation: Evaluation): ReadonlySet<Stated> {
+  const found = new Set<Stated>();
+  for (const paragraph of byParagraph(evaluation)) {
+    let isPart = false;
+    for (const stated of paragraph) {
+      if (stated.fact.field === 'totalWeight') isPart = stated.value?.lessThan(Decimal.hundred) === true;
+      else if (stated.fact.field === 'score' && isPart) found.add(stated);
+    }
+  }
+  return found;
+}
 
 /** The total that the conclusion of a form states (项目自评得分100分), against the total that the form prints. */
 function compareConclusion(form: EvaluatedForm, report: Report): void {

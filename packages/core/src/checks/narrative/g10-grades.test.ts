@@ -23,6 +23,16 @@ describe('G10', () => {
     expect(run('良')).toMatchObject([{ code: 'G10-form', severity: 'error', expected: '优' }]);
   });
 
+  it('holds the grade of the text against the total of a form that prints none', () => {
+    const found = (grade: string) =>
+      checkFor('G10', [project({ total: { weight: '100', score: '92', grade: null } })], {
+        reports: [report([stated('grade', grade, { quote: `评价等级为${grade}，请看` })])],
+      });
+    expect(found('良')).toMatchObject([{ code: 'G10-total', severity: 'warning', expected: '优' }]);
+    expect(found('优秀')).toEqual([]);
+    expect(found('合格')).toEqual([]);
+  });
+
   it('reports letters beside words', () => {
     expect(run('优', 'A')).toMatchObject([{ code: 'G10-scale', severity: 'warning' }]);
   });

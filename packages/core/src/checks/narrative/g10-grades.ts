@@ -1,6 +1,7 @@
-import type { DocumentCheck } from '../check.js';
+import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at } from '../place.js';
-import { formsOf, statedFacts, textOf } from './stated.js';
+import { formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
 const LETTER = /^[A-D]$/;
 
@@ -8,11 +9,12 @@ const LETTER = /^[A-D]$/;
 export const g10Grades: DocumentCheck = {
   code: 'G10',
   scope: 'document',
-  run: (evaluation, _context, report) => {
+  run: (evaluation, context, report) => {
     const grades = statedFacts(evaluation).filter(({ fact }) => fact.field === 'grade');
     for (const stated of grades) {
       const form = formsOf(evaluation, stated.fact.about)[0];
       const printed = form?.total.grade ?? null;
+      if (form !== undefined && printed === null) againstTotal(stated, form, context, report);
       if (form === undefined || printed === null || sameGrade(stated.fact.value, printed)) continue;
       report({
         case: 'form',
@@ -36,6 +38,22 @@ export const g10Grades: DocumentCheck = {
     });
   },
 };
+
+/** A form that prints no grade has the one that its total gives; a word that the policy does not know is another scale. */
+function againstTotal(stated: Stated, form: EvaluatedForm, context: CheckContext, report: Report): void {
+  const { value } = stated.fact;
+  const follows = context.scorecardOf(form)?.grade.ofPrinted ?? null;
+  const bands = context.policyOf(form)?.grades.bands ?? [];
+  if (follows === null || sameGrade(value, follows) || !bands.some(({ grade }) => sameGrade(value, grade))) return;
+  report({
+    case: 'total',
+    form: form.order,
+    at: [textOf(stated), at('total.score')],
+    printed: value,
+    expected: follows,
+    facts: { stated: value, form: form.order, score: form.total.score.printed },
+  });
+}
 
 function sameGrade(a: string, b: string): boolean {
   return a.charAt(0) === b.charAt(0) || b.includes(a) || LETTER.test(a) !== LETTER.test(b);

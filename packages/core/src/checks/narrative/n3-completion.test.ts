@@ -37,6 +37,21 @@ describe('N3', () => {
     expect(found([cut, band, missed])).toMatchObject([{ facts: { rows: [{ name: '培训期数' }] } }]);
   });
 
+  it('takes a claim under the heading of a class for that class', () => {
+    const quality = row({
+      level2: '质量指标',
+      name: '结业率',
+      target: '≥95%',
+      actual: '90%',
+      weight: '10',
+      score: '9.47',
+    });
+    const found = (indicator: string) =>
+      checkFor('N3', [project({ indicators: [met, quality] })], { reports: [report([{ ...claim, indicator }])] });
+    expect(found('数量指标')).toEqual([]);
+    expect(found('质量指标完成情况')).toMatchObject([{ facts: { rows: [{ name: '结业率' }] } }]);
+  });
+
   it('is an error where the same paragraph admits it and several rows were missed', () => {
     const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
     const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];

@@ -4,6 +4,7 @@ import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf } from '../values/any-of.js';
+import { plain } from './indicators.js';
 import { byParagraph, formsOf, textOf } from './stated.js';
 
 /** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
@@ -18,7 +19,8 @@ export const n3Completion: DocumentCheck = {
       if (claim === undefined) continue;
       const forms = formsOf(evaluation, claim.fact.about);
       const form = forms[0];
-      const rows = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
+      const missed = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
+      const rows = missed.filter((row) => isOf(row, claim.fact.indicator));
       const admitted = paragraph.filter(({ fact }) => fact.field === 'shortfall' && fact.about === claim.fact.about);
       if (rows.length === 0) continue;
       report({
@@ -43,6 +45,16 @@ export const n3Completion: DocumentCheck = {
 const rule = ruleOf('N3');
 const claims = rule.list('claims');
 const wholes = anyOf(rule.list('wholes'));
+
+/** Under a heading that names a class or an indicator, a claim is made of that alone. */
+function isOf({ indicator, name }: EvaluatedIndicator, item: string | undefined): boolean {
+  if (item === undefined) return true;
+  const core = plain(item).replace(LEVEL_WORDS, '');
+  if (core.length < 2) return true;
+  return [name, indicator.level1, indicator.level2].some((level) => level != null && plain(level).includes(core));
+}
+
+const LEVEL_WORDS = /(?:指标)?(?:完成|分析)?(?:情况)?(?:分析)?$/;
 
 /** 全面完成年度目标 in the form's own goals or conclusion, beside rows that were missed. */
 function inForm(form: EvaluatedForm, context: CheckContext, report: Report): void {

@@ -20,7 +20,11 @@ export const n7IndicatorValues: DocumentCheck = {
         )
           continue;
         const form = formsOf(evaluation, stated.fact.about)[0];
-        const row = form === undefined ? null : findIndicator(form, stated.fact.indicator ?? null);
+        // A heading may name the class of the indicator; then the words before the figure name it.
+        const row =
+          form === undefined
+            ? null
+            : (findIndicator(form, stated.fact.indicator ?? null) ?? findIndicator(form, stated.fact.label ?? null));
         const percent = row === null ? null : actualPercent(row);
         if (form === undefined || row === null || percent === null || !names(row, stated)) continue;
         compare(evaluation, stated, stated.value, form, row, percent, paragraph, report);
