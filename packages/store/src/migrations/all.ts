@@ -11,6 +11,7 @@ import { saveGroups } from './0010-save-groups.js';
 import { changedRows } from './0011-changed-rows.js';
 import { outputAttempts } from './0012-output-attempts.js';
 import { rowsByKey } from './0013-rows-by-key.js';
+import { rowsByIndex } from './0014-rows-by-index.js';
 import type { Migration } from './migration.js';
 
 /** All migrations of this program, in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   changedRows,
   outputAttempts,
   rowsByKey,
+  rowsByIndex,
 ];

@@ -154,14 +154,13 @@ describe('saves at the same moment', () => {
     await wholeTrail();
   });
 
-  it('read no more rows when a document has a long history', async () => {
+  it('read no more rows when a document has a longer history, however small the tables are', async () => {
     const [id = ''] = await documents(1);
     await save(id);
     await sql`insert into correction (region_code, document, from_version, ordinal, to_version, form_order, path, reason,
         made_at, made_by, ended_at, ended_by)
-      select region_code, id, 1, n, 2, 1, 'old', '', now(), '甲', now(), '甲' from document, generate_series(1, 3000) as n
+      select region_code, id, 1, n, 2, 1, 'old', '', now(), '甲', now(), '甲' from document, generate_series(1, 40) as n
       where region_code = ${TEST_REGION} and id = ${id}`.execute(test.store.db);
-    await sql`analyze correction`.execute(test.store.db);
     const standing = await standingDocument(store, id, 3);
     const [at, by] = ['2026-01-01T00:00:00.000Z', '甲'];
     const [stood] = standing.corrections;
