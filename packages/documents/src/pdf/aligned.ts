@@ -9,6 +9,8 @@ export interface Aligned {
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
   readonly box: Box;
+  /** The borders of the table on the page before, if this one has its columns. */
+  readonly columns: readonly number[] | null;
 }
 
 /** Fewest columns and rows of such a table, and share of its rows that have several cells. */
@@ -27,6 +29,30 @@ interface Row {
   readonly chunks: readonly Chunk[];
 }
 
+/** Space between two lines of one cell at most, in type sizes. */
+const LEADING = 0.6;
+
+/** Lines of a row of a table that are looked at for the one that a line goes on with. */
+const LOOKED_AT = 4;
+
+/** Whether a line is the end of a cell whose other lines stand above: right below one of them, and not at the table's side. */
+function goesOn(above: readonly Row[], row: Row | undefined, side: number): boolean {
+  if (row === undefined || row.chunks.length !== 1) return false;
+  const { box, size } = row.line;
+  const isAbove = (chunk: Chunk): boolean =>
+    chunk.box[0] < box[2] && chunk.box[2] > box[0] && box[1] - chunk.box[3] < size * LEADING;
+  return box[0] > side + size && above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isAbove));
+}
+
+/** Whether a line at the top of a page is the first of a cell whose other lines stand right below it. */
+function begins(row: Row | undefined, below: readonly Row[], side: number): boolean {
+  if (row === undefined || row.chunks.length !== 1 || CAPTION.test(textOf(row.line))) return false;
+  const { box, size } = row.line;
+  const isBelow = (chunk: Chunk): boolean =>
+    Math.abs(chunk.box[0] - box[0]) < size && chunk.box[1] - box[3] < size * LEADING;
+  return box[0] > side + size && below.slice(0, LOOKED_AT).some(({ chunks }) => chunks.some(isBelow));
+}
+
 /** Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many. */
 function regionsOf(rows: readonly Row[]): Row[][] {
   const regions: Row[][] = [];
@@ -37,6 +63,9 @@ function regionsOf(rows: readonly Row[]): Row[][] {
       row === undefined || row.chunks.length < 2 || CAPTION.test(textOf(row.line));
     while (from < to && isOutside(open[from])) from++;
     while (to > from && (open[to - 1]?.chunks.length ?? 0) < 2) to--;
+    const side = Math.min(...open.slice(from, to).map(({ line }) => line.box[0]));
+    while (to > from && goesOn(open.slice(from, to), open[to], side)) to++;
+    while (to > from && begins(open[from - 1], open.slice(from, to), side)) from--;
     const region = open.slice(from, to);
     const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
     if (most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS) regions.push(region);
@@ -55,17 +84,52 @@ function regionsOf(rows: readonly Row[]): Row[][] {
 /**
  * Tables of a page that have no lines drawn between their columns, or none at all: columns by the gaps that run down
  * through their rows, rows by the space between cells, or by the lines across where those are drawn.
+ * @param columns borders of the table on the page before that may go on, if it has no lines either
  */
-export function alignedTables(glyphs: readonly Glyph[], horizontal: readonly Ruling[]): Aligned[] {
+export function alignedTables(
+  glyphs: readonly Glyph[],
+  horizontal: readonly Ruling[],
+  columns: readonly number[] | null,
+): Aligned[] {
   const rows = printedLines(glyphs.filter(({ direction }) => direction === 0)).map((line) => ({
     line,
     chunks: chunksOf(line),
   }));
-  return regionsOf(rows).flatMap((region) => alignedTable(region, horizontal) ?? []);
+  return regionsOf(rows).flatMap((region, i) => alignedTable(region, horizontal, i === 0 ? columns : null) ?? []);
 }
 
-function alignedTable(region: readonly Row[], drawn: readonly Ruling[]): Aligned | null {
-  const borders = columnBorders(region.flatMap(({ chunks }) => chunks));
+/** How many more of a hundred pieces of text may go over borders of the page before than over those found on this page. */
+const MORE_OVER = 4;
+
+/** How far the border of a column may stand from where the page before shows it, in points. */
+const SHIFTED = 14;
+
+/** The borders of the table on the page before, each where this page shows it, if they are those of this one too. */
+function bordersBefore(region: readonly Row[], own: readonly number[], columns: readonly number[]): number[] | null {
+  const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  const inner = columns.slice(1, -1).map((at) => {
+    const near = own.filter((other) => Math.abs(other - at) < SHIFTED);
+    return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? at;
+  });
+  if (new Set(inner).size < inner.length) return null;
+  if (inner.length < own.length || region.some(({ line: { box } }) => box[0] < left - 3 || box[2] > right + 3))
+    return null;
+  const over = (borders: readonly number[]): number =>
+    region
+      .flatMap(({ chunks }) => chunks.flatMap((chunk) => cutAt(chunk, borders)))
+      .filter((chunk) => new Set(columnsOf(chunk, borders)).size > 1).length;
+  const pieces = region.reduce((sum, { chunks }) => sum + chunks.length, 0);
+  return over(inner) <= over(own) + (pieces * MORE_OVER) / 100 ? inner : null;
+}
+
+function alignedTable(
+  region: readonly Row[],
+  drawn: readonly Ruling[],
+  columns: readonly number[] | null,
+): Aligned | null {
+  const found = columnBorders(region.flatMap(({ chunks }) => chunks));
+  const before = columns === null ? null : bordersBefore(region, found, columns);
+  const borders = before ?? found;
   if (borders.length + 1 < FEWEST_COLUMNS) return null;
   const chunks = region.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
   const text = around(chunks.map(({ box }) => box));
@@ -77,8 +141,9 @@ function alignedTable(region: readonly Row[], drawn: readonly Ruling[]): Aligned
   const levels = isRuled ? closedLevels(places, text) : own;
   if (levels.length - 1 < FEWEST_ROWS) return null;
   const drawnSides = isRuled ? across : [];
-  const left = Math.min(text[0] - 2, ...drawnSides.map(({ from }) => from));
-  const right = Math.max(text[2] + 2, ...drawnSides.map(({ to }) => to));
+  const [first, last] = before === null ? [text[0] - 2, text[2] + 2] : [columns?.[0] ?? 0, columns?.at(-1) ?? 0];
+  const left = Math.min(first, ...drawnSides.map(({ from }) => from));
+  const right = Math.max(last, ...drawnSides.map(({ to }) => to));
   const xs = [left, ...borders, right];
   const crossed = crossings(chunks, borders, levels);
   const full = crossed.filter((row) => row.filled > 2).length;
@@ -91,7 +156,7 @@ function alignedTable(region: readonly Row[], drawn: readonly Ruling[]): Aligned
   const box: Box = [left, levels[0] ?? 0, right, levels.at(-1) ?? 0];
   if (isRuled) {
     const sides = [levels[0] ?? 0, levels.at(-1) ?? 0].map((at) => ({ at, from: left, to: right }));
-    return { horizontal: [...across, ...sides], vertical, box };
+    return { horizontal: [...across, ...sides], vertical, box, columns: before && columns };
   }
   const spans = mergedLabels(blocks, levels);
   const horizontals = levels.flatMap((at, level) =>
@@ -100,7 +165,7 @@ function alignedTable(region: readonly Row[], drawn: readonly Ruling[]): Aligned
       return inside ? [] : [{ at, from: xs[column] ?? 0, to }];
     }),
   );
-  return { horizontal: horizontals, vertical, box };
+  return { horizontal: horizontals, vertical, box, columns: before && columns };
 }
 
 /** Lines that are drawn across a stretch of text. */

@@ -16,6 +16,8 @@ export interface PageTable extends Omit<RuledTable, 'cells'> {
   readonly cells: readonly FilledCell[];
   /** Whether only one cell is printed, so that it is a table only where it goes on with the one on the page before. */
   readonly slight: boolean;
+  /** Whether it is known by its alignment only. */
+  readonly aligned: boolean;
 }
 
 /** A line outside of tables. */
@@ -57,8 +59,11 @@ const isEnd = ([left, top, right, bottom]: Box, { width, height }: PageInk): boo
 
 const area = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
 
-/** Lays out a page: its ruled tables with the text of their cells, and the lines between them. */
-export function layOutPage(page: PageInk): PageLayout {
+/**
+ * Lays out a page: its ruled tables with the text of their cells, and the lines between them.
+ * @param before the page before, whose table without lines may go on
+ */
+export function layOutPage(page: PageInk, before: PageLayout | null = null): PageLayout {
   const { ink, back } = upright(page);
   const printed = ([left, top, right, bottom]: Box): boolean =>
     ink.glyphs.some(({ text, box }) => {
@@ -82,14 +87,15 @@ export function layOutPage(page: PageInk): PageLayout {
     const cells = fill(table, glyphs);
     const filled = cells.filter(({ lines }) => lines.length > 0).length;
     const slight = filled === 1 && isEnd(table.box, ink);
-    if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight });
+    if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight, aligned: false });
     else free = free.concat(glyphs);
   }
-  for (const { box, ...frame } of alignedTables(free, ink.horizontal)) {
+  for (const { box, columns, ...frame } of alignedTables(free, ink.horizontal, lastAligned(before))) {
     const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
     if (table === undefined || table.cells.length < 2) continue;
     const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
-    blocks.push({ ...table, kind: 'table', cells: fill(table, glyphs), slight: false });
+    const borders = columns?.length === table.borders.length ? columns : table.borders;
+    blocks.push({ ...table, borders, kind: 'table', cells: fill(table, glyphs), slight: false, aligned: true });
     const taken = new Set(glyphs);
     free = free.filter((glyph) => !taken.has(glyph));
   }
@@ -100,6 +106,12 @@ export function layOutPage(page: PageInk): PageLayout {
 }
 
 const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
+
+/** Borders of the last table of a page, if it is known by its alignment only. */
+function lastAligned(page: PageLayout | null): readonly number[] | null {
+  const table = page?.blocks.findLast((block) => block.kind === 'table');
+  return table?.kind === 'table' && table.aligned ? table.borders : null;
+}
 
 /** Index of the stretch between neighbouring borders that holds a place. */
 function between(borders: readonly number[], at: number): number {

@@ -74,7 +74,7 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
     const operators = await readPage(pdf, number);
     if (operators === undefined) return slow(number, MOST_TIME);
     if (operators === null) drawn.push({ page: number });
-    const page = operators === null ? null : layOutPage(pageInk(operators));
+    const page = operators === null ? null : layOutPage(pageInk(operators), pages.at(-1) ?? null);
     if (drawn.length > MOST_DRAWN) return slow(number, performance.now() - began);
     if (page !== null) pages.push(page);
     glyphs += page?.glyphs ?? 0;
