@@ -1,6 +1,7 @@
 /**
  * Throws 10,000 random, cut off, mutated and hostile inputs at the built program, in a child with capped memory:
- * `npm run fuzz`. Counts the time of the processor, so that other programs on the machine do not make a hang.
+ * `npm run fuzz`. Texts, pages, JSON, and every kind of file that is read, cut off and changed. Counts the time of the
+ * processor, so that other programs on the machine do not make a hang, and tells it for each way of making inputs.
  *   --inputs N   how many · --from N   the first seed · --scale N   how large the hostile ones are (1: some megabytes)
  *   --keep FILE  writes down after each hundred inputs how far it came and what it found; started again, goes on from there
  */
@@ -12,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const MOST_MILLISECONDS = 2000;
 const MOST_MEMORY = 500 * 1024 * 1024;
 /** Wall time after which a child that says nothing is ended: it hangs, or the machine gives it no time at all. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const CHILD = fileURLToPath(new URL('../dist/fuzz/child.js', import.meta.url));
 
 interface Line {
@@ -39,6 +40,14 @@ interface Kept {
   readonly kinds: readonly (readonly [string, number])[];
   readonly slowest: { readonly name: string; readonly milliseconds: number };
   readonly memory: number;
+  readonly made: readonly (readonly [string, Made])[];
+}
+
+/** What inputs that were made in one way took: how many they were, the longest time and the most memory after one. */
+interface Made {
+  readonly inputs: number;
+  readonly milliseconds: number;
+  readonly memory: number;
 }
 
 const first = option('--from', 0);
@@ -48,6 +57,7 @@ const keepAt = process.argv.indexOf('--keep');
 const keepFile = keepAt < 0 ? null : (process.argv[keepAt + 1] ?? null);
 const kept = keepFile === null ? null : keptIn(keepFile);
 const kinds = new Map<string, number>(kept?.kinds);
+const made = new Map<string, Made>(kept?.made);
 const faults: string[] = [...(kept?.faults ?? [])];
 let slowest = kept?.slowest ?? { name: '', milliseconds: 0 };
 let memory = kept?.memory ?? 0;
@@ -65,7 +75,7 @@ function keptIn(file: string): Kept | null {
 
 function keep(next: number): void {
   if (keepFile === null) return;
-  const now: Kept = { from: first, end, scale, next, faults, kinds: [...kinds], slowest, memory };
+  const now: Kept = { from: first, end, scale, next, faults, kinds: [...kinds], slowest, memory, made: [...made] };
   writeFileSync(keepFile, JSON.stringify(now, null, 1));
 }
 
@@ -110,6 +120,13 @@ function runChild(from: number): Promise<number> {
 
 function take({ name = '', kind = '', milliseconds = 0, fault = null, memory: used = 0 }: Line): void {
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const way = name.replace(/^\d+ /, '');
+  const before = made.get(way) ?? { inputs: 0, milliseconds: 0, memory: 0 };
+  made.set(way, {
+    inputs: before.inputs + 1,
+    milliseconds: Math.max(before.milliseconds, milliseconds),
+    memory: Math.max(before.memory, used),
+  });
   if (fault !== null) note(`seed ${name}: ${fault}`);
   if (milliseconds > MOST_MILLISECONDS) note(`seed ${name}: ${milliseconds.toFixed(0)} ms`);
   if (used > MOST_MEMORY && memory <= MOST_MEMORY) note(`seed ${name}: memory ${(used / 2 ** 20).toFixed(0)} MB`);
@@ -122,6 +139,10 @@ for (let from = kept?.next ?? first; from < end; ) {
   keep(from);
 }
 console.log(`${end - first} inputs: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
+for (const [way, { inputs, milliseconds, memory: most }] of [...made].sort(
+  (a, b) => b[1].milliseconds - a[1].milliseconds,
+))
+  console.log(`${way}: ${inputs}, ${milliseconds.toFixed(0)} ms, ${(most / 2 ** 20).toFixed(0)} MB`);
 console.log(
   `slowest: ${slowest.name}, ${slowest.milliseconds.toFixed(0)} ms; most memory ${(memory / 2 ** 20).toFixed(0)} MB`,
 );

@@ -12,6 +12,7 @@ for (let seed = from; seed < to; seed += 1) {
   let outcome = await attack(seed, scale);
   // Other programs on the machine make the same work take more time: what seems slow is timed again.
   for (let i = 0; i < AGAIN && outcome.milliseconds > SLOW; i += 1) {
+    writeSync(1, `${JSON.stringify({ begin: seed })}\n`);
     const { milliseconds } = await attack(seed, scale);
     outcome = { ...outcome, milliseconds: Math.min(outcome.milliseconds, milliseconds) };
   }

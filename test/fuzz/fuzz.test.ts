@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attack } from './attack.js';
+import { attack, prepare } from './attack.js';
+import { fuzzInput } from './inputs.js';
 
 /** A part of the 10,000 of `npm run fuzz`, with smaller hostile inputs. */
 const INPUTS = 160;
@@ -19,4 +20,14 @@ describe('random, cut off, mutated and hostile inputs', () => {
     expect(bad).toEqual([]);
     expect([...kinds]).toEqual(expect.arrayContaining(['checked', 'no-form', 'binary', 'json-value']));
   }, 300_000);
+});
+
+describe('the inputs', () => {
+  it('are of every kind of file, each in its turn, and the same again for the same seed', async () => {
+    const containers = await prepare();
+    const inputs = Array.from({ length: 240 }, (_, seed) => fuzzInput(seed, SCALE, containers));
+    const names = inputs.map(({ name }) => name.replace(/^\d+ /, ''));
+    for (const { kind } of containers) expect(names.filter((name) => name === kind).length, kind).toBeGreaterThan(5);
+    for (const seed of [11, 39, 97]) expect(fuzzInput(seed, SCALE, containers).bytes).toEqual(inputs[seed]?.bytes);
+  }, 60_000);
 });

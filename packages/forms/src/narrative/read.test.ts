@@ -21,6 +21,23 @@ function brief(text: string): string[] {
   return facts(text).map(({ about, field, value }) => `${about} ${field} ${value}`);
 }
 
+describe('readNarrative of texts that no person wrote', () => {
+  const SENTENCE = '全年预算数为 25 万元，全年执行数 24.5 万元。';
+
+  it('reads the beginning of a paragraph that has no end', () => {
+    const long = `${SENTENCE}${'甲'.repeat(60_000)}全年执行数 31.5 万元。`;
+    expect(facts(long).map(({ value }) => value)).toEqual(['25万元', '24.5万元']);
+  });
+
+  it('ends where a text holds more figures than any document prints', () => {
+    const figures = Array.from({ length: 300 }, () => `${'标1：'.repeat(100)}。\n\n一、甲\n`).join('');
+    expect(facts(`${SENTENCE}\n${figures}一、乙\n全年执行数 31.5 万元。`).map(({ value }) => value)).not.toContain(
+      '31.5万元',
+    );
+    expect(facts(`${SENTENCE}\n一、乙\n全年执行数 31.5 万元。`).map(({ value }) => value)).toContain('31.5万元');
+  });
+});
+
 describe('readNarrative', () => {
   it('takes a report on a project for a report on the only one, unless it counts several or is the department’s', () => {
     const one: NarrativeContext = { ...context, projects: ['基层培训经费'] };

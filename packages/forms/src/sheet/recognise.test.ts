@@ -374,3 +374,14 @@ describe('recogniseRows: whatever comes', () => {
     expect(performance.now() - started).toBeLessThan(8_000);
   });
 });
+
+describe('recogniseRows: a form of more rows than any form has', () => {
+  it('reads the first three thousand and leaves the others unread, without losing one', () => {
+    const rows = Array.from({ length: 3200 }, (_, i) => ['产出指标', '数量指标', `株数${i}`, '5', '5', '1', '1', '']);
+    const parts = contentOf('# 项目支出绩效自评表', [['项目名称', '甲项目'], HEADER, ...rows]);
+    const [raw, ...others] = recogniseRows(rowsOf(parts), lexicon);
+    expect(others).toEqual([]);
+    expect(raw?.rows).toHaveLength(3000);
+    expect(raw?.unread.filter(({ text }) => text.startsWith('株数'))).toHaveLength(200);
+  });
+});

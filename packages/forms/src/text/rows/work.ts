@@ -67,7 +67,7 @@ export function paid(work: Work, glyphs: Glyphs, frame: Frame, read: () => FormR
     work.weave = weave;
     work.idle = Math.min(MOST_IDLE, work.idle + size);
   } else work.idle -= size;
-  return reading && reading.raw;
+  return reading?.raw ?? null;
 }
 
 /** The most that one search may take of it; behind the half of it the beam narrows. */
