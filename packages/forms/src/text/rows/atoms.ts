@@ -99,7 +99,13 @@ function levelAt(
     (layout === 'glued' && (plain || behind.weight !== null || (afterNumber && label.folded !== '数量')));
   if (!opens) return null;
   if (layout === 'glued' && !plain && goesOn(glyphs.fold, labelEnd)) return null;
-  if (layout === 'glued' && short && !bounded && full.has(label.folded)) return null;
+  if (
+    short &&
+    behind.weight === null &&
+    full.has(label.folded) &&
+    (layout === 'glued' ? !bounded : goesOnFrom(glyphs, index))
+  )
+    return null;
   const loose = plain || (layout === 'glued' && (!short || afterNumber));
   if (behind.weight === null && !bounded && !loose) return null;
   const both = one !== null && two !== null && one.folded === two.folded;
@@ -111,6 +117,10 @@ function levelAt(
   };
 }
 
+/** Whether what stands before a glyph is words, so that it may be the rest of a cell that wraps: 结算|满意度. */
+const goesOnFrom = (glyphs: Glyphs, index: number): boolean =>
+  (glyphs.before[index] as Break) !== Break.cell && /\p{Script=Han}/u.test(glyphs.fold[index - 1] ?? '');
+
 /** 投入管理指标1：预算执行率: behind a class 指标1： is the mark of a row, no part of the label. */
 function withoutMark(glyphs: Glyphs, lexicon: Lexicon, index: number, label: Label): Label {
   const { folded } = label;
@@ -119,11 +129,9 @@ function withoutMark(glyphs: Glyphs, lexicon: Lexicon, index: number, label: Lab
   return lexicon.exact('level2', bare) ?? lexicon.exact('level1', bare) ?? label;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** Classes that a block prints in full, 质量 of 质量指标: alone and without a break such a word is part of a name. */
 const inFull = (fold: string): ReadonlySet<string> =>
-  new Set([...fold.matchAll(/(数量|质量|时效|成本|效益)指标/gu)].map(([, word]) => word as string));
+  new Set([...fold.matchAll(/(数量|质量|时效|成本|效益|满意度)指标/gu)].map(([, word]) => word as string));
 
 const DEPARTMENT_CLASSES: ReadonlySet<string> = new Set(labels.departmentClasses);
 const BENEFITS: ReadonlySet<string> = new Set(labels.benefits);
@@ -141,7 +149,7 @@ export function atomsOf(
 ): Atom[] {
   const atoms: Atom[] = [];
   const cuts = cutsOf(glyphs.fold, from, to, layout, prices, wanted);
-  const full = layout === 'glued' ? inFull(glyphs.fold.slice(from, to)) : NONE;
+  const full = inFull(glyphs.fold.slice(from, to));
   let previousEnd = from;
   let under = '';
   const push = (kind: Atom['kind'], start: number, end: number, cut: number, join: number, special?: Special): void => {

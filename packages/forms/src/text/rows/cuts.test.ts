@@ -42,6 +42,12 @@ describe('cuts in a text without breaks', () => {
     expect(cutsIn('工作安排周全性内容清楚').some(({ at }) => at === 6)).toBe(false);
   });
 
+  it('stand behind the bound of a figure, and never before a bracket', () => {
+    expect(cheap('参保率95%以上居民基金收入41000万元', 0.8)).toContain('95%|以上|居民基金收入');
+    expect(cheap('办理天数3个月以内群众办事成本10元', 0.8)).toContain('3个月以内|群众');
+    expect(cutsIn('经费结余率(结余数/预算数)≤5%').some(({ at }) => at === 5)).toBe(false);
+  });
+
   it('stand behind the unit of a figure, and never between a sign and its figure', () => {
     expect(cheap('召开会议≥5次开展宣传活动', 0.8)).toBe('召开会议|≥5次|开展宣传活动');
     expect(cheap('贯标工作8月底以前宣传及时性', 0.8)).toBe('贯标工作|8|月底以前|宣传及时性');

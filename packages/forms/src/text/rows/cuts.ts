@@ -1,5 +1,6 @@
 import type { BreakPrices, Layout } from './layout.js';
 import {
+  BOUND_BEHIND,
   BOUND_START,
   DEGREE,
   DEGREE_START,
@@ -253,7 +254,7 @@ function cutRun(
   }
   for (let i = from + 1; i < to; i++) {
     const before = fold[i - 1] as string;
-    if (/[)、,;。:%"]/u.test(fold[i] as string) || /[(、,:]/u.test(before)) continue;
+    if (/[()、,;。:%"]/u.test(fold[i] as string) || /[(、,:]/u.test(before)) continue;
     if (/[)。;]/u.test(before)) add(i, prices.inner);
     else if (to - from >= SHORT_RUN && i - from >= 2 && to - i >= 2 && !splits(fold, i, from)) {
       if (NEVER_FIRST.has(fold[i] as string)) continue;
@@ -272,6 +273,8 @@ function unitsAt(fold: string, from: number, to: number): number[] {
   const lengths: number[] = [];
   for (let length = 1; length <= 5 && from + length < to - 1; length++)
     if (UNITS.has(fold.slice(from, from + length)) && !splits(fold, from + length, from)) lengths.push(length);
+  const bound = BOUND_BEHIND.exec(fold.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0;
+  if (bound > 0 && from + bound < to - 1) return [bound];
   const time = TIME.exec(fold.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0;
   return time > 0 ? [...lengths.filter((length) => length > time), time] : lengths;
 }

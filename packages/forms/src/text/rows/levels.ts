@@ -18,10 +18,18 @@ const labelText = (glyphs: Glyphs, atom: Atom): string => foldLabel(glyphs.fold.
  * A label that both levels know (成本指标, 满意度指标): of the first level where a label of the second follows or where
  * it prints a weight, of the second where one of the first stands over it.
  */
-function isFirst(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], index: number, current: string): boolean {
+function isFirst(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  atoms: readonly Atom[],
+  index: number,
+  current: string,
+  only: boolean,
+): boolean {
   const atom = atoms[index] as Atom;
   const text = labelText(glyphs, atom);
   if (lexicon.exact('level2', text) === null || lexicon.exact('level1', text) === null) return atom.kind === 'level1';
+  if (only) return true;
   if (atoms[index - 1]?.kind === 'level1' && current !== '' && labelText(glyphs, atoms[index - 1] as Atom) === current)
     return false;
   if (atom.weight !== null) return !secondsPrintWeights(atoms, index);
@@ -46,8 +54,15 @@ function secondsPrintWeights(atoms: readonly Atom[], index: number): boolean {
 /**
  * For each atom the labels of the classes that stand before it. A label of the first level ends the second level's.
  * @param opens whether the block opens the form: rows before its first label then belong to that
+ * @param only whether the header prints no second level: labels that both levels know are of the first then
  */
-export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[], opens: boolean): Levels[] {
+export function levelsOf(
+  glyphs: Glyphs,
+  lexicon: Lexicon,
+  atoms: readonly Atom[],
+  opens: boolean,
+  only = false,
+): Levels[] {
   const levels: { level1: number | null; level2: number | null; weight: number | null }[] = [];
   let level1: number | null = null;
   let level2: number | null = null;
@@ -55,7 +70,7 @@ export function levelsOf(glyphs: Glyphs, lexicon: Lexicon, atoms: readonly Atom[
   for (const [i, atom] of atoms.entries()) {
     if (atom.kind === 'level1' || atom.kind === 'level2') {
       const current: string = level1 === null ? '' : labelText(glyphs, atoms[level1] as Atom);
-      if (isFirst(glyphs, lexicon, atoms, i, current)) {
+      if (isFirst(glyphs, lexicon, atoms, i, current, only)) {
         const behind = i > 0 && atoms[i - 1]?.kind === 'level2' && level2 === i - 1;
         if (level1 !== null && !behind) level2 = null;
         if (level1 !== null) behindRows(glyphs, atoms, levels, level1, i);

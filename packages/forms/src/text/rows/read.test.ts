@@ -208,6 +208,24 @@ describe('classes in a text without breaks', () => {
     ]);
   });
 
+  it('are rests of names on a line of their own where the block prints them in full', () => {
+    expect(
+      rows(
+        '产出指标 数量指标 古树体检数 ≥120株 126株 20 20\n质量指标 体检报告合格率 100% 98% 30 29.4 两份报告重做\n满意度指标 服务对象满意度指标 景区、公园游客和居民\n满意度\n≥90% 93% 10 10\n',
+      ).at(-1),
+    ).toBe('满意度指标/服务对象满意度指标 name=景区、公园游客和居民满意度 target=≥90% actual=93% weight=10 score=10');
+  });
+
+  it('are of the first level where the header prints no other', () => {
+    const header = '绩效指标 一级指标 指标名称 年度指标值 实际完成值 分值 得分 偏差原因\n';
+    expect(
+      rows(
+        '项目决策 立项依据 充分 充分 20 20\n项目管理 预算执行率 100% 98% 30 29.4 两份报告重做\n项目效益 游客满意度 ≥90% 93% 50 50\n',
+        { header },
+      ).map((row) => row.split(' ')[0]),
+    ).toEqual(['项目决策/', '项目管理/', '项目效益/']);
+  });
+
   it('of the first level that the second knows too stand over the class right behind them', () => {
     expect(
       rows(

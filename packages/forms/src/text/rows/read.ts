@@ -50,11 +50,15 @@ export function readRows(
   const { columns, result } = readBlock({ ...pieces, cells: cellsOf(pieces), work }, printed);
   return {
     columns: columns.filter((column) => column.printed).map((column) => column.field),
-    rows: rowsOf(book, lexicon, atoms, columns, result, opens),
+    rows: rowsOf(book, lexicon, atoms, columns, result, opens, onlyFirst(header)),
     layout,
     doubt: result.cost / Math.max(1, result.rows.length),
   };
 }
+
+/** Whether a header prints a column of classes and no second one. */
+const onlyFirst = (header: readonly HeaderColumn[]): boolean =>
+  header.some(({ field }) => field === 'level1') && !header.some(({ field }) => field === 'level2');
 
 function rowsOf(
   book: Ownership,
@@ -63,10 +67,11 @@ function rowsOf(
   columns: readonly Column[],
   result: SearchResult,
   opens: boolean,
+  only: boolean,
 ): RawIndicatorRow[] {
   const { glyphs } = book;
   for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
-  const levels = levelsOf(glyphs, lexicon, atoms, opens);
+  const levels = levelsOf(glyphs, lexicon, atoms, opens, only);
   const natured = isNature(result, columns, atoms, glyphs);
   let free: { cell: RawCell; under: number | null } | null = null;
   const rows: RawIndicatorRow[] = [];

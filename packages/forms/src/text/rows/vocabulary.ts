@@ -29,6 +29,8 @@ export const DEGREE_START = new RegExp(`^(?:${anyOf(values.degreesBefore)})*(?:$
 export const SHORT_VALUE = whole(values.degrees.filter((word) => word.length === 1));
 /** A bound in words: 不低于, 达到. */
 export const BOUND_START = starting(values.bounds.filter((word) => /^\p{Script=Han}{2}/u.test(word)));
+/** What makes a bound of the figure before it, with its unit: 以上, 个月以内. */
+export const BOUND_BEHIND = new RegExp(`^(?:${anyOf(values.units)})?(?:${anyOf(values.boundsBehind)})`, 'u');
 export const OPERATOR = whole(values.operators);
 export const NATURE = whole(values.natures);
 export const NATURE_START = starting(values.natures.filter((word) => word.length > 2));

@@ -233,15 +233,23 @@ function readPieces(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts:
   return { columns: merged, block };
 }
 
-/** Columns of two kinds of lines, each from left to right, in the order in which forms print them as a rule. */
+/**
+ * Columns of two kinds of lines, each from left to right: those of the second kind go among the first behind what forms
+ * print before them as a rule, the nearest of it.
+ */
 function merge(kind: Kind, one: readonly Column[], other: readonly Column[]): Column[] {
   const rank = (column: Column): number => ORDER[kind].indexOf(column.field);
-  const [odd, even] = [[...one], [...other]];
-  const merged: Column[] = [];
-  while (odd.length > 0 || even.length > 0) {
-    const [a, b] = [odd[0], even[0]];
-    const next = b === undefined || (a !== undefined && rank(a) < rank(b)) ? odd.shift() : even.shift();
-    if (next !== undefined) merged.push(next);
+  const [many, few] = one.length >= other.length ? [one, other] : [other, one];
+  const merged = [...many];
+  let least = 0;
+  for (const column of few) {
+    let at = 0;
+    let nearest = -1;
+    for (const [i, there] of merged.entries())
+      if (rank(there) < rank(column) && rank(there) > nearest) [at, nearest] = [i + 1, rank(there)];
+    at = Math.max(at, least);
+    merged.splice(at, 0, column);
+    least = at + 1;
   }
   return merged;
 }
@@ -273,7 +281,8 @@ export function unweaveHeaders(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
         if (plain[to - from] === true) continue;
         const some = lines.slice(from, to);
         const found =
-          readLines(lexicon, kind, some, parts) ?? (legible ? null : readPieces(lexicon, kind, some, parts));
+          readLines(lexicon, kind, some, parts) ??
+          (legible || kind === 'columns' ? null : readPieces(lexicon, kind, some, parts));
         if (found !== null && (best === null || found.columns.length > best.found.columns.length)) best = { found, to };
       }
       if (best === null) continue;
