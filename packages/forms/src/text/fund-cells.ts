@@ -30,7 +30,7 @@ export interface Cell {
 }
 
 /** A reading of a row up to an atom: its last cell, and what stands before that. */
-export interface Path {
+interface Path {
   readonly cost: number;
   readonly at: number;
   readonly cell: Cell | null;
