@@ -39,7 +39,7 @@ export function splitLevelWeight(text: string): { label: string; weight: Printed
 /** The year that a title or the line under it names: `（2021 年度）` → 2021; null where there is none. */
 export function yearOf(text: Printed): Printed {
   if (text === null) return null;
-  const squashed = text.replace(/\s+/g, '');
+  const squashed = text.normalize('NFKC').replace(/\s+/g, '');
   return /(?<!\d)((?:19|20)\d\d)(?:年|$|[)）])/u.exec(squashed)?.[1] ?? null;
 }
 

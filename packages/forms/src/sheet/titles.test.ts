@@ -37,6 +37,10 @@ describe('titleOf', () => {
 });
 
 describe('yearLine', () => {
+  it.each(['（2023年度1—7月）', '（２０２１年度）'])('is %s', (text) => {
+    expect(yearLine(row(text))?.text).toBe(text);
+  });
+
   it('is a line of a year, filled in or not, and nothing else', () => {
     expect(
       ['（2021 年度）', '2023 年度', '（　年度）', '2023', '2023年度预算', '项目名称'].map(

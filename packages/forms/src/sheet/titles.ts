@@ -6,7 +6,7 @@ import type { GridRow } from './rows.js';
 
 const TITLE =
   /^(?:#+|附(?:件|表)\s*[\d一二三四五六七八九十-]*[:：、.]?|[一二三四五六七八九十\d]{1,2}[、.])*(.{0,60}?(?:自评(?:价)?(?:情况|报告|打分|评分|指标)?表|目标(?:申报|批复|完成情况|自评)?表|目标表|监[控测](?:情况|分析)?表|跟踪(?:监控)?表|评[价分](?:打分|情况)?表|(?:完成)?情况表|指标体系|绩效目标自评|绩效自评)(?:[(（][^()（）]{1,24}[)）]|20\d\d年度?)?)$/u;
-const YEAR = /^[(（]?\s*(?:20\d\d|\s*)\s*年?\s*度?\s*[)）]?$/u;
+const YEAR = /^[(（]?\s*(?:20\d\d|\s*)\s*年?\s*度?\s*(?:\d{1,2}\s*[-—–~至]\s*\d{1,2}\s*月份?)?\s*[)）]?$/u;
 const YEAR_BEHIND = /\s+[(（]\s*20\d\d\s*年?度?\s*[)）]$/u;
 
 export interface GridTitle {
@@ -47,7 +47,10 @@ function offsetOf(text: string, glyphs: number): number {
 export function yearLine(row: GridRow): RawCell | null {
   const own = row.cells.filter((cell) => !cell.covered);
   const cell = own[0];
-  return cell !== undefined && own.length === 1 && /年|\d/u.test(cell.fold) && YEAR.test(cell.raw.text.trim())
+  return cell !== undefined &&
+    own.length === 1 &&
+    /年|\d/u.test(cell.fold) &&
+    YEAR.test(cell.raw.text.normalize('NFKC').trim())
     ? cell.raw
     : null;
 }

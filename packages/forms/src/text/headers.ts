@@ -1,6 +1,6 @@
 import { codeSum, type Label, type Lexicon, type Region } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
-import { fieldByWords, labelsBehind, nameWordAt } from './unknown-columns.js';
+import { fieldByPlace, fieldByWords, labelsBehind, nameWordAt } from './unknown-columns.js';
 
 /** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
 export interface HeaderColumn {
@@ -282,7 +282,10 @@ export function readHeader(
         i = end = piece.end;
         continue;
       }
-      if (again === 0) pieces.shift();
+      const [first] = pieces;
+      // Two labels of the year's budget in a row: the first is the budget that was approved.
+      if (again === 0 && first?.label.includes(APPROVED) === true) pieces[0] = { ...first, field: 'initial' };
+      else if (again === 0) pieces.shift();
       const before = pieces.at(-1);
       if (
         before?.loose === true &&
@@ -338,8 +341,11 @@ const fieldsOf = (columns: readonly HeaderColumn[]): Set<string> =>
 function named(region: 'columns' | 'fundColumns', columns: readonly HeaderColumn[]): HeaderColumn[] {
   const met = fieldsOf(columns);
   let before: string | null = null;
-  return columns.map((column) => {
-    const told = column.field === null ? fieldByWords(region, column.label, met, before) : column.field;
+  return columns.map((column, i) => {
+    const told =
+      column.field ??
+      fieldByWords(region, column.label, met, before) ??
+      (region === 'fundColumns' ? fieldByPlace(before, columns[i + 1]?.field ?? null, met) : null);
     const field = told === SECOND ? null : told;
     if (field !== null) met.add(field);
     before = field;
@@ -378,6 +384,7 @@ function trailingEnd(glyphs: Glyphs, lexicon: Lexicon, end: number): number {
 }
 
 const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2', 'name']);
+const APPROVED = '批复';
 /** Field of a column whose label repeats the meaning of another (备注 behind 偏差原因). */
 const SECOND = 'second';
 

@@ -104,6 +104,11 @@ const OTHERS: readonly (readonly [keyof Words, readonly Layout[], string])[] = [
   ['target', ALL, '年初设定值 设定值 计划目标值'],
   ['actual', ALL, '实现值 实际指标值 年终完成值'],
   ['level3', ALL, '绩效指标 考核指标'],
+  ['social', APART, '实施效益 社会效果 经济和社会效益指标'],
+  ['satisfaction', APART, '公众满意度指标'],
+  ['initial', ALL, '批复预算数'],
+  ['executed', APART, '本年用款额'],
+  ['rate', APART, '兑付进展'],
   // Words that no list holds, read by what they are made of, and months before a word that one holds.
   ['target', ALL, '年初核定目标数'],
   ['actual', ALL, '1-9月完成值 1—7月执行情况 截至8月底完成值'],

@@ -35,7 +35,7 @@ const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效
 const WORDS =
   /(?:中央|省级|市级|县级|区级|地方|本级|部门|单位|\(单位\)|预算|项目|支出|整体|年度|20\d\d年?|财政|专项|资金|转移支付|\(政策\)|绩效|目标|自评价?|评价|运行|监控|申报|情况|表|体系|指标|报告|区域|一般公共|政策)$/u;
 const MOST = 60;
-const YEAR = /^(?:\(?20\d\d年?度?\)?|20\d\d年度\))/u;
+const YEAR = /^\(?20\d\d年?度?(?:\d{1,2}(?:[-—–~]|至)\d{1,2}月份?)?\)?/u;
 
 /** Start of a title in a text without breaks: back over the words that titles are made of. */
 function startAmongGlued(glyphs: Glyphs, end: number, floor: number): number {
@@ -50,7 +50,7 @@ function startAmongGlued(glyphs: Glyphs, end: number, floor: number): number {
 }
 
 function subtitleBehind(glyphs: Glyphs, end: number): readonly [number, number] | null {
-  const year = YEAR.exec(glyphs.fold.substr(end, 12))?.[0];
+  const year = YEAR.exec(glyphs.fold.substr(end, 18))?.[0];
   if (year === undefined || year.length < 5) return null;
   return (glyphs.before[end] as Break) > Break.none || yearApart(glyphs, end, year) ? [end, end + year.length] : null;
 }

@@ -27,6 +27,23 @@ export function fieldByWords(
   );
 }
 
+/** The columns of money as forms print them, in their two orders. */
+const MONEY_ORDERS: readonly (readonly string[])[] = [
+  ['initial', 'annual', 'executed', 'rate', 'weight', 'score'],
+  ['initial', 'annual', 'executed', 'weight', 'rate', 'score'],
+];
+
+/** The column of money that stands between two others in all forms, where the header has it not yet; else null. */
+export function fieldByPlace(before: string | null, behind: string | null, met: ReadonlySet<string>): string | null {
+  if (before === null || behind === null) return null;
+  for (const order of MONEY_ORDERS) {
+    const at = order.indexOf(before);
+    const between = at < 0 ? undefined : order[at + 1];
+    if (between !== undefined && order[at + 2] === behind && !met.has(between)) return between;
+  }
+  return null;
+}
+
 /** The label of the column of names that stands at a place where forms print none of the usual: 绩效指标, 考核指标. */
 export const nameWordAt = (fold: string, index: number): string | null =>
   NAME_WORDS.find((word) => fold.startsWith(word, index)) ?? null;
