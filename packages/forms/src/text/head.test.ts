@@ -21,6 +21,13 @@ describe('the head of a form', () => {
     });
   });
 
+  it('leaves the unit of money behind an office out of its name', () => {
+    expect(read('填报单位：云河县图书馆   单位：万元\n项目名称\n免费开放资金')).toEqual({
+      填报单位: '云河县图书馆',
+      项目名称: '免费开放资金',
+    });
+  });
+
   it('leaves a name its 项目 where no break parts it from 主管部门', () => {
     const text = '项目名称古树保护与修复项目主管部门云河县园林局项目实施单位云河县古树管理站';
     expect(read(text, false, true)).toEqual({

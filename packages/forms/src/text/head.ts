@@ -180,7 +180,7 @@ function runsOn(book: Ownership, lexicon: Lexicon, from: number, to: number): bo
 }
 
 /**
- * A score ends with its figure. Leaves a lone break-bounded bracket such as （万元） and stray signs at the end of a
+ * A score ends with its figure. Leaves a lone break-bounded bracket such as （万元）, 单位：万元 and stray signs at the end of a
  * value out of it.
  */
 function trimValue(book: Ownership, found: Found, end: number): number {
@@ -190,7 +190,7 @@ function trimValue(book: Ownership, found: Found, end: number): number {
     const figure = /^\d{1,3}(?:\.\d+)?分?/u.exec(glyphs.fold.slice(found.end, last))?.[0];
     if (figure !== undefined) return found.end + figure.length;
   }
-  const unit = /\((?:万元|元)\)$/u.exec(glyphs.fold.slice(found.end, last))?.[0];
+  const unit = /(?:\((?:万元|元)\)|\(?(?:金额)?单位:(?:万元|元)\)?)$/u.exec(glyphs.fold.slice(found.end, last))?.[0];
   if (unit !== undefined && (glyphs.before[last - unit.length] as Break) > Break.none) {
     own(book, last - unit.length, last, Owner.label);
     last -= unit.length;
