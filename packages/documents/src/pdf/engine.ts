@@ -36,7 +36,8 @@ const folder = (name: string): string =>
  * The bytes are copied, for pdf.js takes them away. Null where it takes longer than `time` milliseconds.
  */
 export async function openPdf(bytes: Uint8Array, time: number): Promise<OpenPdf | Problem | null> {
-  const pdfjs = await (library ??= load());
+  library ??= load();
+  const pdfjs = await library;
   let task = begin(pdfjs, bytes);
   try {
     const opened = await within(task.promise, time);
