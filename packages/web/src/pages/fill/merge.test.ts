@@ -1,4 +1,4 @@
-import { withRowAdded, withRowMoved, withRowRemoved } from '@kaocheng/core/correct/edit-form';
+import { withRowAdded, withRowMoved, withRowRemoved, withValue } from '@kaocheng/core/correct/edit-form';
 import { expect, test } from 'vitest';
 import { differences, isSameForm, merged, withMine } from './merge.js';
 import { begun } from './testing/begun.js';
@@ -75,9 +75,34 @@ test('A row that was renamed in its place is the same row', () => {
   const both = fill({ 'indicators.0.score': '9', 'indicators.1.actual': '7' }, renamed);
   expect(merged(base, renamed, reached)).toEqual({ form: both, conflicts: [] });
   expect(merged(base, reached, renamed)).toEqual({ form: both, conflicts: [] });
-  // One of its figures may be another one, too.
-  const corrected = fill({ 'indicators.0.target': '6' }, renamed);
-  expect(merged(base, corrected, reached)?.form).toEqual(fill({ 'indicators.0.target': '6' }, both));
+  // Its mark may be another one, too.
+  const corrected = fill({ 'indicators.0.weight': '8' }, renamed);
+  expect(merged(base, corrected, reached)?.form).toEqual(fill({ 'indicators.0.weight': '8' }, both));
+});
+
+test('A row replaced by another indicator with the same unit, operator, weight and score is another row', () => {
+  const marks = { 'indicators.0.weight': '10', 'indicators.0.score': '10' };
+  const bare = fill({ 'indicators.0.name': '培训班次数', 'indicators.0.target': '100', ...marks }, rows);
+  const base = withValue(
+    withValue(
+      withValue(withValue(bare, 'indicators.0.actual', '100'), 'indicators.0.unit', '次'),
+      'indicators.0.operator',
+      '≥',
+    ),
+    'indicators.0.nature',
+    '定量',
+  );
+  const replaced = { 'indicators.0.name': '维修设备数', 'indicators.0.target': '300', 'indicators.0.actual': '280' };
+  const explained = fill({ 'indicators.0.deviation': '多办了一期' }, base);
+  expect(merged(base, explained, fill(replaced, base))).toBeNull();
+  expect(merged(base, fill(replaced, base), explained)).toBeNull();
+  // Nor is it the same where its target alone, or a text that it held, is another one.
+  const scored = fill({ 'indicators.0.score': '9' }, explained);
+  const retargeted = fill({ 'indicators.0.name': '培训期数', 'indicators.0.target': '300' }, explained);
+  expect(merged(explained, retargeted, scored)).toBeNull();
+  const retold = fill({ 'indicators.0.name': '培训期数', 'indicators.0.deviation': '设备老化' }, explained);
+  expect(merged(explained, retold, scored)).toBeNull();
+  expect(merged(explained, fill({ 'indicators.0.name': '培训期数' }, explained), scored)?.conflicts).toEqual([]);
 });
 
 test('A row that both renamed is a conflict of its name alone', () => {

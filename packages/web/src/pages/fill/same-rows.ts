@@ -32,37 +32,49 @@ const isHeld = (row: Branch, later: Branch): boolean =>
     return value === null || value === '' || value === undefined || value === now;
   });
 
-/** How many values a row holds and how many of them stand in the later one too, its name and class left out. */
-function heldOf(row: Branch, later: Branch): { readonly all: number; readonly same: number; readonly gone: number } {
-  const count = { all: 0, same: 0, gone: 0 };
-  const walk = (value: unknown, now: unknown): void => {
+/** What of a row says where it stands and not what it is of, and marks, which are given anew: neither tells two rows apart. */
+const PLACE_KEYS = new Set(['name', 'level1', 'level2', 'level1Weight', 'level2Weight', 'no', 'line', 'side']);
+const MARK_KEYS = new Set(['weight', 'score']);
+/** What many rows have alike: that it stands still is no sign of one row, that it is another is one of two. */
+const ALIKE_KEYS = new Set(['operator', 'unit', 'nature']);
+/** Figures that a row is known by. */
+const AIM_KEYS = new Set(['target', 'annual', 'code']);
+const FIGURE = /^[-+\d.,，%％\s]+$/;
+
+/** How many values a row is known by, how many of them stand in the later one too, and whether its aim and all text do. */
+function heldOf(row: Branch, later: Branch): { readonly all: number; readonly same: number; readonly isKept: boolean } {
+  const count = { all: 0, same: 0, isKept: true };
+  const walk = (key: string, value: unknown, now: unknown): void => {
     if (isBranch(value)) {
-      for (const [key, child] of Object.entries(value)) walk(child, isBranch(now) ? now[key] : undefined);
+      for (const [own, child] of Object.entries(value)) walk(own, child, isBranch(now) ? now[own] : undefined);
     } else if (typeof value === 'string' && value !== '') {
+      const isText = AIM_KEYS.has(key) || !FIGURE.test(value);
+      const isGone = now === undefined || now === null || now === '';
+      if (value !== now && (isGone || (isText && !MARK_KEYS.has(key)))) count.isKept = false;
+      if (MARK_KEYS.has(key) || ALIKE_KEYS.has(key)) return;
       count.all += 1;
       if (value === now) count.same += 1;
-      else if (now === undefined || now === null || now === '') count.gone += 1;
     }
   };
-  const { name: _name, level1: _level1, level2: _level2, level1Weight: _one, level2Weight: _two, ...own } = row;
-  walk(own, later);
+  for (const [key, value] of Object.entries(row)) if (!PLACE_KEYS.has(key)) walk(key, value, later[key]);
   return count;
 }
 
 /**
- * Whether the row at a place is the same under a new name: no row has that name, those above and below it kept theirs, and
- * most of what it held is still there, with nothing cleared. One that held nothing but its name cannot be told from another.
+ * Whether the row at a place is the same under a new name: no row has that name, those above and below it kept theirs, its
+ * target and all text that it held still stand, as do most of its figures, and nothing was cleared. One that held nothing but
+ * its name, marks and what many rows have alike cannot be told from another.
  */
 function isRenamed(rows: readonly Branch[], now: readonly Branch[], at: number): boolean {
   const [row, later] = [rows[at], now[at]];
   if (row === undefined || later === undefined || nameOf(later) === '') return false;
   if (rows.some((one) => nameOf(one) === nameOf(later)) || now.some((one) => nameOf(one) === nameOf(row))) return false;
-  const isKept = (beside: number): boolean => {
+  const isBesideKept = (beside: number): boolean => {
     const [was, is] = [rows[beside], now[beside]];
     return was === undefined || is === undefined || nameOf(was) === nameOf(is);
   };
-  const { all, same, gone } = heldOf(row, later);
-  return isKept(at - 1) && isKept(at + 1) && gone === 0 && same * 2 > all;
+  const { all, same, isKept } = heldOf(row, later);
+  return isBesideKept(at - 1) && isBesideKept(at + 1) && isKept && same * 2 > all;
 }
 
 const isUnique = (names: readonly string[], name: string): boolean =>
