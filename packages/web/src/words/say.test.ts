@@ -30,3 +30,11 @@ test('No sentence of the page is empty', () => {
   expect(empty).toEqual([]);
   expect(say('app.name')).toBe('考成');
 });
+
+test('The reason why a file was not read sends nobody on the page to the command line', () => {
+  const typed = Object.entries(words.problems).filter(([, sentence]) => sentence.includes('kaocheng '));
+  // Only who installs, backs up and restores sees these.
+  expect(typed.map(([code]) => code).filter((code) => !/^(?:database|backup|restore|not-migrated)/.test(code))).toEqual(
+    [],
+  );
+});
