@@ -50,14 +50,17 @@ export interface Omitted {
     | 'beyond-limits'
     | 'picture-pages'
     | 'drawing-pages'
+    | 'printed-marks'
     | 'unvalued-formulas'
     | 'unread-drawing'
     | 'unread-header'
     | 'unread-chunk'
-    | 'beyond-work';
+    | 'beyond-work'
+    | 'beyond-figures';
   /**
-   * Name of the worksheet; of picture pages their numbers, of formulas the worksheet with their addresses, of a header or a
-   * chunk its part, of a text beyond what reading may cost the line where it begins.
+   * Name of the worksheet; of pages, and of stamps and marks over the text, the numbers of the pages, of formulas the worksheet with their addresses, of a header or a
+   * chunk its part, of a text beyond what reading may cost, or of a narrative beyond the figures that are looked at, the line
+   * where it begins.
    */
   sheet: string;
   count: number;

@@ -143,6 +143,16 @@ describe('hostile and broken files', () => {
     expect(await readPdf(pdfOf([{ content: lines }]))).toMatchObject({ code: 'pdf-slow' });
   });
 
+  it('reads the forms among more than three pages that are drawings', async () => {
+    const lines = Array.from({ length: 121_000 }, (_, i) => `${i % 590} 0 m ${i % 590} 9 l S\n`).join('');
+    const drawing = { content: lines };
+    const bytes = pdfOf([drawing, drawing, { content: shown(60, 700, 12, '表') }, drawing, drawing]);
+    expect(await readPdf(bytes)).toMatchObject({
+      text: '表\n',
+      omitted: [{ what: 'drawing-pages', sheet: '1、2、4、5', count: 4 }],
+    });
+  });
+
   it('reads or refuses a page of very many lines in a few seconds', async () => {
     const lines = Array.from({ length: 20_000 }, (_, i) =>
       stroked(i % 590, (i * 7) % 840, (i * 13) % 590, (i * 7) % 840),

@@ -26,6 +26,8 @@ export interface PageInk {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
+  /** How many glyphs were left out as those of stamps and marks over the text. */
+  readonly marks?: number;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pdfOf, shown } from '../testing/pdf-file.js';
+import { type ColouredGlyph, withoutMarks } from './marks.js';
 import { readPdf } from './read.js';
 
 const ROWS = ['医疗保障经费支出总额', '城乡居民参保人数增加', '群众对服务的满意程度'];
@@ -21,6 +22,35 @@ describe('what is printed over the text of a page', () => {
     const round = `BT /F1 11 Tf 0.7 0.7 -0.7 0.7 300 640 Tm <b2c6> Tj ET\n`;
     const stamp = `1 0 0 rg ${shown(300, 660, 11, '专用章')} ${round} 0 g `;
     expect(await linesOf(TEXT + stamp)).toEqual(ROWS);
+  });
+
+  it('takes no text in its colour with it that stands elsewhere, and is named', async () => {
+    const scores = ['9.5', '10', '8'].map((text, i) => shown(460, 700 - i * 16, 10, text)).join('');
+    const round = 'BT /F1 11 Tf 0.7 0.7 -0.7 0.7 300 640 Tm <b2c6> Tj ET\n';
+    const stamp = `${shown(300, 660, 11, '专用章')} ${round}`;
+    const read = await readPdf(pdfOf([{ content: `${TEXT}1 0 0 rg ${scores}${stamp}0 g ` }]));
+    if ('code' in read) throw new Error(read.code);
+    for (const score of ['9.5', '10', '8']) expect(read.text).toContain(score);
+    expect(read.text).not.toContain('专用章');
+    expect(read.omitted).toEqual([{ what: 'printed-marks', sheet: '1', count: 3 }]);
+  });
+
+  it('is kept with all else where telling it would cost more than a page may', () => {
+    const heap = (count: number, colour: string): ColouredGlyph[] =>
+      Array.from({ length: count }, (_, i) => ({
+        text: '字',
+        // In the same band, but beside one another: no pair is found.
+        box: colour === '#000000' ? [0, 0, 10, 10] : [20 + i, 0, 30 + i, 10],
+        size: 10,
+        direction: 0,
+        colour,
+      }));
+    const over: ColouredGlyph = { text: '章', box: [0, 0, 10, 10], size: 10, direction: 0, colour: '#0000ff' };
+    const few = [...heap(10, '#000000'), ...heap(4, '#ff0000'), over];
+    expect(withoutMarks(few, new Map())).toEqual({ glyphs: few.slice(0, -1), marks: 1 });
+    const colours = ['#ff0000', '#ff0001', '#ff0002', '#ff0003'];
+    const many = [...heap(8000, '#000000'), over, ...colours.flatMap((colour) => heap(2000, colour))];
+    expect(withoutMarks(many, new Map())).toEqual({ glyphs: many, marks: 0 });
   });
 
   it('is kept where red type stands by itself, as a title in large type does', async () => {

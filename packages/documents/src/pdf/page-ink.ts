@@ -1,6 +1,6 @@
 import { glyphText } from './glyph-text.js';
 import { type Box, type Direction, middleX, middleY, type PageInk } from './ink.js';
-import { type ColouredGlyph, withoutMarks } from './marks.js';
+import { type ColouredGlyph, Slanted, withoutMarks } from './marks.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
 import { numberAt, OP, valueAt } from './operators.js';
 import { Strokes } from './strokes.js';
@@ -61,8 +61,8 @@ const PLAIN: FontShape = { unit: 0.001, vertical: false, metrics: [-1000, 500, 8
 /** Walks over a page's operators and notes glyphs and rulings in the space of the page as shown. Never throws. */
 class Painter {
   readonly glyphs: ColouredGlyph[] = [];
-  /** Colours of type that runs aslant. */
-  readonly aslant = new Set<string>();
+  /** Type that runs aslant, by its colour. */
+  readonly aslant = new Map<string, Slanted>();
   readonly strokes = new Strokes();
   #state: TextState;
   readonly #stack: TextState[] = [];
@@ -263,7 +263,9 @@ class Painter {
     const colour = alpha === 1 ? opaque : `${opaque} ${alpha}`;
     if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
     if (isSlanted(place)) {
-      this.aslant.add(colour);
+      const slanted = this.aslant.get(colour) ?? new Slanted();
+      slanted.note(box, shown);
+      this.aslant.set(colour, slanted);
       return;
     }
     const [left, top, right, bottom] = this.#state.clip;
@@ -309,6 +311,6 @@ export function pageInk(source: PageOperators): PageInk {
   painter.run();
   const { page, width, height } = source;
   const { horizontal, vertical } = painter.strokes;
-  const glyphs = withoutMarks(painter.glyphs, painter.aslant);
-  return { page, width, height, glyphs, horizontal, vertical };
+  const { glyphs, marks } = withoutMarks(painter.glyphs, painter.aslant);
+  return { page, width, height, glyphs, marks, horizontal, vertical };
 }

@@ -20,8 +20,9 @@ const MOST_TIME = 4500;
 const TIME_A_PAGE = 100;
 /** Most bytes of the arrays into which parts are unpacked while the file is read; each part counts about twice. */
 const MOST_GROWN = 320 * 1024 * 1024;
-/** Most pages that are drawings. */
-const MOST_DRAWN = 3;
+/** Milliseconds more for each page that is a drawing, for as many as a volume of forms has maps; then the time decides. */
+const TIME_A_DRAWING = 1500;
+const MOST_DRAWN = 10;
 /** Most page numbers that a problem names. */
 const MOST_NAMED = 20;
 
@@ -68,21 +69,24 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
     return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
   const pages: PageLayout[] = [];
   const drawn: { page: number }[] = [];
+  const marked: { page: number; marks: number }[] = [];
   const [began, work] = [performance.now(), process.cpuUsage()];
   let glyphs = 0;
   for (let number = 1; number <= pdf.pages; number++) {
     const operators = await readPage(pdf, number);
     if (operators === undefined) return slow(number, MOST_TIME);
     if (operators === null) drawn.push({ page: number });
-    const page = operators === null ? null : layOutPage(pageInk(operators), pages.at(-1) ?? null);
-    if (drawn.length > MOST_DRAWN) return slow(number, performance.now() - began);
+    const ink = operators === null ? null : pageInk(operators);
+    if (ink?.marks) marked.push({ page: number, marks: ink.marks });
+    const page = ink === null ? null : layOutPage(ink, pages.at(-1) ?? null);
     if (page !== null) pages.push(page);
     glyphs += page?.glyphs ?? 0;
     if (glyphs > MOST_TEXT) return { code: 'too-long', facts: { length: String(glyphs), limit: String(MOST_TEXT) } };
     // On a busy machine the clock runs on without us, in a busy process the processor's time is not ours alone.
     const { user, system } = process.cpuUsage(work);
     const spent = Math.min(performance.now() - began, (user + system) / 1000);
-    if (spent > MOST_TIME + number * TIME_A_PAGE) return slow(number, spent);
+    const drawing = Math.min(drawn.length, MOST_DRAWN) * TIME_A_DRAWING;
+    if (spent > MOST_TIME + number * TIME_A_PAGE + drawing) return slow(number, spent);
   }
   if (pages.length === 0 && drawn.length > 0) return slow(1, performance.now() - began);
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
@@ -93,6 +97,8 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   if (pictured && blank.length > 0)
     omitted.push({ what: 'picture-pages', sheet: numbersOf(blank), count: blank.length });
   if (drawn.length > 0) omitted.push({ what: 'drawing-pages', sheet: numbersOf(drawn), count: drawn.length });
+  const marks = marked.reduce((sum, page) => sum + page.marks, 0);
+  if (marks > 0) omitted.push({ what: 'printed-marks', sheet: numbersOf(marked), count: marks });
   return omitted.length === 0 ? content : { ...content, omitted };
 }
 
