@@ -7,7 +7,7 @@ import { addressOf } from '../xlsx/address.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
 import { BodyReader, type Chunk } from './body.js';
-import { chunksOf } from './chunks.js';
+import { chunksOf, type Inner, innerChunksOf } from './chunks.js';
 import { withHeaders } from './headers.js';
 import { readListLabels } from './numbering.js';
 import { joinTables } from './table.js';
@@ -26,17 +26,25 @@ function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
  */
 export function readDocx(archive: Archive): DocumentContent {
   const main = mainPart(archive, 'word/document.xml');
-  const chunks = chunksOf(archive, main, (inner) => bodyOf(inner).nodes);
-  const reader = bodyOf(archive, chunks.chunk);
+  const chunks = chunksOf(archive, main, innerOf);
+  const reader = bodyOf(archive, main, chunks.chunk);
   const headed = withHeaders(archive, main, reader.nodes, reader.sections);
   const { nodes } = headed;
   const omitted = [...chunks.omitted, ...headed.omitted];
-  const content = contentOf(nodes, reader.pictures);
+  const content = contentOf(nodes, reader.pictures + chunks.pictures());
   return omitted.length === 0 ? content : { ...content, omitted };
 }
 
-function bodyOf(archive: Archive, chunk?: Chunk): BodyReader {
+/** What a document says that another takes in. */
+function innerOf(archive: Archive): Inner {
   const main = mainPart(archive, 'word/document.xml');
+  const chunks = innerChunksOf(archive, main);
+  const { nodes: own, sections, pictures } = bodyOf(archive, main, chunks.chunk);
+  const { nodes, omitted } = withHeaders(archive, main, own, sections);
+  return { nodes, pictures, omitted: [...chunks.omitted, ...omitted] };
+}
+
+function bodyOf(archive: Archive, main: string, chunk: Chunk): BodyReader {
   const reader = new BodyReader(readListLabels(archive, main), chunk);
   scanXml(readPart(archive, main), main, reader);
   return reader;

@@ -3,18 +3,27 @@ import { MOST_ENTRIES, MOST_PART_BYTES, MOST_UNPACKED_BYTES, STEEPEST_RATIO } fr
 import { Refusal } from '../problem.js';
 import { type Entry, readDirectory } from './directory.js';
 
+/** What archives that stand in one another may unpack together. */
+export interface Allowance {
+  /** Bytes that are left. */
+  left: number;
+}
+
 /** The parts of an office file, unpacked one by one when they are asked for. */
 export class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries = new Map<string, Entry>();
-  #unpacked = 0;
+  /** An archive inside this one is held to what is left of it. */
+  readonly allowance: Allowance;
 
   /**
    * Reads the directory of a zip; nothing is unpacked yet.
+   * @param allowance bytes that all its parts may unpack to
    * @throws Refusal office-broken, office-swells (more parts than any document has)
    */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, allowance: Allowance = { left: MOST_UNPACKED_BYTES }) {
     this.#bytes = bytes;
+    this.allowance = allowance;
     const entries = readDirectory(bytes, MOST_ENTRIES);
     if (entries === null) throw new Refusal('office-broken', { part: 'zip' });
     if (entries.length > MOST_ENTRIES) throw new Refusal('office-swells', { part: 'zip' });
@@ -44,9 +53,9 @@ export class Archive {
     if (entry === undefined) return null;
     if (entry.encrypted) throw new Refusal('password');
     const steep = entry.size > 4 * 1024 * 1024 && entry.size > entry.packed * STEEPEST_RATIO;
-    if (steep || entry.size > most || this.#unpacked + entry.size > MOST_UNPACKED_BYTES)
+    if (steep || entry.size > most || entry.size > this.allowance.left)
       throw new Refusal('office-swells', { part: entry.name.slice(0, 120) });
-    this.#unpacked += entry.size;
+    this.allowance.left -= entry.size;
     const data = unpack(this.#bytes, entry);
     if (data === null || data.length !== entry.size || crc32(data) !== entry.crc)
       throw new Refusal('office-broken', { part: entry.name.slice(0, 120) });
