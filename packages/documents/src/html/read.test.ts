@@ -25,6 +25,14 @@ const FORM = `<table><tr><td>项目名称</td><td colspan="6">甲&amp;乙项目<
 <tr><td>质量指标</td><td>合格率</td><td>100%</td><td>90%</td><td>40</td><td>36</td></tr></table>`;
 
 describe('readHtml', () => {
+  it('keeps a caption without its end tag, which ends where a row, a cell or the table does', () => {
+    for (const after of ['<tr><td>甲</td></tr></table>', '<td>甲</td></table>', '</table>', '']) {
+      const read = readHtml(`<p>前</p><table><caption>项目支出绩效自评表${after}`);
+      expect(read.text.trim().split('\n').slice(0, 2)).toEqual(['前', '项目支出绩效自评表']);
+      expect(read.text.includes('甲')).toBe(after.includes('甲'));
+    }
+  });
+
   it('puts the caption of a table above it, wherever in the table it is written', () => {
     for (const at of ['<table>', '</tr>']) {
       const html = FORM.replace(at, `${at}<caption><b>项目支出绩效自评表</b><br>（2023年度）</caption>`);

@@ -117,6 +117,7 @@ class Tree {
     row: Row | null;
     cell: Cell | null;
     caption: Node[] | null;
+    inCaption: boolean;
     readonly outer: Node[];
   }[] = [];
   readonly #open: Open[] = [];
@@ -207,7 +208,7 @@ class Tree {
     if (this.#tables.length >= DEEPEST) return;
     this.#add(table);
     for (const list of this.#open.slice(-1)) list.tables++;
-    this.#tables.push({ table, row: null, cell: null, caption: null, outer: this.#into });
+    this.#tables.push({ table, row: null, cell: null, caption: null, inCaption: false, outer: this.#into });
   }
 
   /** The caption of a table stands above it, wherever in the table it is written. */
@@ -215,18 +216,22 @@ class Tree {
     const open = this.#tables.at(-1);
     if (open === undefined || open.caption !== null) return;
     open.caption = [];
+    open.inCaption = true;
     this.#into = open.caption;
   }
 
+  /** A caption without an end tag ends where a row or a cell begins, or with its table. */
   #closeCaption(): void {
     const open = this.#tables.at(-1);
-    if (open === undefined || open.caption === null || this.#into !== open.caption) return;
+    if (open === undefined || open.caption === null || !open.inCaption) return;
+    open.inCaption = false;
     this.#into = open.cell?.children ?? open.outer;
     const at = open.outer.lastIndexOf(open.table);
     if (at >= 0) open.outer.splice(at, 0, BREAK, ...open.caption, BREAK);
   }
 
   #openRow(): void {
+    this.#closeCaption();
     const open = this.#tables.at(-1);
     if (open === undefined) return;
     open.row = { cells: [] };
@@ -236,6 +241,7 @@ class Tree {
   }
 
   #openCell(attributes: Readonly<Record<string, string>>): void {
+    this.#closeCaption();
     const open = this.#tables.at(-1);
     if (open === undefined) return;
     if (open.row === null) this.#openRow();
@@ -257,6 +263,7 @@ class Tree {
   }
 
   #closeTable(): void {
+    this.#closeCaption();
     const open = this.#tables.pop();
     if (open === undefined) return;
     this.#into = this.#tables.at(-1)?.cell?.children ?? open.outer;
