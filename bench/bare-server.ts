@@ -80,8 +80,10 @@ app.put<{ Params: { id: string }; Body: { version: number; set: { path: string; 
     const [entry, telling] = [call.entry, call.telling].map((text) => text.replace(VERSION, `$1${version + 1}`));
     const values = [region, id, version, new Date(), by, action, facts, entry, work, 'kaocheng_change', telling];
     const { rows } = await pool.query({ name: 'save', text: SAVE, values });
+    const [said] = rows;
+    if (said?.problem !== null) return reply.code(409).send(said);
     saved.add(id);
-    return rows[0];
+    return said;
   },
 );
 

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { ExaminedDocuments, type Examining } from './examining.js';
 
 const documents = new ExaminedDocuments();
-parentPort?.on('message', (tasks: readonly Examining[]) =>
-  parentPort?.postMessage(tasks.map((task) => documents.examine(task))),
-);
+parentPort?.on('message', (tasks: readonly Examining[]) => {
+  for (const task of tasks) parentPort?.postMessage(documents.examine(task));
+});
 parentPort?.postMessage('ready');

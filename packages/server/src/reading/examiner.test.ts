@@ -19,10 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A program in the place of the thread's, that does something with each task; none answers where that gives null. */
 function program(name: string, does: string): URL {
   const path = join(folder, `${name}.mjs`);
-  const port = `import { parentPort } from 'node:worker_threads';`;
+  const port = `import { parentPort, threadId } from 'node:worker_threads';`;
   writeFileSync(
     path,
-    `${port}\nconst answer = (task) => { ${does} };\nparentPort.on('message', (tasks) => {\n  const all = tasks.map(answer);\n  if (!all.includes(null)) parentPort.postMessage(all);\n});\nparentPort.postMessage('ready');\n`,
+    `${port}\nconst answer = (task) => { ${does} };\nparentPort.on('message', (tasks) => {\n  for (const task of tasks) {\n    const said = answer(task);\n    if (said !== null) parentPort.postMessage(said);\n  }\n});\nparentPort.postMessage('ready');\n`,
   );
   return pathToFileURL(path);
 }
@@ -74,6 +74,20 @@ describe('the examiner', () => {
     );
     expect(codes).toEqual(['first', 'one', 'reader-overdue', 'two', 'three', 'four']);
     examiner.stop();
+  });
+
+  it('gives each document the whole time, though several are handed to the thread at once', async () => {
+    const does = `const end = Date.now() + 200; while (Date.now() < end); return { kind: 'problem', code: String(threadId), facts: {} };`;
+    const examiner = new Examiner(limits, program('slow', does));
+    const threads = await Promise.all(
+      ['warm', 'one', 'two', 'three', 'four'].map(async (key) => {
+        const result = await examiner.examine({ ...task, key }, handIn);
+        return result.kind === 'problem' ? result.code : result.kind;
+      }),
+    );
+    examiner.stop();
+    expect(new Set(threads).size).toBe(1);
+    expect(threads[0]).toMatch(/^\d+$/);
   });
 
   it('outlives a thread that takes too much memory or dies', async () => {

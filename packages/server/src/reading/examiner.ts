@@ -111,13 +111,10 @@ export class Examiner {
       resourceLimits: { maxOldGenerationSizeMb: Math.round(this.limits.readMemory / MEGABYTE) },
     });
     this.isReady = false;
-    thread.on('message', (results: readonly Examined[] | 'ready') => {
+    thread.on('message', (result: Examined | 'ready') => {
       if (this.thread !== thread) return;
-      if (results === 'ready') this.ready();
-      else
-        this.finish(({ settle }, index) =>
-          settle(results[index] ?? { kind: 'problem', code: 'reader-crashed', facts: {} }),
-        );
+      if (result === 'ready') this.ready();
+      else this.answered(result);
     });
     thread.on('error', (error) => {
       const { code } = error as NodeJS.ErrnoException;
@@ -133,6 +130,16 @@ export class Examiner {
     if (this.running === null) return;
     clearTimeout(this.running.timer);
     this.running = { ...this.running, timer: this.timer(0) };
+  }
+
+  /** The first of those that run is done; the time of the next begins. */
+  private answered(result: Examined): void {
+    if (this.running === null) return;
+    const [first, ...group] = this.running.group;
+    clearTimeout(this.running.timer);
+    this.running = group.length === 0 ? null : { group, timer: this.timer(0) };
+    first?.settle(result);
+    if (!this.stopped) this.next();
   }
 
   private lost(thread: Worker | null, code: string): void {
@@ -152,7 +159,7 @@ export class Examiner {
   }
 
   /** @param again those of the group that are to be examined once more, before all others */
-  private finish(end: (one: Waiting, index: number) => void, again: readonly Waiting[] = []): void {
+  private finish(end: (one: Waiting) => void, again: readonly Waiting[] = []): void {
     const { running } = this;
     this.running = null;
     if (running === null) return;

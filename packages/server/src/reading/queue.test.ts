@@ -119,5 +119,113 @@ it('what is being read when the server stops waits again, and is read by the nex
   await untilEmpty();
   pool.stop();
   await second.stop();
-  expect(await documentRecord(store, id)).toMatchObject({ state: 'read', forms: 1, version: 2 });
+  expect(await documentRecord(store, id)).toMatchObject({ state: 'read', forms: 1, version: 2, problem: null });
+});
+
+/** Jobs of a document as if their taker had not been heard of for long. */
+async function leaseOver(document: string, attempts?: number): Promise<void> {
+  const before = new Date(Date.now() - 60_000).toISOString();
+  const set = attempts === undefined ? { beat_at: before } : { beat_at: before, attempts };
+  await store.db.updateTable('job').set(set).where('document', '=', document).where('state', '=', 'working').execute();
+}
+
+/** A reader's program that gives the same for each task. */
+function answering(file: string, result: string): string {
+  const program = join(folder, file);
+  writeFileSync(program, `process.on('message', ({ id, task }) => process.send({ id, result: ${result} }));\n`);
+  return program;
+}
+
+it('a further transcript is kept, whatever its source is called and wherever its name is cut', async () => {
+  const [short, long] = ['两份.json', `${'长'.repeat(193)}.json`];
+  const program = answering(
+    'parts.mjs',
+    `task.name.includes('#') ? { kind: 'problem', code: 'no-form', facts: {} } : { kind: 'read', parts: [
+      { source: task.name, transcript: 'a' + String.fromCharCode(0), summary: {} },
+      { source: task.name === '两份.json' ? 'b' + String.fromCharCode(0) + 'c' : '𠮷𠮷', transcript: '{}', summary: {} },
+    ] }`,
+  );
+  const ids = [await handIn(short), await handIn(long)];
+  // The first transcript cannot be kept, and is given up after this attempt.
+  await store.db.updateTable('job').set({ attempts: 2 }).where('document', 'in', ids).execute();
+  const pool = new ReaderPool(1, limits, program);
+  const queue = new ReadingQueue(store, pool, 1, quiet);
+  queue.start();
+  await untilEmpty();
+  pool.stop();
+  await queue.stop();
+  const rows = await store.db.selectFrom('document').select('name').where('name', 'like', '%#%').execute();
+  expect(rows.map(({ name }) => name).sort()).toEqual([`${short}#b\ufffdc`, `${long}#𠮷`].sort());
+});
+
+it('a reading that can never be kept is given up with the reason', async () => {
+  const program = answering(
+    'never.mjs',
+    `{ kind: 'read', parts: [{ source: task.name, transcript: 'a' + String.fromCharCode(0), summary: {} }] }`,
+  );
+  const id = await handIn('永.json');
+  const pool = new ReaderPool(1, limits, program);
+  const queue = new ReadingQueue(store, pool, 1, quiet);
+  queue.start();
+  const retaking = setInterval(() => {
+    queue.wake();
+    leaseOver(id).catch(() => undefined);
+  }, 100);
+  try {
+    await untilEmpty();
+  } finally {
+    clearInterval(retaking);
+    pool.stop();
+    await queue.stop();
+  }
+  expect(await documentRecord(store, id)).toMatchObject({ state: 'unread', problem: { code: 'reading-given-up' } });
+});
+
+it('a file that was taken ten times and never brought to an end is not given to a reader again', async () => {
+  const id = await handIn('毁.json');
+  await store.db.updateTable('job').set({ attempts: 10 }).where('document', '=', id).execute();
+  const pool = new ReaderPool(1, limits, answering('harmless.mjs', `{ kind: 'problem', code: 'no-form', facts: {} }`));
+  const queue = new ReadingQueue(store, pool, 1, quiet);
+  queue.start();
+  await untilEmpty();
+  pool.stop();
+  await queue.stop();
+  expect(await documentRecord(store, id)).toMatchObject({
+    state: 'unread',
+    problem: { code: 'reading-server-ended', facts: { tries: '10' } },
+  });
+});
+
+it('an attempt does not count where the database is the cause', async () => {
+  await store.pool.query(`create function full_disk() returns trigger language plpgsql
+    as $$ begin raise exception 'full' using errcode = '53100'; end $$`);
+  await store.pool.query(
+    `create trigger full_disk before update on document for each row when (new.state = 'unread') execute function full_disk()`,
+  );
+  const id = await handIn('满.json');
+  let failed = 0;
+  const pool = new ReaderPool(1, limits, answering('full.mjs', `{ kind: 'problem', code: 'no-form', facts: {} }`));
+  const queue = new ReadingQueue(store, pool, 1, {
+    info: () => {},
+    warn: () => {
+      failed += 1;
+    },
+  });
+  queue.start();
+  try {
+    const attempts = async () =>
+      (await store.db.selectFrom('job').select('attempts').where('document', '=', id).execute())[0]?.attempts;
+    await expect.poll(() => failed, { timeout: 8000 }).toBe(1);
+    expect(await attempts()).toBe(1);
+    queue.wake();
+    await expect.poll(attempts, { timeout: 8000 }).toBe(0);
+    await store.pool.query('drop function full_disk cascade');
+    await leaseOver(id);
+    queue.wake();
+    await untilEmpty();
+  } finally {
+    pool.stop();
+    await queue.stop();
+  }
+  expect(await documentRecord(store, id)).toMatchObject({ state: 'unread', problem: { code: 'no-form' } });
 });

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@kaocheng/store/connect';
-import { beat, type Job, returnJob, takeJob } from '@kaocheng/store/jobs/queue';
+import { beat, type Job, returnJob, takeJob, uncountAttempt } from '@kaocheng/store/jobs/queue';
+import { StoreProblem } from '@kaocheng/store/problem';
 import { keepReading, keepUnread } from '@kaocheng/store/records/keep';
 import { openSource } from '@kaocheng/store/records/open';
 import { receiveDocument } from '@kaocheng/store/records/receive';
+import { storable } from '@kaocheng/store/records/storable';
+import { isDatabaseOut } from '../jobs/database-out.js';
 import { JobLoop, type QueueLog } from '../jobs/job-loop.js';
 import type { ReaderPool } from './pool.js';
 import type { ReadPart, TaskProblem } from './tasks.js';
@@ -12,6 +15,10 @@ import type { ReadPart, TaskProblem } from './tasks.js';
 const BEAT = 4000;
 /** Readers that may die over one file. */
 const MOST_ATTEMPTS = 3;
+/** How often a file is taken, over all runs of the server: one that was never brought to an end takes the server with it. */
+const MOST_TAKEN = 10;
+/** Longest name of a further transcript, in characters. */
+const LONGEST_NAME = 200;
 /** As whom is written what was read. */
 export const READER = 'reader';
 
@@ -23,6 +30,8 @@ export class ReadingQueue {
   private readonly taker = randomUUID();
   /** Ids of the jobs at work: one that was let go in an error is not among them, and is taken again after its lease. */
   private readonly held = new Set<string>();
+  /** Jobs that the database was away for: the attempt does not count, which it is told when it is there again. */
+  private uncounted: Job[] = [];
   private readonly loops: readonly JobLoop[];
   private beating: NodeJS.Timeout | undefined;
 
@@ -55,6 +64,7 @@ export class ReadingQueue {
   }
 
   private async next(): Promise<boolean> {
+    await this.uncount();
     const job = await takeJob(this.store, this.taker);
     if (job !== null) await this.hold(job);
     return job !== null;
@@ -63,9 +73,32 @@ export class ReadingQueue {
   private async hold(job: Job): Promise<void> {
     this.held.add(job.id);
     try {
-      await this.work(job);
+      if (job.attempts > MOST_TAKEN) await this.giveUp(job, 'reading-server-ended', job.attempts - 1);
+      else await this.work(job);
+    } catch (error) {
+      await this.fell(job, error);
     } finally {
       this.held.delete(job.id);
+    }
+  }
+
+  /** @throws error, unless the job was given up */
+  private async fell(job: Job, error: unknown): Promise<void> {
+    if (error instanceof StoreProblem && error.code === 'job-lost') throw error;
+    if (isDatabaseOut(error)) this.uncounted.push(job);
+    if (isDatabaseOut(error) || job.attempts < MOST_ATTEMPTS) throw error;
+    this.log.warn({ err: error, document: job.document }, 'given up');
+    await this.giveUp(job, 'reading-given-up', job.attempts);
+  }
+
+  private async giveUp(job: Job, code: string, tries: number): Promise<void> {
+    await keepUnread(this.store, job, { code, facts: { tries: String(tries) } }, READER);
+  }
+
+  private async uncount(): Promise<void> {
+    for (const job of this.uncounted) {
+      await uncountAttempt(this.store, job);
+      this.uncounted = this.uncounted.filter((each) => each !== job);
     }
   }
 
@@ -105,8 +138,12 @@ export class ReadingQueue {
     if (first === undefined) return;
     for (const { source, transcript } of rest) {
       const bytes = new TextEncoder().encode(transcript);
-      await receiveDocument(this.store, { name: `${name}#${source}`.slice(0, 200), bytes, type: 'json' }, READER);
+      await receiveDocument(this.store, { name: partName(name, source), bytes, type: 'json' }, READER);
     }
     await keepReading(this.store, job, first, READER);
   }
 }
+
+/** The name of a further transcript of a file, as a database can hold it. */
+const partName = (name: string, source: string): string =>
+  [...storable(`${name}#${source}`)].slice(0, LONGEST_NAME).join('');

@@ -212,7 +212,7 @@ describe('the queue of output jobs', () => {
     });
     expect(await ended(bad)).toMatchObject({
       state: 'failed',
-      problem: { code: 'output-given-up', facts: { tries: '3', reason: 'server-ended' } },
+      problem: { code: 'output-server-ended', facts: { tries: '3' } },
     });
     expect(begun).toBe(0);
     await queue.stop();
@@ -257,6 +257,60 @@ describe('the queue of output jobs', () => {
     letGo();
     expect(await ended(long)).toMatchObject({ state: 'ready', written: 21 });
     expect(await ended(next)).toMatchObject({ state: 'ready', written: 21 });
+  });
+
+  it('does not count a beginning that the database is the cause of', async () => {
+    const { pool, db } = test.store;
+    await pool.query(`create function full_disk() returns trigger language plpgsql
+      as $$ begin raise exception 'full' using errcode = '53100'; end $$`);
+    await pool.query('create trigger full_disk before update on output_item for each row execute function full_disk()');
+    const id = await ask(['甲.txt']);
+    const job = async () =>
+      (await db.selectFrom('output_job').select(['attempts', 'state']).where('id', '=', id).execute())[0];
+    const queue = start(async (task) => written(task));
+    await expect.poll(job, WAIT).toEqual({ attempts: 1, state: 'working' });
+    const waking = setInterval(() => queue.wake(), 20);
+    try {
+      await expect.poll(job, WAIT).toEqual({ attempts: 0, state: 'working' });
+      await pool.query('drop function full_disk cascade');
+      await db.updateTable('output_job').set({ beat_at: '2020-01-01T00:00:00Z' }).where('id', '=', id).execute();
+      expect(await ended(id)).toMatchObject({ state: 'ready', written: 1 });
+    } finally {
+      clearInterval(waking);
+    }
+  });
+
+  it('never takes a job that is at work beside it, though its lease ran out', async () => {
+    const long = await ask(Array.from({ length: 21 }, (_, at) => `${at}.txt`));
+    const inLong = new Set((await outputItems(test.store, long, 0, 30)).map(({ document }) => document));
+    const letGo: { long: () => void; short: () => void } = { long: () => undefined, short: () => undefined };
+    const untilLong = new Promise<void>((resolve) => {
+      letGo.long = resolve;
+    });
+    const untilShort = new Promise<void>((resolve) => {
+      letGo.short = resolve;
+    });
+    let begun = 0;
+    const queue = start(
+      async (task) => {
+        if (!inLong.has(task.record.document)) begun += 1;
+        await (inLong.has(task.record.document) ? untilLong : untilShort);
+        return written(task);
+      },
+      MEGABYTE,
+      { beat: 60_000 },
+    );
+    const short = await ask(['短.txt']);
+    queue.wake();
+    await expect.poll(() => begun, WAIT).toBe(1);
+    await test.store.db.updateTable('output_job').set({ beat_at: '2020-01-01' }).where('id', '=', short).execute();
+    letGo.long();
+    await ended(long);
+    queue.wake();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    letGo.short();
+    expect(await ended(short)).toMatchObject({ state: 'ready', written: 1 });
+    expect(begun).toBe(1);
   });
 
   it('clears away from the oldest on, with what is written of jobs that go on, when a job has ended', async () => {

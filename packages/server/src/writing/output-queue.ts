@@ -10,12 +10,14 @@ import {
   returnOutput,
   type TakenOutput,
   takeOutput,
+  uncountOutput,
 } from '@kaocheng/store/jobs/output-queue';
 import type { OutputItem } from '@kaocheng/store/jobs/output-record';
 import { outputItems } from '@kaocheng/store/jobs/outputs';
 import { StoreProblem } from '@kaocheng/store/problem';
 import { openDocument } from '@kaocheng/store/records/open';
 import type { ProblemFacts } from '@kaocheng/store/records/record';
+import { isDatabaseOut } from '../jobs/database-out.js';
 import { JobLoop, type QueueLog } from '../jobs/job-loop.js';
 import type { TaskProblem } from '../reading/tasks.js';
 import { archiveFiles } from './archive.js';
@@ -33,15 +35,6 @@ const MOST_ATTEMPTS = 2;
 const FEW = 20;
 /** How often a job is begun, over all runs of the server, without that anything comes of it. */
 const MOST_BEGUN = 3;
-/** Of these a job is not the cause: it is taken again when the database is there again. */
-const DATABASE_OUT = new Set<string>([
-  'database-away',
-  'database-busy',
-  'database-refuses',
-  'database-missing',
-  'database-restoring',
-  'disk-full',
-]);
 const DEATHS = new Set(['reader-crashed', 'reader-memory']);
 const MEGABYTE = 1024 * 1024;
 
@@ -83,6 +76,10 @@ export class OutputQueue {
   private readonly all: JobLoop;
   private readonly few: JobLoop;
   private isLongAtWork = false;
+  /** Ids of the jobs at work: where the lease of one ran out, the other loop is not to take it and write into its folder. */
+  private readonly atWork = new Set<string>();
+  /** Jobs that the database was away for: the beginning does not count, which it is told when it is there again. */
+  private uncounted: TakenOutput[] = [];
   private stopping = false;
 
   /** @param most bytes that the files of one job may have */
@@ -119,8 +116,10 @@ export class OutputQueue {
 
   /** @param most documents that the job may have */
   private async next(taker: string, most?: number): Promise<boolean> {
-    const job = await takeOutput(this.store, taker, { most });
+    await this.uncount();
+    const job = await takeOutput(this.store, taker, { most, except: [...this.atWork] });
     if (job === null) return false;
+    this.atWork.add(job.id);
     const isLong = job.total > FEW;
     if (isLong) {
       this.isLongAtWork = true;
@@ -129,6 +128,7 @@ export class OutputQueue {
     try {
       await this.hold(job);
     } finally {
+      this.atWork.delete(job.id);
       if (isLong) this.isLongAtWork = false;
     }
     return true;
@@ -145,13 +145,15 @@ export class OutputQueue {
       );
     }, this.options.beat ?? BEAT);
     try {
-      if (job.attempts > MOST_BEGUN) await this.giveUp(held, 'server-ended');
-      else await this.work(held).catch((error: unknown) => this.fell(held, error));
+      if (job.attempts > MOST_BEGUN) {
+        await this.fail(job, { code: 'output-server-ended', facts: { tries: String(MOST_BEGUN) } });
+      } else await this.work(held).catch((error: unknown) => this.fell(held, error));
     } catch (error) {
       // Cancelled or deleted meanwhile, its files are of no use; taken over by another server, that one has its own.
       if (error instanceof StoreProblem && error.code === 'job-lost') {
         this.folder.drop(job.id);
       }
+      if (isDatabaseOut(error)) this.uncounted.push({ ...job, attempts: held.begun });
       throw error;
     } finally {
       clearInterval(beating);
@@ -164,13 +166,20 @@ export class OutputQueue {
     const { job, begun } = held;
     if (error instanceof Stopped) return await returnOutput(this.store, job, begun - 1);
     if (error instanceof JobFault) return await this.fail(job, error.problem);
-    if (error instanceof StoreProblem && (error.code === 'job-lost' || DATABASE_OUT.has(error.code))) throw error;
+    if (isDatabaseOut(error) || (error instanceof StoreProblem && error.code === 'job-lost')) throw error;
     if (begun < MOST_BEGUN) {
       await returnOutput(this.store, job, begun);
       throw error;
     }
     this.log.warn({ err: error, output: job.id }, 'given up');
     await this.giveUp(held, error instanceof Error ? error.message : String(error));
+  }
+
+  private async uncount(): Promise<void> {
+    for (const job of this.uncounted) {
+      await uncountOutput(this.store, job);
+      this.uncounted = this.uncounted.filter((each) => each !== job);
+    }
   }
 
   private async giveUp({ job, begun }: Held, reason: string): Promise<void> {

@@ -21,6 +21,8 @@ export interface OutputsToTake {
   readonly leaseSeconds?: number | undefined;
   /** Documents that the job may have; any number where left out. */
   readonly most?: number | undefined;
+  /** Ids of jobs that are not to be taken: they are at work here, whatever became of their lease. */
+  readonly except?: readonly string[] | undefined;
 }
 
 /** What became of one document of a job. */
@@ -35,7 +37,7 @@ export type ItemResult =
 export async function takeOutput(
   store: Store,
   taker: string,
-  { leaseSeconds = LEASE_SECONDS, most }: OutputsToTake = {},
+  { leaseSeconds = LEASE_SECONDS, most, except = [] }: OutputsToTake = {},
 ): Promise<TakenOutput | null> {
   requireStorable({ taker });
   const { region } = store;
@@ -44,6 +46,7 @@ export async function takeOutput(
       .selectFrom('output_job')
       .select(['id', 'attempts'])
       .where('region_code', '=', region)
+      .$if(except.length > 0, (jobs) => jobs.where('id', 'not in', except))
       .$if(most !== undefined, (jobs) => jobs.where('total', '<=', most ?? 0))
       .where((where) =>
         where.or([
@@ -168,6 +171,20 @@ export async function returnOutput(store: Store, job: TakenOutput, attempts: num
       .execute();
     await tellChange(store, trx, { kind: 'output', id: job.id });
   });
+}
+
+/** Takes back the count of a beginning of which the job was not the cause; when its lease is over it is taken again. */
+export async function uncountOutput(store: Store, { id, taker, attempts }: TakenOutput): Promise<void> {
+  await asking(() =>
+    store.db
+      .updateTable('output_job')
+      .set({ attempts: attempts - 1 })
+      .where('region_code', '=', store.region)
+      .where('id', '=', id)
+      .where('taker', '=', taker)
+      .where('attempts', '=', attempts)
+      .execute(),
+  );
 }
 
 async function holdTaken(trx: Work, region: string, job: TakenOutput): Promise<void> {

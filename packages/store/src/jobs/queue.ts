@@ -121,6 +121,20 @@ export async function returnJob(store: Store, job: Job): Promise<void> {
   });
 }
 
+/** Takes back the count of an attempt of which the job was not the cause; when its lease is over it is taken again. */
+export async function uncountAttempt(store: Store, job: Job): Promise<void> {
+  await asking(() =>
+    store.db
+      .updateTable('job')
+      .set({ attempts: job.attempts - 1 })
+      .where('region_code', '=', store.region)
+      .where('id', '=', job.id)
+      .where('taker', '=', job.taker)
+      .where('attempts', '=', job.attempts)
+      .execute(),
+  );
+}
+
 /** How much the readers have before them. */
 export interface QueueDepth {
   readonly waiting: number;

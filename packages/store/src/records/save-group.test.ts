@@ -7,7 +7,8 @@ import { StaleVersion } from '../problem.js';
 import { TEST_REGION } from '../testing/database.js';
 import { differenceOf } from './difference.js';
 import { type SavedRecord, saveCorrections } from './save.js';
-import { saveCall } from './save-call.js';
+import { type SaveCall, saveCall } from './save-call.js';
+import { keepTogether, MOST_SAVES_WAITING } from './save-group.js';
 import { standingDocument } from './standing-document.js';
 import { finding, form, readSample, refusal, summary, type TestStore, testStore } from './testing/test-store.js';
 
@@ -18,6 +19,10 @@ describe('saves at the same moment', () => {
   let count = 0;
   /** Calls by which saves were kept, and how many saves each had. */
   const calls: number[] = [];
+  /** Saves that were kept by a call of their own. */
+  let alone = 0;
+  /** What the database says in the place of its answer to a group. */
+  let fault: (() => Promise<never>) | null = null;
   beforeAll(async () => {
     test = await testStore();
     store = await openStore({ url: test.url, region: TEST_REGION });
@@ -27,7 +32,10 @@ describe('saves at the same moment', () => {
         value: (...said: unknown[]) => {
           const [asked] = said;
           if (typeof asked === 'object' && asked !== null && 'text' in asked && 'values' in asked) {
-            if (/from save_versions/.test(String(asked.text))) calls.push(savesIn(asked.values));
+            const isGroup = /from save_versions/.test(String(asked.text));
+            if (isGroup) calls.push(savesIn(asked.values));
+            if (/from save_version\(/.test(String(asked.text))) alone += 1;
+            if (isGroup && fault !== null) return fault();
           }
           return query(...said);
         },
@@ -141,17 +149,76 @@ describe('saves at the same moment', () => {
 
   it('fail together when the database goes away, and nothing of them is half kept', async () => {
     const ids = await documents(8);
-    const results = Promise.allSettled(ids.map((id) => save(id)));
-    await cutOff();
-    const kept: string[] = [];
-    for (const [index, result] of (await results).entries()) {
-      const id = ids[index] ?? '';
+    const groups = calls.length;
+    const { db } = test.store;
+    const { results } = await db.transaction().execute(async (trx) => {
+      await trx.selectFrom('audit_chain').selectAll().forUpdate().execute();
+      const results = Promise.allSettled(ids.map((id) => save(id)));
+      await expect.poll(() => calls.length).toBeGreaterThan(groups);
+      const cut = async () =>
+        (
+          await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+            and pid <> pg_backend_pid() and wait_event_type = 'Lock' and query like '%save_versions%'`.execute(db)
+        ).rows.length;
+      await expect.poll(cut).toBe(1);
+      // What waited behind the group is kept once the trail is let go.
+      return { results };
+    });
+    const settled = await results;
+    for (const [index, result] of settled.entries()) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'database-away' });
-      else kept.push(id);
+      const id = ids[index] ?? '';
+      const stands = await standingDocument(test.store, id, result.status === 'rejected' ? 2 : 3);
+      expect(stands.corrections.length).toBe(result.status === 'rejected' ? 0 : 1);
     }
-    const rows = await test.store.db.selectFrom('document').select('id').where('version', '=', 3).execute();
-    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(kept));
+    expect(settled.some(({ status }) => status === 'rejected')).toBe(true);
     await wholeTrail();
+  });
+
+  it('are refused together where the database has too little to give, and not sent again one by one', async () => {
+    const ids = await documents(8);
+    for (const [condition, code] of [
+      ['53300', 'database-busy'],
+      ['53100', 'disk-full'],
+      ['57P03', 'database-away'],
+    ]) {
+      alone = 0;
+      fault = () => Promise.reject(Object.assign(new Error('too little'), { code: condition }));
+      const results = await Promise.allSettled(ids.map((id) => save(id)));
+      fault = null;
+      for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: { code } });
+      expect(alone).toBe(0);
+    }
+  });
+
+  it('that are too many to wait are refused at once', async () => {
+    const [id = ''] = await documents(1);
+    const [at, by] = ['2026-01-01T00:00:00.000Z', '甲'];
+    const { call } = saveCall(store.region, await standingDocument(store, id, 2), {
+      action: 'corrected',
+      by,
+      at,
+      facts: {},
+      corrections: { ended: [], made: [], stand: [] },
+    });
+    let answer: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    fault = async () => {
+      await until;
+      throw Object.assign(new Error('too little'), { code: '53300' });
+    };
+    const keep = (one: SaveCall) => keepTogether(store, one);
+    const first = refusal(keep(call));
+    const waiting = Array.from({ length: MOST_SAVES_WAITING }, () => refusal(keep(call)));
+    expect(await refusal(keep(call))).toMatchObject({
+      code: 'database-busy',
+      facts: { reason: `${MOST_SAVES_WAITING} saves wait` },
+    });
+    answer();
+    expect((await Promise.all([first, ...waiting])).length).toBe(MOST_SAVES_WAITING + 1);
+    fault = null;
   });
 
   it('read no more rows when a document has a longer history, however small the tables are', async () => {

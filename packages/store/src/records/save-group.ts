@@ -23,6 +23,19 @@ interface Waiting {
   readonly settle: (answer: Promise<SaveAnswer>) => void;
 }
 
+/** Of these no save is the cause: sent again one by one, all would only ask more of a database that has too little to give. */
+const NOT_OF_ONE = new Set<string>([
+  'database-away',
+  'database-busy',
+  'database-refuses',
+  'database-missing',
+  'database-restoring',
+  'disk-full',
+]);
+
+/** Saves that may wait for the group before theirs. */
+export const MOST_SAVES_WAITING = 2000;
+
 /** Saves that are kept together at most, and characters of them. */
 const MOST_SAVES = 50;
 const MOST_SIZE = 1024 * 1024;
@@ -38,6 +51,10 @@ class SaveGroups {
   constructor(private readonly store: Store) {}
 
   keep(call: SaveCall): Promise<SaveAnswer> {
+    if (this.waiting.length >= MOST_SAVES_WAITING) {
+      const reason = `${this.waiting.length} saves wait`;
+      return Promise.reject(new StoreProblem('database-busy', { reason }));
+    }
     return new Promise((settle) => {
       this.waiting.push({ call, text: JSON.stringify(call), settle });
       if (!this.running) void this.run();
@@ -68,9 +85,10 @@ class SaveGroups {
         settle(answer === undefined || answer.problem === 'held' ? this.alone(call) : Promise.resolve(answer));
       });
     } catch (error) {
-      // Where the database went away nobody knows what was kept. Else nothing was, and what failed may be one save of many.
-      const isLost = group.length === 1 || (error instanceof StoreProblem && error.code === 'database-away');
-      for (const { call, settle } of group) settle(isLost ? Promise.reject(error) : this.alone(call));
+      // Where the database went away nobody knows what was kept. Else nothing was, and where one save of many may have failed
+      // the others are not to suffer for it.
+      const isOfAll = group.length === 1 || (error instanceof StoreProblem && NOT_OF_ONE.has(error.code));
+      for (const { call, settle } of group) settle(isOfAll ? Promise.reject(error) : this.alone(call));
     }
   }
 
