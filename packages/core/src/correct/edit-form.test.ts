@@ -20,6 +20,8 @@ const row = (level2: string, name: string | null): Indicator => ({
   extra: { 备注: name },
 });
 
+const none: ReadonlySet<number> = new Set();
+
 const form: ProjectForm = {
   kind: 'project',
   order: 1,
@@ -103,11 +105,11 @@ describe('rows', () => {
   });
 
   test('are moved within their second-level class only', () => {
-    const moved = withRowMoved(form, 'indicators', 1, -1) as ProjectForm;
+    const moved = withRowMoved(form, 'indicators', 1, -1, none) as ProjectForm;
     expect(moved.indicators.map(({ name }) => name)).toEqual(['乙', '甲', '丙']);
-    expect(canMove(form, 'indicators', 1, 1)).toBe(false);
-    expect(withRowMoved(form, 'indicators', 1, 1)).toBe(form);
-    expect(withRowMoved(form, 'indicators', 0, -1)).toBe(form);
+    expect(canMove(form, 'indicators', 1, 1, none)).toBe(false);
+    expect(withRowMoved(form, 'indicators', 1, 1, none)).toBe(form);
+    expect(withRowMoved(form, 'indicators', 0, -1, none)).toBe(form);
   });
 
   test('are blank where nothing but their class stands in them', () => {
@@ -117,7 +119,7 @@ describe('rows', () => {
   });
 });
 
-test('A row of the final accounts keeps its side, and moves past no sum', () => {
+test('A row of the final accounts keeps its side, and neither a printed one nor one beside it takes its place', () => {
   const one = (code: string | null, name: string | null, side: string): AccountRow => ({
     code,
     name,
@@ -136,9 +138,15 @@ test('A row of the final accounts keeps its side, and moves past no sum', () => 
     columns: ['数'],
     rows: [one(null, '合计', '支出'), one('201', '甲', '支出'), one(null, null, '支出'), one(null, null, '收入')],
   };
-  expect(canMove(account, 'rows', 1, -1)).toBe(false);
-  expect(canMove(account, 'rows', 1, 1)).toBe(true);
-  expect(canMove(account, 'rows', 2, 1)).toBe(false);
+  const fixed = new Set([0]);
+  expect(canMove(account, 'rows', 1, -1, fixed)).toBe(false);
+  expect(canMove(account, 'rows', 0, 1, fixed)).toBe(false);
+  expect(withRowMoved(account, 'rows', 0, 1, fixed)).toBe(account);
+  expect(canMove(account, 'rows', 1, 1, fixed)).toBe(true);
+  expect(canMove(account, 'rows', 2, 1, fixed)).toBe(false);
+  // A row whose name was typed before its code is no sum: both ways are open.
+  const named = withValue(account, 'rows.2.name', '乙');
+  expect([canMove(named, 'rows', 1, 1, fixed), canMove(named, 'rows', 2, -1, fixed)]).toEqual([true, true]);
   expect(rowsOf(withRowAdded(account, 'rows', 1), 'rows')[2]).toEqual({
     code: null,
     name: null,

@@ -1,5 +1,5 @@
 import { blankFundRow } from '../model/keys.js';
-import type { AccountRow, Form, Indicator, Printed } from '../model/transcript.js';
+import type { Form, Indicator, Printed } from '../model/transcript.js';
 import { keysOf } from './correct.js';
 
 type Branch = { readonly [key: string]: unknown };
@@ -83,9 +83,12 @@ export function withRowRemoved(form: Form, list: RowList, at: number): Form {
   );
 }
 
-/** The form with the row at `at` one place up or down; the same form where its block ends there. */
-export function withRowMoved(form: Form, list: RowList, at: number, by: 1 | -1): Form {
-  if (!canMove(form, list, at, by)) return form;
+/** Rows of a list that keep their place, by index. */
+export type FixedRows = ReadonlySet<number>;
+
+/** The form with the row at `at` one place up or down; the same form where `canMove` says no. */
+export function withRowMoved(form: Form, list: RowList, at: number, by: 1 | -1, fixed: FixedRows): Form {
+  if (!canMove(form, list, at, by, fixed)) return form;
   const rows = [...rowsOf(form, list)];
   const [one, other] = [rows[at], rows[at + by]];
   if (one === undefined || other === undefined) return form;
@@ -94,20 +97,15 @@ export function withRowMoved(form: Form, list: RowList, at: number, by: 1 | -1):
   return withRows(form, list, rows);
 }
 
-/** Whether a row of the final accounts is a sum, which keeps its place: it has a name and no code. */
-const isSum = (row: AccountRow | undefined): boolean => row !== undefined && row.code === null && row.name !== null;
-
 /**
  * Whether a row may go one place up or down: an indicator only within its second-level class, a row of the final accounts
- * not past a sum, nor to the other side.
+ * not to the other side; neither it nor the row that it changes places with may be one that keeps its place.
+ * @param fixed those that the template prints, as a table of the final accounts prints its sums
  */
-export function canMove(form: Form, list: RowList, at: number, by: 1 | -1): boolean {
+export function canMove(form: Form, list: RowList, at: number, by: 1 | -1, fixed: FixedRows): boolean {
   const rows = rowsOf(form, list);
-  if (rows[at] === undefined || rows[at + by] === undefined) return false;
-  if (form.kind === 'account') {
-    const [one, other] = [form.rows[at], form.rows[at + by]];
-    return !isSum(other) && one?.side === other?.side;
-  }
+  if (rows[at] === undefined || rows[at + by] === undefined || fixed.has(at) || fixed.has(at + by)) return false;
+  if (form.kind === 'account') return form.rows[at]?.side === form.rows[at + by]?.side;
   if (list !== 'indicators' || !('indicators' in form)) return true;
   return isSameBlock(form.indicators[at], form.indicators[at + by]);
 }

@@ -97,11 +97,12 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
   });
   const onRow = useStable(({ list, index }: ListRow, what: 'add' | 'remove' | 'up' | 'down') => {
     if (what === 'remove' && !canRemove(form, list, index)) return;
-    if ((what === 'up' || what === 'down') && !canMove(form, list, index, what === 'up' ? -1 : 1)) return;
+    const { fixedRows } = grid;
+    if ((what === 'up' || what === 'down') && !canMove(form, list, index, what === 'up' ? -1 : 1, fixedRows)) return;
     const step = session.change((before) => {
       if (what === 'add') return withRowAdded(before, list, index);
       if (what === 'remove') return withRowRemoved(before, list, index);
-      return withRowMoved(before, list, index, what === 'up' ? -1 : 1);
+      return withRowMoved(before, list, index, what === 'up' ? -1 : 1, fixedRows);
     });
     if (what === 'remove') {
       const row = rowsOf(form, list)[index];
@@ -126,7 +127,15 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
     toast({ text: sayPasted(form, cells.length, block.left, skipped) });
   };
   const besides = (row: FillRow) => (
-    <RowNotes row={row} form={form} scorecard={scorecard} findings={byCell} onRow={onRow} onWhy={setWhy} />
+    <RowNotes
+      row={row}
+      form={form}
+      fixed={grid.fixedRows}
+      scorecard={scorecard}
+      findings={byCell}
+      onRow={onRow}
+      onWhy={setWhy}
+    />
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {

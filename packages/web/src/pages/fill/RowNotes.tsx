@@ -1,5 +1,5 @@
 import { sayFinding } from '@kaocheng/core/checks/say';
-import { canMove, canRemove, rowsOf } from '@kaocheng/core/correct/edit-form';
+import { canMove, canRemove, type FixedRows, rowsOf } from '@kaocheng/core/correct/edit-form';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Scorecard } from '@kaocheng/core/model/scorecard';
 import type { Form } from '@kaocheng/core/model/transcript';
@@ -9,6 +9,8 @@ import { type FillRow, type ListRow, valuesAt } from './fill-grid.js';
 interface RowNotesProps {
   readonly row: FillRow;
   readonly form: Form;
+  /** Rows that keep their place. */
+  readonly fixed: FixedRows;
   readonly scorecard: Scorecard | null;
   /** By `form:path`. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
@@ -20,7 +22,7 @@ interface RowNotesProps {
 const MOST = 2;
 
 /** What stands beside a row of the table: the score as it is computed, findings, and what can be done with the row. */
-export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNotesProps) {
+export function RowNotes({ row, form, fixed, scorecard, findings, onRow, onWhy }: RowNotesProps) {
   const paths = row.cells.flatMap(({ place }) => (place === null ? [] : valuesAt(place.path)));
   const own = [...new Set(paths.flatMap((path) => findings.get(`${form.order}:${path}`) ?? []))];
   const isTotal = paths.includes('total.score');
@@ -53,7 +55,7 @@ export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNo
             {sayFill('row.computed', { score: total })}
           </button>
         )}
-        {row.of === null ? null : <RowTools {...{ form, of: row.of, name, onRow }} />}
+        {row.of === null ? null : <RowTools {...{ form, fixed, of: row.of, name, onRow }} />}
       </span>
       {own.slice(0, MOST).map((finding) => (
         <p
@@ -71,11 +73,12 @@ export function RowNotes({ row, form, scorecard, findings, onRow, onWhy }: RowNo
 
 function RowTools(props: {
   readonly form: Form;
+  readonly fixed: FixedRows;
   readonly of: ListRow;
   readonly name: string;
   readonly onRow: RowNotesProps['onRow'];
 }) {
-  const { form, of, name, onRow } = props;
+  const { form, fixed, of, name, onRow } = props;
   const { list, index } = of;
   return (
     <span className="fill-tools">
@@ -93,7 +96,7 @@ function RowTools(props: {
         title={sayFill('row.up')}
         aria-label={sayFill('row.upNamed', { name })}
         tabIndex={-1}
-        disabled={!canMove(form, list, index, -1)}
+        disabled={!canMove(form, list, index, -1, fixed)}
         onClick={() => onRow(of, 'up')}
       >
         ↑
@@ -103,7 +106,7 @@ function RowTools(props: {
         title={sayFill('row.down')}
         aria-label={sayFill('row.downNamed', { name })}
         tabIndex={-1}
-        disabled={!canMove(form, list, index, 1)}
+        disabled={!canMove(form, list, index, 1, fixed)}
         onClick={() => onRow(of, 'down')}
       >
         ↓

@@ -58,6 +58,8 @@ export interface FillGrid {
   readonly notes: readonly string[];
   /** In reading order. */
   readonly places: readonly PlacedField[];
+  /** Rows of the final accounts that the table prints: they keep their place. Of other forms none. */
+  readonly fixedRows: ReadonlySet<number>;
 }
 
 /** Lays a form out under its template: the same table that is written as xlsx, docx and pdf. */
@@ -88,7 +90,14 @@ export function fillGrid(template: Template, form: Form): FillGrid {
     places: rows.flatMap(({ cells }) =>
       cells.flatMap(({ place, row, column, colSpan }) => (place === null ? [] : [{ ...place, row, column, colSpan }])),
     ),
+    fixedRows: fixedRowsOf(form, rows),
   };
+}
+
+function fixedRowsOf(form: Form, rows: readonly FillRow[]): ReadonlySet<number> {
+  if (form.kind !== 'account') return new Set();
+  const open = new Set(rows.map(({ of }) => of?.index));
+  return new Set([...form.rows.keys()].filter((index) => !open.has(index)));
 }
 
 function placesIn({ sheet, fields }: LaidOut, template: Template): ReadonlyMap<string, FillPlace> {

@@ -50,7 +50,7 @@ const rows = fill(
 );
 
 test('Where rows changed places a value does not land in the row of another', () => {
-  const moved = withRowMoved(rows, 'indicators', 0, 1);
+  const moved = withRowMoved(rows, 'indicators', 0, 1, new Set());
   const reached = fill({ 'indicators.0.actual': '5' }, rows);
   expect(merged(rows, moved, reached)).toBeNull();
   expect(merged(rows, reached, moved)).toBeNull();
@@ -124,7 +124,7 @@ test('A row under a new name with other figures, or beside one with a new name, 
 test('Rows without names, or with the same, are the same only while they hold what they held', () => {
   const same = fill({ 'indicators.1.name': '甲' }, rows);
   const reached = fill({ 'indicators.0.actual': '5' }, same);
-  expect(merged(same, withRowMoved(same, 'indicators', 0, 1), reached)).toBeNull();
+  expect(merged(same, withRowMoved(same, 'indicators', 0, 1, new Set()), reached)).toBeNull();
   expect(merged(same, fill({ supervisor: '某局' }, same), reached)?.conflicts).toEqual([]);
   const [one, other] = [fill({ 'indicators.0.name': '子' }), fill({ 'indicators.0.name': '丑' })];
   expect(merged(form, one, other)).toBeNull();
