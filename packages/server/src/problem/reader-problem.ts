@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '@kaocheng/store/records/record';
 import type { TaskProblem } from '../reading/tasks.js';
 import { ProblemError } from './problem-error.js';
 
@@ -7,7 +8,12 @@ const PASSING = new Set(['reader-busy', 'reader-stopped', 'reader-crashed']);
 /**
  * Why a kept file could not be read again, as it is answered: 503 where it may be asked again, 500 where the reader met what
  * nobody foresaw, 422 where the file itself is the reason, or is too much for the limits of a reader.
+ * @param kept the document's own problem: where it is unread for the same reason, asking again would not help
  */
-export function problemOfReader({ code, facts }: TaskProblem): ProblemError {
-  return new ProblemError(PASSING.has(code) ? 503 : code === 'reader-failed' ? 500 : 422, code, facts);
+export function problemOfReader({ code, facts }: TaskProblem, kept: DocumentRecord['problem']): ProblemError {
+  return new ProblemError(
+    PASSING.has(code) && kept?.code !== code ? 503 : code === 'reader-failed' ? 500 : 422,
+    code,
+    facts,
+  );
 }

@@ -1,4 +1,4 @@
-import { openSource } from '@kaocheng/store/records/open';
+import { documentRecord, openSource } from '@kaocheng/store/records/open';
 import { problemOfReader } from '../../problem/reader-problem.js';
 import { type Handler, JsonText } from '../context.js';
 
@@ -6,6 +6,6 @@ import { type Handler, JsonText } from '../context.js';
 export const documentSheets: Handler<'documentSheets'> = async ({ store, readers }, { params, query }) => {
   const { name, bytes } = await openSource(store, params.id);
   const result = await readers.perform({ kind: 'sheets', bytes, name, from: query.from ?? 0 });
-  if (result.kind === 'problem') throw problemOfReader(result);
+  if (result.kind === 'problem') throw problemOfReader(result, (await documentRecord(store, params.id)).problem);
   return new JsonText(result.sheets);
 };

@@ -1,4 +1,4 @@
-import { openSource } from '@kaocheng/store/records/open';
+import { documentRecord, openSource } from '@kaocheng/store/records/open';
 import type { FastifyReply } from 'fastify';
 import { problemOfReader } from '../../problem/reader-problem.js';
 import type { Context } from '../context.js';
@@ -11,6 +11,6 @@ export async function documentText(
 ): Promise<FastifyReply> {
   const { name, bytes } = await openSource(store, id);
   const result = await readers.perform({ kind: 'text', bytes, name });
-  if (result.kind === 'problem') throw problemOfReader(result);
+  if (result.kind === 'problem') throw problemOfReader(result, (await documentRecord(store, id)).problem);
   return reply.type('text/plain; charset=utf-8').send(result.text);
 }

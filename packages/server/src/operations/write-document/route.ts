@@ -20,8 +20,8 @@ const TYPES: Readonly<Record<OutputFormat, string>> = {
 
 /**
  * Sends a document's official forms, or the report of its findings, as a file. Headers tell how many forms have no template
- * and how many values no
- * place, and how many characters no font could show.
+ * how many
+ * values no place, and how many characters no font could show.
  */
 export async function writeDocument(
   context: Context,
