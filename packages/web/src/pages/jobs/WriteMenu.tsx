@@ -1,6 +1,6 @@
 import { otherOperations } from '@kaocheng/contracts/operations';
 import type { OutputFormat, OutputWhat } from '@kaocheng/contracts/outputs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { toast } from '../../asking/toasts.js';
 import { addressOf } from '../../server/call.js';
 import { sentenceOf } from '../../server/problem.js';
@@ -8,12 +8,13 @@ import { sayJobs } from '../../words/say-jobs.js';
 import { FormatButtons } from './FormatButtons.js';
 import { fetchFile } from './fetch-file.js';
 import { OFFERED, WHATS } from './outputs.js';
+import { sayWritten } from './say-written.js';
+import { afterStep, IDLE } from './write-steps.js';
 import './jobs.css';
 
 /** Writes one document: its official forms, or the report of its findings, in a container of the user's choice. */
 export function WriteMenu({ id }: { readonly id: string }) {
-  const [running, setRunning] = useState<{ what: OutputWhat; format: OutputFormat } | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [{ running, done }, take] = useReducer(afterStep, IDLE);
   const box = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
     if (box.current !== null) box.current.open = false;
@@ -26,24 +27,26 @@ export function WriteMenu({ id }: { readonly id: string }) {
     return () => document.removeEventListener('pointerdown', onPress);
   });
   const write = async (what: OutputWhat, format: OutputFormat): Promise<void> => {
-    setRunning({ what, format });
-    setDone(null);
+    take({ step: 'asked', what, format });
     try {
       const address = addressOf(otherOperations.writeDocument.path, { id }, { what, format });
       const { name, headers } = await fetchFile(address, `${id}.${format}`);
       // The menu stays: often the report is wanted beside the form.
-      if (box.current?.open === true) setDone(sayDone(name, headers));
-      else toast({ text: sayDone(name, headers) });
+      if (box.current?.open === true) take({ step: 'written', done: sayWritten(name, headers) });
+      else toast({ text: sayWritten(name, headers) });
     } catch (error) {
       toast({ text: sentenceOf(error), tone: 'problem' });
     } finally {
-      setRunning(null);
+      take({ step: 'ended' });
     }
   };
   return (
     <details
       ref={box}
       className="write-menu"
+      onToggle={({ currentTarget }) => {
+        if (!currentTarget.open) take({ step: 'closed' });
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         close();
@@ -73,16 +76,4 @@ export function WriteMenu({ id }: { readonly id: string }) {
       </div>
     </details>
   );
-}
-
-function sayDone(name: string, headers: Headers): string {
-  const count = (header: string): number => Number(headers.get(header) ?? 0);
-  const left = count('kaocheng-left');
-  const outside = count('kaocheng-outside');
-  if (left + outside === 0) return sayJobs('menu.done', { name });
-  const notes = [
-    ...(left === 0 ? [] : [sayJobs('menu.left', { count: left })]),
-    ...(outside === 0 ? [] : [sayJobs('menu.outside', { count: outside })]),
-  ];
-  return sayJobs('menu.partly', { name, notes: notes.join('') });
 }
