@@ -22,6 +22,11 @@ describe('E2: a reason says something', () => {
     ]);
   });
 
+  it('asks where it is one word, whatever marks and spaces stand behind it', () => {
+    for (const reason of ['疫情影响。', '客观原因！ ', ' 无。', '疫情影响，'])
+      expect(lost(reason)).toMatchObject([{ code: 'E2-short', severity: 'warning' }]);
+  });
+
   it('only notes a few words that name a cause', () => {
     expect(lost('管材到货迟')).toMatchObject([{ code: 'E2-brief', severity: 'info' }]);
     expect(lost('客观原因', '管材到货迟').map(({ code, facts }) => [code, facts['count']])).toEqual([

@@ -8,6 +8,8 @@ const rule = ruleOf('E2');
 const shortest = Number(rule.number('characters').toString());
 const same = rule.number('sameOn');
 const hollow = new Set(rule.list('hollow'));
+/** Marks and spaces around a reason say nothing. */
+const MARKS = /^\s+|[\s。．.，,；;！!、：:…]+$/g;
 
 /** Where marks are lost, the reason says something: not one word, not the same sentence on every row. A few words are a note. */
 export const e2: FormCheck = {
@@ -27,7 +29,7 @@ export const e2: FormCheck = {
     const bySentence = new Map<string, EvaluatedIndicator[]>();
     for (const indicator of lost) {
       const text = indicator.indicator.deviation ?? '';
-      if (hollow.has(text)) short.push(indicator);
+      if (hollow.has(text.replace(MARKS, ''))) short.push(indicator);
       else if (text.length < shortest && !/^[—–\-－/\\\s]*$/.test(text)) brief.push(indicator);
       const list = bySentence.get(text);
       if (list === undefined) bySentence.set(text, [indicator]);

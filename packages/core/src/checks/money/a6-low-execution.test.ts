@@ -35,4 +35,17 @@ describe('A6: a low execution rate carries its reason', () => {
     expect(executed('79', { indicators })).toHaveLength(1);
     expect(executed('85', { indicators: [{ ...row({}), deviation: '无' }] })).toHaveLength(1);
   });
+
+  it('takes no reason of a row that has reached its target, or that is not of the output, for one of the money', () => {
+    const missed = row({ target: '36人', actual: '32人', weight: '25', score: '22.22', deviation: '申请人减少' });
+    const benefit = { ...missed, level1: '效益指标', level2: '社会效益指标' };
+    const quality = { ...missed, level2: '质量指标' };
+    const met = { ...missed, actual: '36人' };
+    for (const indicator of [benefit, quality, met])
+      expect(executed('85', { indicators: [indicator] })).toHaveLength(1);
+    expect(executed('85', { indicators: [benefit, missed] })).toEqual([]);
+    const unweighed = { ...missed, weight: null, score: null };
+    expect(executed('85', { indicators: [unweighed] })).toEqual([]);
+    expect(executed('85', { indicators: [{ ...unweighed, actual: '36人' }] })).toHaveLength(1);
+  });
 });

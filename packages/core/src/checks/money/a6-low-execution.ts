@@ -1,4 +1,5 @@
-import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { EvaluatedForm, EvaluatedIndicator, IndicatorAspect } from '../../model/evaluation.js';
+import type { ScoreRow } from '../../model/scorecard.js';
 import { Decimal } from '../../values/decimal.js';
 import type { FormCheck } from '../check.js';
 import { at } from '../place.js';
@@ -17,7 +18,7 @@ const none = new Set(rule.list('noReason'));
 export const a6: FormCheck = {
   code: 'A6',
   scope: 'form',
-  run({ form, scorecard }, _context, report) {
+  run({ form, scorecard, rows }, _context, report) {
     if (form.kind !== 'project' && form.kind !== 'department') return;
     const total = form.totalFunds;
     if (total === null) return;
@@ -26,7 +27,12 @@ export const a6: FormCheck = {
     if (annual === null || executed === null || annual.sign() <= 0 || executed.sign() < 0) return;
     if (executed.compare(annual.mul(low)) >= 0 || hasReason(form)) return;
     // Not far below, why less was done says why less was spent.
-    if (executed.compare(annual.mul(notFar)) >= 0 && form.indicators.some(isMissedWithReason)) return;
+    const isLessDone = (row: EvaluatedIndicator): boolean => isOutput(row) && isMissed(row, rows[row.index]);
+    if (
+      executed.compare(annual.mul(notFar)) >= 0 &&
+      form.indicators.some((row) => says(row.indicator.deviation) && isLessDone(row))
+    )
+      return;
     const part = form.funds.find((row) => row !== total && row.executed.value?.equals(executed) === true);
     const facts = {
       annual: total.annual.printed,
@@ -51,9 +57,26 @@ export const a6: FormCheck = {
   },
 };
 
-function isMissedWithReason({ indicator, score, weight }: EvaluatedIndicator): boolean {
-  const isCut = score.value !== null && weight.value !== null && score.value.lessThan(weight.value);
-  return (isCut || weight.value === null) && says(indicator.deviation);
+/** How much was done, when, and what it cost: what money is spent on. How well it was done spends no less. */
+function isOutput({ class: level1, aspect }: EvaluatedIndicator): boolean {
+  if (level1 === 'cost') return true;
+  return (level1 === 'output' || level1 === null) && aspect !== null && SPENDING.has(aspect);
+}
+
+const SPENDING: ReadonlySet<IndicatorAspect> = new Set(['quantity', 'timeliness', 'cost']);
+
+/** Whether a target was not reached, as the scorecard tells, else the marks, else, without weight, the values themselves. */
+function isMissed(
+  { score, weight, target, actual, direction }: EvaluatedIndicator,
+  row: ScoreRow | null | undefined,
+): boolean {
+  const reason = row?.reason;
+  if (reason === 'missed' || reason === 'missed-lower' || reason === 'date-missed') return true;
+  if (reason === 'met' || reason === 'not-applicable' || reason === 'over-cut') return false;
+  if (weight.value !== null) return score.value?.lessThan(weight.value) === true;
+  if (target.kind !== 'number' || actual.kind !== 'number')
+    return actual.kind !== 'blank' && actual.printed !== target.printed;
+  return direction === 'at-most' ? target.amount.lessThan(actual.amount) : actual.amount.lessThan(target.amount);
 }
 
 /** A reason in the funds block, or a text of the form that speaks of the money. */

@@ -40,6 +40,17 @@ describe('F2', () => {
     ).toHaveLength(1);
   });
 
+  it('takes only the next score behind the weight of a part for that of the part, and never one called a total', () => {
+    const weight = stated('totalWeight', '50分', { paragraph: 1, start: 10, end: 13 });
+    const score = (value: string, start: number, label: string): NarrativeFact =>
+      stated('score', value, { paragraph: 1, start, end: start + 3, label });
+    expect(run(weight, score('48分', 20, '得分'))).toEqual([]);
+    expect(run(weight, score('48分', 20, '得分'), score('48分', 40, '得分'))).toHaveLength(1);
+    expect(run(weight, score('48分', 20, '总得分'))).toMatchObject([{ code: 'F2-total', expected: '95' }]);
+    expect(run(weight, score('71分', 20, '得分'))).toMatchObject([{ code: 'F2-total', expected: '95' }]);
+    expect(run(weight, score('48分', 200, '得分'))).toMatchObject([{ code: 'F2-total', expected: '95' }]);
+  });
+
   it('reports another total and another class score with its parts', () => {
     expect(run(stated('score', '98分'))).toMatchObject([{ code: 'F2-total', expected: '95' }]);
     const [finding] = run(stated('outputScore', '50分'));

@@ -39,17 +39,32 @@ export const f2Scores: DocumentCheck = {
   },
 };
 
-/** 该指标满分50分，自评得分48分: a score of what weighs less than the whole, whatever it is. */
+const rule = ruleOf('F2');
+const wholes = rule.list('wholes');
+const reach = Number(rule.number('reach').toString());
+
+/** 该指标满分50分，自评得分48分: the next score behind a weight of less than the whole, whatever it is of. */
 function scoresOfParts(evaluation: Evaluation): ReadonlySet<Stated> {
   const found = new Set<Stated>();
   for (const paragraph of byParagraph(evaluation)) {
-    let isPart = false;
+    let part: Stated | null = null;
     for (const stated of paragraph) {
-      if (stated.fact.field === 'totalWeight') isPart = stated.value?.lessThan(Decimal.hundred) === true;
-      else if (stated.fact.field === 'score' && isPart) found.add(stated);
+      if (stated.fact.field === 'totalWeight') part = stated.value?.lessThan(Decimal.hundred) === true ? stated : null;
+      else if (stated.fact.field === 'score') {
+        if (part !== null && isOfPart(stated, part)) found.add(stated);
+        part = null;
+      }
     }
   }
   return found;
+}
+
+/** Facts carry no sentences: what is called a total, is more than the weight, or stands far behind it is of something else. */
+function isOfPart(score: Stated, { fact, value: weight }: Stated): boolean {
+  const { label, start } = score.fact;
+  if (score.value === null || weight === null || weight.lessThan(score.value)) return false;
+  if (label !== undefined && wholes.some((word) => label.includes(word))) return false;
+  return start === undefined || fact.end === undefined || start - fact.end <= reach;
 }
 
 /** The total that the conclusion of a form states (项目自评得分100分), against the total that the form prints. */
@@ -57,7 +72,7 @@ function compareConclusion(form: EvaluatedForm, report: Report): void {
   const text = form.form.conclusion ?? '';
   const total = form.total.score.value;
   if (text === '' || total === null) return;
-  const words = ruleOf('F2').list('total');
+  const words = rule.list('total');
   for (const figure of scanFigures(text.slice(0, 2000))) {
     const before = text.slice(Math.max(0, figure.start - 10), figure.start).replace(/[为是：:“"\s]+$/, '');
     const value = Decimal.parse(figure.number);

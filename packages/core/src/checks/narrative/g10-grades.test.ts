@@ -33,6 +33,13 @@ describe('G10', () => {
     expect(found('合格')).toEqual([]);
   });
 
+  it('says nothing where several forms carry the name that the text gives', () => {
+    const other = project({ total: { weight: '100', score: '85', grade: '良' } });
+    const reports = [report([stated('grade', '良', { quote: '评价等级为良，请看' })])];
+    expect(checkFor('G10', [form, other], { reports })).toEqual([]);
+    expect(checkFor('G10', [form], { reports })).toHaveLength(1);
+  });
+
   it('reports letters beside words', () => {
     expect(run('优', 'A')).toMatchObject([{ code: 'G10-scale', severity: 'warning' }]);
   });

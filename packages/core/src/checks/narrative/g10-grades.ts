@@ -12,7 +12,9 @@ export const g10Grades: DocumentCheck = {
   run: (evaluation, context, report) => {
     const grades = statedFacts(evaluation).filter(({ fact }) => fact.field === 'grade');
     for (const stated of grades) {
-      const form = formsOf(evaluation, stated.fact.about)[0];
+      // Forms of one name may carry different grades; the text does not say which it means.
+      const [form, ...more] = formsOf(evaluation, stated.fact.about);
+      if (more.length > 0) continue;
       const printed = form?.total.grade ?? null;
       if (form !== undefined && printed === null) againstTotal(stated, form, context, report);
       if (form === undefined || printed === null || sameGrade(stated.fact.value, printed)) continue;

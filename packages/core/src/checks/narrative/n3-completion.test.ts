@@ -52,6 +52,26 @@ describe('N3', () => {
     expect(found('质量指标完成情况')).toMatchObject([{ facts: { rows: [{ name: '结业率' }] } }]);
   });
 
+  it('takes a claim under a heading that names nothing of the form for a claim about all', () => {
+    const found = (indicator: string, name = '培训期数') =>
+      checkFor('N3', [project({ indicators: [met, { ...missed, name }] })], {
+        reports: [report([{ ...claim, indicator }])],
+      });
+    expect(found('绩效目标完成情况')).toHaveLength(1);
+    expect(found('目标完成情况', '目标任务完成数')).toMatchObject([{ facts: { rows: [{ name: '目标任务完成数' }] } }]);
+    expect(found('组织实施情况')).toHaveLength(1);
+    expect(found('培训人数')).toEqual([]);
+  });
+
+  it('takes a claim under 年度目标完成情况 for a claim about all though a row that was reached is called so too', () => {
+    const reached = { ...met, name: '年度目标完成数' };
+    expect(
+      checkFor('N3', [project({ indicators: [reached, missed] })], {
+        reports: [report([{ ...claim, indicator: '目标完成情况' }])],
+      }),
+    ).toHaveLength(1);
+  });
+
   it('is an error where the same paragraph admits it and several rows were missed', () => {
     const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
     const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];
@@ -77,6 +97,15 @@ describe('N3', () => {
     expect(checkFor('N3', [form('3栋宿舍维修改造全部完成', [unnamed, benefit])])).toEqual([]);
     expect(checkFor('N3', [form('3栋宿舍维修改造全部完成并投入使用', [missed])])).toHaveLength(1);
     expect(checkFor('N3', [form('年度目标全部完成')])).toHaveLength(1);
+  });
+
+  it('looks at every claim of a text: one made of the whole decides', () => {
+    const late = row({ level2: '时效指标', target: '8月25日前', actual: '9月3日', weight: '10', score: '7' });
+    const form = (actual: string) => project({ indicators: [late], goals: { expected: null, actual } });
+    const work = '3栋宿舍维修改造全部完成并投入使用，师生对新的住宿条件反映良好';
+    expect(checkFor('N3', [form(work)])).toEqual([]);
+    expect(checkFor('N3', [form(`${work}，年度目标全部完成`)])).toHaveLength(1);
+    expect(checkFor('N3', [form(`${work}，各项指标均达标`)])).toMatchObject([{ printed: '均达标' }]);
   });
 
   it('holds the claims of the form itself against its rows', () => {

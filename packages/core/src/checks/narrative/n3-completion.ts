@@ -3,7 +3,7 @@ import type { ScoreRow } from '../../model/scorecard.js';
 import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
-import { anyOf } from '../values/any-of.js';
+import { anyOf, endingOf } from '../values/any-of.js';
 import { plain } from './indicators.js';
 import { byParagraph, formsOf, textOf } from './stated.js';
 
@@ -20,7 +20,7 @@ export const n3Completion: DocumentCheck = {
       const forms = formsOf(evaluation, claim.fact.about);
       const form = forms[0];
       const missed = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
-      const rows = missed.filter((row) => isOf(row, claim.fact.indicator));
+      const rows = missed.length === 0 ? missed : missed.filter(spokenOf(form, claim.fact.indicator));
       const admitted = paragraph.filter(({ fact }) => fact.field === 'shortfall' && fact.about === claim.fact.about);
       if (rows.length === 0) continue;
       report({
@@ -45,16 +45,34 @@ export const n3Completion: DocumentCheck = {
 const rule = ruleOf('N3');
 const claims = rule.list('claims');
 const wholes = anyOf(rule.list('wholes'));
+const wholesAtEnd = endingOf(rule.list('wholes'));
+const endings = rule.list('endings');
 
-/** Under a heading that names a class or an indicator, a claim is made of that alone. */
-function isOf({ indicator, name }: EvaluatedIndicator, item: string | undefined): boolean {
-  if (item === undefined) return true;
-  const core = plain(item).replace(LEVEL_WORDS, '');
-  if (core.length < 2) return true;
-  return [name, indicator.level1, indicator.level2].some((level) => level != null && plain(level).includes(core));
+/** Under a heading that names a class or an indicator of the form, a claim is made of that alone; under any other, of all. */
+function spokenOf(form: EvaluatedForm | undefined, item: string | undefined): (row: EvaluatedIndicator) => boolean {
+  const all = (): boolean => true;
+  if (form === undefined || item === undefined) return all;
+  const heading = plain(item);
+  const isNamed = ({ name }: EvaluatedIndicator): boolean => name !== null && plain(name) === heading;
+  if (form.indicators.some(isNamed)) return isNamed;
+  const core = withoutEndings(heading);
+  if (core.length < 2 || wholesAtEnd.test(core)) return all;
+  const fits = ({ indicator, name }: EvaluatedIndicator): boolean =>
+    [name, indicator.level1, indicator.level2].some((level) => level != null && plain(level).includes(core));
+  return form.indicators.some(fits) ? fits : all;
 }
 
-const LEVEL_WORDS = /(?:指标)?(?:完成|分析)?(?:情况)?(?:分析)?$/;
+/** 质量指标完成情况 → 质量. */
+function withoutEndings(heading: string): string {
+  let core = heading;
+  for (let ending = endingOfLevel(core); ending !== undefined; ending = endingOfLevel(core))
+    core = core.slice(0, -ending.length);
+  return core;
+}
+
+function endingOfLevel(heading: string): string | undefined {
+  return endings.find((word) => heading.endsWith(word));
+}
 
 /** 全面完成年度目标 in the form's own goals or conclusion, beside rows that were missed. */
 function inForm(form: EvaluatedForm, context: CheckContext, report: Report): void {
@@ -63,10 +81,12 @@ function inForm(form: EvaluatedForm, context: CheckContext, report: Report): voi
     { where: 'goals.actual', text: form.form.goals?.actual ?? '' },
     { where: 'conclusion', text: form.form.conclusion ?? '' },
   ].flatMap(({ where, text }) => {
-    const claim = claims.find((word) => text.includes(word));
-    return claim === undefined ? [] : [{ where, claim, isOfWork: isOfWork(text, claim) }];
+    const made = claimsIn(text);
+    const ofWhole = made.find((one) => !one.isOfWork);
+    const told = ofWhole ?? made[0];
+    return told === undefined ? [] : [{ where, ...told }];
   });
-  const first = texts[0];
+  const first = texts.find((one) => !one.isOfWork) ?? texts[0];
   const missed = first === undefined ? [] : missedRows(form, context);
   const rows = texts.every((one) => one.isOfWork) ? missed.filter(isWork) : missed;
   if (first === undefined || rows.length === 0) return;
@@ -89,11 +109,16 @@ function isWork({ class: level1, aspect, target }: EvaluatedIndicator): boolean 
 /** How far before and behind a claim the word stands that says what it is made of. */
 const REACH = 12;
 
-/** Whether a claim is made of some work (3栋宿舍维修改造全部完成), not of the targets of the year. */
-function isOfWork(text: string, claim: string): boolean {
-  if (wholes.test(claim)) return false;
-  const start = text.indexOf(claim);
-  return !wholes.test(text.slice(Math.max(0, start - REACH), start + claim.length + REACH));
+/** Every claim of a text, and whether it is made of some work (3栋宿舍维修改造全部完成), not of the targets of the year. */
+function claimsIn(text: string): { readonly claim: string; readonly isOfWork: boolean }[] {
+  const found: { claim: string; isOfWork: boolean }[] = [];
+  for (const claim of claims) {
+    for (let start = text.indexOf(claim); start >= 0; start = text.indexOf(claim, start + claim.length)) {
+      const around = text.slice(Math.max(0, start - REACH), start + claim.length + REACH);
+      found.push({ claim, isOfWork: !wholes.test(around) });
+    }
+  }
+  return found;
 }
 
 function claimed(text: string | null | undefined, claims: readonly string[]): boolean {

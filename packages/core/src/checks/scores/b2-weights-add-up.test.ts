@@ -77,6 +77,20 @@ describe('B2: weights add up', () => {
     expect(checkFor('B2', [unweighed(null)])).toMatchObject([{ code: 'B2-total', severity: 'error' }]);
   });
 
+  it('leaves open no more than an execution may weigh, and no less than its marks', () => {
+    const unweighed = (first: string, second: string, score: string) =>
+      checkFor('B2', [
+        project({
+          funds: { total: fund({ rate: '100%', score }) },
+          indicators: [row({ weight: first }), row({ name: '乙', weight: second })],
+          total: { weight: '100', score: null, grade: null },
+        }),
+      ]).map(({ code, expected }) => [code, expected]);
+    expect(unweighed('60', '30', '10')).toEqual([]);
+    expect(unweighed('40', '30', '10')).toEqual([['B2-total', '70']]);
+    expect(unweighed('60', '38', '10')).toEqual([['B2-total', '98']]);
+  });
+
   it('finds headings that are wrong though the whole adds up', () => {
     expect(
       checkFor('B2', [

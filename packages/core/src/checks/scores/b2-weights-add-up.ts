@@ -1,4 +1,5 @@
 import type { EvaluatedForm } from '../../model/evaluation.js';
+import type { Policy } from '../../model/policy.js';
 import { Decimal } from '../../values/decimal.js';
 import type { FormCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
@@ -12,7 +13,7 @@ const tolerance = ruleOf('B2').number('tolerance');
 export const b2: FormCheck = {
   code: 'B2',
   scope: 'form',
-  run(subject, _context, report) {
+  run(subject, context, report) {
     const { form } = subject;
     const off = addUp(form, 'level1') ? NONE : offGroups(weightGroups(form, 'level1'));
     const misplaced = misplacedRow(off);
@@ -23,7 +24,7 @@ export const b2: FormCheck = {
       for (const one of offGroups(weightGroups(form, 'level2')))
         heading(one, 'level2', leftOut(form, execution), report);
     }
-    whole(form, execution, off, report);
+    whole(form, execution, off, context.policyOf(form), report);
     repeated(form, report);
   },
 };
@@ -123,7 +124,13 @@ function heading(
   });
 }
 
-function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly OffGroup[], report: Report): void {
+function whole(
+  form: EvaluatedForm,
+  execution: Decimal | null,
+  off: readonly OffGroup[],
+  policy: Policy | null,
+  report: Report,
+): void {
   if (form.indicators.length === 0) return;
   let sum = execution ?? Decimal.zero;
   let weighed = 0;
@@ -136,8 +143,7 @@ function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly Off
   if (weighed === 0) return;
   const printed = form.total.weight.value;
   const should = printed ?? Decimal.hundred;
-  // Some forms print the marks of the execution and not what it weighs.
-  if (execution === null && form.totalFunds?.score.value != null && sum.lessThan(should)) return;
+  if (execution === null && mayWeigh(form, should.sub(sum), policy)) return;
   if (sum.equals(should) || sum.sub(should).abs().compare(tolerance) <= 0) return;
   const parts: Decimal[] = execution === null ? [] : [execution];
   for (const { weight } of form.indicators) if (weight.value !== null) parts.push(weight.value);
@@ -159,6 +165,14 @@ function whole(form: EvaluatedForm, execution: Decimal | null, off: readonly Off
       facts,
     });
   }
+}
+
+/** Some forms print the marks of the execution and not what it weighs: what is left then is no less, and no more than any measure gives it. */
+function mayWeigh(form: EvaluatedForm, left: Decimal, policy: Policy | null): boolean {
+  const marks = form.totalFunds?.score.value ?? null;
+  if (marks === null || left.sign() <= 0 || left.lessThan(marks)) return false;
+  const given = (policy?.weights.patterns ?? []).flatMap(({ weights }) => weights.execution ?? []);
+  return given.length === 0 || given.some((weight) => left.compare(weight) <= 0);
 }
 
 /** The weight of the total row printed again on one of its parts. */

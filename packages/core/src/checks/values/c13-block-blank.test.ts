@@ -19,10 +19,14 @@ describe('C13 a block of the form that is blank', () => {
     expect(checkFor('C13', [form]).map(({ code }) => code)).toEqual(['C13-executed', 'C13-goals']);
   });
 
-  it('passes a form that knows one budget, of which its rate is', () => {
+  it('asks a monitoring form that prints a rate for no annual budget, whatever the rate, and any other for one though its rate fits the initial', () => {
     const total = fund({ initial: '642', executed: '371.2', rate: '57.82%' });
     expect(checkFor('C13', [monitor({ funds: { total } })])).toEqual([]);
-    expect(checkFor('C13', [monitor({ funds: { total: { ...total, rate: '40.1%' } } })])).toHaveLength(1);
+    expect(checkFor('C13', [monitor({ funds: { total: { ...total, rate: '40.1%' } } })])).toEqual([]);
+    expect(checkFor('C13', [project({ funds: { total } })])).toMatchObject([{ code: 'C13-annual' }]);
+    expect(checkFor('C13', [monitor({ funds: { total: fund({ initial: '642', rate: '57.82%' }) } })])).toMatchObject([
+      { code: 'C13-executed', where: ['funds.total.executed'] },
+    ]);
   });
 
   it('passes a filled form and one that prints no amounts', () => {
