@@ -58,7 +58,8 @@ export interface Omitted {
     | 'beyond-work'
     | 'beyond-figures';
   /**
-   * Name of the worksheet; of pages, and of stamps and marks over the text, the numbers of the pages, of formulas the worksheet with their addresses, of a header or a
+   * Name of the worksheet; of pages, also of those with stamps and marks over the text, their numbers, of formulas the
+   * worksheet with their addresses, of a header or a
    * chunk its part, of a text beyond what reading may cost, or of a narrative beyond the figures that are looked at, the line
    * where it begins.
    */

@@ -43,4 +43,10 @@ describe('a table without lines that goes on over the page', () => {
     expect(read.blocks.map(({ kind }) => kind)).toEqual(['sheet']);
     expect(read.text).toContain('以上');
   });
+
+  it('leaves a lone line above it outside, which may be a title as well', async () => {
+    const read = await readPdf(pdfOf([{ content: shown(240, 792, 10, '完成') + printed(SECOND, 780) }]));
+    if ('code' in read) throw new Error(read.code);
+    expect(read.blocks.map(({ kind }) => kind)).toEqual(['text', 'sheet']);
+  });
 });

@@ -44,15 +44,6 @@ function goesOn(above: readonly Row[], row: Row | undefined, side: number): bool
   return box[0] > side + size && above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isAbove));
 }
 
-/** Whether a line at the top of a page is the first of a cell whose other lines stand right below it. */
-function begins(row: Row | undefined, below: readonly Row[], side: number): boolean {
-  if (row === undefined || row.chunks.length !== 1 || CAPTION.test(textOf(row.line))) return false;
-  const { box, size } = row.line;
-  const isBelow = (chunk: Chunk): boolean =>
-    Math.abs(chunk.box[0] - box[0]) < size && chunk.box[1] - box[3] < size * LEADING;
-  return box[0] > side + size && below.slice(0, LOOKED_AT).some(({ chunks }) => chunks.some(isBelow));
-}
-
 /** Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many. */
 function regionsOf(rows: readonly Row[]): Row[][] {
   const regions: Row[][] = [];
@@ -65,7 +56,6 @@ function regionsOf(rows: readonly Row[]): Row[][] {
     while (to > from && (open[to - 1]?.chunks.length ?? 0) < 2) to--;
     const side = Math.min(...open.slice(from, to).map(({ line }) => line.box[0]));
     while (to > from && goesOn(open.slice(from, to), open[to], side)) to++;
-    while (to > from && begins(open[from - 1], open.slice(from, to), side)) from--;
     const region = open.slice(from, to);
     const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
     if (most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS) regions.push(region);
