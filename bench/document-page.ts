@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { chromiumMissing, startChromium } from '../test/browser/chromium.js';
+import { addressOf, processorTimeOfAll } from './serving/server-process.js';
 
 /** Bars of the issue, in milliseconds: 000 dropped until all stands; a correction until its findings stand. */
 const BARS = { dropped: 2000, corrected: 100 };
@@ -166,22 +167,8 @@ async function processor({ cdp, server }: Watch): Promise<Omit<Spent, 'clock'>> 
     task: of('TaskDuration'),
     script: of('ScriptDuration'),
     layout: of('LayoutDuration') + of('RecalcStyleDuration'),
-    server: processorOf(server),
+    server: processorTimeOfAll(server),
   };
-}
-
-/** Milliseconds of the processor of a process and all that it started (Linux; 0 elsewhere). */
-function processorOf(pid: number): number {
-  const children = `/proc/${pid}/task/${pid}/children`;
-  if (!existsSync(children)) return 0;
-  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-  const fields = rest.split(' ');
-  const own = (Number(fields[11]) + Number(fields[12])) * 10;
-  const below = readFileSync(children, 'utf8')
-    .trim()
-    .split(' ')
-    .filter((each) => each !== '');
-  return below.reduce((sum, each) => sum + processorOf(Number(each)), own);
 }
 
 /** What no page can go below: the same bytes asked for and parsed, with nothing drawn. */
@@ -209,16 +196,4 @@ function report(title: string, all: readonly Spent[], bar: number | null): void 
       `layout ${middle(({ layout }) => layout).toFixed(0)}), server and database ${middle(({ server }) => server).toFixed(0)} ms`,
   );
   if (bar !== null) console.log(`  ${middle(({ clock }) => clock) < bar ? 'met ' : 'MISSED'}  under ${bar} ms`);
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const [url] = /http:\/\/localhost:\d+/.exec(said) ?? [];
-      if (url !== undefined) resolve(url);
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '@kaocheng/store/connect';
@@ -8,6 +8,7 @@ import { migrate } from '@kaocheng/store/migrations/migrate';
 import { fill } from './serving/fill.js';
 import { type Ask, type Load, load } from './serving/load.js';
 import { CELL, type PreparedSaves, prepareSaves, valueAt } from './serving/prepared-saves.js';
+import { addressOf, processorTime } from './serving/server-process.js';
 
 const REGION = '510100';
 const USERS = [1, 20, 100];
@@ -99,15 +100,6 @@ async function measured(server: Server, users: number, seconds: number, ask: Ask
   };
 }
 
-/** Milliseconds of the processor that a process has used (Linux, in hundredths of a second). */
-function processorTime(pid: number): number | null {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  const [, rest = ''] = readFileSync(file, 'utf8').split(') ');
-  const fields = rest.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
 type Asking = (server: Server) => Promise<(user: number) => Ask>;
 
 /**
@@ -185,18 +177,6 @@ function report(name: string, users: number, got: Measured, floor: Measured): vo
   if (users !== 20 || bar === undefined) return;
   console.log(`    ${got.p95 <= bar ? 'met ' : 'MISSED'}  p95 of ${bar} ms`);
   console.log(`    ${share >= LEAST_SHARE ? 'met ' : 'MISSED'}  ${LEAST_SHARE} of the bare stack's throughput`);
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString('utf8');
-      const address = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said)?.[0];
-      if (address !== undefined) resolve(address.replace('localhost', '127.0.0.1'));
-    });
-    child.on('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
-  });
 }
 
 function ended(child: ChildProcess): Promise<void> {
