@@ -29,6 +29,7 @@ export function hostile(random: Random, scale: number): [name: string, text: str
     ['rows in any order', () => `${LABELS.slice(0, 30).join('\n')}\n${changing(() => drawn(random, 40), 0.15)}`],
     ['tables in any order', () => changing(() => `${drawn(random, 40).replace(/\s/g, '\t')}\n`, 0.3)],
     ['page in any order', () => `<table>${changing(() => `<tr><td>${drawn(random, 8).replace(/\s/g, '<td>')}`, 0.3)}`],
+    ['rows of money', () => `年度指标值\n≥5\n${times('其他资金\n', 0.3)}`],
     ['titles of accounts', () => times('收入支出决算总表\n', 0.5)],
     [
       'rows of a summary',

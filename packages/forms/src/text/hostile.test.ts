@@ -34,6 +34,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['one label of a head', times('项目名称', 20_000)],
   ['headers', times('一级指标 三级指标 指标值 年度 实际 指标 绩效 度量 ', 20_000)],
   ['titles', times('项目支出绩效自评表\n项目名称 甲 主管部门 乙\n', 20_000)],
+  ['thousands of rows of money behind a value', `年度指标值\n≥5\n${times('其他资金\n', 40_000)}`],
   ['digits', times('1234567890', 20_000)],
   ['brackets', times('（', 20_000)],
   ['pairs of brackets', times('（）', 20_000)],

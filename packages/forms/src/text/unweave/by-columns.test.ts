@@ -64,6 +64,11 @@ describe('a form that was copied column by column', () => {
     expect(read(bars([...HEAD, ...money, ...INDICATORS])).funds).toEqual([total, ...others]);
   });
 
+  it('is read under any label of its columns that the lexicon knows', () => {
+    const other = INDICATORS.map((cell) => ({ 年度指标值: '目标值', 实际完成值: '实际值' })[cell] ?? cell);
+    expect(read([...HEAD, ...other].join('\n')).rows).toEqual(ROWS);
+  });
+
   it('stays as it is where a column has more cells than there are rows', () => {
     const glyphs = squash([...HEAD, ...MONEY.slice(0, 7), '99', ...MONEY.slice(7)].join('\n'));
     expect(unweaveColumns(glyphs, buildLexicon())).toBe(glyphs);

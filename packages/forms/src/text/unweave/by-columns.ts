@@ -1,3 +1,4 @@
+import { Decimal } from '@kaocheng/core/values/decimal';
 import type { Lexicon } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type ClassLabel, rowsOfClasses } from './class-rows.js';
@@ -83,12 +84,25 @@ function padded(columns: readonly Column[], count: number): Column[] | null {
   return cut.some(({ rest }) => rest.some((cell) => cell !== null)) ? null : cut;
 }
 
-/** The money of a form that was copied column by column: the labels of its rows, then each column with its figures. */
-function fundRuns(cells: readonly Cell[], index: number, lexicon: Lexicon): { runs: Run[]; next: number } | null {
-  let first = index;
-  while (first < cells.length && isRow(lexicon, (cells[first] as Cell).text)) first++;
+/** Where the labels of rows end that begin at `index`. */
+function rowsEnd(cells: readonly Cell[], index: number, lexicon: Lexicon): number {
+  let end = index;
+  while (end < cells.length && isRow(lexicon, (cells[end] as Cell).text)) end++;
+  return end;
+}
+
+/**
+ * The money of a form that was copied column by column: the labels of its rows from `index` to `first`, then each column
+ * with its figures.
+ */
+function fundRuns(
+  cells: readonly Cell[],
+  index: number,
+  first: number,
+  lexicon: Lexicon,
+): { runs: Run[]; next: number } | null {
   const count = first - index;
-  if (count < 2 || count > MOST_ROWS) return null;
+  if (count < 2) return null;
   const { columns, next } = columnsFrom(cells, first, lexicon, 'fundColumns', (text) => FIGURE.test(text));
   const whole =
     columns.length < 3 || columns.filter((one) => filled(one) === count).length < 2 ? null : padded(columns, count);
@@ -159,9 +173,9 @@ function openings(classes: readonly Cell[], counts: readonly number[]): Readonly
   return found;
 }
 
-const amountOf = (text: string | undefined): number | null => {
+const amountOf = (text: string | undefined): Decimal | null => {
   const figure = /^\d[\d,]*(?:\.\d+)?(?=分?$)/u.exec(text ?? '')?.[0];
-  return figure === undefined ? null : Number(figure.replace(/,/gu, ''));
+  return figure === undefined ? null : Decimal.parse(figure.replace(/,/gu, ''));
 };
 
 const classOf = ({ text }: Cell): ClassLabel => ({
@@ -173,10 +187,10 @@ const classOf = ({ text }: Cell): ClassLabel => ({
 function reasons(column: Column, columns: readonly Column[], count: number): Column {
   const cells = column.cells.filter((cell) => cell !== null);
   if (column.cells.length >= count || column.cells.length > cells.length) return column;
-  const of = (field: string): (number | null)[] =>
+  const of = (field: string): (Decimal | null)[] =>
     columns.find((one) => one.field === field)?.cells.map((cell) => amountOf(cell?.text)) ?? [];
   const [weights, scores] = [of('weight'), of('score')];
-  const lost = weights.flatMap((weight, i) => (weight !== null && (scores[i] ?? weight) < weight ? [i] : []));
+  const lost = weights.flatMap((weight, i) => (weight !== null && (scores[i] ?? weight).lessThan(weight) ? [i] : []));
   if (lost.length < cells.length) return column;
   const placed = new Array<Cell | null>(count).fill(null);
   for (const [i, cell] of cells.entries()) placed[lost[i] as number] = cell;
@@ -193,14 +207,21 @@ export function unweaveColumns(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
   let all = glyphs;
   for (const least of [Break.line, Break.space] as const) {
     const cells = cellsOf(all, least);
+    let labelled = 0;
     for (let i = 0; i + 1 < cells.length; i++) {
       const { text } = cells[i] as Cell;
       const next = (cells[i + 1] as Cell).text;
-      const found = isRow(lexicon, text)
-        ? fundRuns(cells, i, lexicon)
-        : LEVELS.has(fieldOf(lexicon, 'columns', text) ?? '') && fieldOf(lexicon, 'columns', next) === null
-          ? indicatorRuns(cells, i, lexicon)
-          : null;
+      if (labelled <= i) labelled = rowsEnd(cells, i, lexicon);
+      if (labelled - i > MOST_ROWS) {
+        i = labelled - 1;
+        continue;
+      }
+      const found =
+        labelled > i
+          ? fundRuns(cells, i, labelled, lexicon)
+          : LEVELS.has(fieldOf(lexicon, 'columns', text) ?? '') && fieldOf(lexicon, 'columns', next) === null
+            ? indicatorRuns(cells, i, lexicon)
+            : null;
       if (found === null) continue;
       const to = cells[found.next]?.start ?? all.length;
       all = permute(all, (cells[i] as Cell).start, to, found.runs);
@@ -210,9 +231,26 @@ export function unweaveColumns(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
   return all;
 }
 
+/** The ends of labels by which a table copied by columns is told, for each lexicon. */
+const glances = new WeakMap<Lexicon, readonly string[]>();
+
+/** What the labels of the columns of values and of money spent end in: no label that ends in another, none in brackets. */
+function valueLabels(lexicon: Lexicon): readonly string[] {
+  const known = glances.get(lexicon);
+  if (known !== undefined) return known;
+  const all = [
+    ...lexicon.all('columns').filter(({ field }) => field === 'target' || field === 'actual'),
+    ...lexicon.all('fundColumns').filter(({ field }) => field === 'executed'),
+  ].map(({ folded }) => folded.replace(/\([^()]*\)$/u, ''));
+  const own = [...new Set(all)].filter((one) => one !== '');
+  const ends = own.filter((one) => !own.some((other) => other !== one && one.endsWith(other)));
+  glances.set(lexicon, ends);
+  return ends;
+}
+
 /** A glance: the label of a column of indicators or of money before what is none. */
 function mayStandInColumns(glyphs: Glyphs, lexicon: Lexicon): boolean {
-  for (const word of ['指标值', '执行数', '完成值'])
+  for (const word of valueLabels(lexicon))
     for (let at = glyphs.fold.indexOf(word); at >= 0; at = glyphs.fold.indexOf(word, at + 1)) {
       const end = at + word.length;
       const bracket = /^\([^()]{1,8}\)/u.exec(glyphs.fold.substr(end, 10))?.[0].length ?? 0;

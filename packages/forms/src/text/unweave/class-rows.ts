@@ -1,14 +1,15 @@
+import { Decimal } from '@kaocheng/core/values/decimal';
 import { labels } from '../../generated/labels.js';
 
 /** A class of indicators whose rows are looked for; `weight` is the sum of the marks of its rows, where it is printed. */
 export interface ClassLabel {
   readonly text: string;
-  readonly weight: number | null;
+  readonly weight: Decimal | null;
 }
 
 export interface ClassedRow {
   readonly name: string;
-  readonly weight: number | null;
+  readonly weight: Decimal | null;
 }
 
 /** How many rows stand under each class of the first level, and under each of the second. */
@@ -20,6 +21,8 @@ export interface ClassRows {
 /** What a first-level class costs whose rows do not make its marks, and a second-level one that stands under another. */
 const WRONG_SUM = 10;
 const WRONG_CLASS = 3;
+/** Marks by which the rows of a class may miss its marks where they are a third or a sixth of them, rounded. */
+const ROUNDED = Decimal.of('0.01');
 /** Rows and classes above which nobody's form is read by its columns. */
 const MOST_ROWS = 40;
 const MOST_CLASSES = 24;
@@ -94,10 +97,10 @@ export function rowsOfClasses(
     const next = new Map<number, State>();
     for (const [key, state] of states) {
       const [row, k] = [Math.floor(key / (MOST_CLASSES + 1)), key % (MOST_CLASSES + 1)];
-      let sum = 0;
+      let sum = Decimal.zero;
       for (let end = row + 1; end <= count; end++) {
-        sum += rows[end - 1]?.weight ?? 0;
-        const own = label.weight !== null && Math.abs(sum - label.weight) > 0.01 ? WRONG_SUM : 0;
+        sum = sum.add(rows[end - 1]?.weight ?? Decimal.zero);
+        const own = label.weight !== null && ROUNDED.lessThan(sum.sub(label.weight).abs()) ? WRONG_SUM : 0;
         for (let last = second.length === 0 ? k : k + 1; last <= second.length; last++) {
           const shared = second.length === 0 ? { cost: 0, counts: [] } : shareOut(rows, second, row, end, k, last);
           if (shared === null) continue;
