@@ -17,6 +17,14 @@ const LEAST_LINES = 6;
 const LEAST_OF_PAGE = 10;
 const EMPTY_OF_PAGE = 4;
 
+/** A line with a bare figure: where it begins, and where the figure ends. */
+interface BareNumber {
+  readonly start: number;
+  readonly end: number;
+  /** It counts on from the page before or to the page behind; else it may be a figure of a cell. */
+  readonly counts: boolean;
+}
+
 /**
  * Bare figures on lines of their own, empty lines before and behind, that are the numbers of pages: from the start of
  * each such line to the end of its figure. One figure is where the text round it has no other empty line; several are
@@ -24,6 +32,15 @@ const EMPTY_OF_PAGE = 4;
  * rows stand apart by empty lines is none.
  */
 export function bareNumbers(source: string, from: number, to: number): ReadonlyMap<number, number> {
+  return new Map(bareNumbersOf(source, from, to).map(({ start, end }) => [start, end] as const));
+}
+
+/** Those of them that count on from no other page: where each begins and ends. They are left out, but not lost. */
+export function loneNumbers(source: string, from: number, to: number): (readonly [number, number])[] {
+  return bareNumbersOf(source, from, to).flatMap(({ start, end, counts }) => (counts ? [] : [[start, end] as const]));
+}
+
+function bareNumbersOf(source: string, from: number, to: number): BareNumber[] {
   const text = from === 0 && to === source.length ? source : source.slice(from, to);
   const found: { readonly number: number; readonly start: number; readonly end: number }[] = [];
   for (const match of text.matchAll(BARE)) {
@@ -31,15 +48,15 @@ export function bareNumbers(source: string, from: number, to: number): ReadonlyM
     const lead = Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\f')) + 1;
     found.push({ number: Number(figure), start: match.index + lead, end: match.index + whole.length });
   }
-  const pages = new Map<number, number>();
-  for (const [i, one] of found.entries()) {
+  return found.flatMap((one, i) => {
     const [before, behind] = [found[i - 1], found[i + 1]];
     const counts =
       (before?.number === one.number - 1 && isPage(text, before.end, one.start)) ||
       (behind?.number === one.number + 1 && isPage(text, one.end, behind.start));
-    if (counts || standsAlone(text, one.start, one.end)) pages.set(from + one.start, from + one.end);
-  }
-  return pages;
+    return counts || standsAlone(text, one.start, one.end)
+      ? [{ start: from + one.start, end: from + one.end, counts }]
+      : [];
+  });
 }
 
 const linesOf = (text: string): { readonly filled: number; readonly empty: number } => {

@@ -94,3 +94,22 @@ describe('a text of what only looks like forms', () => {
     expect(between.unreadFrom).toBeNull();
   });
 });
+
+describe('a pack of forms whose rows fit badly', () => {
+  /** Rows without marks under columns that ask for them, and a second title of columns between. */
+  const hard = (i: number): string =>
+    formText({
+      head: `项目名称 古树保护${i}\n主管部门 云麓市园林局\n实施单位 云麓市古树中心\n`,
+      rows: '产出指标 数量指标 体检 株数 多少 及 时 到位 10 良好 提高 9\n质量 合格 好 优 3 8 有效 是 否 1 2 3 4\n效益 长期 5 5 5 5 明显 显著\n',
+      total: '',
+    });
+
+  it('is read to its end', () => {
+    const source = Array.from({ length: 240 }, (_, i) => hard(i)).join('\n');
+    const few: Work = { ...workFor(source.length), idle: 1500 };
+    const left = few.left;
+    expect(recogniseText(source, 0, source.length, lexicon, few)).toHaveLength(240);
+    expect(few.left).toBeLessThan(left);
+    expect(few.unreadFrom).toBeNull();
+  });
+});

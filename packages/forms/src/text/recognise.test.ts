@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawCell, RawForm } from '../raw/raw-form.js';
 import { squash } from './glyphs.js';
-import { formText, readForms, unreadOf } from './testing/read-form.js';
+import { formText, PARTS, readForms, unreadOf } from './testing/read-form.js';
 
 /** All cells of a form, in no order. */
 function cellsOf(form: RawForm): RawCell[] {
@@ -214,5 +214,14 @@ describe('recogniseText, whatever the text', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a lone figure between empty lines', () => {
+  it('is no cell of a form, as it may be the number of a page, but is not lost', () => {
+    const form = formText({ rows: PARTS.rows.replaceAll(' ', '\n').replace('20\n20\n', '20\n\n18\n\n') });
+    const [read] = readForms(form);
+    expect(read === undefined ? [] : unreadOf(read)).toContain('18');
+    expect(read?.unread.find(({ text }) => text === '18')?.spans[0]?.[0]).toBe(form.indexOf('\n18\n') + 1);
   });
 });

@@ -9,6 +9,7 @@ import { Break, type Glyphs, indexAt, pieceMarks, squash } from './glyphs.js';
 import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
+import { loneNumbers } from './page-numbers.js';
 import { readRows } from './rows/read.js';
 import { type FormReading, paid, type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
@@ -49,7 +50,7 @@ export function recogniseText(
     const { glyphs, frame } = windowOf(all, whole);
     return paid(work, glyphs, frame, () => readFrame(glyphs, lexicon, frame, work)) ?? [];
   });
-  const marks = pieceMarks(text, from, to);
+  const marks = [...pieceMarks(text, from, to), ...loneNumbers(text, from, to)];
   return marks.length === 0 ? forms : forms.map((form) => withMarks(form, text, marks));
 }
 
@@ -69,7 +70,10 @@ function readFrame(near: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): Fo
   return woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven : plain;
 }
 
-/** The form with the marks of numbered pieces inside it among what was not read: they belong to none of its cells. */
+/**
+ * The form with the marks of numbered pieces and the lone numbers inside it among what was not read: they belong to none
+ * of its cells.
+ */
 function withMarks(form: RawForm, text: string, marks: readonly (readonly [number, number])[]): RawForm {
   const inside = marks.flatMap(([start, end]): RawCell[] => {
     const printed = text.slice(start, end).trim();
@@ -77,7 +81,7 @@ function withMarks(form: RawForm, text: string, marks: readonly (readonly [numbe
     return at >= form.start && end <= form.end ? [{ text: printed, spans: [[at, end]], confidence: 0 }] : [];
   });
   const ink = inside.reduce((sum, mark) => sum + mark.text.length, 0);
-  return { ...form, unread: [...form.unread, ...inside], glyphs: form.glyphs + ink };
+  return inside.length === 0 ? form : { ...form, unread: [...form.unread, ...inside], glyphs: form.glyphs + ink };
 }
 
 /** Doubt of a form's rows below which it is not woven, and up to which only plain signs show that it is. */

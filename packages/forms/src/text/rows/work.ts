@@ -5,15 +5,15 @@ import { Repeated } from '../repeated.js';
 
 /**
  * What reading the forms of one document may still cost, shared by all of its regions, counted in work and not by a
- * clock: a hostile text would take for ever. Only what does not end in a sound form is paid for, so that a pack of any
- * number of real forms is read as each of them would be alone.
+ * clock: a hostile text would take for ever. A pack of sound forms, of any number, is read as each of them would be alone.
+ * Of forms that are hard to read a pack is read to its end, but the search for their rows narrows where it has cost much.
  */
 export interface Work {
   /** Cells tried. Published documents need five to thirty cells a glyph, short texts without breaks a hundred and more. */
   left: number;
   /** Glyphs of forms that may still be tried as woven; the forms behind are read as they stand, which is cheaper. */
   weave: number;
-  /** Glyphs that may still stand in what looks like a form and is no sound one; what follows is left unread. */
+  /** Glyphs that may still stand in what only looks like a form; what follows is left unread. */
   idle: number;
   /** Where in the source that begins; null where all was read. */
   unreadFrom: number | null;
@@ -26,7 +26,7 @@ const PER_GLYPH = 20;
 const MOST = 1_500_000;
 /** Some six times the longest published document that is known. */
 const MOST_WOVEN = 150_000;
-/** Some hundred forms that do not read, one behind the other. */
+/** As many glyphs as some hundred forms have. */
 const MOST_IDLE = 100_000;
 
 /** The work that a text of so many glyphs is worth. */
@@ -45,18 +45,31 @@ export interface FormReading {
   readonly doubt: number;
 }
 
-/** Share of a form's glyphs that may be left over where the form still counts as read. */
+/** Share of a form's glyphs that may be left over where the form still counts as read, and where its rows fit badly. */
 const MOST_UNREAD = 0.25;
+const MOST_UNREAD_IN_DOUBT = 0.1;
+/** Cells of a head with their labels that somebody's form has at least. */
+const LEAST_OF_HEAD = 3;
+
+const unreadShare = (raw: RawForm): number =>
+  raw.unread.reduce((sum, cell) => sum + cell.text.length, 0) / Math.max(1, raw.glyphs);
 
 /** Does a form have rows that fit its columns, and do most of its glyphs stand in a cell or a label? */
 const isSound = ({ raw, doubt }: FormReading): boolean =>
-  raw.rows.length > 0 &&
-  doubt <= 0 &&
-  raw.unread.reduce((sum, cell) => sum + cell.text.length, 0) <= raw.glyphs * MOST_UNREAD;
+  raw.rows.length > 0 && doubt <= 0 && unreadShare(raw) <= MOST_UNREAD;
+
+/**
+ * A head, rows or money, and hardly a glyph left over: somebody's form, though its rows may fit badly. Where no work is
+ * left for the search of rows, what it would have read is left over and no sign.
+ */
+const isForm = ({ raw }: FormReading, spent: boolean): boolean =>
+  raw.head.length >= LEAST_OF_HEAD &&
+  (raw.rows.length > 0 || raw.funds.length > 0) &&
+  (spent || unreadShare(raw) <= MOST_UNREAD_IN_DOUBT);
 
 /**
  * The form of a frame of so many glyphs, read by `read` unless the text had it before, and paid for: what was spent on a
- * sound form is given back, and with it as much room for what is none.
+ * sound form is given back, and with it as much room for what is none; what is somebody's form takes no room.
  */
 export function paid(work: Work, glyphs: Glyphs, frame: Frame, read: () => FormReading | null): RawForm | null {
   const { left, weave } = work;
@@ -66,7 +79,7 @@ export function paid(work: Work, glyphs: Glyphs, frame: Frame, read: () => FormR
     work.left = left;
     work.weave = weave;
     work.idle = Math.min(MOST_IDLE, work.idle + size);
-  } else work.idle -= size;
+  } else if (reading === null || !isForm(reading, work.left <= 0)) work.idle -= size;
   return reading?.raw ?? null;
 }
 
