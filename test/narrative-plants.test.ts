@@ -62,7 +62,7 @@ ${NAME}项目年初预算260万元，调整后全年预算数250万元，实际�
 
 function found(text: string): string[] {
   const regions = [{ start: 0, end: text.length }];
-  const reports = readNarrative(text, regions, { projects: [NAME], department: null, year: '2023' });
+  const { reports } = readNarrative(text, regions, { projects: [NAME], department: null, year: '2023' });
   const { findings } = examineTranscript(complete({ source: 'test', year: '2023', forms: [FORM], reports }));
   return flatten(findings)
     .filter(({ root, severity }) => root === null && severity !== 'info')

@@ -107,22 +107,33 @@ export function readContent(content: DocumentContent, source: string, options: R
   const left = rest.map(({ start, end }) => ({ text: withoutLayout(text.slice(start, end)), start, end }));
   const unread = [...found.flatMap((one) => one.unread), ...left];
   const leftGlyphs = left.reduce((sum, piece) => sum + inkOf(piece.text), 0);
+  const { reports, unreadFrom } = readNarrative(text, narrative, {
+    projects,
+    department: about.department,
+    year: about.year,
+  });
+  const unlooked = unreadFrom === null ? [] : partedAt(narrative, unreadFrom)[1];
   const omitted: Omitted[] = [
     ...(content.omitted ?? []),
     ...(leftGlyphs === 0
       ? []
       : [{ what: 'beyond-work' as const, sheet: lineOf(text, rest[0]?.start ?? 0), count: leftGlyphs }]),
+    ...(unreadFrom === null
+      ? []
+      : [
+          {
+            what: 'beyond-figures' as const,
+            sheet: lineOf(text, unreadFrom),
+            count: unlooked.reduce((sum, { start, end }) => sum + inkOf(text.slice(start, end)), 0),
+          },
+        ]),
   ];
   const tables = forms.some((form) => form.kind === 'account') ? readTableList(text, narrative) : [];
   return {
     source,
     ...about,
     forms,
-    reports: readNarrative(text, narrative, {
-      projects,
-      department: about.department,
-      year: about.year,
-    }),
+    reports,
     ...(tables.length === 0 ? {} : { tables }),
     unread,
     ...(omitted.length > 0 && { omitted }),

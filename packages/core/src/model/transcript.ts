@@ -55,11 +55,13 @@ export interface Omitted {
     | 'unread-drawing'
     | 'unread-header'
     | 'unread-chunk'
-    | 'beyond-work';
+    | 'beyond-work'
+    | 'beyond-figures';
   /**
    * Name of the worksheet; of pages, also of those with stamps and marks over the text, their numbers, of formulas the
    * worksheet with their addresses, of a header or a
-   * chunk its part, of a text beyond what reading may cost the line where it begins.
+   * chunk its part, of a text beyond what reading may cost, or of a narrative beyond the figures that are looked at, the line
+   * where it begins.
    */
   sheet: string;
   count: number;

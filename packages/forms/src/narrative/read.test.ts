@@ -10,7 +10,7 @@ const context: NarrativeContext = {
 };
 
 function read(text: string, given: NarrativeContext = context): Report[] {
-  return readNarrative(text, [{ start: 0, end: text.length }], given);
+  return readNarrative(text, [{ start: 0, end: text.length }], given).reports;
 }
 
 function facts(text: string, given?: NarrativeContext): NarrativeFact[] {
@@ -24,9 +24,20 @@ function brief(text: string): string[] {
 describe('readNarrative of texts that no person wrote', () => {
   const SENTENCE = '全年预算数为 25 万元，全年执行数 24.5 万元。';
 
-  it('reads the beginning of a paragraph that has no end', () => {
-    const long = `${SENTENCE}${'甲'.repeat(60_000)}全年执行数 31.5 万元。`;
-    expect(facts(long).map(({ value }) => value)).toEqual(['25万元', '24.5万元']);
+  it('reads a report that was pasted without line breaks to its end, in pieces cut where a clause ends', () => {
+    const long = `${SENTENCE}${'甲'.repeat(39_950)}，${'乙'.repeat(60)}，全年执行数 31.5 万元。${'丙'.repeat(90_000)}。${SENTENCE}`;
+    expect(facts(long).map(({ value }) => value)).toEqual(['25万元', '24.5万元', '31.5万元', '25万元', '24.5万元']);
+    expect(new Set(facts(long).map(({ paragraph }) => paragraph))).toEqual(new Set([0]));
+  });
+
+  it('says from where on it looks at no more figures, in one paragraph or in many', () => {
+    for (const end of ['', '\n']) {
+      const text = `全年执行数 31.5 万元。${end}`.repeat(6000);
+      const { reports, unreadFrom } = readNarrative(text, [{ start: 0, end: text.length }], context);
+      const last = reports.flatMap((report) => report.facts).at(-1);
+      expect(unreadFrom).toBeGreaterThan(last?.start ?? text.length);
+      expect(text.slice(unreadFrom ?? 0)).toMatch(/^全年执行数/u);
+    }
   });
 
   it('ends where a text holds more figures than any document prints', () => {
@@ -185,7 +196,7 @@ describe('readNarrative', () => {
 
   it('leaves out tables of contents and what lies outside the regions', () => {
     expect(brief('第二部分2022年度决算情况……………3')).toEqual([]);
-    expect(readNarrative('全年预算数为3万元。', [], context)).toEqual([]);
+    expect(readNarrative('全年预算数为3万元。', [], context)).toEqual({ reports: [], unreadFrom: null });
   });
 
   it.each([
@@ -196,10 +207,16 @@ describe('readNarrative', () => {
     '自评得分5分等次为优XX',
     '（类）（款）（项）',
   ])('takes no longer than the text is long, whatever repeats: %s', (piece) => {
-    const text = piece.repeat(Math.ceil(400_000 / piece.length));
-    const started = performance.now();
-    read(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const best = (length: number): number => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const times = [1, 2, 3].map(() => {
+        const started = performance.now();
+        read(text);
+        return performance.now() - started;
+      });
+      return Math.min(...times);
+    };
+    expect(best(160_000)).toBeLessThan(Math.max(best(40_000), 5) * 4 * 3);
   });
 
   it('never throws; quotes have at most 80 characters and spans lie in the text', () => {

@@ -33,21 +33,31 @@ const CARRIED = new Set([
 const MOST_FACTS = 5000;
 /** As many figures as a document may print for all that; behind them nothing is looked for. */
 const MOST_FIGURES = 20_000;
-/** No paragraph is so long: only its beginning is read. */
-const LONGEST = 40_000;
+/** No paragraph is so long: a report that was pasted without line breaks is read in pieces. */
+const LONGEST = 10_000;
+/** Where a piece may end, best first. */
+const PIECE_ENDS = ['。', '；', '，'] as const;
 /** A line of a table of contents. */
 const CONTENTS = /…{3}|[.·]{6}/;
+
+/** What the narrative of a document states. */
+export interface Narrative {
+  readonly reports: Report[];
+  /** Where in the text what was not looked at begins, as it states more than any document; null where all was. */
+  readonly unreadFrom: number | null;
+}
 
 /**
  * The figures and claims that the narrative of a document states, report by report, each with its quote (at most 80
  * characters, layout breaks gone) and its place in `text`. `regions`: the text outside the forms. Fields are named as in
- * forms/narrative.yaml; a figure that no label of the vocabulary names goes by the words printed before it. Never throws.
+ * forms/narrative.yaml; a figure that no label of the vocabulary names goes by the words printed before it. What stands
+ * behind more figures than any document prints is not looked at. Never throws.
  */
 export function readNarrative(
   text: string,
   regions: readonly { start: number; end: number }[],
   context: NarrativeContext,
-): Report[] {
+): Narrative {
   const names = new ProjectNames(context.projects, words.projectWords);
   const reports: Report[] = [];
   let report: Report | null = null;
@@ -56,9 +66,13 @@ export function readNarrative(
   let facts = 0;
   const department = departmentNames(context.department);
   let figures = 0;
+  let unreadFrom: number | null = null;
   for (const printed of paragraphsOf(text, regions)) {
-    if (facts > MOST_FACTS || figures > MOST_FIGURES) break;
-    const paragraph = beginningOf(printed);
+    const [paragraph = printed, ...others] = piecesOf(printed);
+    if (facts > MOST_FACTS || figures > MOST_FIGURES) {
+      unreadFrom = paragraph.at[0] ?? 0;
+      break;
+    }
     const title = isTitle(paragraph.text) ? paragraph.text : null;
     if (title !== null) {
       report = { title, facts: [] };
@@ -81,19 +95,30 @@ export function readNarrative(
       stack[heading.depth] = own;
     } else if (own !== null) stack.push(own);
     const inherited = stack.findLast((entry) => entry !== null && entry !== undefined) ?? whole;
-    const clauses = clausesOf(paragraph, body);
-    figures += clauses.figures.length;
-    const found = factsOf(paragraph, clauses, {
+    const standing: Standing = {
       own,
       inherited,
       names,
       department,
       item: heading === null ? null : itemOf(paragraph.text.slice(body)),
-    });
-    facts += found.length;
-    report.facts.push(...found);
+    };
+    for (const [i, piece] of [paragraph, ...others].entries()) {
+      if (facts > MOST_FACTS || figures > MOST_FIGURES) {
+        unreadFrom = piece.at[0] ?? 0;
+        break;
+      }
+      const clauses = clausesOf(piece, i === 0 ? body : 0);
+      figures += clauses.figures.length;
+      const found = factsOf(piece, clauses, standing, paragraph.at[0] ?? 0);
+      facts += found.length;
+      report.facts.push(...found);
+    }
+    if (unreadFrom !== null) break;
   }
-  return reports.filter((entry) => entry.facts.length > 0).map((entry) => ofMany(entry, context.projects));
+  return {
+    reports: reports.filter((entry) => entry.facts.length > 0).map((entry) => ofMany(entry, context.projects)),
+    unreadFrom,
+  };
 }
 
 /** A report on a project, in a document that has the form of one project only, is on that project. */
@@ -123,10 +148,22 @@ interface Standing {
   readonly item: string | null;
 }
 
-const beginningOf = ({ text, at }: Paragraph): Paragraph =>
-  text.length <= LONGEST ? { text, at } : { text: text.slice(0, LONGEST), at: at.slice(0, LONGEST) };
+/** A paragraph in pieces of at most `LONGEST` characters, each as far as a sentence or a clause ends. */
+function piecesOf({ text, at }: Paragraph): Paragraph[] {
+  const pieces: Paragraph[] = [];
+  let from = 0;
+  while (text.length - from > LONGEST) {
+    const part = text.slice(from, from + LONGEST);
+    const end = PIECE_ENDS.map((mark) => part.lastIndexOf(mark) + 1).find((one) => one > 0) ?? LONGEST;
+    pieces.push({ text: part.slice(0, end), at: at.slice(from, from + end) });
+    from += end;
+  }
+  pieces.push(from === 0 ? { text, at } : { text: text.slice(from), at: at.slice(from) });
+  return pieces;
+}
 
-function factsOf(paragraph: Paragraph, clauses: Clauses, standing: Standing): NarrativeFact[] {
+/** The facts of a paragraph, or of a piece of one that begins at the offset `start` of the source. */
+function factsOf(paragraph: Paragraph, clauses: Clauses, standing: Standing, start: number): NarrativeFact[] {
   const out: NarrativeFact[] = [];
   const about = (from: number): string =>
     standing.own ?? (saysDepartment(clauses, from) ? DEPARTMENT : (standing.inherited ?? DEPARTMENT));
@@ -137,7 +174,7 @@ function factsOf(paragraph: Paragraph, clauses: Clauses, standing: Standing): Na
       quote: paragraph.text.slice(quote.from, quote.to).replaceAll(' ', ''),
       start: paragraph.at[from] ?? 0,
       end: (paragraph.at[to - 1] ?? 0) + 1,
-      paragraph: paragraph.at[0] ?? 0,
+      paragraph: start,
     });
   };
   let carried: { sentence: number; subject: string | null; project: boolean } = {

@@ -43,7 +43,7 @@ describe('readNarrative on published documents', () => {
         const projects = gold.forms.flatMap(({ kind, name }) => (kind === 'project' && name != null ? [name] : []));
         const { department, year } = gold;
         const found = readNarrative(text, [{ start: 0, end: text.length }], { projects, department, year })
-          .flatMap((report) => report.facts)
+          .reports.flatMap((report) => report.facts)
           .map(({ value, quote }) => ({ value: fold(value), quote: fold(quote) }));
         const wanted = (gold.reports as readonly Report[]).flatMap((report) => report.facts);
         const read = wanted.filter((fact) => isRead(fact, found)).length;
