@@ -93,6 +93,9 @@ const MOST_OPERATORS = 120_000;
 /** The name under which pdf.js takes over the operators of a page, some at a time; it says nowhere else how far it is. */
 const TAKE_OVER = '_renderPageChunk';
 
+/** Milliseconds after which what makes the operators of a page, asked for no more of them, has come to rest. */
+const REST = 5;
+
 /** Settles when more operators of a page have come than are read. */
 function tooMany(page: PDFPageProxy): Promise<null> {
   return new Promise((resolve) => {
@@ -101,8 +104,11 @@ function tooMany(page: PDFPageProxy): Promise<null> {
     let count = 0;
     Reflect.set(page, TAKE_OVER, (chunk: unknown, state: unknown): void => {
       count += numberAt(chunk, 'length');
-      if (count > MOST_OPERATORS) resolve(null);
-      else Reflect.apply(takeOver, page, [chunk, state]);
+      if (count <= MOST_OPERATORS) return void Reflect.apply(takeOver, page, [chunk, state]);
+      const reader: unknown = valueAt(state, 'streamReader');
+      if (reader !== null && typeof reader === 'object') Reflect.set(reader, 'read', () => new Promise(() => {}));
+      // By then what makes the operators waits for somebody to ask for more; stopped before, it fails where nobody hears.
+      setTimeout(() => resolve(null), REST);
     });
   });
 }
