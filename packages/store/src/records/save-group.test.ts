@@ -221,14 +221,13 @@ describe('saves at the same moment', () => {
     fault = null;
   });
 
-  it('read no more rows when a document has a longer history', async () => {
+  it('read no more rows when a document has a longer history, however small the tables are', async () => {
     const [id = ''] = await documents(1);
     await save(id);
     await sql`insert into correction (region_code, document, from_version, ordinal, to_version, form_order, path, reason,
         made_at, made_by, ended_at, ended_by)
-      select region_code, id, 1, n, 2, 1, 'old', '', now(), '甲', now(), '甲' from document, generate_series(1, 4000) as n
+      select region_code, id, 1, n, 2, 1, 'old', '', now(), '甲', now(), '甲' from document, generate_series(1, 40) as n
       where region_code = ${TEST_REGION} and id = ${id}`.execute(test.store.db);
-    await sql`analyze correction`.execute(test.store.db);
     const standing = await standingDocument(store, id, 3);
     const [at, by] = ['2026-01-01T00:00:00.000Z', '甲'];
     const [stood] = standing.corrections;
@@ -246,17 +245,22 @@ describe('saves at the same moment', () => {
         3,
       ),
     });
+    // Counts of earlier transactions of the connection are in it too, until the server has taken them over.
+    const readSoFar = async (db: typeof test.store.db): Promise<Map<string, number>> => {
+      const { rows } = await sql<{ name: string; rows: number }>`select relname as name,
+        coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables`.execute(db);
+      return new Map(rows.map(({ name, rows: count }) => [name, Number(count)]));
+    };
     const read: Record<string, number> = {};
     const undone = test.store.db.transaction().execute(async (trx) => {
+      const before = await readSoFar(trx);
       await sql`select * from save_versions(${test.store.region}, ${null}, ${JSON.stringify([call])})`.execute(trx);
-      const { rows } = await sql<{ name: string; rows: number }>`select relname as name,
-        coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables`.execute(trx);
-      for (const { name, rows: count } of rows) read[name] = count;
+      for (const [name, count] of await readSoFar(trx)) read[name] = count - (before.get(name) ?? 0);
       throw new Error('not to be kept');
     });
     await expect(undone).rejects.toThrow('not to be kept');
     expect(read['correction']).toBeGreaterThan(0);
-    expect(read['correction']).toBeLessThan(400);
-    expect(read['finding']).toBeLessThan(400);
+    expect(read['correction']).toBeLessThan(5);
+    expect(read['finding']).toBeLessThan(5);
   });
 });
