@@ -1,8 +1,8 @@
+import { nameWordAt } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import { type Header, labelAt, readHeader } from './headers.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';
-import { nameWordAt } from './unknown-columns.js';
 
 /** The bones of one form, in glyph indexes: what makes it a form, and where it begins and ends. */
 export interface Frame {

@@ -1,6 +1,7 @@
+import { fieldByPlace, fieldByWords, nameWordAt } from '../labels/column-words.js';
 import { codeSum, type Label, type Lexicon, type Region } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
-import { fieldByPlace, fieldByWords, labelsBehind, nameWordAt } from './unknown-columns.js';
+import { labelsBehind } from './unknown-columns.js';
 
 /** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
 export interface HeaderColumn {

@@ -1,52 +1,5 @@
-import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
-
-type Region = 'columns' | 'fundColumns';
-
-const NAME_WORDS: readonly string[] = [...labels.nameWords].sort((a, b) => b.length - a.length);
-const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2', 'level1Weight', 'level2Weight']);
-
-/**
- * The field that an unknown label of a header tells by its words, of those that the header has no other label for; null
- * where it tells none, or where it names a thing of another year, a date, a share.
- * @param before field of the column to its left
- */
-export function fieldByWords(
-  region: Region,
-  label: string,
-  met: ReadonlySet<string>,
-  before: string | null,
-): string | null {
-  if (region === 'columns' && !met.has('name') && before !== null && LEVELS.has(before) && label.endsWith('指标'))
-    return 'name';
-  if (labels.columnWords.never.some((word) => label.includes(word))) return null;
-  const entries: readonly { readonly field: string; readonly words: readonly string[] }[] = labels.columnWords[region];
-  return (
-    entries.find(({ field, words }) => !met.has(field) && words.some((word) => label.includes(word)))?.field ?? null
-  );
-}
-
-/** The columns of money as forms print them, in their two orders. */
-const MONEY_ORDERS: readonly (readonly string[])[] = [
-  ['initial', 'annual', 'executed', 'rate', 'weight', 'score'],
-  ['initial', 'annual', 'executed', 'weight', 'rate', 'score'],
-];
-
-/** The column of money that stands between two others in all forms, where the header has it not yet; else null. */
-export function fieldByPlace(before: string | null, behind: string | null, met: ReadonlySet<string>): string | null {
-  if (before === null || behind === null) return null;
-  for (const order of MONEY_ORDERS) {
-    const at = order.indexOf(before);
-    const between = at < 0 ? undefined : order[at + 1];
-    if (between !== undefined && order[at + 2] === behind && !met.has(between)) return between;
-  }
-  return null;
-}
-
-/** The label of the column of names that stands at a place where forms print none of the usual: 绩效指标, 考核指标. */
-export const nameWordAt = (fold: string, index: number): string | null =>
-  NAME_WORDS.find((word) => fold.startsWith(word, index)) ?? null;
 
 /** Glyphs of the longest unknown label behind all others, and of all of them on the header's line. */
 const LONGEST = 14;
