@@ -39,7 +39,7 @@ export interface Transcript {
 
 /**
  * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, a drawing,
- * header or file inside the file that cannot be read, or the rest of a text of what only looks like forms; `count` of rows,
+ * header or file inside the file that cannot be read, type that runs aslant over pages, or the rest of a text of what only looks like forms; `count` of rows,
  * columns, cells or glyphs with something in them.
  */
 export interface Omitted {
@@ -51,6 +51,7 @@ export interface Omitted {
     | 'picture-pages'
     | 'drawing-pages'
     | 'printed-marks'
+    | 'slanted-type'
     | 'unvalued-formulas'
     | 'unread-drawing'
     | 'unread-header'
@@ -65,6 +66,8 @@ export interface Omitted {
    */
   sheet: string;
   count: number;
+  /** Of type that runs aslant over pages what it says, cut off where it is long. */
+  text?: string;
 }
 
 /** One entry of a list of account tables: the title, and what is printed behind it (是 本单位不涉及故公开空表). */

@@ -28,6 +28,8 @@ export interface PageInk {
   readonly glyphs: readonly Glyph[];
   /** How many glyphs were left out as those of stamps and marks over the text. */
   readonly marks?: number;
+  /** Type that runs aslant across the page (草稿), which is none of its text: all of it, line behind line. */
+  readonly aslant?: string;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
 }

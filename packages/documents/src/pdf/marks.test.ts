@@ -32,7 +32,31 @@ describe('what is printed over the text of a page', () => {
     if ('code' in read) throw new Error(read.code);
     for (const score of ['9.5', '10', '8']) expect(read.text).toContain(score);
     expect(read.text).not.toContain('专用章');
-    expect(read.omitted).toEqual([{ what: 'printed-marks', sheet: '1', count: 3 }]);
+    expect(read.omitted?.[0]).toEqual({ what: 'printed-marks', sheet: '1', count: 3 });
+  });
+
+  it('is named with what it says where it runs aslant, once for all pages that have it', async () => {
+    const aslant = (text: string): string =>
+      `BT /F1 40 Tf 0.8 0.6 -0.6 0.8 150 300 Tm ${/<[^>]+>/.exec(shown(0, 0, 40, text))?.[0] ?? ''} Tj ET\n`;
+    const pages = [TEXT + aslant('内部 资料'), TEXT, TEXT + aslant('内部资料'), TEXT + aslant('草稿')];
+    const read = await readPdf(pdfOf(pages.map((content) => ({ content }))));
+    if ('code' in read) throw new Error(read.code);
+    expect(read.text).not.toMatch(/资料|草稿/u);
+    expect(read.omitted).toEqual([
+      { what: 'slanted-type', sheet: '1、3', count: 4, text: '内部资料' },
+      { what: 'slanted-type', sheet: '4', count: 2, text: '草稿' },
+    ]);
+    const numbered = Array.from({ length: 9 }, (_, i) => ({ content: TEXT + aslant(`第${i}份`.repeat(12)) }));
+    const many = await readPdf(pdfOf(numbered));
+    if ('code' in many) throw new Error(many.code);
+    expect(many.omitted?.map(({ sheet, count }) => [sheet, count])).toEqual([
+      ['1', 36],
+      ['2', 36],
+      ['3', 36],
+      ['4', 36],
+      ['5、6、7、8、9', 36],
+    ]);
+    expect(many.omitted?.[0]?.text).toBe(`${'第0份'.repeat(10)}……`);
   });
 
   it('is kept with all else where telling it would cost more than a page may', () => {

@@ -48,8 +48,14 @@ const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b
 /** Where type of one colour runs aslant on a page, with the room about it that the rest of a stamp has. */
 export class Slanted {
   readonly #boxes: Box[] = [];
+  #text = '';
 
-  note([left, top, right, bottom]: Box, size: number): void {
+  get text(): string {
+    return this.#text;
+  }
+
+  note(text: string, [left, top, right, bottom]: Box, size: number): void {
+    this.#text += text;
     const room = Math.min(size * NEAR, NEAREST);
     if (this.#boxes.length < MOST_SLANTED) this.#boxes.push([left - room, top - room, right + room, bottom + room]);
   }

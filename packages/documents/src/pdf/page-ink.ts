@@ -264,7 +264,7 @@ class Painter {
     if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
     if (isSlanted(place)) {
       const slanted = this.aslant.get(colour) ?? new Slanted();
-      slanted.note(box, shown);
+      slanted.note(text, box, shown);
       this.aslant.set(colour, slanted);
       return;
     }
@@ -312,5 +312,6 @@ export function pageInk(source: PageOperators): PageInk {
   const { page, width, height } = source;
   const { horizontal, vertical } = painter.strokes;
   const { glyphs, marks } = withoutMarks(painter.glyphs, painter.aslant);
-  return { page, width, height, glyphs, marks, horizontal, vertical };
+  const aslant = [...painter.aslant.values()].map(({ text }) => text).join('');
+  return { page, width, height, glyphs, marks, aslant, horizontal, vertical };
 }

@@ -25,6 +25,9 @@ const TIME_A_DRAWING = 1500;
 const MOST_DRAWN = 10;
 /** Most page numbers that a problem names. */
 const MOST_NAMED = 20;
+/** Most texts that run aslant over pages that are named one by one, and how much of each is shown, in characters. */
+const MOST_SLANTED = 5;
+const LONGEST_SLANTED = 30;
 
 /**
  * Content of a PDF: its ruled tables as sheets, joined over pages, and the text between them in reading order, without page
@@ -70,6 +73,7 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   const pages: PageLayout[] = [];
   const drawn: { page: number }[] = [];
   const marked: { page: number; marks: number }[] = [];
+  const aslant: { page: number; text: string }[] = [];
   const [began, work] = [performance.now(), process.cpuUsage()];
   let glyphs = 0;
   for (let number = 1; number <= pdf.pages; number++) {
@@ -78,6 +82,8 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
     if (operators === null) drawn.push({ page: number });
     const ink = operators === null ? null : pageInk(operators);
     if (ink?.marks) marked.push({ page: number, marks: ink.marks });
+    const slanted = ink?.aslant?.replace(/\s+/gu, '') ?? '';
+    if (slanted !== '') aslant.push({ page: number, text: slanted });
     const page = ink === null ? null : layOutPage(ink, pages.at(-1) ?? null);
     if (page !== null) pages.push(page);
     glyphs += page?.glyphs ?? 0;
@@ -99,7 +105,23 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   if (drawn.length > 0) omitted.push({ what: 'drawing-pages', sheet: numbersOf(drawn), count: drawn.length });
   const marks = marked.reduce((sum, page) => sum + page.marks, 0);
   if (marks > 0) omitted.push({ what: 'printed-marks', sheet: numbersOf(marked), count: marks });
+  omitted.push(...slantedType(aslant));
   return omitted.length === 0 ? content : { ...content, omitted };
+}
+
+/** Type that runs aslant over pages, all pages that have the same text as one. */
+function slantedType(pages: readonly { readonly page: number; readonly text: string }[]): Omitted[] {
+  const byText = new Map<string, { page: number }[]>();
+  for (const { page, text } of pages) {
+    // Of many different texts (a number on each page) the last stands for all that follow.
+    const key = byText.has(text) || byText.size < MOST_SLANTED ? text : ([...byText.keys()].at(-1) ?? text);
+    byText.set(key, [...(byText.get(key) ?? []), { page }]);
+  }
+  return [...byText].map(([text, on]) => {
+    const signs = Array.from(text);
+    const shown = signs.slice(0, LONGEST_SLANTED).join('') + (signs.length > LONGEST_SLANTED ? '……' : '');
+    return { what: 'slanted-type', sheet: numbersOf(on), count: signs.length, text: shown };
+  });
 }
 
 /** Null of a page that is a drawing; undefined where it takes too long. */
