@@ -58,6 +58,7 @@ inBrowser('writes a document as official form and as report from its page', asyn
   await page.keyboard.press('Escape');
   expect(await page.locator('.write-menu[open]').count()).toBe(0);
   await menu.click();
+  await page.locator('.write-menu[open]').getByText('写出的是已保存的内容').waitFor();
   const report = await downloaded(page, () => page.getByRole('button', { name: '写出审核意见反馈单，PDF' }).click());
   expect(report.name).toBe('门诊.审核意见反馈单.pdf');
   expect(report.bytes.subarray(0, 5).toString()).toBe('%PDF-');

@@ -47,4 +47,6 @@ it('says what could not be written or shown of a document, each in one sentence'
     expect(sentence.includes('有 3 张表')).toBe(left > 0);
     expect(sentence.includes('有 4 项内容')).toBe(outside > 0);
   }
+  const other = { ...glyph, code: 'U+E001', text: '李' };
+  expect(said(0, 0, [glyph, other])).toContain('：U+E863（“张\ue863办”）、U+E001（“李”）；');
 });

@@ -1,4 +1,5 @@
 import type { OutputFormat, OutputWhat } from '@kaocheng/contracts/outputs';
+import { sayProblem } from '@kaocheng/contracts/say-problem';
 import type { OpenedDocument } from '@kaocheng/store/records/open';
 import type { ProblemFacts } from '@kaocheng/store/records/record';
 import type { OutputTask, WrittenOutput } from './output-task.js';
@@ -38,11 +39,14 @@ const MOST_NAMED = 5;
 /** What could not be written of a document, or not be shown in it; null where all was. */
 export function noteOf({ left, outside, missing }: WrittenOutput): ProblemFacts | null {
   if (left + outside + missing.length === 0) return null;
-  const glyphs = missing.slice(0, MOST_NAMED).map(({ code, text }) => `${code}（“${text}”）`);
+  const glyphs = missing.slice(0, MOST_NAMED).map(({ code, text }) => sayProblem('output-glyph', { code, text }));
   const facts = { left: String(left), outside: String(outside) };
   if (missing.length === 0) return { code: partOf(left, outside), facts };
   const code = left + outside === 0 ? 'output-glyphs' : `${partOf(left, outside)}-glyphs`;
-  return { code, facts: { ...facts, missing: String(missing.length), glyphs: glyphs.join('、') } };
+  return {
+    code,
+    facts: { ...facts, missing: String(missing.length), glyphs: glyphs.join(sayProblem('output-glyph-join')) },
+  };
 }
 
 const partOf = (left: number, outside: number): string =>
