@@ -7,8 +7,7 @@
  */
 import { measureFindings } from './measure/findings.js';
 import { measureGenerated } from './measure/generated.js';
-import { loadHeldOut } from './measure/held-out.js';
-
+import { HELD_OUT, loadHeldOut } from './measure/held-out.js';
 import { printForms, readAll, total } from './measure/reading.js';
 import { hasShared, loadMeasured } from './measure/shared.js';
 import { bar, percent, show } from './measure/show.js';
@@ -56,10 +55,13 @@ async function measureHeldOut(): Promise<void> {
   for (const set of ['open', 'closed'] as const) {
     const readings = await readAll(loadHeldOut(set), null);
     for (const reading of readings) printForms(reading, verbose);
-    const unread = show(total(readings, 'unread'));
-    console.log(
-      `  ${set}: cells ${show(total(readings, 'cells'))}  figures ${show(total(readings, 'figures'))}  unread ${unread}\n`,
-    );
+    const line = (name: string, of: typeof readings) =>
+      `  ${name}: cells ${show(total(of, 'cells'))}  figures ${show(total(of, 'figures'))}  unread ${show(total(of, 'unread'))}`;
+    for (const { from, to } of HELD_OUT.filter((range) => range.set === set)) {
+      const within = readings.filter(({ document }) => from <= Number(document.id) && Number(document.id) <= to);
+      console.log(line(`  ${String(from).padStart(2, '0')}–${to}`, within));
+    }
+    console.log(`${line(set, readings)}\n`);
   }
 }
 

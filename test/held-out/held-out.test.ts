@@ -8,11 +8,11 @@ import type { Measured } from '../../scripts/measure/shared.js';
 import { compareCells } from '../generator/compare-cells.js';
 
 /**
- * Invented forms of many layouts and many ways to copy them. The open set (01–15) may be worked on with; the closed
- * one (from 16) is only measured: nothing in the reader may follow one of its forms. The floors stand just under what
- * is read; whoever makes the reader better raises them.
+ * Invented forms of many layouts and many ways to copy them. The open set (01–15, 41–50) may be worked on with; the
+ * closed one (16–40, 51–60) is only measured: nothing in the reader may follow one of its forms. The floors stand just
+ * under what is read; whoever makes the reader better raises them.
  */
-const FLOORS = { open: 97, closed: 88.5 } as const;
+const FLOORS = { open: 93.5, closed: 90 } as const;
 
 /** A form without what is no printed cell. */
 const printed = (forms: readonly Form[]): Form[] =>
@@ -44,7 +44,7 @@ describe('forms of places that nobody tuned for', () => {
     'reads the %s set not worse than before, and a form in each file',
     async (set) => {
       const documents = loadHeldOut(set);
-      expect(documents.length).toBeGreaterThanOrEqual(15);
+      expect(documents.length).toBeGreaterThanOrEqual(25);
       const { share, empty } = await measured(documents);
       expect(empty).toEqual([]);
       expect(share).toBeGreaterThanOrEqual(FLOORS[set]);
