@@ -1,5 +1,5 @@
 import type { OutputFormat, OutputWhat } from '@kaocheng/contracts/outputs';
-import { sayProblem } from '@kaocheng/contracts/say-problem';
+import { words } from '@kaocheng/core/generated/words';
 import type { OpenedDocument } from '@kaocheng/store/records/open';
 import type { ProblemFacts } from '@kaocheng/store/records/record';
 import type { OutputTask, WrittenOutput } from './output-task.js';
@@ -39,13 +39,15 @@ const MOST_NAMED = 5;
 /** What could not be written of a document, or not be shown in it; null where all was. */
 export function noteOf({ left, outside, missing }: WrittenOutput): ProblemFacts | null {
   if (left + outside + missing.length === 0) return null;
-  const glyphs = missing.slice(0, MOST_NAMED).map(({ code, text }) => sayProblem('output-glyph', { code, text }));
+  const glyphs = missing
+    .slice(0, MOST_NAMED)
+    .map(({ code, text }) => words.outputs.glyph.replace('{code}', code).replace('{text}', () => text));
   const facts = { left: String(left), outside: String(outside) };
   if (missing.length === 0) return { code: partOf(left, outside), facts };
   const code = left + outside === 0 ? 'output-glyphs' : `${partOf(left, outside)}-glyphs`;
   return {
     code,
-    facts: { ...facts, missing: String(missing.length), glyphs: glyphs.join(sayProblem('output-glyph-join')) },
+    facts: { ...facts, missing: String(missing.length), glyphs: glyphs.join(words.outputs.glyphJoin) },
   };
 }
 
