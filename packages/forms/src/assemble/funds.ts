@@ -28,8 +28,12 @@ export function assembleFunds(raw: RawForm, sources: Sources): Funds | null {
       score: read('score'),
       reason: read('reason'),
     };
+    const extra: Record<string, Printed> = {};
     const forecast = read('forecast');
-    if (forecast !== null) fund.extra = { [forecastLabel]: forecast };
+    if (forecast !== null) extra[forecastLabel] = forecast;
+    for (const { label, cell } of row.extra ?? [])
+      extra[label] = sources.note(`${path}.extra.${label}`, cell, printed(cell));
+    if (Object.keys(extra).length > 0) fund.extra = extra;
     funds[row.source] = fund;
   }
   return funds;

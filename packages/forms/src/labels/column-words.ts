@@ -3,6 +3,7 @@ import { labels } from '../generated/labels.js';
 type Region = 'columns' | 'fundColumns';
 
 const NAME_WORDS: readonly string[] = [...labels.nameWords].sort((a, b) => b.length - a.length);
+const ROW_NUMBERS: readonly string[] = labels.rowNumbers;
 const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2', 'level1Weight', 'level2Weight']);
 
 /**
@@ -18,12 +19,15 @@ export function fieldByWords(
 ): string | null {
   if (region === 'columns' && !met.has('name') && before !== null && LEVELS.has(before) && label.endsWith('指标'))
     return 'name';
-  if (labels.columnWords.never.some((word) => label.includes(word))) return null;
+  if (isOtherThing(label)) return null;
   const entries: readonly { readonly field: string; readonly words: readonly string[] }[] = labels.columnWords[region];
   return (
     entries.find(({ field, words }) => !met.has(field) && words.some((word) => label.includes(word)))?.field ?? null
   );
 }
+
+/** Does a label name a thing that no column of a form is for: a share, a date, what is left over? */
+const isOtherThing = (label: string): boolean => labels.columnWords.never.some((word) => label.includes(word));
 
 /** The columns of money as forms print them, in their two orders. */
 const MONEY_ORDERS: readonly (readonly string[])[] = [
@@ -31,9 +35,14 @@ const MONEY_ORDERS: readonly (readonly string[])[] = [
   ['initial', 'annual', 'executed', 'weight', 'rate', 'score'],
 ];
 
-/** The column of money that stands between two others in all forms, where the header has it not yet; else null. */
-export function fieldByPlace(before: string | null, behind: string | null, met: ReadonlySet<string>): string | null {
-  if (before === null || behind === null) return null;
+/** The column of money that an unknown label is for because it stands between two others in all forms, where the header has it not yet; else null. */
+export function fieldByPlace(
+  label: string,
+  before: string | null,
+  behind: string | null,
+  met: ReadonlySet<string>,
+): string | null {
+  if (before === null || behind === null || isOtherThing(label)) return null;
   for (const order of MONEY_ORDERS) {
     const at = order.indexOf(before);
     const between = at < 0 ? undefined : order[at + 1];
@@ -48,3 +57,10 @@ export const nameWordAt = (fold: string, index: number): string | null =>
 
 /** Is a folded text as a whole such a label of the column of names? */
 export const isNameWord = (fold: string): boolean => NAME_WORDS.includes(fold);
+
+/** Is a folded text the label of the numbers of rows: 序号? */
+export const isRowNumberLabel = (fold: string): boolean => ROW_NUMBERS.includes(fold);
+
+/** Does a label say that its budget came after another one: 调整后预算数, 到位资金? */
+export const isLaterBudget = (label: string): boolean =>
+  labels.columnWords.laterBudget.some((word) => label.includes(word));

@@ -44,6 +44,8 @@ export interface RawFundRow {
   /** `source` of forms/labels.yaml: total, fiscal, … */
   readonly source: string;
   readonly cells: { readonly [C in FundColumn]?: RawCell };
+  /** Columns whose label the lexicon does not know. */
+  readonly extra?: readonly { readonly label: string; readonly cell: RawCell }[];
 }
 
 export interface RawIndicatorRow {

@@ -60,11 +60,17 @@ export function readFundRow(
   const values = row.cells.slice(at + 1).filter((cell) => !cell.covered);
   const cells: { [C in FundColumn]?: RawCell } = {};
   const unread: GridCell[] = [];
+  const extra: { label: string; cell: RawCell }[] = [];
   const places = aligner.align(values, header.columns, row.grid);
   values.forEach((cell, index) => {
-    const field = header.columns[places[index] ?? -1]?.field;
-    if (field === undefined || field === null || field === 'grade') unread.push(cell);
-    else cells[field as FundColumn] = cell.raw;
+    const column = header.columns[places[index] ?? -1];
+    if (column === undefined || column.field === 'grade') unread.push(cell);
+    else if (column.field === null) extra.push({ label: column.label, cell: cell.raw });
+    else cells[column.field as FundColumn] = cell.raw;
   });
-  return { row: { source, cells }, moneyUnit: moneyUnitOf(row.cells[at]?.fold ?? ''), unread };
+  return {
+    row: { source, cells, ...(extra.length > 0 && { extra }) },
+    moneyUnit: moneyUnitOf(row.cells[at]?.fold ?? ''),
+    unread,
+  };
 }

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../labels/lexicon.js';
-import type { FundColumn, IndicatorColumn } from '../raw/raw-form.js';
+import { fieldByPlace, fieldByWords, isLaterBudget, isNameWord, isRowNumberLabel } from '../labels/column-words.js';
+import { foldLabel, type Lexicon } from '../labels/lexicon.js';
 import type { Column } from './align.js';
 import { labelOf, levelOf, looksLikeLabel } from './know.js';
 import type { Field } from './prices.js';
@@ -54,23 +54,105 @@ function stacked(upper: GridRow, lower: GridRow, known: (fold: string) => boolea
   return out.sort((a, b) => a.start - b.start);
 }
 
-type FieldOf = (fold: string) => Field | undefined;
+type Region = 'columns' | 'fundColumns';
 
-/** Columns from the first known label on; a label met twice, or unknown, has no field. */
-function columnsOf(cells: readonly HeaderCell[], fieldOf: FieldOf): Column[] {
+/** What a header's label means: a field of the block, `extra` for a column that no field is for, null where it is unknown. */
+type Known = Exclude<Field, null> | null;
+type KnownOf = (fold: string) => Known;
+
+/** Labels by which a header of `region` is known. */
+const knownOf =
+  (lexicon: Lexicon, region: Region): KnownOf =>
+  (fold) => {
+    const field = labelOf(lexicon, region, fold)?.field;
+    return field === undefined || field === '' ? null : (field as Exclude<Field, null>);
+  };
+
+/** A label over other labels of the header, which stands before the columns: 年度预算数(万元) over the sources. */
+const isBlock = (lexicon: Lexicon, cell: HeaderCell): boolean => labelOf(lexicon, 'blocks', cell.fold) !== null;
+
+/** 分值 right behind 一级指标 or 二级指标 is the weight of the class, not of the indicator. */
+function levelWeight(known: Known, before: Column | undefined): Field {
+  if (known !== 'weight') return null;
+  return before?.field === 'level1' ? 'level1Weight' : before?.field === 'level2' ? 'level2Weight' : null;
+}
+
+/**
+ * Columns from the first known label on, and the numbers of rows before it; a label met twice, or unknown, has no field.
+ * Of two labels of the year's budget the first is the approved one where the second tells that it came later.
+ */
+function columnsOf(lexicon: Lexicon, region: Region, cells: readonly HeaderCell[]): Column[] {
+  const known = knownOf(lexicon, region);
   const columns: Column[] = [];
   const met = new Set<Field>();
-  for (const cell of cells) {
-    const known = fieldOf(cell.fold);
-    if (known === undefined && columns.length === 0) continue;
-    // A label of the same meaning over the rows' own labels (年度预算数 … 调整后预算数) is no column.
-    if (known !== undefined && known === columns[0]?.field) columns.shift();
-    const field =
-      known === undefined || (met.has(known) && columns.some((column) => column.field === known)) ? null : known;
+  let numbers: Column | null = null;
+  let first: HeaderCell | undefined;
+  const push = ({ text, start, end }: HeaderCell, field: Field): void => {
+    columns.push({ field, label: text, start, end });
     if (field !== null) met.add(field);
-    columns.push({ field, label: cell.text, start: cell.start, end: cell.end });
+  };
+  for (const cell of cells) {
+    const field = known(cell.fold);
+    const counts = field === null || field === 'extra';
+    if (counts && columns.length === 0) {
+      if (region === 'columns' && isRowNumberLabel(cell.fold))
+        numbers = { field: 'no', label: cell.text, start: cell.start, end: cell.end };
+      continue;
+    }
+    const ofLevel = levelWeight(field, columns.at(-1));
+    if (ofLevel !== null) {
+      push(cell, ofLevel);
+      continue;
+    }
+    first ??= cell;
+    if (!counts && field === columns[0]?.field) {
+      const [start] = columns;
+      columns.shift();
+      const approved =
+        field === 'annual' && !met.has('initial') && isLaterBudget(cell.fold) && !isBlock(lexicon, first);
+      if (approved && start !== undefined) {
+        columns.unshift({ ...start, field: 'initial' });
+        met.add('initial');
+      } else met.delete(field);
+    }
+    push(cell, counts || (met.has(field) && columns.some((column) => column.field === field)) ? null : field);
   }
-  return columns;
+  return numbers === null ? columns : [numbers, ...columns];
+}
+
+/** The columns of a header with a field for each unknown label whose words, or whose place, tell it. */
+function named(lexicon: Lexicon, region: Region, columns: readonly Column[], cells: readonly HeaderCell[]): Column[] {
+  const known = knownOf(lexicon, region);
+  const from = columns[0]?.start ?? 0;
+  const met = new Set<string>(columns.flatMap(({ field }) => (field === null ? [] : [field])));
+  const leading = cells.flatMap(({ start, end, fold, text }, at): Column[] => {
+    const plain = at > 0 && start < from && known(fold) === null && labelOf(lexicon, 'blocks', fold) === null;
+    return region === 'fundColumns' && plain && fieldByWords(region, fold, met, null) !== null
+      ? [{ field: null, label: text, start, end }]
+      : [];
+  });
+  const all: Column[] = [];
+  let before: string | null = null;
+  for (const [at, column] of [...leading, ...columns].entries()) {
+    const fold = foldLabel(column.label);
+    const behind = columns[at + 1 - leading.length]?.field ?? null;
+    let field: string | null = column.field;
+    if (field === null && known(fold) === null)
+      field =
+        fieldByWords(region, fold, met, before) ??
+        (region === 'fundColumns' ? fieldByPlace(fold, before, behind, met) : null);
+    const last = all.at(-1);
+    const later = field === null && last?.field === 'annual' && region === 'fundColumns' && isLaterBudget(fold);
+    if (later && !met.has('initial')) {
+      all[all.length - 1] = { ...last, field: 'initial' };
+      met.add('initial');
+      field = 'annual';
+    }
+    if (field !== null) met.add(field);
+    before = field;
+    all.push({ ...column, field: field as Field });
+  }
+  return all;
 }
 
 const fieldsOf = (columns: readonly Column[]): Set<Field> =>
@@ -91,13 +173,20 @@ function isFundHeader(fields: ReadonlySet<Field>, least: number): boolean {
   return money >= least || (money === 1 && (fields.has('weight') || fields.has('score')) && fields.size >= 3);
 }
 
+/** A row of two cells of which one is a label is that label with its value, not the upper half of a header. */
+const isPair = (row: GridRow, known: KnownOf): boolean =>
+  row.cells.length === 2 && row.cells.filter((cell) => known(cell.fold) !== null).length === 1;
+
 function find(
+  lexicon: Lexicon,
+  region: Region,
   row: GridRow,
   next: GridRow | undefined,
-  fieldOf: FieldOf,
   isHeader: (fields: ReadonlySet<Field>) => boolean,
 ): GridHeader | null {
-  const alone = columnsOf(single(row), fieldOf);
+  const knownLabel = knownOf(lexicon, region);
+  const known = (fold: string): boolean => !NO_FIELD.has(knownLabel(fold));
+  const alone = columnsOf(lexicon, region, single(row));
   const aloneFields = fieldsOf(alone);
   const lowerIsHeader =
     next !== undefined &&
@@ -105,53 +194,56 @@ function find(
     next.block === row.block &&
     next.cells.every((cell) => cell.fold.length <= 16 && !/\d{2}|%/u.test(cell.fold));
   // A label that reaches down from a row above (年度目标 beside its texts) begins no header here.
-  const begins = row.cells.some((cell) => !cell.covered && fieldOf(cell.fold) !== undefined);
-  if (next !== undefined && lowerIsHeader && begins && aloneFields.size > 0) {
-    const known = (fold: string): boolean => fieldOf(fold) !== undefined;
+  const begins = row.cells.some((cell) => !cell.covered && known(cell.fold));
+  if (next !== undefined && lowerIsHeader && begins && aloneFields.size > 0 && !isPair(row, knownLabel)) {
     const cells = stacked(row, next, known);
-    const both = columnsOf(cells, fieldOf);
+    const both = columnsOf(lexicon, region, cells);
     const bothFields = fieldsOf(both);
     const lowerKnown = next.cells.filter((cell) => !cell.covered).length;
     const gained = bothFields.size - aloneFields.size;
     if (isHeader(bothFields) && lowerKnown > 0 && gained * 2 >= lowerKnown && gained > 0)
-      return { columns: both, cells: cells.flatMap((cell) => cell.cells), rows: 2 };
+      return {
+        columns: named(lexicon, region, both, cells),
+        cells: cells.flatMap((cell) => cell.cells),
+        rows: 2,
+      };
   }
-  return isHeader(aloneFields) ? { columns: alone, cells: row.cells, rows: 1 } : null;
+  if (!isHeader(aloneFields)) return null;
+  return { columns: named(lexicon, region, alone, single(row)), cells: row.cells, rows: 1 };
 }
 
-const isIndicatorField = (field: string): field is IndicatorColumn => field !== '';
-const isFundField = (field: string): field is FundColumn => field !== '';
+const NO_FIELD: ReadonlySet<Known> = new Set<Known>([null, 'extra']);
 
 /** The header of an indicators block that begins in `row`, or null. */
 export function indicatorHeader(lexicon: Lexicon, row: GridRow, next: GridRow | undefined): GridHeader | null {
-  return find(
-    row,
-    next,
-    (fold) => {
-      const field = labelOf(lexicon, 'columns', fold)?.field;
-      return field !== undefined && field !== 'extra' && isIndicatorField(field) ? field : undefined;
-    },
-    isIndicatorHeader,
-  );
+  return find(lexicon, 'columns', row, next, isIndicatorHeader) ?? namesHeader(lexicon, row);
+}
+
+/** A header without classes whose names stand under 绩效指标 or the like: 绩效指标 目标值 实际值 分值 得分. */
+function namesHeader(lexicon: Lexicon, row: GridRow): GridHeader | null {
+  const at = row.cells.findIndex((cell) => !cell.covered && isNameWord(cell.fold));
+  const name = row.cells[at];
+  if (name === undefined || row.cells.slice(0, at).some((cell) => !isRowNumberLabel(cell.fold))) return null;
+  const own = single(row);
+  const columns = columnsOf(lexicon, 'columns', own.slice(at + 1));
+  const fields = fieldsOf(columns);
+  const classes = fields.has('name') || fields.has('level1') || fields.has('level2');
+  if (classes || fields.size < 2 || !fields.has('target') || columns[0]?.start !== name.end) return null;
+  const before = own.slice(0, at).map(({ text, start, end }): Column => ({ field: 'no', label: text, start, end }));
+  const label: Column = { field: 'name', label: name.text, start: name.column, end: name.end };
+  return { columns: [...before, ...named(lexicon, 'columns', [label, ...columns], own)], cells: row.cells, rows: 1 };
 }
 
 /** The header of a funds block that begins in `row`, or null. The block's own label and 年度资金总额 stand before the columns. */
 export function fundHeader(lexicon: Lexicon, row: GridRow, next: GridRow | undefined): GridHeader | null {
   const names = row.cells.some((cell) => {
+    if (labelOf(lexicon, 'blocks', cell.fold)?.field === 'funds') return false;
     const field = labelOf(lexicon, 'columns', cell.fold)?.field;
     return field === 'name' || field === 'level2' || levelOf(lexicon, 'level2', cell.fold) !== null;
   });
   if (names || row.cells.some((cell) => /^[\d,.]+%?$/u.test(cell.fold))) return null;
   const block = row.cells.some((cell) => labelOf(lexicon, 'blocks', cell.fold)?.field === 'funds');
-  return find(
-    row,
-    next,
-    (fold) => {
-      const field = labelOf(lexicon, 'fundColumns', fold)?.field;
-      return field !== undefined && isFundField(field) ? field : undefined;
-    },
-    (fields) => isFundHeader(fields, block ? 1 : 2),
-  );
+  return find(lexicon, 'fundColumns', row, next, (fields) => isFundHeader(fields, block ? 1 : 2));
 }
 
 /** A goals header: where 预期目标 and 实际完成情况 stand over the texts under them. */

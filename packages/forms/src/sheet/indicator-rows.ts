@@ -58,13 +58,17 @@ export function readIndicatorRow(
   const cells: { [C in Exclude<IndicatorColumn, 'level1' | 'level2'>]?: RawCell } = {};
   const extra: { label: string; cell: RawCell }[] = [];
   const unread: GridCell[] = [];
+  let level1Weight: RawCell | undefined;
+  let level2Weight: RawCell | undefined;
   let values = 0;
   own.forEach((cell, index) => {
     const column = header.columns[places[index] ?? -1];
     if (column === undefined) unread.push(cell);
-    else if (column.field === null) extra.push({ label: column.label, cell: cell.raw });
+    else if (column.field === null || column.field === 'no') extra.push({ label: column.label, cell: cell.raw });
     else if (column.field === 'level1') level1 = cell.raw;
     else if (column.field === 'level2') level2 = cell.raw;
+    else if (column.field === 'level1Weight') level1Weight = cell.raw;
+    else if (column.field === 'level2Weight') level2Weight = cell.raw;
     else {
       cells[column.field as Exclude<IndicatorColumn, 'level1' | 'level2'>] = cell.raw;
       if (column.field !== 'name') values++;
@@ -81,7 +85,9 @@ export function readIndicatorRow(
   return {
     row: {
       ...(level1 !== undefined && { level1 }),
+      ...(level1Weight !== undefined && { level1Weight }),
       ...(level2 !== undefined && { level2 }),
+      ...(level2Weight !== undefined && { level2Weight }),
       cells,
       ...(extra.length > 0 && { extra }),
     },

@@ -3,7 +3,7 @@ import type { FundColumn, IndicatorColumn } from '../raw/raw-form.js';
 import { labelOf, levelOf } from './know.js';
 
 /** A column of a header; null where the lexicon does not know its label. */
-export type Field = IndicatorColumn | FundColumn | 'grade' | null;
+export type Field = IndicatorColumn | FundColumn | 'grade' | 'no' | 'level1Weight' | 'level2Weight' | null;
 
 const NUMBER = /^-?\d[\d,]*(?:\.\d+)?$/u;
 const SHARE = /^-?\d[\d,]*(?:\.\d+)?%$/u;
@@ -114,6 +114,9 @@ const PRICES: { readonly [F in Exclude<Field, null>]: (shape: Shape, lexicon: Le
   reviewScore: (shape) => points(shape) + 0.3,
   deviation: prose,
   likelihood: (shape) => (LIKELY.test(shape.fold) ? 0 : word(shape)),
+  level1Weight: points,
+  level2Weight: points,
+  no: ({ fold }) => (/^\(?\d{1,3}[).、]?$/u.test(fold) ? 0 : 9),
   core: ({ fold }) => (/^[是否]$/u.test(fold) ? 0 : 3),
   extra: () => 1.5,
   initial: money,

@@ -13,6 +13,7 @@ import { readIndicatorRow, readTotalRow } from './indicator-rows.js';
 import { kindOf } from './kind.js';
 import { labelOf, moneyUnitOf } from './know.js';
 import { settleLevels } from './levels.js';
+import type { Field } from './prices.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';
 import { type GridTitle, isOtherTitle, titleOf, yearLine } from './titles.js';
@@ -25,6 +26,8 @@ const NEAR = 8;
 const MOST_ROWS = 3000;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
 /** A row with a figure by itself in a cell is no header. */
+/** What a header prints beside the columns of its indicators. */
+const NO_COLUMN: ReadonlySet<Field> = new Set<Field>([null, 'no', 'level1Weight', 'level2Weight']);
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
 
 /** The line under which a form that was written here holds what its template has no place for. */
@@ -273,7 +276,7 @@ class GridReader {
     this.#skip = header.rows - 1;
     form.hasBlock = true;
     for (const column of header.columns)
-      if (column.field !== null && !form.columns.includes(column.field as IndicatorColumn))
+      if (!NO_COLUMN.has(column.field) && !form.columns.includes(column.field as IndicatorColumn))
         form.columns.push(column.field as IndicatorColumn);
     this.#units(form, row.cells);
   }

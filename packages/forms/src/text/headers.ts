@@ -346,7 +346,7 @@ function named(region: 'columns' | 'fundColumns', columns: readonly HeaderColumn
     const told =
       column.field ??
       fieldByWords(region, column.label, met, before) ??
-      (region === 'fundColumns' ? fieldByPlace(before, columns[i + 1]?.field ?? null, met) : null);
+      (region === 'fundColumns' ? fieldByPlace(column.label, before, columns[i + 1]?.field ?? null, met) : null);
     const field = told === SECOND ? null : told;
     if (field !== null) met.add(field);
     before = field;
