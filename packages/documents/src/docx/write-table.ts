@@ -34,8 +34,11 @@ const PADDING = { top: 30, bottom: 30, left: 60, right: 60 };
 /** A row with more characters than this in one cell may go on over the page. */
 const LONG = 300;
 
-/** The table of a sheet. Places that no cell covers are blank cells. */
-export function tableFor(sheet: Sheet): Table {
+/**
+ * The table of a sheet. Places that no cell covers are blank cells.
+ * @param scale of the room between a cell's text and its rulings
+ */
+export function tableFor(sheet: Sheet, scale = 1): Table {
   const widths = columnWidths(sheet);
   const rows = cellsByRow(sheet);
   return new Table({
@@ -43,7 +46,7 @@ export function tableFor(sheet: Sheet): Table {
     alignment: AlignmentType.CENTER,
     width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
-    margins: PADDING,
+    margins: { ...PADDING, top: PADDING.top * scale, bottom: PADDING.bottom * scale },
     rows: rows.map((cells, row) => {
       const height = sheet.heights?.[row];
       return new TableRow({

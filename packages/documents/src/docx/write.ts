@@ -53,7 +53,7 @@ export async function writeDocx(document: SheetDocument): Promise<Uint8Array> {
     customProperties: Object.entries(document.properties ?? {}).map(([name, value]) => ({ name, value })),
     styles: { default: { document: { run: { font: fontOf('body'), size: 24 } } } },
     sections: document.sheets.map((given): ISectionOptions => {
-      const sheet = onOnePage({ ...given, page: given.page ?? OFFICIAL_PAGE }, SETTING);
+      const { sheet, scale } = onOnePage({ ...given, page: given.page ?? OFFICIAL_PAGE }, SETTING);
       const page = sheet.page ?? OFFICIAL_PAGE;
       const after = sheet.after ?? [];
       return {
@@ -61,7 +61,7 @@ export async function writeDocx(document: SheetDocument): Promise<Uint8Array> {
         footers: { default: footer(document.footer ?? '', typeArea({ ...sheet, page })) },
         children: [
           ...(sheet.before ?? []).map((line) => paragraph(line, true)),
-          ...(sheet.cells.length > 0 ? [tableFor({ ...sheet, page })] : []),
+          ...(sheet.cells.length > 0 ? [tableFor({ ...sheet, page }, scale)] : []),
           // Signatures stay on one page with what they sign.
           ...after.map((line, at) => paragraph(line, at < after.length - 1)),
         ],

@@ -26,18 +26,32 @@ describe('a sheet that is a little longer than its page', () => {
 
   it('gives up room for handwriting first, then margins', () => {
     const roomy = rows(fitting - 4, [40, ...Array.from({ length: fitting - 5 }, () => null)]);
-    const eased = onOnePage(roomy, setting);
+    const { sheet: eased } = onOnePage(roomy, setting);
     expect(eased.page?.margins).toEqual(margins);
     expect(eased.heights?.[0]).toBeLessThan(40);
     expect(eased.heights?.[0]).toBeGreaterThan(10);
-    const narrow = onOnePage(rows(fitting + 1), setting);
+    const { sheet: narrow, scale } = onOnePage(rows(fitting + 1), setting);
+    expect(scale).toBe(1);
     expect(narrow.page?.margins.top).toBeLessThan(20);
     expect(narrow.page?.margins.top).toBeGreaterThanOrEqual(10);
     expect(narrow.page?.margins.bottom).toBeGreaterThanOrEqual(14);
   });
 
+  it('is set in smaller type where that is not enough, in none smaller than it must be', () => {
+    const scales = [4, 6, 8, 10, 12].map((more) => {
+      const { sheet, scale } = onOnePage(rows(fitting + more), setting);
+      for (const cell of sheet.cells) expect(cell.size).toBe(Math.floor(10 * scale * 2) / 2);
+      expect(sheet.page?.margins).toMatchObject({ top: 10, bottom: 14 });
+      return scale;
+    });
+    expect(scales).toEqual([0.95, 0.9, 0.9, 0.85, 0.8]);
+  });
+
   it('stays as it is where it fits, or where it needs a second page whatever is done', () => {
-    for (const sheet of [rows(fitting), rows(fitting + 5), { ...rows(fitting + 1), breaksBefore: [10] }])
-      expect(onOnePage(sheet, setting)).toBe(sheet);
+    const asItIs = (sheet: Sheet, isLong: boolean): void =>
+      expect(onOnePage(sheet, setting)).toEqual({ sheet, scale: 1, isLong });
+    asItIs(rows(fitting), false);
+    asItIs(rows(fitting + 30), true);
+    asItIs({ ...rows(fitting + 1), breaksBefore: [10] }, true);
   });
 });

@@ -3,7 +3,8 @@ import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } f
 import { cellHeight, type LineSetting } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, lineType } from '../layout/faces.js';
-import { onOnePage } from '../layout/page-fit.js';
+import { type HeadRow, headRows, partedCells } from '../layout/head-rows.js';
+import { type Fitted, onOnePage } from '../layout/page-fit.js';
 import { FONT_CHAINS, type FontChains } from './fonts.js';
 
 /** Rows higher than this part of the page between its margins may be broken by its end; lower ones stay whole. */
@@ -11,6 +12,7 @@ const TALL = 0.5;
 /** How Typst sets the lines of a cell, a little over. */
 const SETTING: LineSetting = { leading: 1.3, padding: 3, least: 15.5 };
 const POINTS_PER_MM = 72 / 25.4;
+const INSET = 4;
 
 /** Longer texts begin at the left where nothing is said of them. */
 const LONG_LINE = 20;
@@ -28,6 +30,8 @@ interface Line {
   readonly runs: readonly Run[];
   readonly align: Align;
   readonly heading: boolean;
+  /** Whether it stays with what follows it on one page. */
+  readonly sticky: boolean;
 }
 
 interface Cell {
@@ -53,12 +57,21 @@ interface SheetData {
   readonly before: readonly Line[];
   readonly after: readonly Line[];
   readonly columns: readonly number[];
+  /** Room above and below the text of a cell, points. */
+  readonly inset: number;
   /** The table, or its parts where new pages begin in it; each with the rows that are printed again on its pages. */
   readonly parts: readonly Part[];
 }
 
 interface Part {
   readonly header: readonly Cell[];
+  readonly groups: readonly Group[];
+}
+
+/** Rows one after the other: a row that heads those below it, or rows up to the next such. */
+interface Group {
+  readonly isHead: boolean;
+  readonly repeat: boolean;
   readonly cells: readonly Cell[];
 }
 
@@ -94,7 +107,9 @@ const printable = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff]/gu, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu, '\ufffd');
 
-function sheetData(sheet: Sheet): SheetData {
+function sheetData({ sheet: fitted, scale, isLong }: Fitted): SheetData {
+  const heads = isLong ? headRows(fitted) : [];
+  const sheet = isLong ? { ...fitted, cells: partedCells(fitted, heads) } : fitted;
   const page = sheet.page ?? FORM_PAGE;
   const repeat = headerRows(sheet);
   const strut = new Set<number>();
@@ -103,15 +118,16 @@ function sheetData(sheet: Sheet): SheetData {
   const cells = sheet.cells.map((cell) => cellData(cell, sheet, strut, tall));
   return {
     page: { ...pageSize(page), margins: page.margins },
-    before: (sheet.before ?? []).map(lineData),
-    after: (sheet.after ?? []).map(lineData),
+    before: (sheet.before ?? []).map((line) => lineData(line, true)),
+    after: (sheet.after ?? []).map((line, at, { length }) => lineData(line, at < length - 1)),
     columns,
-    parts: partsOf(sheet, cells, repeat),
+    inset: INSET * scale,
+    parts: partsOf(sheet, cells, repeat, heads),
   };
 }
 
 /** The rows of a table from one page break to the next; a break inside a merged cell is none. */
-function partsOf(sheet: Sheet, cells: readonly Cell[], repeat: number): Part[] {
+function partsOf(sheet: Sheet, cells: readonly Cell[], repeat: number, heads: readonly HeadRow[]): Part[] {
   if (cells.length === 0) return [];
   const header = cells.filter(({ y }) => y < repeat);
   const breaks = (sheet.breaksBefore ?? []).filter(
@@ -120,9 +136,35 @@ function partsOf(sheet: Sheet, cells: readonly Cell[], repeat: number): Part[] {
   const starts = [repeat, ...breaks, sheet.rows];
   return starts.slice(1).map((to, i) => {
     const from = starts[i] ?? repeat;
-    const own = cells.filter(({ y }) => y >= from && y < to);
-    return { header, cells: own.map((cell) => ({ ...cell, y: cell.y - from + repeat })) };
+    const moved = (y: number): number => y - from + repeat;
+    const rows = cells.filter(({ y }) => y >= from && y < to).map((cell) => ({ ...cell, y: moved(cell.y) }));
+    const inside = heads.filter(({ row }) => row >= from && row < to);
+    return {
+      header,
+      groups: groupsOf(
+        rows,
+        inside.map((head) => ({ ...head, row: moved(head.row) })),
+        repeat,
+      ),
+    };
   });
+}
+
+/** Cells parted where a head row begins and where it ends. */
+function groupsOf(cells: readonly Cell[], heads: readonly HeadRow[], first: number): Group[] {
+  const groups: Group[] = [];
+  const put = (from: number, to: number, head: HeadRow | null): void => {
+    const own = cells.filter(({ y }) => y >= from && y < to);
+    if (own.length > 0) groups.push({ isHead: head !== null, repeat: head?.repeat === true, cells: own });
+  };
+  let from = first;
+  for (const head of heads) {
+    put(from, head.row, null);
+    put(head.row, head.row + 1, head);
+    from = head.row + 1;
+  }
+  put(from, Number.POSITIVE_INFINITY, null);
+  return groups;
 }
 
 /** Rows that are printed again on each page: never all of them, and none that a merged cell ties to the rows below. */
@@ -162,9 +204,9 @@ function cellData(cell: SheetCell, sheet: Sheet, strut: Set<number>, tall: Reado
   };
 }
 
-function lineData(line: SheetLine): Line {
+function lineData(line: SheetLine, sticky: boolean): Line {
   const { face, size, align } = lineType(line);
-  return { runs: runsOf(line.text, undefined, line, { face, size }), align, heading: line.role === 'title' };
+  return { runs: runsOf(line.text, undefined, line, { face, size }), align, heading: line.role === 'title', sticky };
 }
 
 function runsOf(

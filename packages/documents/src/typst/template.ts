@@ -29,10 +29,10 @@ export const TEMPLATE = `
   set align(aligns.at(one.align))
   let body = runs(one.runs)
   if one.heading {
-    show heading: it => block(above: 0.5em, below: 0.7em, text(weight: "regular", it.body))
+    show heading: it => block(above: 0.5em, below: 0.7em, sticky: true, text(weight: "regular", it.body))
     heading(level: 1, outlined: true, body)
   } else {
-    block(above: 0.7em, below: 0.7em, body)
+    block(above: 0.7em, below: 0.7em, sticky: one.sticky, body)
   }
 }
 
@@ -58,6 +58,11 @@ export const TEMPLATE = `
   high(runs(one.runs), if one.least == none { none } else { one.least * 1mm - 8pt }, aligns.at(one.align) + valigns.at(one.valign)),
 )
 
+#let group(one) = {
+  let cells = one.cells.map(cell)
+  if one.isHead { (table.header(level: 2, repeat: one.repeat, ..cells),) } else { cells }
+}
+
 #let sheet(one) = {
   for above in one.before { line-above(above) }
   if one.parts.len() > 0 {
@@ -66,10 +71,10 @@ export const TEMPLATE = `
       if i > 0 { pagebreak(weak: true) }
       table(
         columns: one.columns.map(width => width * 1mm),
-        inset: (x: 3pt, y: 4pt),
+        inset: (x: 3pt, y: one.inset * 1pt),
         stroke: rule,
         ..if part.header.len() > 0 { (table.header(repeat: true, ..part.header.map(cell)),) } else { () },
-        ..part.cells.map(cell),
+        ..part.groups.map(group).flatten(),
       )
     }
   }

@@ -41,6 +41,8 @@ export class Canvas {
   /** Each place that a user fills in: the cells that hold a value, and the values inside of labels. */
   readonly fields: Field[] = [];
   readonly #heights = new Map<number, number>();
+  /** Rows that head those below them. */
+  readonly headRows: number[] = [];
   #row = 0;
 
   constructor(readonly width: number) {
@@ -91,6 +93,11 @@ export class Canvas {
   /** Leaves room in the row that is drawn, for a text that a user writes into it. */
   atLeast(mm: number): void {
     this.#heights.set(this.#row, mm);
+  }
+
+  /** Marks the row that is drawn as the head of those below it. */
+  head(): void {
+    this.headRows.push(this.#row);
   }
 
   /** Goes on in the next row. */

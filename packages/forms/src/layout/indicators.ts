@@ -25,6 +25,7 @@ export function drawIndicators(draw: Drawing, block: IndicatorsBlock): void {
   const rows = values.form === null ? blankRows(block) : filledRows(values.indicators);
   if (block.label !== null) drawCell(draw, block.label, rows.length + 1);
   for (const { label, span } of block.columns) canvas.put({ text: draw.fill(label), colSpan: span, path: null });
+  canvas.head();
   canvas.next();
   const keys = new Set(block.columns.map(({ key }) => key));
   rows.forEach((row, at) => {

@@ -100,6 +100,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
       ],
       after: notes.map((text): SheetLine => ({ role: 'note', text })),
       ...(repeat > 0 && { repeatRows: repeat }),
+      ...(canvas.headRows.length > 0 && { headRows: canvas.headRows }),
     },
   };
 }

@@ -104,6 +104,11 @@ export interface Sheet {
   readonly heights?: readonly (number | null)[];
   /** How many rows from the first on are printed again on each further page. */
   readonly repeatRows?: number;
+  /**
+   * Rows further down that head the rows below them, each printed again on each page to which these go on. A cell that reaches
+   * down out of such a row belongs to the rows below it.
+   */
+  readonly headRows?: readonly number[];
   /** Rows before which a new page begins. */
   readonly breaksBefore?: readonly number[];
   readonly page?: PageSetup;
