@@ -165,6 +165,15 @@ describe('readPdf', () => {
     expect(text).not.toMatch(/看不见|页外/);
   });
 
+  it('leaves out the sides of a row that is clipped away below the fold, so that the number there is none of its cells', async () => {
+    const below = `q 0 40 595 802 re W n ${wordGrid([60, 160, 300, 420], [40, 5])} Q`;
+    const { blocks, text } = await contentOf(
+      pdfOf([{ content: GRID + CELLS + below + shown(280, 20, 9, '— 1 —') }, { content: shown(60, 700, 10, '说明') }]),
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['sheet', 'text']);
+    expect(text).not.toContain('—');
+  });
+
   it('joins a table over pages, without the head that is printed again, with the row that the page broke', async () => {
     const head = shown(70, 780, 10, '三级指标') + shown(170, 780, 10, '偏差原因') + shown(310, 780, 10, '得分');
     const one =

@@ -1,4 +1,4 @@
-import type { Ruling } from './ink.js';
+import type { Box, Ruling } from './ink.js';
 import { type Matrix, mapX, mapY } from './matrix.js';
 import { DRAW, numberAt, OP } from './operators.js';
 
@@ -14,6 +14,8 @@ const DOT_GAP = 3.5;
 const DOT_OFF = 0.4;
 /** A line that leaves its axis by more than this share of its length is none of a table. */
 const SLANT = 0.02;
+/** A line along the edge of what can be seen is seen half, in points. */
+const SEEN = 1;
 /** Most rulings of a page that are kept; a drawing with more is no form. */
 const MOST = 60_000;
 
@@ -44,21 +46,30 @@ function isDot(width: number, height: number): boolean {
   return longer <= DOT && (longer <= DASH || longer <= shorter * 2);
 }
 
+/** What of a path is seen. `clip`: nothing outside of it is. */
+export interface Visible {
+  readonly stroke: boolean;
+  readonly fill: boolean;
+  readonly clip: Box;
+}
+
 /** Collects the ruling lines of a page out of its paths: strokes along an axis, and filled areas as thin as a line. */
 export class Strokes {
   readonly horizontal: Ruling[] = [];
   readonly vertical: Ruling[] = [];
   readonly #dots: Dot[] = [];
+  #clip: Box = [0, 0, 0, 0];
 
   /**
    * @param how the painting operator (fill, stroke …)
    * @param path the steps of the path: [step, x, y, …]
    * @param map from the path's space to the page as shown
    */
-  paint(how: number, path: unknown, map: Matrix, visible: { readonly stroke: boolean; readonly fill: boolean }): void {
+  paint(how: number, path: unknown, map: Matrix, visible: Visible): void {
     const strokes = STROKES.has(how) && visible.stroke;
     const fills = FILLS.has(how) && visible.fill;
     if ((!strokes && !fills) || !(path instanceof Float32Array)) return;
+    this.#clip = visible.clip;
     for (const part of partsOf(path, map)) {
       if (strokes) for (let i = 1; i < part.length; i++) this.#line(part[i - 1], part[i]);
       if (fills) this.#area(part);
@@ -70,9 +81,9 @@ export class Strokes {
     const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
     if (isDot(width, height)) this.#dot(from, to);
     else if (height <= Math.max(0.5, width * SLANT) && width > height) {
-      this.#add(this.horizontal, (from[1] + to[1]) / 2, from[0], to[0]);
+      this.#across((from[1] + to[1]) / 2, from[0], to[0]);
     } else if (width <= Math.max(0.5, height * SLANT) && height > width) {
-      this.#add(this.vertical, (from[0] + to[0]) / 2, from[1], to[1]);
+      this.#down((from[0] + to[0]) / 2, from[1], to[1]);
     }
   }
 
@@ -84,8 +95,8 @@ export class Strokes {
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const [width, height] = [right - left, bottom - top];
     if (isDot(width, height)) this.#dot([left, top], [right, bottom]);
-    else if (height <= THIN && width > height) this.#add(this.horizontal, (top + bottom) / 2, left, right);
-    else if (width <= THIN && height > width) this.#add(this.vertical, (left + right) / 2, top, bottom);
+    else if (height <= THIN && width > height) this.#across((top + bottom) / 2, left, right);
+    else if (width <= THIN && height > width) this.#down((left + right) / 2, top, bottom);
   }
 
   /** Dots that follow one another become lines; to be called when all is painted. */
@@ -95,13 +106,31 @@ export class Strokes {
       this.#add(this.vertical, at, from, to);
   }
 
+  /** A line across, as far as it is seen. */
+  #across(at: number, one: number, other: number): void {
+    const [left, top, right, bottom] = this.#clip;
+    if (at < top - SEEN || at > bottom + SEEN) return;
+    const [from, to] = [Math.max(left - SEEN, Math.min(one, other)), Math.min(right + SEEN, Math.max(one, other))];
+    if (from < to) this.#add(this.horizontal, at, from, to);
+  }
+
+  /** A line down, as far as it is seen. */
+  #down(at: number, one: number, other: number): void {
+    const [left, top, right, bottom] = this.#clip;
+    if (at < left - SEEN || at > right + SEEN) return;
+    const [from, to] = [Math.max(top - SEEN, Math.min(one, other)), Math.min(bottom + SEEN, Math.max(one, other))];
+    if (from < to) this.#add(this.vertical, at, from, to);
+  }
+
   #dot([x0, y0]: Point, [x1, y1]: Point): void {
-    if (this.#dots.length < MOST)
-      this.#dots.push([(x0 + x1) / 2, (y0 + y1) / 2, Math.abs(x1 - x0) / 2, Math.abs(y1 - y0) / 2]);
+    const [left, top, right, bottom] = this.#clip;
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
+    if (this.#dots.length < MOST) this.#dots.push([x, y, Math.abs(x1 - x0) / 2, Math.abs(y1 - y0) / 2]);
   }
 
   #add(rulings: Ruling[], at: number, from: number, to: number): void {
-    if (rulings.length < MOST) rulings.push({ at, from: Math.min(from, to), to: Math.max(from, to) });
+    if (rulings.length < MOST) rulings.push({ at, from, to });
   }
 }
 
