@@ -28,15 +28,41 @@ export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | un
   return { label: name === '' ? label.text : name.replace(/[:：]$/u, ''), source, cell: value.raw };
 }
 
+/** A figure of the whole project beside its label, outside a funds block: 预算金额 35.6, 执行率 100%. */
+export interface TotalFigure {
+  readonly field: 'initial' | 'annual' | 'executed' | 'rate';
+  readonly cell: RawCell;
+}
+
+const RATE = /^-?\d[\d,]*(?:\.\d+)?%$/u;
+
+/** The figure that the label of a column of money and the cell beside it print; null where they are none. */
+export function totalFigureOf(lexicon: Lexicon, label: GridCell, value: GridCell | undefined): TotalFigure | null {
+  const field = labelOf(lexicon, 'fundColumns', label.fold)?.field;
+  if (value === undefined) return null;
+  if (field === 'rate') return RATE.test(value.fold) ? { field, cell: value.raw } : null;
+  const money = field === 'initial' || field === 'annual' || field === 'executed';
+  return money && MONEY.test(value.fold) ? { field, cell: value.raw } : null;
+}
+
 /** Amounts that stand outside a funds block are a department's budget where they part it into basic and project expenditure. */
 export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some(({ label }) => PARTS.test(label));
 
 /** Kinds of spending: one amount beside such a label is a department's budget, no source of funds. */
 const SPENDING: ReadonlySet<string> = new Set(['basic', 'projects']);
 
-/** Amounts by source as rows of funds: the form states one amount each, the year's. */
-export const fundsOf = (amounts: readonly Amount[]): RawFundRow[] =>
-  amounts.flatMap(({ source, cell }) => (source === null ? [] : [{ source, cells: { annual: cell } }]));
+/** Amounts by source as rows of funds: the form states one amount each, the year's; and the figures of the whole. */
+export function fundsOf(amounts: readonly Amount[], figures: readonly TotalFigure[]): RawFundRow[] {
+  const rows = amounts.flatMap(({ source, cell }): RawFundRow[] =>
+    source === null ? [] : [{ source, cells: { annual: cell } }],
+  );
+  if (figures.length === 0) return rows;
+  const total = Object.fromEntries(figures.toReversed().map(({ field, cell }) => [field, cell]));
+  const at = rows.findIndex(({ source }) => source === 'total');
+  const before = rows[at];
+  if (before === undefined) return [{ source: 'total', cells: total }, ...rows];
+  return rows.with(at, { source: 'total', cells: { ...total, ...before.cells } });
+}
 
 /** Columns of the tasks of a year. */
 export interface TasksHeader {

@@ -6,7 +6,7 @@ import type {
   RawIndicatorRow,
   RawLabelled,
 } from '../raw/raw-form.js';
-import type { Amount } from './amounts.js';
+import type { Amount, TotalFigure } from './amounts.js';
 import type { GridRow } from './rows.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -25,6 +25,7 @@ export class FormBuilder {
   process: RawCell | null = null;
   readonly tasks: { name: RawCell | null; content: RawCell | null }[] = [];
   readonly amounts: Amount[] = [];
+  readonly figures: TotalFigure[] = [];
   /** Money by kind of spending and part, where the form prints it as a matrix. */
   matrix: readonly { readonly label: string; readonly cell: RawCell | null }[] | null = null;
   readonly columns: IndicatorColumn[] = [];

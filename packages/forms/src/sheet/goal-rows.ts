@@ -26,6 +26,9 @@ export const isGoalText = (lexicon: Lexicon, own: readonly GridCell[]): boolean 
   );
 };
 
+const isGoal = (field: string | undefined): field is 'expected' | 'actual' =>
+  field === 'expected' || field === 'actual';
+
 /**
  * Reads a goal whose text stands beside its label. `below` where the label stands alone and the process is described in
  * the rows under it; null where the row is none.
@@ -42,6 +45,17 @@ export function readGoalBeside(lexicon: Lexicon, form: FormBuilder, own: readonl
     form.hasBlock = true;
     return 'read';
   }
+  const before = own[at - 1] === undefined ? undefined : labelOf(lexicon, 'goals', own[at - 1]?.fold ?? '')?.field;
+  const texts = own.slice(at + 1);
+  if (texts.length === 2 && before !== field && isGoal(before) && isGoal(field)) {
+    // Both labels, then both texts: a row of labels that a copy has run into the row under it.
+    for (const [index, goal] of [before, field].entries()) {
+      const text = texts[index];
+      if (text !== undefined) form.goals[goal] = FormBuilder.joined(form.goals[goal], text.raw);
+    }
+    form.hasBlock = true;
+    return 'read';
+  }
   const value = own[at + 1];
   if (value === undefined && field === 'process') return 'below';
   if (own.length > at + 2) return null;
@@ -49,7 +63,6 @@ export function readGoalBeside(lexicon: Lexicon, form: FormBuilder, own: readonl
   if (value === undefined) return 'read';
   if (field === 'process') form.process = FormBuilder.joined(form.process, value.raw);
   else if (field === 'adjusted') form.head.push({ field: 'extra', label: label.text, cell: value.raw });
-  else if (field === 'expected' || field === 'actual')
-    form.goals[field] = FormBuilder.joined(form.goals[field], value.raw);
+  else if (isGoal(field)) form.goals[field] = FormBuilder.joined(form.goals[field], value.raw);
   return 'read';
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../labels/lexicon.js';
 import { isUntickedMenu } from '../labels/menu.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
-import { type Amount, amountOf } from './amounts.js';
+import { type Amount, amountOf, type TotalFigure, totalFigureOf } from './amounts.js';
 import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
 import type { GridCell } from './rows.js';
 
@@ -12,6 +12,8 @@ export interface HeadRow {
   readonly unread: readonly GridCell[];
   /** Amounts beside labels that are no labels of the head. */
   readonly amounts: readonly Amount[];
+  /** Figures of the whole project beside labels of columns of money. */
+  readonly figures: readonly TotalFigure[];
   /** Labels that the lexicon knows. */
   readonly known: number;
 }
@@ -73,7 +75,7 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
 }
 
 /** Reads the labels with colons of one cell; null where it has none at its start. */
-export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts'> | null {
+export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts' | 'figures'> | null {
   const inline = inlineLabels(lexicon, cell.text);
   const first = inline[0];
   if (first === undefined || cell.text.slice(0, first.start).trim() !== '') return null;
@@ -97,11 +99,13 @@ const filledIn = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ?
  * Reads a row of labels with their values to the right. A label takes the next cell that is none; a label that another
  * of the same meaning follows is a heading over it and shares its value; a cell that no label claims and another follows
  * is a label that the lexicon does not know.
+ * @param inFunds amounts of sources stand in the rows above: a source is one here too, though its label is also of the head
  */
-export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadRow {
+export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[], inFunds = false): HeadRow {
   const labelled: RawLabelled[] = [];
   const unread: GridCell[] = [];
   const amounts: Amount[] = [];
+  const figures: TotalFigure[] = [];
   let moneyUnit: string | null = null;
   let known = 0;
   let open: { field: string; label: string; end: number } | undefined;
@@ -113,11 +117,14 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
     const cell = cells[at];
     if (cell === undefined) break;
     const field = fieldOf(lexicon, cell.fold);
-    const amount = field === undefined ? amountOf(lexicon, cell, cells[at + 1]) : null;
-    if (amount !== null) {
+    const source = inFunds && field === 'extra' && labelOf(lexicon, 'fundRows', cell.fold) !== null;
+    const figure = field === undefined && open === undefined ? totalFigureOf(lexicon, cell, cells[at + 1]) : null;
+    const amount = figure === null && (field === undefined || source) ? amountOf(lexicon, cell, cells[at + 1]) : null;
+    if (amount !== null || figure !== null) {
       close(open);
       open = undefined;
-      amounts.push(amount);
+      if (amount !== null) amounts.push(amount);
+      if (figure !== null) figures.push(figure);
       moneyUnit ??= moneyUnitOf(cell.fold);
       at++;
       continue;
@@ -168,5 +175,5 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[]): HeadR
     open = { field: 'extra', label: cell.text, end: cell.end };
   }
   close(open);
-  return { labelled, moneyUnit, unread, amounts, known };
+  return { labelled, moneyUnit, unread, amounts, figures, known };
 }

@@ -173,9 +173,13 @@ function isFundHeader(fields: ReadonlySet<Field>, least: number): boolean {
   return money >= least || (money === 1 && (fields.has('weight') || fields.has('score')) && fields.size >= 3);
 }
 
-/** A row of two cells of which one is a label is that label with its value, not the upper half of a header. */
-const isPair = (row: GridRow, known: KnownOf): boolean =>
-  row.cells.length === 2 && row.cells.filter((cell) => known(cell.fold) !== null).length === 1;
+/** Glyphs that a label in the upper half of a header has at most. */
+const LONGEST = 30;
+
+/** A row with a text, or of one label and its value, is not the upper half of a header. */
+const holdsValue = (row: GridRow, known: KnownOf): boolean =>
+  row.cells.some((cell) => !cell.covered && cell.fold.length > LONGEST && known(cell.fold) === null) ||
+  (row.cells.length === 2 && row.cells.filter((cell) => known(cell.fold) !== null).length === 1);
 
 function find(
   lexicon: Lexicon,
@@ -195,7 +199,7 @@ function find(
     next.cells.every((cell) => cell.fold.length <= 16 && !/\d{2}|%/u.test(cell.fold));
   // A label that reaches down from a row above (年度目标 beside its texts) begins no header here.
   const begins = row.cells.some((cell) => !cell.covered && known(cell.fold));
-  if (next !== undefined && lowerIsHeader && begins && aloneFields.size > 0 && !isPair(row, knownLabel)) {
+  if (next !== undefined && lowerIsHeader && begins && aloneFields.size > 0 && !holdsValue(row, knownLabel)) {
     const cells = stacked(row, next, known);
     const both = columnsOf(lexicon, region, cells);
     const bothFields = fieldsOf(both);

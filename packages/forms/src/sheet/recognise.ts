@@ -189,7 +189,7 @@ class GridReader {
       kind: kindOf(form),
       head: form.head,
       fundColumns: form.fundColumns,
-      funds: form.funds.length === 0 && !budget ? fundsOf(form.amounts) : form.funds,
+      funds: form.funds.length === 0 && !budget ? fundsOf(form.amounts, form.figures) : form.funds,
       goals,
       process: form.process,
       ...(form.tasks.length > 0 && { tasks: form.tasks }),
@@ -411,10 +411,12 @@ class GridReader {
   }
 
   #labels(form: FormBuilder, own: readonly GridCell[]): void {
-    const read = readHeadRow(this.lexicon, own);
+    const inFunds = form.amounts.some(({ source }) => source !== null);
+    const read = readHeadRow(this.lexicon, own, inFunds);
     const into = form.hasBlock && (this.#state === 'indicators' || this.#state === 'tail') ? form.tail : form.head;
     into.push(...read.labelled);
     form.amounts.push(...read.amounts);
+    form.figures.push(...read.figures);
     form.moneyUnit ??= read.moneyUnit;
     if (own.some((cell) => labelOf(this.lexicon, 'blocks', cell.fold)?.field === 'fundsConditions'))
       this.#conditions = own;

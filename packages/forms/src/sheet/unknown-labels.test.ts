@@ -78,6 +78,12 @@ describe('columns of indicators that the lexicon does not know', () => {
     expect(form.goals).toMatchObject({ expected: '办好甲事', actual: '甲事办好' });
     expect(form.indicators).toHaveLength(1);
   });
+
+  it('reads the labels and the texts of the goals in one row, which a copy has run together', () => {
+    const texts = ['办好甲事，并使所有办事的人都满意而归，全年不少于五件，件件有着落', '甲事办好，全年六件'];
+    const form = formOf([HEAD, ['年度总体目标', '预期目标', '实际完成情况', ...texts], HEADER, ROW]);
+    expect(form.goals).toMatchObject({ expected: texts[0], actual: texts[1] });
+  });
 });
 
 describe('columns of money that the lexicon does not know', () => {
@@ -112,5 +118,22 @@ describe('columns of money that the lexicon does not know', () => {
     ]);
     expect(form.funds?.['total']).toMatchObject({ annual: '600', executed: '588', weight: '10', score: '9.8' });
     expect(form.moneyUnit).toBe('万元');
+  });
+
+  it('reads figures of the whole project beside their labels, without a block of money', () => {
+    const money = ['预算金额（万元）', '35.60', '实际支出（万元）', '35.50'];
+    const form = formOf([HEAD, money, ['预算执行率', '99.72%'], HEADER, ROW]);
+    expect(form.funds?.['total']).toMatchObject({ annual: '35.60', executed: '35.50', rate: '99.72%' });
+    expect(form.moneyUnit).toBe('万元');
+    expect(form.extra).toEqual({});
+    const both = formOf([HEAD, ['年度资金总额', '40.00'], ['实际支出', '35.50'], HEADER, ROW]);
+    expect(both.funds?.['total']).toMatchObject({ annual: '40.00', executed: '35.50' });
+  });
+
+  it('takes 其中：财政拨款 for a source under the total of a year, for a line of the head elsewhere', () => {
+    const target = formOf([HEAD, ['年度资金总额', '380.00'], ['其中：财政拨款', '370.00'], HEADER, ROW]);
+    expect(target.funds?.['fiscal']).toMatchObject({ annual: '370.00' });
+    const head = formOf([HEAD, ['项目总投资', '380.00', '其中：财政拨款', '370.00'], HEADER, ROW]);
+    expect(head.extra).toEqual({ 项目总投资: '380.00', '其中：财政拨款': '370.00' });
   });
 });
