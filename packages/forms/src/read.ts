@@ -13,6 +13,7 @@ import { outside, partedAt, type Region } from './regions.js';
 import { recogniseRows } from './sheet/recognise.js';
 import { rowsOf } from './sheet/rows.js';
 import { findSummaries } from './summary/find-summaries.js';
+import { summariesOfGrid } from './summary/grid.js';
 import { squashOnce } from './text/glyphs.js';
 import { recogniseText } from './text/recognise.js';
 import { workFor } from './text/rows/work.js';
@@ -84,8 +85,12 @@ export function readContent(content: DocumentContent, source: string, options: R
   const sheets = content.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
   const grid = containerGrid(sheets);
   const squashed = squashOnce();
-  const raws = sheets.length > 0 ? recogniseRows(rowsOf(content), lexicon) : [];
+  const rows = sheets.length > 0 ? rowsOf(content) : [];
+  const raws = sheets.length > 0 ? recogniseRows(rows, lexicon) : [];
   found.push(...raws.filter((raw) => !isOnlyAmounts(raw)).map(fromRaw));
+  const whole = { start: 0, end: text.length };
+  for (const summary of summariesOfGrid(text, rows).map((reading) => fromReading(reading, whole)))
+    if (!found.some((other) => summary.start < other.end && other.start < summary.end)) found.push(summary);
   search(found, text.length, (region) =>
     findAccountTables(text, region.start, region.end, grid, squashed).map((reading) => fromReading(reading, region)),
   );

@@ -1,0 +1,103 @@
+import type { GridCell, GridRow } from '../sheet/rows.js';
+import { columnLabels, fold, isSummaryHeader, type SummaryColumn, type SummaryLabel } from './layout.js';
+
+/** A column of a summary, over the places [from, to) of the grid. */
+export interface GridColumn extends SummaryColumn {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface GridHeader {
+  readonly columns: readonly GridColumn[];
+  /** How many rows of the grid it takes. */
+  readonly depth: number;
+}
+
+const MOST_ROWS = 3;
+const MOST_COLUMNS = 60;
+/** What a label says behind its words: a unit, a letter of the arithmetic. */
+const BEHIND = /(?:\((?:单位:)?(?:万?元|亿元|%|分|\d{1,3}分|[a-z](?:[/÷][a-z])?(?:[*×]100%?)?)\)|:|\*)$/iu;
+/** Columns that only the form of one project has. */
+const OF_ONE_FORM = /^(?:[一二三]级指标|(?:年度)?指标值|(?:实际|全年)?完成值|指标名称|绩效指标|分值|权重)$/u;
+
+/** A label without white space, units and letters. */
+function bare(label: string): string {
+  let text = fold(label);
+  for (let match = BEHIND.exec(text); match !== null && match.index > 0; match = BEHIND.exec(text))
+    text = text.slice(0, match.index);
+  return text;
+}
+
+const byLabel: ReadonlyMap<string, SummaryLabel> = new Map(
+  columnLabels.map((label) => [bare(label.folded), label] as const),
+);
+
+const RATES: ReadonlySet<string> = new Set(['outputRate', 'benefitRate', 'satisfactionRate']);
+
+/** What the labels over one column say, from the top; a column that no label knows keeps its labels. */
+function columnOf(labels: readonly string[]): SummaryColumn {
+  const folded = labels.map(fold);
+  const whole = folded.join('');
+  const known = byLabel.get(bare(whole)) ?? byLabel.get(bare(folded.at(-1) ?? ''));
+  const label = folded.join('/');
+  const isScore = known !== undefined && RATES.has(known.field) && /得分/u.test(whole) && !/率/u.test(whole);
+  if (known === undefined || isScore) return { field: 'extra', kind: 'text', label };
+  return { field: known.field, kind: known.kind, label };
+}
+
+const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
+
+/** Whether a row stands under the wide cells of a header and parts them. */
+function partsHeader(rows: readonly GridRow[], at: number, depth: number): boolean {
+  const above = rows[at + depth - 1];
+  const row = rows[at + depth];
+  if (above === undefined || row === undefined || row.kind !== 'sheet' || row.block !== above.block) return false;
+  const wide = above.cells.filter((cell) => cell.end - cell.column > 1);
+  const cells = own(row);
+  return (
+    cells.length >= 2 &&
+    cells.every(
+      (cell) =>
+        !/^[\d.,%]+$/u.test(cell.fold) && wide.some((over) => over.column <= cell.column && cell.end <= over.end),
+    )
+  );
+}
+
+/**
+ * The header of a summary whose first row is `rows[at]`: one row, or several where wide cells stand over narrow ones. Null
+ * where its labels make none.
+ */
+export function gridHeader(rows: readonly GridRow[], at: number): GridHeader | null {
+  const first = rows[at];
+  if (first === undefined || first.kind !== 'sheet' || first.grid !== 'placed') return null;
+  if (own(first).length < 3 || !own(first).some((cell) => byLabel.get(bare(cell.text))?.field === 'name')) return null;
+  let depth = 1;
+  while (depth < MOST_ROWS && partsHeader(rows, at, depth)) depth++;
+  const width = Math.max(...first.cells.map((cell) => cell.end));
+  if (width > MOST_COLUMNS) return null;
+  const columns: GridColumn[] = [];
+  const seen = new Set<string>();
+  let before: readonly GridCell[] = [];
+  for (let place = 0; place < width; place++) {
+    const over = rows
+      .slice(at, at + depth)
+      .flatMap((row) => row.cells.filter((cell) => !cell.covered && cell.column <= place && place < cell.end));
+    const last = columns.at(-1);
+    if (over.length === 0) {
+      before = [];
+      continue;
+    }
+    if (last !== undefined && over.length === before.length && over.every((cell, i) => cell === before[i])) {
+      columns[columns.length - 1] = { ...last, to: place + 1 };
+      continue;
+    }
+    before = over;
+    const column = columnOf(over.map((cell) => cell.text));
+    const again = column.field !== 'extra' && seen.has(column.field);
+    seen.add(column.field);
+    columns.push({ ...column, ...(again && { field: 'extra' }), from: place, to: place + 1 });
+  }
+  if (!isSummaryHeader(columns)) return null;
+  if (columns.some(({ label }) => label.split('/').some((part) => OF_ONE_FORM.test(bare(part))))) return null;
+  return { columns, depth };
+}

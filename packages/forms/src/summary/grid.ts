@@ -1,0 +1,173 @@
+import type { Unread } from '@kaocheng/core/model/transcript';
+import { asUnread } from '../accounts/coverage.js';
+import { cellOf } from '../accounts/tokens.js';
+import type { RawCell } from '../raw/raw-form.js';
+import type { GridCell, GridRow } from '../sheet/rows.js';
+import { isOtherTitle, titleOf } from '../sheet/titles.js';
+import { squash } from '../text/glyphs.js';
+import { assembleSummary, type DraftSummaryRow } from './assemble.js';
+import type { SummaryReading } from './find-summaries.js';
+import { type GridColumn, type GridHeader, gridHeader } from './grid-header.js';
+import { headValues } from './header.js';
+import { fold, summaryTitles, totalLabels } from './layout.js';
+
+/** Rows above a header in which its title may stand. */
+const TITLE_WITHIN = 6;
+const LONGEST_TITLE = 60;
+/** A title that no list knows: 2022年度项目绩效自评情况一览表. */
+const TITLE = /(?:自评|绩效|评价).{0,30}(?:表|情况|结果|一览)(?:\([^()]{1,20}\))?$/u;
+/** Lines between two halves of a table that a page cuts. */
+const BETWEEN = /^(?:[-—–第]*\d{1,3}[-—–页]*|.{0,4}续表?\d*|(?:金额)?单位:.{1,4})$/u;
+const NOTE = /^(?:注|备注|说明|填表|填报|审核|负责人|联系|制表|经办)/u;
+
+const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
+const printedOf = (cell: GridCell): RawCell => ({ ...cell.raw, text: cell.text });
+
+interface Title {
+  readonly cell: RawCell | null;
+  readonly known: boolean;
+  /** Offset in the text behind it. */
+  readonly end: number;
+}
+
+/** The title over the header at `at`: one that the lists know, else the nearest line that reads like one. */
+function titleAbove(rows: readonly GridRow[], at: number, from: number): Title {
+  let near: Title | null = null;
+  for (let i = at - 1; i >= Math.max(from, at - TITLE_WITHIN); i--) {
+    const row = rows[i] as GridRow;
+    const cells = own(row);
+    const cell = cells[0];
+    if (cell === undefined || cells.length > 6) break;
+    const text = fold(cell.text);
+    if (text.length > LONGEST_TITLE || /[。;!?]/u.test(text)) continue;
+    const title = { cell: printedOf(cell), end: cell.raw.spans.at(-1)?.[1] ?? row.end };
+    if (summaryTitles.some((known) => text.includes(known))) return { ...title, known: true };
+    if (cells.length === 1 && TITLE.test(text)) near ??= { ...title, known: false };
+  }
+  return near ?? { cell: null, known: false, end: rows[at]?.start ?? 0 };
+}
+
+interface Body {
+  readonly rows: DraftSummaryRow[];
+  readonly notes: RawCell[];
+  readonly unread: RawCell[];
+  total: readonly { readonly column: GridColumn; readonly cell: RawCell }[] | null;
+  /** Row behind the last one of the table. */
+  to: number;
+}
+
+/** Whether a row prints the labels of the header again, as the top of a page does. */
+function repeats(row: GridRow, labels: ReadonlySet<string>): boolean {
+  const cells = own(row);
+  return cells.length >= 2 && cells.every((cell) => labels.has(fold(cell.text)));
+}
+
+const isTotal = (cell: GridCell): boolean => totalLabels.includes(fold(cell.text).replace(/:$/u, ''));
+
+function readBody(rows: readonly GridRow[], at: number, header: GridHeader): Body {
+  const { columns } = header;
+  const labels = new Set(rows.slice(at, at + header.depth).flatMap((row) => own(row).map((cell) => fold(cell.text))));
+  const width = columns.at(-1)?.to ?? 0;
+  const body: Body = { rows: [], notes: [], unread: [], total: null, to: at + header.depth };
+  const columnAt = (cell: GridCell): GridColumn | undefined =>
+    columns.find((column) => column.from <= cell.column && cell.column < column.to);
+  for (let i = at + header.depth; i < rows.length; i++) {
+    const row = rows[i] as GridRow;
+    const cells = own(row);
+    const first = cells[0];
+    if (first === undefined) continue;
+    if (row.kind === 'text') {
+      if (cells.length === 1 && BETWEEN.test(fold(first.text))) continue;
+      break;
+    }
+    if (row.grid !== 'placed' || Math.max(...row.cells.map((cell) => cell.end)) > width + 1) break;
+    if (gridHeader(rows, i) !== null && !repeats(row, labels)) break;
+    if (titleOf(row) !== null || isOtherTitle(row)) break;
+    if (repeats(row, labels)) {
+      body.to = i + 1;
+      continue;
+    }
+    if (NOTE.test(fold(first.text))) {
+      body.notes.push(...cells.map(printedOf));
+      body.to = i + 1;
+      continue;
+    }
+    const placed = row.cells.flatMap((cell) => {
+      const column = columnAt(cell);
+      const repeated = column !== undefined && column.kind === 'text' && column.field !== 'reason';
+      return column === undefined || (cell.covered && !repeated) ? [] : [{ column, cell: printedOf(cell) }];
+    });
+    if (cells.slice(0, 3).some(isTotal)) {
+      const subtotal = cells.some((cell) => fold(cell.text).startsWith('小计'));
+      if (subtotal || body.total !== null) body.unread.push(...cells.map(printedOf));
+      else body.total = placed;
+      body.to = i + 1;
+      continue;
+    }
+    const name = placed.some(({ column }) => column.field === 'name');
+    const others = placed.some(({ column }) => column.field !== 'name');
+    if (name && others) body.rows.push(placed);
+    else if (cells.length === 1 && first.end - first.column === 1 && body.rows.length === 0) break;
+    else body.unread.push(...cells.map(printedOf));
+    body.to = i + 1;
+  }
+  return body;
+}
+
+const inkOf = (text: string): number => text.replace(/\s+/gu, '').length;
+
+/**
+ * Reads the summaries of self-evaluations (自评汇总表) in tables whose cells have their places: title, header over one row
+ * or more with columns in any order, known or not, a row for each project, total above or below, notes. Pure; linear in
+ * the number of cells.
+ * @param text the text that the spans of the rows point into
+ * @param rows all tables of the document as one stream
+ */
+export function summariesOfGrid(text: string, rows: readonly GridRow[]): SummaryReading[] {
+  const readings: SummaryReading[] = [];
+  let free = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const header = gridHeader(rows, at);
+    if (header === null) continue;
+    const title = titleAbove(rows, at, free);
+    const fields = new Set(header.columns.map(({ field }) => field));
+    const money = fields.has('annual') || fields.has('executed') || fields.has('rate');
+    if (!title.known && !(fields.has('score') && money)) continue;
+    const body = readBody(rows, at, header);
+    if (body.rows.length > 0) {
+      readings.push(reading(text, rows, at, title, body));
+      free = body.to;
+    }
+    at = body.to - 1;
+  }
+  return readings;
+}
+
+function reading(text: string, rows: readonly GridRow[], at: number, title: Title, body: Body): SummaryReading {
+  const header = rows[at] as GridRow;
+  const start = title.cell?.spans[0]?.[0] ?? header.start;
+  const end = Math.max(...rows.slice(at, body.to).map((row) => row.end));
+  const above = squash(text, Math.min(title.end, header.start), header.start);
+  const head = headValues(above, 0, above.length).filter(({ value }) => value.end > value.start);
+  const moneyOf = (field: string): RawCell | null =>
+    body.total?.find(({ column }) => column.field === field)?.cell ?? null;
+  const notes = body.notes.flatMap((note): (readonly [string, RawCell])[] => {
+    const match = /^([^:：]{1,12})[:：]\s*/u.exec(note.text);
+    return match === null ? [] : [[match[1] ?? '', { ...note, text: note.text.slice(match[0].length) }]];
+  });
+  const form = assembleSummary({
+    start,
+    end,
+    title: title.cell,
+    extra: [
+      ...head.map(({ label, value }) => [cellOf(above, [label]).text, cellOf(above, [value])] as const),
+      ...notes,
+    ],
+    rows: body.rows,
+    annual: moneyOf('annual'),
+    executed: moneyOf('executed'),
+    cells: {},
+  });
+  const unread: Unread[] = body.unread.map(asUnread);
+  return { form, unread, glyphs: inkOf(text.slice(start, end)) };
+}
