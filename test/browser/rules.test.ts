@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { expectAccessible } from './axe.js';
 import { useKaocheng } from './kaocheng.js';
 import { expectLook } from './look.js';
+import { expectNothingBeyond } from './phone.js';
 import { useBrowser } from './stage.js';
 
 const kaocheng = useKaocheng();
@@ -48,8 +49,10 @@ inBrowser('shows a policy with the words of its clauses, in light, dark and on a
   await phone.getByText('总分封顶').first().waitFor();
   await expectLook(phone, 'policy-phone');
   await expectAccessible(phone);
-  const width = await phone.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(390);
+  await expectNothingBeyond(phone);
+  await phone.goto(`${kaocheng.url}/rules`);
+  await phone.getByText('执行率等于全年执行数除以全年预算数').first().waitFor();
+  await expectNothingBeyond(phone);
   await phone.goto(`${kaocheng.url}/rules/policies/no-such`);
   await phone.getByText('没有编号为“no-such”的评分办法').waitFor();
 });

@@ -14,6 +14,7 @@ import { isPastEnd } from './past-end.js';
 import { SortHead } from './SortHead.js';
 import { sayInstant, sayState } from './state-words.js';
 import { useDeleting } from './useDeleting.js';
+import '../../figures/phone-rows.css';
 
 type Sort = NonNullable<ListQuery['sort']>;
 
@@ -135,7 +136,7 @@ export function DocumentList() {
         <p className="list-empty">{say('list.none')}</p>
       ) : (
         <div className="list-scroll">
-          <table className={isPlaceholderData ? 'list-table list-old' : 'list-table'}>
+          <table className={isPlaceholderData ? 'list-table phone-rows list-old' : 'list-table phone-rows'}>
             <thead>
               <tr>
                 <th scope="col" className="list-choose">
@@ -236,7 +237,7 @@ function Row({ document, isChosen, onChoose, onDelete }: RowProps) {
       <td>
         <time dateTime={receivedAt}>{sayInstant(receivedAt)}</time>
       </td>
-      <td>
+      <td className="phone-last">
         <button type="button" className="link-button" aria-label={say('list.deleteThis', { name })} onClick={onDelete}>
           {say('list.delete')}
         </button>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { sentenceOf } from '../../server/problem.js';
 import { sayJobs } from '../../words/say-jobs.js';
 import { itemsQuery } from './outputs.js';
+import '../../figures/phone-rows.css';
 
 const SHOWN = [null, 'left', 'written'] as const;
 
@@ -34,7 +35,7 @@ export function JobItems({ job }: { readonly job: OutputJob }) {
       {data !== undefined && items.length === 0 ? <p>{sayJobs('items.none')}</p> : null}
       {items.length === 0 ? null : (
         <div className="list-scroll">
-          <table className="list-table">
+          <table className="list-table phone-rows">
             <thead>
               <tr>
                 <th scope="col">{sayJobs('items.file')}</th>
@@ -77,7 +78,7 @@ function Row({ item }: { readonly item: OutputItem }) {
         {sayJobs(STATES[state])}
         {note === null ? null : <p className={state === 'left' ? 'problem' : 'job-note'}>{note.message}</p>}
       </td>
-      <td>{state === 'written' ? entry : '—'}</td>
+      <td data-label={sayJobs('items.entry')}>{state === 'written' ? entry : '—'}</td>
     </tr>
   );
 }

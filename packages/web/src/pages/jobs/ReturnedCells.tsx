@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { documentQuery } from '../../server/documents.js';
 import { sayJobs } from '../../words/say-jobs.js';
 import { nameOfCell, nameOfForm } from '../document/cell/cell-name.js';
+import '../../figures/phone-rows.css';
 
 /** Every cell that is not what it was: what stands, and what came back. */
 export function ReturnedCells({ opened }: { readonly opened: OpenedReturn }) {
@@ -20,7 +21,7 @@ export function ReturnedCells({ opened }: { readonly opened: OpenedReturn }) {
     <section aria-labelledby="cells-title">
       <h2 id="cells-title">{sayJobs('returned.cells')}</h2>
       <div className="list-scroll">
-        <table className="list-table returned-cells">
+        <table className="list-table phone-rows phone-lines returned-cells">
           <thead>
             <tr>
               <th scope="col">{sayJobs('returned.form')}</th>
@@ -36,10 +37,10 @@ export function ReturnedCells({ opened }: { readonly opened: OpenedReturn }) {
                 <tr key={`${cell.form} ${cell.path} ${cell.before} ${cell.after}`}>
                   <td>{form === undefined ? cell.form : nameOfForm(form)}</td>
                   <th scope="row">{form === undefined ? cell.path : nameOfCell(form, cell.path)}</th>
-                  <td>
+                  <td data-label={sayJobs('returned.before')}>
                     <del>{cell.before ?? sayJobs('returned.blank')}</del>
                   </td>
-                  <td>
+                  <td data-label={sayJobs('returned.after')}>
                     <ins>{cell.after ?? sayJobs('returned.blank')}</ins>
                   </td>
                 </tr>

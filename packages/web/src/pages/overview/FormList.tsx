@@ -16,6 +16,7 @@ import { SortHead } from '../drop/SortHead.js';
 import { WriteMany } from '../jobs/WriteMany.js';
 import { differenceOf, gradeChangeOf, percentOf } from './form-row.js';
 import { type FormSort, NARROWINGS, type OverviewSearch } from './overview-search.js';
+import '../../figures/phone-rows.css';
 
 const PAGE = 50;
 
@@ -41,17 +42,19 @@ function Row({ form }: { readonly form: ScoredForm }) {
       <td className="form-short">{sayKind(form.kind)}</td>
       <td>{form.department}</td>
       <td>{form.year}</td>
-      <td className="chart-number">
+      <td className="chart-number" data-label={sayOverview('lists.printed')}>
         <Figure value={form.printedTotal} />
       </td>
-      <td className="chart-number">
+      <td className="chart-number" data-label={sayOverview('lists.recomputed')}>
         <Figure value={form.recomputedTotal} />
       </td>
-      <td className="chart-number">
+      <td className="chart-number" data-label={sayOverview('lists.difference')}>
         <Figure value={difference} tone={tone} />
       </td>
-      <td className="form-short">{gradeChangeOf(form)}</td>
-      <td className="chart-number">
+      <td className="form-short" data-label={sayOverview('lists.grade')}>
+        {gradeChangeOf(form)}
+      </td>
+      <td className="chart-number" data-label={sayOverview('lists.rate')}>
         <Figure value={percentOf(form.executionRate)} />
       </td>
       <td>
@@ -125,7 +128,7 @@ export function FormList({ chosen, onChoose }: FormListProps) {
         <WriteMany scopes={[{ label: sayJobs('many.foundForms', { count: total }), choice }]} />
       </p>
       <div className="list-scroll">
-        <table className={isPlaceholderData ? 'list-table list-old' : 'list-table'}>
+        <table className={isPlaceholderData ? 'list-table phone-rows list-old' : 'list-table phone-rows'}>
           <thead>
             <tr>
               {head('name', sayOverview('lists.name'))}

@@ -5,6 +5,7 @@ import { Figure } from '../../figures/Figure.js';
 import { nameOfFact, nameOfNumber, sayOverview } from '../../words/say-overview.js';
 import { Clause } from './Clause.js';
 import { type CheckCase, casesOf, partsOfSentence } from './check-list.js';
+import '../../figures/phone-rows.css';
 
 /** The template of a sentence, its facts as named blanks. */
 function Template({ sentence }: { readonly sentence: string }) {
@@ -40,10 +41,10 @@ function Case({ data, isChosen }: { readonly data: CheckCase; readonly isChosen:
           <Template sentence={data.sentence} />
         </p>
       </td>
-      <td>
+      <td data-label={sayOverview('rules.advice')}>
         <Template sentence={data.advice} />
       </td>
-      <td className="rule-weight">
+      <td className="rule-weight" data-label={sayOverview('rules.weight')}>
         <Figure value={data.weight} />
       </td>
     </tr>
@@ -78,7 +79,7 @@ export function CheckSection({ rule, chosen }: { readonly rule: RuleData; readon
         <a href={`#${rule.code}`}>{rule.code}</a> {rule.title}
       </h4>
       <div className="rule-scroll">
-        <table className="rule-cases">
+        <table className="rule-cases phone-rows phone-lines">
           <thead>
             <tr>
               <th scope="col">{sayOverview('rules.cases')}</th>

@@ -4,6 +4,7 @@ import { sayOverview } from '../../words/say-overview.js';
 import { Checks } from './Checks.js';
 import { choiceOf, formsOf, inForceOf, PolicySection, regionsOf } from './PolicySection.js';
 import './rules.css';
+import '../../figures/phone-rows.css';
 
 function PolicyTable() {
   return (
@@ -11,7 +12,7 @@ function PolicyTable() {
       <h2 id="policies-title">{sayOverview('rules.policies')}</h2>
       <p className="rules-intro">{sayOverview('rules.policiesIntro')}</p>
       <div className="rule-scroll">
-        <table className="policy-list sheet">
+        <table className="policy-list phone-rows phone-lines sheet">
           <thead>
             <tr>
               <th scope="col">{sayOverview('rules.policies')}</th>
@@ -32,12 +33,12 @@ function PolicyTable() {
                   </Link>
                   <code>{policy.id}</code>
                 </th>
-                <td>{policy.document}</td>
-                <td>{inForceOf(policy)}</td>
-                <td>{regionsOf(policy)}</td>
-                <td>{formsOf(policy)}</td>
-                <td>{choiceOf(policy)}</td>
-                <td>{policy.note}</td>
+                <td data-label={sayOverview('policy.number')}>{policy.document}</td>
+                <td data-label={sayOverview('policy.inForce')}>{inForceOf(policy)}</td>
+                <td data-label={sayOverview('policy.region')}>{regionsOf(policy)}</td>
+                <td data-label={sayOverview('policy.forms')}>{formsOf(policy)}</td>
+                <td data-label={sayOverview('policy.choice')}>{choiceOf(policy)}</td>
+                <td data-label={sayOverview('policy.note')}>{policy.note}</td>
               </tr>
             ))}
           </tbody>
