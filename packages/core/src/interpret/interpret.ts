@@ -18,6 +18,7 @@ import type {
 import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
 import { Memory } from '../values/memory.js';
+import type { Value } from '../values/value.js';
 import { readValue } from '../values/value-reader.js';
 import { complete } from './complete.js';
 import { targetDirection } from './direction.js';
@@ -80,13 +81,14 @@ function interpretForm(form: IndicatorForm, documentYear: number | null): Evalua
     const row = form.funds?.[source];
     if (row != null) funds.push(interpretFundRow(source, row, exponent));
   }
-  const indicators = form.indicators.map(interpretIndicator);
+  const year = readYear(form.year) ?? documentYear;
+  const indicators = form.indicators.map((indicator, index) => interpretIndicator(indicator, index, year));
   return {
     kind: form.kind,
     order: form.order,
     form,
     name: form.name ?? null,
-    year: readYear(form.year) ?? documentYear,
+    year,
     funds,
     totalFunds: funds.find((row) => row.source === 'total') ?? null,
     indicators,
@@ -137,10 +139,10 @@ function pathOf(index: number): string {
   return PATHS[index] ?? `indicators.${index}`;
 }
 
-function interpretIndicator(indicator: Indicator, index: number): EvaluatedIndicator {
+function interpretIndicator(indicator: Indicator, index: number, year: number | null): EvaluatedIndicator {
   const unit = textOf(indicator.unit);
-  const target = readValue(textOf(indicator.target), unit, textOf(indicator.operator));
   const actual = readValue(textOf(indicator.actual), unit, null);
+  const target = inYear(readValue(textOf(indicator.target), unit, textOf(indicator.operator)), actual, year);
   const level = classOf(indicator.level1) ?? classOf(indicator.level2);
   const aspect = aspectOf(indicator.level2) ?? (level === 'satisfaction' || level === 'cost' ? level : null);
   const { operator, direction, source } = targetDirection({
@@ -167,6 +169,12 @@ function interpretIndicator(indicator: Indicator, index: number): EvaluatedIndic
     direction,
     directionSource: source,
   };
+}
+
+/** 12月底前 in a form of 2022 is the December of 2022 where the actual date prints another year: 2023年1月5日 is late. */
+function inYear(target: Value, actual: Value, year: number | null): Value {
+  if (target.kind !== 'date' || actual.kind !== 'date' || year === null) return target;
+  return target.year === null && actual.year !== null && actual.year !== year ? { ...target, year } : target;
 }
 
 /** A blank or missing cell, or a value of another type in a foreign file, is no print. */

@@ -177,6 +177,23 @@ describe('parseValue: laws', () => {
     );
   });
 
+  it.each([
+    ['[90,100]', '90', '100'],
+    ['[90%，100%)', '0.9', '1'],
+    ['【3,5】天', null, null],
+  ])('an interval %s is no number with a comma', (printed, low, high) => {
+    const value = parseValue(printed);
+    expect(value.kind === 'range' ? [value.low.amount.toString(), value.high.amount.toString()] : [null, null]).toEqual(
+      [low, high],
+    );
+  });
+
+  it('keeps commas of thousands', () => {
+    const value = parseValue('90,100');
+    expect(value.kind === 'number' && value.amount.toString()).toBe('90100');
+    expect(parseValue('[1,2,3]').kind).not.toBe('range');
+  });
+
   it('reads an enormous cell at once', () => {
     expect(parseValue('1'.repeat(1_000_000)).kind).toBe('text');
     expect(parseValue('不'.repeat(150)).kind).toBe('text');

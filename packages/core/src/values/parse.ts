@@ -124,6 +124,17 @@ function parseRange(text: string, low: Scanned, printed: string): Value | null {
   };
 }
 
+/** [90,100] and [90%，100%): an interval, no ninety thousand; null where the brackets hold anything else. */
+function parseInterval(text: string, printed: string): Value | null {
+  if (text.charAt(0) !== '[' || !(text.endsWith(']') || text.endsWith(')'))) return null;
+  const [first, second, ...rest] = text.slice(1, -1).split(',');
+  if (first === undefined || second === undefined || rest.length > 0) return null;
+  const [low, high] = [scanQuantity(first, 0), scanQuantity(second, 0)];
+  if (low === null || high === null || low.end !== first.length || high.end !== second.length) return null;
+  if (low.plusMinus || high.plusMinus) return null;
+  return { kind: 'range', printed, low: asValue(withUnitOf(low, high), first), high: asValue(high, second) };
+}
+
 /** 80%≤x<90% is prose; a list is nothing but values, parted by 、；， or 和. */
 function parseList(text: string, first: Scanned, printed: string): Value | null {
   const items: Value[] = [];
@@ -167,12 +178,15 @@ function behindLabel(text: string, printed: string): QuantityValue | null {
 
 function parsePrint(printed: string, declaredQualitative: boolean): Value {
   if (printed.length > LONGEST_VALUE) return { kind: 'text', printed };
-  const text = trimmed(fold(printed));
+  const folded = fold(printed);
+  const text = trimmed(folded);
   if (text === '' || isBlankPrint(text)) return { kind: 'blank', printed, dash: text !== '' };
   if (notApplicable.at(text, 0)?.word.length === text.length) return { kind: 'not-applicable', printed };
   // A day is a day, whatever the form calls the row.
   if (declaredQualitative)
     return parseDate(text, printed) ?? parseQualitative(text, printed, true) ?? { kind: 'text', printed };
+  const interval = folded.startsWith('[') ? parseInterval(folded.trim(), printed) : null;
+  if (interval !== null) return interval;
   const scanned = scanQuantity(text, 0);
   if (scanned !== null && scanned.end === text.length) {
     if (!scanned.plusMinus) return dateOfQuantity(scanned, printed) ?? asValue(scanned, printed);

@@ -4,6 +4,7 @@ import { comparable } from '../../values/compare.js';
 import type { FormCheck } from '../check.js';
 import { atIndicator } from '../place.js';
 import { isCertain, rowFacts, stakeOf } from './judged-row.js';
+import { plainMiss } from './plainly-missed.js';
 
 /** Full marks though the actual value does not reach the target. */
 export const b5: FormCheck = {
@@ -27,6 +28,22 @@ export const b5: FormCheck = {
         });
         continue;
       }
+      const miss = isFull(indicator) ? plainMiss(indicator, row) : null;
+      if (miss !== null) {
+        const { name, index, target, actual, weight, score } = indicator;
+        report({
+          case: miss,
+          at: [
+            atIndicator(name, index, 'score'),
+            atIndicator(name, index, 'actual'),
+            atIndicator(name, index, 'target'),
+          ],
+          printed: score.printed,
+          expected: null,
+          facts: { name, target: target.printed, actual: actual.printed, weight: weight.printed, score: score.printed },
+        });
+        continue;
+      }
       const judgement = judged[indicator.index] ?? null;
       if (row == null || judgement === null || judgement.side !== 'over' || !judgement.isFull) continue;
       const { name, index } = indicator;
@@ -42,6 +59,10 @@ export const b5: FormCheck = {
     }
   },
 };
+
+function isFull({ weight, score }: EvaluatedIndicator): boolean {
+  return weight.value !== null && weight.value.sign() > 0 && score.value?.equals(weight.value) === true;
+}
 
 /** Full marks for an actual value that is only a lower bound, and one below the target. */
 function isUnshown(
