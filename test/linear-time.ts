@@ -7,7 +7,9 @@ const LIMIT = GROWTH ** 1.6;
 /** The small input is run so often, or so many milliseconds, before anything is judged: as fast as it ever will run. */
 const WARM_RUNS = 6;
 const WARM_TIME = 200;
-const ROUNDS = 8;
+/** Rounds at the most, and milliseconds after which no other is begun. */
+const ROUNDS = 6;
+const LONGEST = 5_000;
 /** Milliseconds below which a measure says nothing. */
 const FLOOR = 0.25;
 
@@ -39,13 +41,14 @@ expect.extend({
     const from = Math.floor(size / GROWTH);
     let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     const ratio = (): number => large / Math.max(small, FLOOR);
-    const warm = performance.now() + WARM_TIME;
-    for (let run = 1; run < WARM_RUNS && performance.now() < warm; run += 1)
+    const begin = performance.now();
+    const isWithin = (time: number): boolean => performance.now() - begin < time;
+    for (let run = 1; run < WARM_RUNS && isWithin(WARM_TIME); run += 1)
       small = Math.min(
         small,
         timeOf(() => work(from)),
       );
-    for (let round = 0; round < ROUNDS && !(ratio() <= LIMIT); round += 1) {
+    for (let round = 0; round < ROUNDS && !(ratio() <= LIMIT) && (round === 0 || isWithin(LONGEST)); round += 1) {
       small = Math.min(
         small,
         timeOf(() => work(from)),

@@ -38,7 +38,7 @@ it('does not end with a dot or a blank where it is cut short', () => {
 
 it('finds names for thousands of one name without a search for each', () => {
   const named = (count: number) => entryNames(Array<string>(count).fill('自评表.xlsx'), 'pdf');
-  expect(named).toTakeLinearTime(20_000);
+  expect(named).toTakeLinearTime(8_000);
   const entries = named(20_000);
   expect(entries.at(-1)).toBe('自评表(20000).pdf');
   expect(new Set(entries).size).toBe(20_000);
