@@ -58,6 +58,10 @@ export const nameWordAt = (fold: string, index: number): string | null =>
 /** Is a folded text as a whole such a label of the column of names? */
 export const isNameWord = (fold: string): boolean => NAME_WORDS.includes(fold);
 
+/** The label of the numbers of rows (序号) that ends right before a place of a folded text; null where none does. */
+export const rowNumberLabelAt = (fold: string, end: number): string | null =>
+  ROW_NUMBERS.find((label) => fold.endsWith(label, end)) ?? null;
+
 /** Is a folded text the label of the numbers of rows: 序号? */
 export const isRowNumberLabel = (fold: string): boolean => ROW_NUMBERS.includes(fold);
 

@@ -1,4 +1,4 @@
-import { nameWordAt } from '../labels/column-words.js';
+import { nameWordAt, rowNumberLabelAt } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import { type Header, labelAt, readHeader } from './headers.js';
@@ -50,7 +50,8 @@ const BEHIND_NAMES: ReadonlySet<string> = new Set(['target', 'definition', 'scor
 /** A header whose first column is 绩效指标 or the like, over the names: 绩效指标 目标值 实际值 分值 得分. */
 function namedHeader(glyphs: Glyphs, lexicon: Lexicon, index: number): Header | null {
   const word = nameWordAt(glyphs.fold, index);
-  if (word === null || (index > 0 && glyphs.before[index] === Break.none)) return null;
+  const apart = index === 0 || glyphs.before[index] !== Break.none || rowNumberLabelAt(glyphs.fold, index) !== null;
+  if (word === null || !apart) return null;
   const next = index + word.length;
   const behind = lexicon.match('columns', glyphs.fold, next)?.field;
   if (behind === undefined || !BEHIND_NAMES.has(behind)) return null;

@@ -5,12 +5,13 @@ import { Owner, type Ownership, own, ownership, takeCell, unreadCells } from './
 import { type Frame, findFrames } from './frame.js';
 import { windowOf } from './frame-window.js';
 import { readFunds } from './funds.js';
-import { Break, type Glyphs, indexAt, pieceMarks, squash } from './glyphs.js';
+import { Break, type Glyphs, indexAt, pieceMarks, squash, textOf } from './glyphs.js';
 import { findGoals, readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { kindOf } from './kind.js';
 import { loneNumbers } from './page-numbers.js';
 import { readRows } from './rows/read.js';
+import { numbersLabelStart, rowNumbersIn } from './rows/row-numbers.js';
 import { type FormReading, paid, type Work, workFor } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { findTotal, readTail, readTotal } from './tail.js';
@@ -124,7 +125,7 @@ function fundsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: numb
 
 /** Where the block of indicators begins: at 绩效指标 before the header, however broken. */
 function indicatorsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: number): number {
-  let start = header;
+  let start = numbersLabelStart(glyphs, header);
   for (let i = Math.max(from, header - 14); i < header; i++) {
     const label = lexicon.match('blocks', glyphs.fold, i);
     if (label === null || label.field !== 'indicators') continue;
@@ -197,11 +198,16 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): F
     own(book, headerAt, header.end, Owner.label);
     const place = findTotal(glyphs, lexicon, header.end, frame.end, glued);
     const end = place?.start ?? rowsEnd(glyphs, lexicon, header.end, frame.end);
+    const label = numbersLabelStart(glyphs, header.start);
+    const numbers =
+      label === header.start
+        ? null
+        : rowNumbersIn(glyphs, lexicon, textOf(glyphs, label, header.start), header.end, end);
     const parts = frame.indicators
       .map((one, i) => [one.end, Math.min(end, frame.indicators[i + 1]?.start ?? end)] as const)
       .filter(([a, b]) => b > a);
     for (const later of frame.indicators.slice(1)) own(book, later.start, later.end, Owner.label);
-    const read = parts.map(([a, b], i) => readRows(book, lexicon, header.columns, a, b, i === 0, work));
+    const read = parts.map(([a, b], i) => readRows(book, lexicon, header.columns, a, b, i === 0, work, numbers));
     rows = carryLevels(
       read.flatMap((one) => one.rows),
       read.map((one) => one.rows.length),

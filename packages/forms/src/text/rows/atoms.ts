@@ -4,6 +4,7 @@ import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
 import { cutsOf, type Wanted } from './cuts.js';
 import type { BreakPrices, Layout } from './layout.js';
+import type { RowNumbers } from './row-numbers.js';
 import { NAME_ENDS, WORDS } from './vocabulary.js';
 
 /** The smallest piece of an indicators block: text that is never cut, a class of indicators, a row mark, or dots. */
@@ -146,6 +147,7 @@ export function atomsOf(
   prices: BreakPrices,
   wanted: Wanted,
   weighted: ReadonlySet<string> = new Set(),
+  numbers: RowNumbers | null = null,
 ): Atom[] {
   const atoms: Atom[] = [];
   const cuts = cutsOf(glyphs.fold, from, to, layout, prices, wanted);
@@ -166,7 +168,7 @@ export function atomsOf(
   };
   for (let i = from; i < to; ) {
     const before = glyphs.before[i] as Break;
-    const found = specialAt(glyphs, lexicon, i, previousEnd, layout, to, full);
+    const found = numberAt(numbers, i) ?? specialAt(glyphs, lexicon, i, previousEnd, layout, to, full);
     const special = found === null || isNamed(glyphs, i, found, under) ? null : withWeight(glyphs, found, weighted);
     if (special !== null) {
       if (special.kind === 'level1' || special.kind === 'level2') under = glyphs.fold.slice(i, special.labelEnd);
@@ -178,6 +180,7 @@ export function atomsOf(
     while (
       end < to &&
       glyphs.before[end] === Break.none &&
+      numberAt(numbers, end) === null &&
       specialAt(glyphs, lexicon, end, previousEnd, layout, to, full) === null
     )
       end++;
@@ -194,6 +197,12 @@ export function atomsOf(
     i = end;
   }
   return atoms;
+}
+
+/** The number of a row, which ends the row before it as 指标1： does. */
+function numberAt(numbers: RowNumbers | null, index: number): Special | null {
+  const end = numbers?.ends.get(index);
+  return end === undefined ? null : { kind: 'mark', end, weight: null, labelEnd: end };
 }
 
 /** Under 履职效益 and the like, 社会效益 is the name of an indicator, no class. */

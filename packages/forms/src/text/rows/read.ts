@@ -8,6 +8,7 @@ import { apartOf, type Column, cellsOf } from './cells.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';
 import { levelsOf } from './levels.js';
 import { columnsOf, readBlock } from './readings.js';
+import type { RowNumbers } from './row-numbers.js';
 import type { SearchResult } from './search.js';
 import type { Work } from './work.js';
 
@@ -28,6 +29,7 @@ export function readRows(
   to: number,
   opens: boolean,
   work: Work,
+  numbers: RowNumbers | null = null,
 ): Rows {
   const { glyphs } = book;
   const layout = layoutOf(glyphs, from, to);
@@ -45,12 +47,12 @@ export function readRows(
     directions: fields.includes('direction'),
     definitions: fields.includes('definition') || fields.includes('scoreRule'),
   };
-  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], wanted, weighted);
+  const atoms = atomsOf(glyphs, lexicon, from, to, layout, PRICES[layout], wanted, weighted, numbers);
   const pieces = { glyphs, atoms, glued: layout === 'glued', apart };
   const { columns, result } = readBlock({ ...pieces, cells: cellsOf(pieces), work }, printed);
   return {
     columns: columns.filter((column) => column.printed).map((column) => column.field),
-    rows: rowsOf(book, lexicon, atoms, columns, result, opens, onlyFirst(header)),
+    rows: rowsOf(book, lexicon, atoms, columns, result, opens, onlyFirst(header), numbers),
     layout,
     doubt: result.cost / Math.max(1, result.rows.length),
   };
@@ -68,6 +70,7 @@ function rowsOf(
   result: SearchResult,
   opens: boolean,
   only: boolean,
+  numbers: RowNumbers | null,
 ): RawIndicatorRow[] {
   const { glyphs } = book;
   for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
@@ -75,6 +78,7 @@ function rowsOf(
   const natured = isNature(result, columns, atoms, glyphs);
   let free: { cell: RawCell; under: number | null } | null = null;
   const rows: RawIndicatorRow[] = [];
+  let behind = 0;
   for (const segments of result.rows) {
     const cells: { [C in IndicatorColumn]?: RawCell } = {};
     const extra: { label: string; cell: RawCell }[] = [];
@@ -90,6 +94,9 @@ function rowsOf(
       else cells[natured && field === 'operator' ? 'nature' : field] = cell;
     }
     const first = segments[0]?.from ?? 0;
+    const number = numbers === null ? null : numberOf(book, numbers, atoms, first, behind);
+    if (number !== null) extra.unshift(number);
+    behind = segments.at(-1)?.to ?? behind;
     const { level1, level2, weight } = levels[first] ?? { level1: null, level2: null, weight: null };
     const { level2: own2, ...rest } = cells;
     if (own2 !== undefined) free = { cell: own2, under: level2 };
@@ -116,6 +123,19 @@ function rowsOf(
     });
   }
   return rows;
+}
+
+/** The number before a row whose first atom is `first`, behind the last atom of the row above. */
+function numberOf(
+  book: Ownership,
+  numbers: RowNumbers,
+  atoms: readonly Atom[],
+  first: number,
+  behind: number,
+): { label: string; cell: RawCell } | null {
+  const atom = atoms.slice(behind, first).findLast((one) => numbers.ends.has(one.start));
+  const cell = atom === undefined ? null : takeCell(book, atom.start, atom.end, 0.9);
+  return cell === null ? null : { label: numbers.label, cell };
 }
 
 const takeLabel = (book: Ownership, atom: Atom): RawCell | null => takeCell(book, atom.start, atom.labelEnd, 0.95);
