@@ -39,6 +39,13 @@ const DOCUMENT: SheetDocument = {
 describe('a page that is written', () => {
   const page = writeHtml(DOCUMENT);
 
+  // A browser moves a row whole to the next page with all that its merged cells reach down to: half of the page before stays empty.
+  it('keeps cells whole on a printed page, but neither rows nor merged cells', () => {
+    expect(page).toContain('td:not([rowspan]) { break-inside: avoid; }');
+    expect(page).not.toMatch(/tr\s*\{[^}]*break-inside/);
+    expect(page).toMatch(/<td rowspan="2"/);
+  });
+
   it('escapes every text', () => {
     expect(page).not.toContain('<script>');
     expect(page).toContain('&lt;script&gt;');

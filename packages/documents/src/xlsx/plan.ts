@@ -120,7 +120,6 @@ function planSheet(sheet: Sheet, name: string): PlannedSheet {
   ];
   const placed = sheet.cells.map((cell) => ({ cell, range: rangeOf(cell, first) }));
   const isProtected = sheet.cells.some(({ editable }) => editable === true);
-  const repeat = sheet.repeatRows ?? 0;
   const page = sheet.page ?? FORM_PAGE;
   const room = (pageSize(page).height - page.margins.top - page.margins.bottom) * POINTS_PER_MM;
   return {
@@ -144,10 +143,22 @@ function planSheet(sheet: Sheet, name: string): PlannedSheet {
     ),
     page,
     isOnePage: (sheet.breaksBefore ?? []).length === 0 && planned.reduce((sum, one) => sum + one, 0) <= room * ONE_PAGE,
-    repeat: repeat > 0 ? [before.length, (first[repeat] ?? end) - 1] : null,
+    repeat: titleRows(sheet, before.length, first),
     breaksBefore: (sheet.breaksBefore ?? []).map((row) => first[row] ?? 0).filter((row) => row > 0),
     isProtected,
   };
+}
+
+/** The rows that are printed again: those at the top of the table, else its one head row further down, on the pages behind it. */
+function titleRows(
+  { repeatRows = 0, headRows = [] }: Sheet,
+  above: number,
+  first: readonly number[],
+): [number, number] | null {
+  const end = (row: number): number => (first[row] ?? first.at(-1) ?? above) - 1;
+  if (repeatRows > 0) return [above, end(repeatRows)];
+  const [row] = headRows;
+  return row === undefined || headRows.length > 1 ? null : [end(row) + 1, end(row + 1)];
 }
 
 function rangeOf(cell: SheetCell, first: readonly number[]): PlannedRange {

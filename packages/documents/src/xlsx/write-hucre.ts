@@ -27,6 +27,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   if (lists.length > 0) sheets.push(listSheet(lists));
   return await write({
     sheets,
+    namedRanges: plan.sheets.flatMap(printTitles),
     properties: {
       title: plan.title,
       created: WRITTEN,
@@ -37,8 +38,15 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   });
 }
 
+/** The rows that are printed on each page. The library's own way names the worksheet without quotes: 1 某项目 is then no reference. */
+function printTitles({ name, repeat }: PlannedSheet): { name: string; range: string; scope: string }[] {
+  if (repeat === null) return [];
+  const rows = `$${repeat[0] + 1}:$${repeat[1] + 1}`;
+  return [{ name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!${rows}`, scope: name }];
+}
+
 function sheetOf(sheet: PlannedSheet, footer: string, lists: string[][]): WriteSheet {
-  const { page, repeat } = sheet;
+  const { page } = sheet;
   const styles: Styles = new Map();
   const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
   return {
@@ -75,7 +83,6 @@ function sheetOf(sheet: PlannedSheet, footer: string, lists: string[][]): WriteS
         header: 0.3,
         footer: inches(Math.min(page.margins.bottom / 2, 12)),
       },
-      ...(repeat !== null && { printTitlesRow: `$${repeat[0] + 1}:$${repeat[1] + 1}` }),
     },
     headerFooter: { oddFooter: `${footer === '' ? '' : `&L&9${footer.replaceAll('&', '&&')}`}&C— &P —` },
     ...(sheet.breaksBefore.length > 0 && { rowBreaks: sheet.breaksBefore.map((row) => row - 1) }),

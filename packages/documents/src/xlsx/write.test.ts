@@ -116,7 +116,7 @@ describe('a workbook that is written', () => {
 
   it('has the page, the titles that are printed again, the number of the page and properties of its own', async () => {
     const given = sheet([cell(0, 0, '一级指标'), cell(1, 0, '产出指标')], {
-      name: '自评[表]',
+      name: '1 自评[表]',
       repeatRows: 1,
       before: [{ role: 'title', text: '项目支出绩效自评表' }],
       page: { ...FORM_PAGE, orientation: 'landscape' },
@@ -125,8 +125,22 @@ describe('a workbook that is written', () => {
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
     expect(xml).toContain('orientation="landscape"');
     expect(xml).toContain('&amp;L&amp;9校验码 1&amp;&amp;2&amp;C— &amp;P —');
-    expect(part(bytes, 'xl/workbook.xml')).toMatch(/Print_Titles[^>]*>[^<]*\$2:\$2/);
+    expect(part(bytes, 'xl/workbook.xml')).toMatch(/Print_Titles[^>]*>'1 自评 表 *'!\$2:\$2</);
     expect(part(bytes, 'docProps/custom.xml')).toContain('record');
+  });
+
+  it('prints the head of its indicators again on the pages behind it, where it has no titles at its top', async () => {
+    const titles = async (more: Partial<Sheet>): Promise<string | undefined> => {
+      const given = sheet(
+        [0, 1, 2, 3].map((row) => cell(row, 0, '指标')),
+        { name: '甲', ...more },
+      );
+      const bytes = await writeXlsx({ title: '甲', sheets: [{ ...given, before: [{ role: 'title', text: '表' }] }] });
+      return /Print_Titles[^>]*>([^<]*)</.exec(part(bytes, 'xl/workbook.xml'))?.[1];
+    };
+    expect(await titles({ headRows: [2] })).toBe("'甲'!$4:$4");
+    expect(await titles({ headRows: [2], repeatRows: 1 })).toBe("'甲'!$2:$2");
+    expect(await titles({})).toBeUndefined();
   });
 
   it('is read alike by other programs', async () => {

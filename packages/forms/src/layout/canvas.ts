@@ -58,9 +58,14 @@ export class Canvas {
     return [...this.#cells].sort((a, b) => a.row - b.row || a.column - b.column);
   }
 
+  /** The column that the next cell of the row is drawn into; negative where the row is full. */
+  get column(): number {
+    return this.#free.findIndex((row) => row <= this.#row);
+  }
+
   /** Draws a cell at the first free column of the row. */
   put({ text, colSpan, rowSpan = 1, path, align, choices, borders, isText = false, inner }: Drawn): void {
-    const column = this.#free.findIndex((row) => row <= this.#row);
+    const { column } = this;
     if (column < 0 || colSpan < 1) return;
     const span = Math.min(colSpan, this.width - column);
     for (let at = column; at < column + span; at += 1) this.#free[at] = this.#row + rowSpan;

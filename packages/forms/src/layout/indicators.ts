@@ -67,7 +67,10 @@ function drawColumn(
     if (same(before)) return;
     let rowSpan = 1;
     while (same(rows[at + rowSpan])) rowSpan += 1;
-    canvas.put({ text: key === 'level1' ? row.level1 : row.level2, colSpan: span, rowSpan, path: null });
+    const { column } = canvas;
+    const width = draw.template.columns.slice(column, column + span).reduce((sum, mm) => sum + mm, 0);
+    const label = key === 'level1' ? row.level1 : row.level2;
+    canvas.put({ text: broken(label, width), colSpan: span, rowSpan, path: null });
     return;
   }
   if (!keys.has('level1')) values.take(`indicators.${row.index}.level1`);
@@ -85,6 +88,18 @@ function drawColumn(
     choices: choicesOf(key),
   });
 }
+
+/** A class with its weight as forms print it in a narrow column: the weight in a line of its own, 产出指标⏎（50分）. */
+function broken(label: string, width: number): string {
+  const [, name, weight] = /^([^\n]+?)([（(][\d.]+分[）)])$/.exec(label) ?? [];
+  if (name === undefined || weight === undefined) return label;
+  const ems = [...label].reduce((sum, glyph) => sum + (/[\d.()]/.test(glyph) ? 0.5 : 1), 0);
+  return ems * EM > width - PADDING ? `${name}\n${weight}` : label;
+}
+
+/** An em of the type of tables, and the room between text and rulings, mm. */
+const EM = 3.53;
+const PADDING = 2.2;
 
 function targetOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): string {
   const own = (key: string): string => values.take(`indicators.${row.index}.${key}`);

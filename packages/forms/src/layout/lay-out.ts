@@ -10,6 +10,7 @@ import { drawGoals } from './goals.js';
 import { computeTotals, drawIndicators } from './indicators.js';
 import { drawList } from './list.js';
 import { drawLeft, placedInParts, unitLeft } from './outside.js';
+import { asPrinted } from './own-labels.js';
 
 /** A form laid out under a template. */
 export interface LaidOut {
@@ -32,7 +33,8 @@ const FORM_MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
  * @param form the values, of any template; null for the empty form
  * @param year printed where the form names none, `{year}`; blank where neither does
  */
-export function layOut(template: Template, form: Form | null, year: string | null = null): LaidOut {
+export function layOut(official: Template, form: Form | null, year: string | null = null): LaidOut {
+  const template = asPrinted(official, form);
   const table = template.blocks.find((block) => block.type === 'account');
   if (table !== undefined) return { ...layOutAccount(template, table, form, year), outside: [] };
   const values = new FilledForm(form);
@@ -80,6 +82,7 @@ export function layOut(template: Template, form: Form | null, year: string | nul
   const outside = [...unitLeft(template, form), ...values.left().filter((leaf) => !placedInParts(leaf.path))];
   drawLeft(draw, outside);
   const line = (role: SheetLine['role'], text: string): SheetLine => ({ role, text: fill(text) });
+  const title = titleOf(template, form);
   const page: PageSetup = { paper: 'A4', orientation: template.orientation, margins: FORM_MARGINS };
   return {
     outside,
@@ -95,8 +98,10 @@ export function layOut(template: Template, form: Form | null, year: string | nul
       ...(isRoomy && { heights: canvas.heights }),
       page,
       before: [
-        line('title', titleOf(template, form)),
-        ...(template.subtitle === null ? [] : [line('subtitle', template.subtitle)]),
+        line('title', title),
+        ...(template.subtitle === null || saysYear(title, template.subtitle, form)
+          ? []
+          : [line('subtitle', template.subtitle)]),
       ],
       after: notes.map((text): SheetLine => ({ role: 'note', text })),
       ...(repeat > 0 && { repeatRows: repeat }),
@@ -104,6 +109,10 @@ export function layOut(template: Template, form: Form | null, year: string | nul
     },
   };
 }
+
+/** Whether a title that the form prints itself names the year already, all that the line below it would say. */
+const saysYear = (title: string, subtitle: string, form: Form | null): boolean =>
+  form?.year != null && title.includes(form.year) && /^[（(]?\{year\}\s*年度?[）)]?$/.test(subtitle.trim());
 
 /** The title of the template; as the form prints it where it is the same but for a year that the template does not print. */
 function titleOf(template: Template, form: Form | null): string {
