@@ -89,12 +89,64 @@ function firstRow(glyphs: Glyphs, definition: TableDefinition, from: number, to:
   return first;
 }
 
+/** Columns that the print numbers without saying 栏次: 公开07 has no column of labels where the word could stand. */
+const LEAST_NUMBERED = 5;
+
+/** The numbers 1 2 3 … of columns between two glyphs, a break before each; null where there are none. */
+function bareNumbers(glyphs: Glyphs, from: number, to: number): BodyStart | null {
+  for (
+    let start = glyphs.fold.indexOf('1', from);
+    start >= 0 && start < to;
+    start = glyphs.fold.indexOf('1', start + 1)
+  ) {
+    let at = start;
+    let count = 0;
+    for (let next = '1'; at < to && glyphs.fold.startsWith(next, at); next = String(count + 1)) {
+      if ((glyphs.before[at] ?? Break.none) === Break.none || digitsEnd(glyphs, at, to) !== at + next.length) break;
+      at += next.length;
+      count++;
+    }
+    const isNumber = glyphs.fold[at] === '.' || glyphs.fold[at] === ',';
+    if (count >= LEAST_NUMBERED && !isNumber) return { at, count, ordinal: { start, end: at } };
+  }
+  return null;
+}
+
+const FIGURE = /^-?\d[\d,]*(?:\.\d+)?%?$/u;
+/** Figures side by side that are a row though no word stands before them. */
+const LEAST_FIGURES = 3;
+
+/** Where figures begin that stand side by side without a word between them; `to` where none do. */
+function firstFigures(glyphs: Glyphs, from: number, to: number): number {
+  let first = from;
+  let count = 0;
+  for (let start = from; start < to; ) {
+    let end = start + 1;
+    while (end < to && (glyphs.before[end] ?? Break.none) === Break.none) end++;
+    if (FIGURE.test(glyphs.fold.slice(start, end))) {
+      if (count === 0) first = start;
+      count++;
+      if (count >= LEAST_FIGURES) return first;
+    } else count = 0;
+    start = end;
+  }
+  return to;
+}
+
 /** Where the rows of the table begin whose title ends at `from`. */
 export function bodyStart(glyphs: Glyphs, definition: TableDefinition, from: number, to: number): BodyStart {
   const limit = Math.min(to, from + LONGEST_HEADER);
   const numbered = numberedColumns(glyphs, from, limit);
   const first = firstRow(glyphs, definition, from, limit);
   if (numbered !== null && (numbered.ordinal?.start ?? 0) <= first) return numbered;
+  if (definition.shape !== 'sides') {
+    const bare = bareNumbers(glyphs, from, first);
+    if (bare !== null) return bare;
+    if (first === limit && definition.measures.length > 0) {
+      const figures = firstFigures(glyphs, from, limit);
+      if (figures < limit) return { at: figures, count: null, ordinal: null };
+    }
+  }
   // A table without any figure: the row 合计 at its end, where one is printed.
   const total = glyphs.fold.slice(0, limit).lastIndexOf('合计');
   const bare = first === limit && total > from && limit - total <= 4 && !/\d/.test(glyphs.fold.slice(total, limit));

@@ -155,6 +155,25 @@ describe('findAccountTables', () => {
     });
   });
 
+  it.each([
+    ['numbers of the columns without 栏次', '1 2 3 4 5 6 7 8 9 10 11 12\n'],
+    ['no numbers of the columns', ''],
+  ])('reads 三公 side by side where no column of labels stands before it: %s', (_, numbers) => {
+    const text = `财政拨款“三公”经费支出决算表
+公开07表
+部门：清河县水利局 金额单位：万元
+预算数 决算数
+合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费 合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费
+小计 公务用车购置费 公务用车运行维护费 小计 公务用车购置费 公务用车运行维护费
+${numbers}6.50 0.00 5.00 0.00 5.00 1.50 5.10 0.00 4.30 0.00 4.30 0.80`;
+    const [reading] = read(text);
+    expect(reading?.form.columns).toHaveLength(12);
+    expect(reading?.form.rows.map((row) => Object.values(row.values))).toEqual([
+      ['6.50', '0.00', '5.00', '0.00', '5.00', '1.50', '5.10', '0.00', '4.30', '0.00', '4.30', '0.80'],
+    ]);
+    expect(reading?.unread).toEqual([]);
+  });
+
   it('reads three columns on each side, thousands parted by commas, line numbers that skip, a title with its year', () => {
     const text = `附件1
 2023年度收入支出决算总表
