@@ -286,3 +286,40 @@ inBrowser('hands out the blank form, and the filled one as files', async ({ open
   await page.getByRole('button', { name: /官方表格.*[Ee]xcel|官方表格.*xlsx/i }).click();
   expect((await written).suggestedFilename()).toMatch(/监控.*\.xlsx$/);
 });
+
+inBrowser('offers what the amounts of the final accounts add up to, cell by cell and all at once', async ({ open }) => {
+  await kaocheng.empty();
+  const page = await open();
+  await begin(page, '决算公开03表 支出决算表', '青禾县交通运输局');
+  const typed = {
+    'rows.1.code': '214',
+    'rows.1.name': '交通运输支出',
+    'rows.2.code': '21401',
+    'rows.2.name': '公路水路运输',
+    'rows.2.values.基本支出': '20.50',
+    'rows.2.values.项目支出': '100',
+  };
+  for (const [path, text] of Object.entries(typed)) await type(page, path, text);
+  await page.getByText('有 7 格合计可由已填的数算出').waitFor();
+  const sum = page.locator('td', { has: cell(page, 'rows.2.values.本年支出合计') });
+  await sum.getByText('算得 120.50').waitFor();
+  await sum.getByRole('button', { name: '采用算出的 120.50' }).click();
+  await page.getByText('有 6 格合计可由已填的数算出').waitFor();
+  await expectAccessible(page);
+  await saved(page);
+  await page.mouse.move(0, 0);
+  await expectLook(page, 'fill-sums');
+  await page.getByRole('button', { name: '填入空着的合计' }).click();
+  await page.getByText('格合计可由已填的数算出').waitFor({ state: 'detached' });
+  const total = cell(page, 'rows.0.values.本年支出合计');
+  expect(await total.inputValue()).toBe('120.50');
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect.poll(() => total.inputValue()).toBe('');
+  await page.getByRole('button', { name: '重做', exact: true }).click();
+  await type(page, 'rows.0.values.项目支出', '90');
+  await page
+    .locator('td', { has: cell(page, 'rows.0.values.项目支出') })
+    .getByText('应为 100')
+    .waitFor();
+  await saved(page);
+});

@@ -22,6 +22,7 @@ import { sayFill } from '../../words/say-fill.js';
 import { findingsByCell, marksOf } from '../document/marks.js';
 import { useStable } from '../document/useStable.js';
 import { WriteMenu } from '../jobs/WriteMenu.js';
+import { accountSums, withSums } from './account-sums.js';
 import { FillPanel } from './FillPanel.js';
 import { FillTable } from './FillTable.js';
 import { tidiedAt } from './field-kind.js';
@@ -64,6 +65,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
   const byCell = useMemo(() => findingsByCell(examination.evaluation.transcript, examination.findings), [examination]);
   const marks = useMemo(() => marksOf(order, byCell, NOTHING_DECIDED), [order, byCell]);
   const wants = useMemo(() => completeness(template, settled, fillGrid(template, settled)), [template, settled]);
+  const sums = useMemo(() => accountSums(settled), [settled]);
   const policyId = scorecard?.policy ?? null;
   const grades = useMemo(
     () => policies.find(({ id }) => id === policyId)?.grades.bands.map(({ grade }) => grade) ?? [],
@@ -84,7 +86,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
     session.change((before) => filledIn(template, before, path, text), path),
   );
   const onTake = useStable((path: string) => {
-    const computed = computedCells(template, form).get(path) ?? null;
+    const computed = accountSums(form).get(path)?.computed ?? computedCells(template, form).get(path) ?? null;
     if (computed !== null) session.change((before) => filledIn(template, before, path, computed));
     toCell(path);
   });
@@ -178,6 +180,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
             grid={grid}
             label={sayFill('edit.table', { name: template.name })}
             locked={locked}
+            sums={sums}
             marks={marks}
             grades={grades}
             beside={besides}
@@ -206,6 +209,8 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
           findings={examination.findings}
           transcript={examination.evaluation.transcript}
           scorecard={scorecard}
+          sums={sums}
+          onSums={() => session.change((before) => withSums(template, before))}
           why={why}
           onWhy={setWhy}
           onCell={toCell}

@@ -82,7 +82,7 @@ export const FillCellBox = memo(function FillCellBox(props: FillCellBoxProps) {
           {isOdd ? sayFill('cell.noFigure') : null}
           {computed === null ? null : (
             <>
-              {sayFill('cell.computed', { computed })}
+              {sayFill(text === '' ? 'cell.reckoned' : 'cell.computed', { computed })}{' '}
               <button
                 type="button"
                 className="link-button"

@@ -6,6 +6,7 @@ import { sayFill } from '../../words/say-fill.js';
 import { ScoreWhy, TotalWhy } from '../document/cell/ScoreWhy.js';
 import { cellsOfFinding } from '../document/findings/cell-of.js';
 import { nameOfPolicy } from '../document/policy-name.js';
+import type { AccountSum } from './account-sums.js';
 import { labelOf } from './FillTable.js';
 import type { Completeness } from './missing.js';
 import '../document/cell/cell.css';
@@ -16,6 +17,10 @@ interface FillPanelProps {
   readonly findings: readonly Finding[];
   readonly transcript: Transcript;
   readonly scorecard: Scorecard | null;
+  /** Sums that the accounts give, by path. */
+  readonly sums: ReadonlyMap<string, AccountSum>;
+  /** Every sum that is blank is filled in. */
+  readonly onSums: () => void;
   /** Path of the score row whose arithmetic is shown; `total` for the total; null: none. */
   readonly why: string | null;
   readonly onWhy: (path: string | null) => void;
@@ -27,10 +32,11 @@ const MOST = 8;
 
 /** What is still missing, what does not hold together, and how a score follows. */
 export function FillPanel(props: FillPanelProps) {
-  const { form, wants, findings, transcript, scorecard, why, onWhy, onCell } = props;
+  const { form, wants, findings, transcript, scorecard, sums, onSums, why, onWhy, onCell } = props;
   const { wanted, missing } = wants;
   const percent = wanted === 0 ? 100 : Math.floor(((wanted - missing.length) * 100) / wanted);
   const row = scorecard?.rows.find(({ path }) => path === why) ?? null;
+  const blank = [...sums.values()].filter(({ isBlank }) => isBlank).length;
   return (
     <aside className="fill-panel no-print" aria-label={sayFill('panel.title')}>
       <section aria-label={sayFill('panel.title')}>
@@ -54,6 +60,14 @@ export function FillPanel(props: FillPanelProps) {
           </>
         )}
       </section>
+      {blank === 0 ? null : (
+        <section aria-label={sayFill('panel.sums')}>
+          <p>{sayFill('panel.sumsBlank', { count: blank })}</p>
+          <button type="button" className="plain-button" onClick={onSums}>
+            {sayFill('panel.sumsTake')}
+          </button>
+        </section>
+      )}
       {scorecard === null ? null : (
         <section aria-label={sayFill('panel.total')}>
           <p className="fill-totals">

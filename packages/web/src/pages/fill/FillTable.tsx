@@ -3,6 +3,7 @@ import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNod
 import { sayFill } from '../../words/say-fill.js';
 import { nameOfCell } from '../document/cell/cell-name.js';
 import type { CellMark } from '../document/grid/FormTable.js';
+import type { AccountSum } from './account-sums.js';
 import { FillCellBox, type FillHandlers } from './FillCellBox.js';
 import { type FillCell, type FillGrid, type FillRow, type ListRow, listRowOf, valuesAt } from './fill-grid.js';
 import { textAt } from './follow.js';
@@ -15,6 +16,8 @@ export interface FillTableProps extends FillHandlers {
   readonly label: string;
   /** Cells of formulas by path. */
   readonly locked: ReadonlyMap<string, { readonly computed: string | null; readonly isLocked: boolean }>;
+  /** Sums that the accounts give for cells, by path. */
+  readonly sums: ReadonlyMap<string, AccountSum>;
   /** How findings mark cells, by path. */
   readonly marks: ReadonlyMap<string, CellMark>;
   /** Grades of the policy by which the form is scored. */
@@ -157,7 +160,7 @@ const UPRIGHT = 200;
 const NOTES = 176;
 
 function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts: (path: string) => string }) {
-  const { cell, texts, form, locked, marks, grades, onText, onTake } = props;
+  const { cell, texts, form, locked, sums, marks, grades, onText, onTake } = props;
   const { rowSpan, colSpan, text, align, place } = cell;
   const spans = { ...(rowSpan > 1 ? { rowSpan } : {}), ...(colSpan > 1 ? { colSpan } : {}) };
   if (place === null) {
@@ -173,6 +176,7 @@ function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts:
     .map((path) => marks.get(path))
     .find((found) => found !== undefined);
   const isLocked = formula?.isLocked === true;
+  const sum = sums.get(place.path);
   const shown = place.before === '' && place.after === '' ? text : texts(place.path);
   return (
     <td
@@ -185,7 +189,7 @@ function Cell(props: FillTableProps & { readonly cell: FillCell; readonly texts:
         text={shown}
         label={labelOf(form, place.path)}
         isLocked={isLocked}
-        computed={formula === undefined || isLocked || shown === '' ? null : formula.computed}
+        computed={sum?.computed ?? (formula === undefined || isLocked || shown === '' ? null : formula.computed)}
         isFaulty={mark?.severity === 'error'}
         onText={onText}
         onTake={onTake}
