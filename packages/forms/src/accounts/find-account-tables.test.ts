@@ -174,6 +174,22 @@ ${numbers}6.50 0.00 5.00 0.00 5.00 1.50 5.10 0.00 4.30 0.00 4.30 0.80`;
     expect(reading?.unread).toEqual([]);
   });
 
+  it('reads a table that is blank below its numbered columns, as a department without such expenses publishes it', () => {
+    const text = (behind: string) => `一般公共预算财政拨款“三公”经费支出决算表
+公开07表
+部门：清河县水利局 金额单位：万元
+预算数 决算数
+合计 因公出国（境）费 公务用车购置及运行费 公务接待费 合计 因公出国（境）费 公务用车购置及运行费 公务接待费
+小计 公务用车购置费 公务用车运行费 小计 公务用车购置费 公务用车运行费
+1 2 3 4 5 6 7 8 9 10 11 12
+${behind}`;
+    const [reading] = read(text('注：本部门2023年度没有“三公”经费支出，本表为空表。'));
+    expect(reading?.form).toMatchObject({ table: '公开07表', empty: true, rows: [] });
+    expect(reading?.form.note).toBe('注：本部门2023年度没有“三公”经费支出，本表为空表。');
+    expect(reading?.unread).toEqual([]);
+    expect(read(text('本年 5.00'))[0]?.form.empty ?? null).not.toBe(true);
+  });
+
   it('reads three columns on each side, thousands parted by commas, line numbers that skip, a title with its year', () => {
     const text = `附件1
 2023年度收入支出决算总表

@@ -1,16 +1,16 @@
 import type { AccountForm, Unread } from '@kaocheng/core/model/transcript';
 import { Break, type Glyphs } from '../text/glyphs.js';
 import { assembleAccount } from './assemble.js';
-import { bodyStart } from './body.js';
+import { type BodyStart, bodyStart } from './body.js';
 import { asUnread, type GlyphRange, uncovered } from './coverage.js';
 import type { TableDraft } from './draft.js';
 import { type ContainerGrid, gridPaths, numberedGridColumns } from './grid-columns.js';
-import { readHeading } from './heading.js';
+import { type Heading, readHeading } from './heading.js';
 import { noteEnd, noteStart } from './note.js';
-import { explainedRanges, headerText, readColumns } from './read-columns.js';
+import { type Columns, explainedRanges, headerText, readColumns } from './read-columns.js';
 import { readRows, settled } from './read-rows.js';
 import type { TitlePlace } from './titles.js';
-import { cellOf, tokenize } from './tokens.js';
+import { cellOf, type Token, tokenize } from './tokens.js';
 import { frame } from './vocabulary.js';
 
 /** An account table that was read, what of its region went into no cell and no label, and its number of glyphs. */
@@ -57,7 +57,7 @@ export function readTable(
   if (columns === null) return null;
   const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
   const { rows, used } = readRows(glyphs, table, tokens, columns, head, grid?.lookup ?? null);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && !isBlank(heading, body, columns, tokens)) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
   const title = titleRange(glyphs, place, free);
   const marks = heading.covered.filter((own) => own.start < place.start);
@@ -86,6 +86,13 @@ export function readTable(
   );
   return { reading: { form, unread, glyphs: end - start }, end };
 }
+
+/** Whether a table without rows is one all the same: its mark, its numbered columns and labels are printed, and no figure. */
+const isBlank = (heading: Heading, body: BodyStart, columns: Columns, tokens: readonly Token[]): boolean =>
+  heading.mark !== null &&
+  body.ordinal !== null &&
+  columns.explained !== null &&
+  tokens.every((token) => token.kind !== 'number');
 
 const ORDINAL = /^(?:附?[件表][一二三四五六七八九十\d]{0,3}(?:[-.]\d)?[、.:]?|第?[一二三四五六七八九十\d]{1,3}[、.)])/;
 
