@@ -4,17 +4,32 @@ function isBranch(tree: Tree | undefined): tree is { readonly [key: string]: Tre
   return tree !== undefined && typeof tree !== 'string' && !Array.isArray(tree);
 }
 
-/** Words of an instrument: its title and number, and each article as the list of its paragraphs. */
+const WORDS = ['title', 'document', 'issuer'];
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function isDay(tree: Tree | undefined): boolean {
+  return typeof tree === 'string' && DAY.test(tree) && !Number.isNaN(Date.parse(tree));
+}
+
+/**
+ * An instrument: title, number, who issued it and when, from when to when it is in force (`to: none` while it is), and each
+ * article as the list of its paragraphs.
+ */
 function* faults({ tree }: DataFile): Generator<Fault> {
   if (!isBranch(tree)) {
-    yield { path: [], reason: 'title, document and articles are wanted' };
+    yield { path: [], reason: 'title, document, issuer, published, inForce and articles are wanted' };
     return;
   }
-  for (const key of ['title', 'document']) {
+  for (const key of WORDS) {
     if (typeof tree[key] !== 'string' || tree[key] === '') yield { path: [key], reason: `${key} is wanted` };
   }
+  if (!isDay(tree['published'])) yield { path: ['published'], reason: 'a day (2020-02-25) is wanted' };
+  const inForce = isBranch(tree['inForce']) ? tree['inForce'] : {};
+  if (!isDay(inForce['from'])) yield { path: ['inForce', 'from'], reason: 'a day (2020-02-25) is wanted' };
+  if (inForce['to'] !== 'none' && !isDay(inForce['to']))
+    yield { path: ['inForce', 'to'], reason: 'a day, or none while it is in force, is wanted' };
   for (const key of Object.keys(tree)) {
-    if (!['title', 'document', 'articles'].includes(key)) yield { path: [key], reason: 'unknown key' };
+    if (![...WORDS, 'published', 'inForce', 'articles'].includes(key)) yield { path: [key], reason: 'unknown key' };
   }
   const articles = tree['articles'];
   if (!isBranch(articles)) yield { path: ['articles'], reason: 'a list of articles is wanted' };

@@ -29,6 +29,16 @@ describe('the words of the articles', () => {
     }
   });
 
+  it('stand under the title, the issuer and the dates that policies and checks give for the same number', () => {
+    for (const law of Object.values(laws)) {
+      const { title, document, issuer, published, inForce } = law;
+      const own = policies.filter((policy) => policy.document === document);
+      for (const policy of own)
+        expect(policy).toMatchObject({ title, issuer, published, inForce: { from: inForce.from, to: null } });
+      for (const citation of citations()) if (citation.document === document) expect(citation.title).toBe(title);
+    }
+  });
+
   it('are found by document number and article', () => {
     const sixteen = articleOf({ document: '财预〔2020〕10号', article: '第十六条' });
     expect(sixteen).toHaveLength(3);
