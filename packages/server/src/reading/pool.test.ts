@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,41 @@ describe('a pool of readers', () => {
     pool.stop();
     for (const waited of [...asked.slice(0, 66), upload])
       expect(await waited).toMatchObject({ code: 'reader-stopped' });
+  });
+
+  it('lets each reader practise by itself, while documents go to the others or wait for it to end', async () => {
+    const log = join(folder, 'practised');
+    const noting = program(
+      'noting',
+      `import('node:fs').then(({ appendFileSync }) => {
+        appendFileSync(${JSON.stringify(log)}, task.name + ' ' + process.pid + '\\n');
+        setTimeout(() => process.send({ id, result: { kind: 'problem', code: 'no-form', facts: {} } }), 150);
+      });`,
+    );
+    const named = (name: string): Task & { kind: 'read' } => ({ kind: 'read', bytes, name, policy: null });
+    const pool = new ReaderPool(2, limits, noting);
+    const alone = new ReaderPool(1, limits, noting);
+    try {
+      expect([pool.size, alone.size]).toEqual([2, 1]);
+      const first = pool.practise(0, named('p0'));
+      await pool.practise(0, named('busy'));
+      await pool.perform(named('d'));
+      await first;
+      await pool.practise(1, named('p1'));
+      await pool.practise(2, named('none'));
+      const last = alone.practise(0, named('p'));
+      await alone.perform(named('waits'));
+      await last;
+      const lines = readFileSync(log, 'utf8').trim().split('\n');
+      const pids = Object.fromEntries(lines.map((line) => line.split(' ')));
+      expect(Object.keys(pids).sort()).toEqual(['d', 'p', 'p0', 'p1', 'waits']);
+      expect(pids['p1']).toBe(pids['d']);
+      expect(pids['p0']).not.toBe(pids['d']);
+      expect(pids['p']).toBe(pids['waits']);
+    } finally {
+      pool.stop();
+      alone.stop();
+    }
   });
 
   it('that is stopped answers all who wait', async () => {

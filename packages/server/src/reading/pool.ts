@@ -37,6 +37,19 @@ export class ReaderPool {
     });
   }
 
+  /** Readers for uploads, as `practise` numbers them from 0. */
+  get size(): number {
+    return this.readers.length - 1;
+  }
+
+  /** Has one reader for uploads do a task of which nothing is kept; nothing where it is busy. Never rejects. */
+  async practise(which: number, task: Extract<Task, { kind: 'read' }>): Promise<void> {
+    const reader = this.readers[which + 1];
+    if (reader === undefined || reader.busy || this.stopped) return;
+    await reader.perform(task);
+    if (!this.stopped) this.next();
+  }
+
   /** Starts all processes. */
   warm(): void {
     for (const reader of this.readers) reader.warm();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { practise } from './practise.js';
-import type { Task, TaskResult } from './tasks.js';
+import type { Task } from './tasks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kaocheng-practise-'));
 for (const name of ['a.txt', 'b.txt', '.hidden']) writeFileSync(join(folder, name), name);
@@ -17,23 +17,25 @@ function readers(after: (count: number) => void = () => {}) {
   return {
     names,
     most: () => most,
-    perform: async ({ name, bytes }: Extract<Task, { kind: 'read' }>): Promise<TaskResult<'read'>> => {
+    size: 2,
+    practise: async (which: number, { name, bytes }: Extract<Task, { kind: 'read' }>): Promise<void> => {
       expect(new TextDecoder().decode(bytes)).toBe(name);
       atOnce += 1;
       most = Math.max(most, atOnce);
-      names.push(name);
+      names.push(`${which} ${name}`);
       after(names.length);
       await new Promise((resolve) => setTimeout(resolve, 1));
       atOnce -= 1;
-      return { kind: 'read', parts: [] };
     },
   };
 }
 
-it('reads every sample three times, never two at once', async () => {
+it('has each reader read every sample three times, never two at once', async () => {
   const pool = readers();
   practise(pool, folder, 0);
-  await expect.poll(() => pool.names).toEqual(['a.txt', 'b.txt', 'a.txt', 'b.txt', 'a.txt', 'b.txt']);
+  await expect.poll(() => pool.names).toHaveLength(12);
+  const turns = (which: number) => Array.from({ length: 3 }, () => [`${which} a.txt`, `${which} b.txt`]).flat();
+  expect(pool.names).toEqual([...turns(0), ...turns(1)]);
   expect(pool.most()).toBe(1);
 });
 

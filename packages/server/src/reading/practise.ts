@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Task, TaskResult } from './tasks.js';
+import type { Task } from './tasks.js';
 
 /** Milliseconds after the start in which the first page is served undisturbed. */
 const PAUSE = 1_000;
@@ -9,13 +9,14 @@ const TURNS = 3;
 
 /** The readers, as far as practising needs them. */
 interface Practising {
-  perform(task: Extract<Task, { kind: 'read' }>): Promise<TaskResult<'read'>>;
+  readonly size: number;
+  practise(which: number, task: Extract<Task, { kind: 'read' }>): Promise<void>;
 }
 
 /**
- * Lets a reader read the samples, one after the other and without keeping anything, so that the first document of a person
- * is not the first that this process reads, which takes twice as long. What is handed in meanwhile waits for one sample.
- * Returns how to stop.
+ * Lets one reader after the other read the samples, without keeping anything, so that the first documents of a person are
+ * not the first that these processes read, which takes twice as long. What is handed in meanwhile has the other readers;
+ * where there is but one, it waits for one sample. Returns how to stop.
  */
 export function practise(readers: Practising, folder: string, pause = PAUSE): () => void {
   let stopped = false;
@@ -24,10 +25,12 @@ export function practise(readers: Practising, folder: string, pause = PAUSE): ()
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)).catch(() => null) })),
     );
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      for (const { name, bytes } of files) {
-        if (stopped) return;
-        if (bytes !== null) await readers.perform({ kind: 'read', name, bytes, policy: null });
+    for (let which = 0; which < readers.size; which += 1) {
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        for (const { name, bytes } of files) {
+          if (stopped) return;
+          if (bytes !== null) await readers.practise(which, { kind: 'read', name, bytes, policy: null });
+        }
       }
     }
   };
