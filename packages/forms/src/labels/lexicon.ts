@@ -49,12 +49,23 @@ interface Node {
 const MONTHS = /(?:20\d\d年)?(?:\d{1,2}(?:[-—–~]|至)\d{1,2}月份?|截至\d{1,2}月(?:份|底|末)?)/uy;
 const MONTHLY: ReadonlySet<Region> = new Set(['columns', 'fundColumns']);
 
+const FROM_MONTH = '截'.charCodeAt(0);
+
 /** Where the months end that a text names from `index` on; `index` where it names none. */
 function monthsEnd(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (!(code >= 0x30 && code <= 0x39) && text[index] !== '截') return index;
+  if (!(code >= 0x30 && code <= 0x39) && code !== FROM_MONTH) return index;
   MONTHS.lastIndex = index;
   return MONTHS.test(text) ? MONTHS.lastIndex : index;
+}
+
+/** By the code of a glyph, 1 where a label of a region may begin with it: so most glyphs of a text are passed at a glance. */
+function firstsOf(root: Node, region: Region): Uint8Array {
+  const may = new Uint8Array(0x1_0000);
+  for (const code of root.next.keys()) may[code] = 1;
+  if (root.marks !== null || MONTHLY.has(region)) for (let digit = 0x30; digit <= 0x39; digit++) may[digit] = 1;
+  if (MONTHLY.has(region)) may[FROM_MONTH] = 1;
+  return may;
 }
 
 const nodeOf = (): Node => ({ next: new Map(), marks: null, label: null });
@@ -142,6 +153,7 @@ export function buildLexicon(without?: string): Lexicon {
     }
   }
   const roots = new Map<Region, Node>();
+  const firsts = new Map<Region, Uint8Array>();
   const whole = new Map<Region, Map<string, Label>>();
   const lists = new Map<Region, readonly Label[]>();
   for (const region of REGIONS) {
@@ -164,6 +176,7 @@ export function buildLexicon(without?: string): Lexicon {
       if (!exact.has(key)) exact.set(key, label);
     }
     roots.set(region, root);
+    firsts.set(region, firstsOf(root, region));
     whole.set(region, exact);
     lists.set(region, list);
   }
@@ -188,11 +201,12 @@ export function buildLexicon(without?: string): Lexicon {
     return marked && found !== null ? printedAs(found, folded.slice(index, end)) : found;
   };
   const exact = (region: Region, folded: string): Label | null => {
-    const found = whole.get(region)?.get(folded.replace(MARKS, ANY_MARKS));
+    const found = whole.get(region)?.get(folded.includes('(') ? folded.replace(MARKS, ANY_MARKS) : folded);
     return found === undefined ? null : printedAs(found, folded);
   };
   return {
     match(region, folded, index) {
+      if ((firsts.get(region) as Uint8Array)[folded.charCodeAt(index)] !== 1) return null;
       const found = match(region, folded, index);
       const end = found === null && MONTHLY.has(region) ? monthsEnd(folded, index) : index;
       if (end === index) return found;

@@ -1,5 +1,6 @@
 import { fieldByPlace, fieldByWords, nameWordAt } from '../labels/column-words.js';
-import { codeSum, type Label, type Lexicon, type Region } from '../labels/lexicon.js';
+import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { damaged } from './damaged.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { labelsBehind } from './unknown-columns.js';
 
@@ -39,40 +40,12 @@ const LOOSE: readonly string[] = [
 /** Two-glyph labels that are plain enough to go on with a header behind unknown glyphs. */
 const SHORT: ReadonlySet<string> = new Set(['分值', '得分', '权重']);
 
-const sorted = (text: string): string => [...text].sort().join('');
-
-/** Substitutions between two strings of one length, at most `most` counted. */
-function substitutions(a: string, b: string, most: number): number {
-  let count = 0;
-  for (let i = 0; i < a.length && count <= most; i++) if (a[i] !== b[i]) count++;
-  return count;
-}
-
 /** A label at a place, as printed or with what scanning did to it. */
 export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: number): Label | null =>
   lexicon.match(region, fold, index) ??
   (lexicon.match('blocks', fold, index) === null && lexicon.match('fundRows', fold, index) === null
     ? damaged(lexicon, region, fold, index)
     : null);
-
-/** A label of which scanning left one glyph in five wrong, or which two interleaved lines have shuffled. */
-function damaged(lexicon: Lexicon, region: Region, fold: string, index: number): Label | null {
-  let best: Label | null = null;
-  if (!/\p{Script=Han}/u.test(fold[index] ?? '')) return null;
-  for (const label of lexicon.all(region)) {
-    const length = label.folded.length;
-    if (length < 4 || label.field === 'extra' || (best !== null && length <= best.folded.length)) continue;
-    const piece = fold.substr(index, length);
-    if (piece.length < length) continue;
-    if (piece[0] !== label.folded[0] && piece[1] !== label.folded[1] && codeSum(piece) !== label.sum) continue;
-    if (
-      substitutions(piece, label.folded, 2) <= (length >= 8 ? 2 : 1) ||
-      (codeSum(piece) === label.sum && sorted(piece) === label.glyphs)
-    )
-      best = label;
-  }
-  return best;
-}
 
 /** The most glyphs of a header. */
 const MOST = 400;
@@ -99,12 +72,28 @@ function shorter(
   index: number,
   met: ReadonlySet<string>,
 ): Label | null {
-  for (let length = whole.folded.length - 1; length >= 2; length--) {
-    const first = lexicon.exact(region, whole.folded.slice(0, length));
-    if (first === null || first.field === whole.field || met.has(first.field)) continue;
-    if (lexicon.match(region, fold, index + length)?.field === whole.field) return first;
+  for (const first of beginningsOf(lexicon, region, whole)) {
+    if (met.has(first.field)) continue;
+    if (lexicon.match(region, fold, index + first.folded.length)?.field === whole.field) return first;
   }
   return null;
+}
+
+const beginnings = new WeakMap<Label, readonly Label[]>();
+
+/** The labels of another field that a label begins with, the longest first, sought once. */
+function beginningsOf(lexicon: Lexicon, region: Region, whole: Label): readonly Label[] {
+  let found = beginnings.get(whole);
+  if (found === undefined) {
+    const all: Label[] = [];
+    for (let length = whole.folded.length - 1; length >= 2; length--) {
+      const first = lexicon.exact(region, whole.folded.slice(0, length));
+      if (first !== null && first.field !== whole.field) all.push(first);
+    }
+    found = all;
+    beginnings.set(whole, found);
+  }
+  return found;
 }
 
 function nextPiece(
@@ -175,6 +164,19 @@ function assemble(
 /** 性质 and 单位 are hardly ever labels by themselves, 指标值 and 完成值 often: the former get the loose pieces first. */
 const need = (label: Label): number => (label.field === 'operator' || label.field === 'unit' ? 1 : 0);
 
+const needs = new WeakMap<readonly Label[], readonly Label[]>();
+
+/** The labels in the order in which they get loose pieces, sorted once. */
+function inNeed(labels: readonly Label[]): readonly Label[] {
+  const ordered =
+    needs.get(labels) ??
+    labels
+      .filter((label) => label.folded.length >= 4 && label.field !== 'extra')
+      .sort((a, b) => need(b) - need(a) || b.folded.length - a.folded.length);
+  needs.set(labels, ordered);
+  return ordered;
+}
+
 interface Joined {
   readonly columns: readonly HeaderColumn[];
   /** Glyphs behind the last known label that complete a label. */
@@ -216,12 +218,10 @@ function join(
   );
   let last = end;
   const standing = pieces.some((piece) => piece.field === null);
-  const labels = standing
-    ? [...lexicon.all(region)].sort((a, b) => need(b) - need(a) || b.folded.length - a.folded.length)
-    : [];
+  const labels = standing ? inNeed(lexicon.all(region)) : [];
   for (const whole of [true, false])
     for (const label of labels) {
-      if (label.folded.length < 4 || label.field === 'extra' || met.has(label.field)) continue;
+      if (met.has(label.field)) continue;
       const taken = assemble(label, loose, used, whole);
       if (taken === null) continue;
       met.add(label.field);
@@ -258,7 +258,8 @@ export function readHeader(
   let end = index;
   let i = index;
   while (i < glyphs.length && i < index + MOST) {
-    const met = new Set(pieces.flatMap((one) => (one.field === null ? [] : [one.field])));
+    const met = new Set<string>();
+    for (const { field } of pieces) if (field !== null) met.add(field);
     const piece = nextPiece(glyphs, lexicon, region, i, met);
     if (piece !== null) {
       const again =

@@ -8,15 +8,18 @@ const WIDEST_GAP = 30_000;
 
 /** All that the reading of a form depends on, as one text; null where its glyphs stand too far apart for that. */
 function keyOf({ char, at, before, empty, length }: Glyphs, frame: Frame): string | null {
-  const breaks = new Uint16Array(length);
-  const gaps = new Uint16Array(length);
-  for (let i = 0; i < length; i++) {
-    const gap = i === 0 ? 0 : (at[i] as number) - (at[i - 1] as number);
-    if (Math.abs(gap) > WIDEST_GAP) return null;
-    breaks[i] = (before[i] as number) * 16 + (empty[i] as number);
-    gaps[i] = WIDEST_GAP + gap;
+  const codes = new Uint16Array(3 * length);
+  let last = at[0] ?? 0;
+  for (let i = 0, k = 0; i < length; i++) {
+    const offset = at[i] as number;
+    const gap = offset - last;
+    if (gap > WIDEST_GAP || gap < -WIDEST_GAP) return null;
+    codes[k++] = (char[i] as string).charCodeAt(0);
+    codes[k++] = (before[i] as number) * 16 + (empty[i] as number);
+    codes[k++] = WIDEST_GAP + gap;
+    last = offset;
   }
-  return [char.join(''), textOfCodes(breaks), textOfCodes(gaps), JSON.stringify(frame)].join('\n');
+  return `${textOfCodes(codes)}\n${JSON.stringify(frame)}`;
 }
 
 /**
