@@ -2,7 +2,7 @@ import { fieldByPlace, fieldByWords, nameWordAt } from '../labels/column-words.j
 import type { Label, Lexicon, Region } from '../labels/lexicon.js';
 import { damaged } from './damaged.js';
 import { Break, type Glyphs } from './glyphs.js';
-import { labelsBehind } from './unknown-columns.js';
+import { labelsBehind, underLabelsEnd } from './unknown-columns.js';
 
 /** One column of a header: its field, or null with the printed label where the lexicon does not know it. */
 export interface HeaderColumn {
@@ -46,6 +46,15 @@ export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: n
   (lexicon.match('blocks', fold, index) === null && lexicon.match('fundRows', fold, index) === null
     ? damaged(lexicon, region, fold, index)
     : null);
+
+/** Does a label that is known begin inside [index, index + length) and go on behind it: 全年支出|执行率? */
+function runsInto(lexicon: Lexicon, region: Region, fold: string, index: number, length: number): boolean {
+  for (let at = length - 1; at >= length - 2 && at > 0; at--) {
+    const other = lexicon.match(region, fold, index + at);
+    if (other !== null && at + other.folded.length > length) return true;
+  }
+  return false;
+}
 
 /** The most glyphs of a header. */
 const MOST = 400;
@@ -257,11 +266,18 @@ export function readHeader(
   const pieces: Piece[] = [];
   let end = index;
   let i = index;
+  let twoLines = false;
   while (i < glyphs.length && i < index + MOST) {
+    const under = pieces.length === 0 ? i : underLabelsEnd(glyphs, i);
+    if (under > i) {
+      twoLines = true;
+      i = end = under;
+      continue;
+    }
     const met = new Set<string>();
     for (const { field } of pieces) if (field !== null) met.add(field);
     const piece = nextPiece(glyphs, lexicon, region, i, met);
-    if (piece !== null) {
+    if (piece !== null && !beginsUnknown(glyphs, lexicon, region, piece)) {
       const again =
         piece.loose || piece.field === 'extra'
           ? -1
@@ -277,7 +293,7 @@ export function readHeader(
           piece.field === null ||
           LEVELS.has(piece.field) ||
           piece.label.length > 4 ||
-          glyphs.before[i] !== Break.space
+          (glyphs.before[i] !== Break.space && !twoLines && !classAt(glyphs, lexicon, piece.end) && underLabelsEnd(glyphs, piece.end) === piece.end)
         )
           break;
         pieces.push({ ...piece, field: SECOND });
@@ -308,7 +324,7 @@ export function readHeader(
       continue;
     }
     const apart = (glyphs.before[i] as Break) > Break.none;
-    if (pieces.length < (region === 'columns' && apart ? 1 : 2)) break;
+    if (pieces.length < (apart ? 1 : 2)) break;
     const gap = skip(glyphs, lexicon, region, i);
     if (gap === 0) break;
     const before = pieces.at(-1)?.field ?? null;
@@ -369,6 +385,25 @@ function unknownPieces(glyphs: Glyphs, start: number, end: number): Piece[] {
     from = i;
   }
   return pieces;
+}
+
+/** Does a full label of a class of indicators stand at a place, with which the rows begin? */
+const classAt = (glyphs: Glyphs, lexicon: Lexicon, index: number): boolean =>
+  (lexicon.match('level1', glyphs.fold, index)?.folded.length ?? 0) >= 4;
+
+/** A loose piece that a run goes on from with words of no label: 指标 of 指标口径 begins an unknown label. */
+function beginsUnknown(glyphs: Glyphs, lexicon: Lexicon, region: Region, piece: Piece): boolean {
+  const { start, end } = piece;
+  if (!piece.loose || piece.field !== null || glyphs.before[end] !== Break.none) return false;
+  if (glyphs.before[start] === Break.none || end >= glyphs.length) return false;
+  let stop = end;
+  while (stop < glyphs.length && stop - end < 6 && glyphs.before[stop] === Break.none) stop++;
+  if (glyphs.before[stop] === Break.none || !/^\p{Script=Han}+$/u.test(glyphs.fold.slice(end, stop))) return false;
+  for (let i = end; i < stop; i++) {
+    if (lexicon.match(region, glyphs.fold, i) !== null) return false;
+    if (LOOSE.some((loose) => glyphs.fold.startsWith(loose, i))) return false;
+  }
+  return lexicon.match(region, glyphs.fold, stop) !== null;
 }
 
 /** A loose piece behind all labels that runs on into other words, 年度 of 年度培训次数, begins the first row. */

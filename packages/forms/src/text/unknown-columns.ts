@@ -1,3 +1,4 @@
+import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
 
@@ -5,6 +6,24 @@ import { Break, type Glyphs } from './glyphs.js';
 const LONGEST = 14;
 const MOST_ON_LINE = 40;
 const LABEL = /^(?![及和与或、(])[\p{Script=Han}()、/]+$/u;
+
+const UNDER: readonly string[] = [...labels.underColumns].sort((a, b) => b.length - a.length);
+/** How many labels of a header's second line must stand in a row, so that no words of a row are taken for them. */
+const LEAST_UNDER = 3;
+
+/** Where the labels of a header's second line end that begin at `index`, `index` where there are none. */
+export function underLabelsEnd({ fold }: Glyphs, index: number): number {
+  let end = index;
+  let count = 0;
+  for (let label = underAt(fold, end); label !== undefined; label = underAt(fold, end)) {
+    end += label.length;
+    count++;
+  }
+  return count >= LEAST_UNDER ? end : index;
+}
+
+const underAt = (fold: string, index: number): string | undefined =>
+  UNDER.find((label) => fold.startsWith(label, index));
 
 /** Where a run ends that begins at `index`: at the next break. */
 function runEnd(glyphs: Glyphs, index: number): number {
