@@ -16,6 +16,8 @@ export interface CellSource {
   readonly address?: string;
   /** What a worksheet stores where it is not what is shown: 0.9875 for 98.75%. */
   readonly stored?: string;
+  /** A blank that is a choice of boxes of which none is ticked: the options as printed. */
+  readonly menu?: string;
   readonly confidence: number;
 }
 

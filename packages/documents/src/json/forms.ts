@@ -168,7 +168,7 @@ function placesOf(value: JsonObject): Places {
 }
 
 function cellOf(cell: JsonObject, confidence: number): CellSource {
-  const { spans, page, sheet, address } = cell;
+  const { spans, page, sheet, address, menu } = cell;
   const numbers = (list: Json): list is readonly number[] =>
     Array.isArray(list) && list.every((entry) => typeof entry === 'number');
   return {
@@ -179,5 +179,6 @@ function cellOf(cell: JsonObject, confidence: number): CellSource {
     ...(typeof page === 'number' && { page }),
     ...(typeof sheet === 'string' && { sheet }),
     ...(typeof address === 'string' && { address }),
+    ...(typeof menu === 'string' && { menu }),
   };
 }

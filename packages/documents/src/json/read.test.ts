@@ -33,6 +33,12 @@ describe('transcripts as JSON', () => {
     ]);
   });
 
+  it('keeps where cells were read, and the options of a choice that is not ticked', () => {
+    const cells = { 'extra.项目属性': { spans: [[3, 9]], menu: '新增□ 延续□', confidence: 0.98 } };
+    const form = { ...FORM, extra: { 项目属性: null }, cells };
+    expect(readJson(JSON.stringify([form]), '')).toMatchObject([{ forms: [{ cells }] }]);
+  });
+
   it('refuses a number, because its print is lost, and names the place', () => {
     const form = { ...FORM, indicators: [{ name: 'a', target: '1', weight: 0.6 }] };
     expect(readJson(JSON.stringify([form]), '')).toEqual({

@@ -51,6 +51,14 @@ describe('assembleForm', () => {
     expect(assembleForm(form({ title: cell('绩效自评表') }), 1).year).toBeNull();
   });
 
+  it('notes the options of a choice that is not ticked at its blank', () => {
+    const head = [{ field: 'extra', label: '项目属性', cell: null, menu: cell('新增□ 延续□', 9) }];
+    expect(assembleForm(form({ head }), 1)).toMatchObject({
+      extra: { 项目属性: null },
+      cells: { 'extra.项目属性': { spans: [[9, 16]], menu: '新增□ 延续□' } },
+    });
+  });
+
   it('parts a code from the name and leaves one before a unit', () => {
     const head = [
       { field: 'name', label: '项目名称', cell: cell('51172522R000000257337-在职社保缴费（行政）') },
@@ -156,5 +164,29 @@ describe('assembleForm', () => {
       tasks: [],
       budget: {},
     });
+  });
+});
+
+describe('a column of signs that holds 正向 and 反向', () => {
+  const directed = (...operators: string[]) =>
+    assembleForm(
+      form({
+        columns: ['name', 'operator', 'target'],
+        rows: operators.map((operator) => row('产出指标', '数量指标', '体检古树', { operator, target: '126株' })),
+      }),
+      1,
+    ).form.indicators.map(({ operator, direction }) => [operator, direction]);
+
+  it('is the column of directions', () => {
+    expect(directed('正向', '反向', '定性')).toEqual([
+      [null, '正向'],
+      [null, '反向'],
+      [null, '定性'],
+    ]);
+  });
+
+  it('stays one of signs where a cell is a sign, or none says a direction', () => {
+    expect(directed('≥', '正向').map(([operator]) => operator)).toEqual(['≥', '正向']);
+    expect(directed('定性', '定量').map(([operator]) => operator)).toEqual(['定性', '定量']);
   });
 });

@@ -60,12 +60,13 @@ export function assembleLabelled(raw: RawForm, sources: Sources): Labelled {
     contact: { name: null, phone: null, finance: null },
     extra: {},
   };
-  const keep = (label: string, cell: RawCell | null, value: Printed): void => {
+  const keep = ({ label, cell, menu }: RawLabelled, value: Printed): void => {
     const key = withoutLayout(label).replace(/[:：]+$/u, '');
     const before = into.extra[key];
     if (before !== undefined && before !== null) {
       if (value !== null && value !== before) into.extra[key] = `${before} ${value}`;
     } else into.extra[key] = sources.note(`extra.${key}`, cell, value);
+    if (menu !== undefined && into.extra[key] === null) sources.menu(`extra.${key}`, menu);
   };
   const name = (cell: RawCell | null, value: string): void => {
     const split = splitCode(value);
@@ -77,11 +78,11 @@ export function assembleLabelled(raw: RawForm, sources: Sources): Labelled {
     const value = printed(cell);
     if (isPlain(field)) {
       if (into[field] === null) into[field] = sources.note(field, cell, value);
-      else if (value !== into[field]) keep(label, cell, value);
+      else if (value !== into[field]) keep(labelled, value);
     } else if (field === 'name' || namesTheUnit(raw, labelled)) {
       if (value === null) continue;
       if (into.name === null) name(cell, value);
-      else if (value !== into.name) keep(label, cell, value);
+      else if (value !== into.name) keep(labelled, value);
     } else if (field === 'code') into.code ??= sources.note('code', cell, value);
     else if (field === 'totalScore') into.score ??= sources.note('total.score', cell, value);
     else if (field === 'totalGrade' || field === 'grade')
@@ -94,7 +95,7 @@ export function assembleLabelled(raw: RawForm, sources: Sources): Labelled {
     else if (field === 'contactFinance') into.contact.finance ??= sources.note('contact.finance', cell, value);
     else if (/年度$/u.test(foldLabel(label)) && yearOf(value) !== null && (value ?? '').length <= 6)
       into.year ??= sources.note('year', cell, yearOf(value));
-    else keep(label, cell, value);
+    else keep(labelled, value);
   }
   return into;
 }

@@ -23,4 +23,9 @@ export class Sources {
     if (value !== null && cell) this.cells[path] = sourceOf(cell);
     return value;
   }
+
+  /** Notes at a blank the boxes of which none is ticked. */
+  menu(path: string, menu: RawCell): void {
+    this.cells[path] = { ...sourceOf(menu), menu: menu.text };
+  }
 }

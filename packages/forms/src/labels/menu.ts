@@ -1,3 +1,5 @@
+import type { RawCell, RawLabelled } from '../raw/raw-form.js';
+
 /** Boxes of a menu, ticked ones, and what scanning makes of empty ones. */
 const TICKED = /[☑☒√✓✔■●]/u;
 const BOX = /[□☐○〇◻]/u;
@@ -12,3 +14,7 @@ export function isUntickedMenu(text: string): boolean {
   if (BOX.test(text)) return true;
   return /^1[、.]/u.test(text) && /2[、.]/u.test(text) && SCANNED.test(text);
 }
+
+/** The cell of a label as it was filled in: a menu in which nothing is ticked is a blank, and stays known as the menu. */
+export const filledIn = (cell: RawCell | null): Pick<RawLabelled, 'cell' | 'menu'> =>
+  cell !== null && isUntickedMenu(cell.text) ? { cell: null, menu: cell } : { cell };

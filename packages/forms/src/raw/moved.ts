@@ -18,8 +18,8 @@ export function movedForm(form: RawForm, by: number): RawForm {
     for (const [key, one] of Object.entries(all)) if (one !== undefined) moved[key] = cell(one);
     return moved as C;
   };
-  const labelled = <L extends { readonly cell: RawCell | null }>(all: readonly L[]): L[] =>
-    all.map((one) => ({ ...one, cell: maybe(one.cell) }));
+  const labelled = <L extends { readonly cell: RawCell | null; readonly menu?: RawCell }>(all: readonly L[]): L[] =>
+    all.map((one) => ({ ...one, cell: maybe(one.cell), ...(one.menu !== undefined && { menu: cell(one.menu) }) }));
   return {
     ...form,
     start: form.start + by,

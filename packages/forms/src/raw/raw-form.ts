@@ -65,6 +65,8 @@ export interface RawLabelled {
   /** The label as printed, without layout breaks and without a final colon. */
   readonly label: string;
   readonly cell: RawCell | null;
+  /** The boxes of which none is ticked, where they are why the cell is blank. */
+  readonly menu?: RawCell;
 }
 
 /**

@@ -42,6 +42,8 @@ describe('readHeadRow', () => {
   it('takes a menu in which nothing is ticked for a blank, and keeps one with a tick', () => {
     expect(pairs('项目属性', '新增□ 延续□')).toEqual([['extra', '项目属性', null]]);
     expect(pairs('项目属性', '新增☑ 延续□')).toEqual([['extra', '项目属性', '新增☑ 延续□']]);
+    expect(read('项目属性', '新增□ 延续□').labelled).toMatchObject([{ cell: null, menu: { text: '新增□ 延续□' } }]);
+    expect(read('项目属性', '新增☑ 延续□').labelled[0]?.menu).toBeUndefined();
   });
 
   it('keeps amounts beside their labels apart', () => {

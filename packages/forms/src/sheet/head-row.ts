@@ -1,5 +1,5 @@
 import type { Lexicon } from '../labels/lexicon.js';
-import { isUntickedMenu } from '../labels/menu.js';
+import { filledIn, isUntickedMenu } from '../labels/menu.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
 import { type Amount, amountOf, type TotalFigure, totalFigureOf } from './amounts.js';
 import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
@@ -92,9 +92,6 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
   return { labelled, moneyUnit, known: inline.length };
 }
 
-/** A menu in which nothing is ticked is a blank. */
-const filledIn = (cell: RawCell): RawCell | null => (isUntickedMenu(cell.text) ? null : cell);
-
 /**
  * Reads a row of labels with their values to the right. A label takes the next cell that is none; a label that another
  * of the same meaning follows is a heading over it and shares its value; a cell that no label claims and another follows
@@ -154,8 +151,8 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[], inFund
     }
     if (waiting !== undefined) {
       const value = filledIn(cell.raw);
-      labelled.push({ field: waiting.field, label: waiting.label, cell: value });
-      if (over !== undefined) labelled.push({ ...over, cell: value });
+      labelled.push({ field: waiting.field, label: waiting.label, ...value });
+      if (over !== undefined) labelled.push({ ...over, ...value });
       over = undefined;
       open = undefined;
       continue;

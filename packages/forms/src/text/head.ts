@@ -1,5 +1,5 @@
 import type { Lexicon } from '../labels/lexicon.js';
-import { isUntickedMenu } from '../labels/menu.js';
+import { filledIn } from '../labels/menu.js';
 import type { RawCell, RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, indexAt, textOf } from './glyphs.js';
@@ -83,7 +83,7 @@ export function readHead(
     labelled.push({
       field: found.label.field,
       label,
-      cell: filledIn(
+      ...filledIn(
         boxes !== null && (found.end === next || shifted)
           ? takeCell(book, ...boxes, 0.7)
           : takeCell(book, found.end, trimValue(book, found, boxesAt ?? next), 0.95),
@@ -103,9 +103,6 @@ export function readHead(
   const unit = UNIT.exec(glyphs.fold.slice(from, to));
   return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
 }
-
-/** A menu in which nothing is ticked is a blank. */
-const filledIn = (cell: RawCell | null): RawCell | null => (cell !== null && isUntickedMenu(cell.text) ? null : cell);
 
 /** A line of boxes, or nothing. */
 const isBoxes = (text: string): boolean => /^1[、.].*[□☐☑■✓√]/u.test(text);
