@@ -9,26 +9,41 @@ export type ColumnLookup = (offset: number) => number | null;
 export interface ContainerGrid {
   readonly sheets: readonly Sheet[];
   readonly lookup: ColumnLookup;
+  /** Column behind the cell in which a glyph stands. */
+  readonly ends: ColumnLookup;
 }
+
+/** Where the cells of a grid begin and end. */
+export type GridPlaces = Pick<ContainerGrid, 'lookup' | 'ends'>;
 
 /** The grid of a container; null where it holds no table. The columns are looked up when they are first asked for. */
 export function containerGrid(sheets: readonly Sheet[]): ContainerGrid | null {
-  let lookup: ColumnLookup | null = null;
+  let find: ((offset: number) => Piece | null) | null = null;
   if (sheets.length === 0) return null;
+  const pieceAt = (offset: number): Piece | null => {
+    find ??= pieceLookup(sheets);
+    return find(offset);
+  };
   return {
     sheets,
-    lookup: (offset) => {
-      lookup ??= columnLookup(sheets);
-      return lookup(offset);
-    },
+    lookup: (offset) => pieceAt(offset)?.column ?? null,
+    ends: (offset) => pieceAt(offset)?.behind ?? null,
   };
 }
 
-function columnLookup(sheets: readonly Sheet[]): ColumnLookup {
-  const pieces: { start: number; end: number; column: number }[] = [];
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly column: number;
+  readonly behind: number;
+}
+
+function pieceLookup(sheets: readonly Sheet[]): (offset: number) => Piece | null {
+  const pieces: Piece[] = [];
   for (const sheet of sheets) {
     for (const cell of sheet.cells)
-      for (const [start, end] of cell.spans) pieces.push({ start, end, column: cell.column });
+      for (const [start, end] of cell.spans)
+        pieces.push({ start, end, column: cell.column, behind: cell.column + cell.colSpan });
   }
   pieces.sort((a, b) => a.start - b.start);
   return (offset) => {
@@ -40,7 +55,7 @@ function columnLookup(sheets: readonly Sheet[]): ColumnLookup {
       else high = middle;
     }
     const piece = pieces[low - 1];
-    return piece !== undefined && offset < piece.end ? piece.column : null;
+    return piece !== undefined && offset < piece.end ? piece : null;
   };
 }
 
@@ -71,22 +86,39 @@ const ascending = (columns: readonly number[]): boolean =>
 
 /**
  * Settles the column of each figure by the grid: by the columns that 栏次 numbers (`numbered`), else where the figures
- * of the rows stand in as many columns of the grid as the table has. Rows whose figures stand elsewhere are left open.
+ * of the rows stand in as many columns of the grid as the table has and none reaches into another's, as where a word
+ * processor's rows do not end at the same widths. Rows whose figures stand elsewhere are left open.
  */
 export function settleByGrid(
   rows: readonly DraftRow[],
   columns: DraftColumns,
   numbered: readonly number[] | null,
-  lookup: ColumnLookup,
+  grid: GridPlaces,
 ): DraftRow[] {
+  const { lookup } = grid;
   const places = numbered ?? figureColumns(rows, lookup);
   if (places.length !== columns.paths.length) return [...rows];
+  if (numbered === null && reachOver(rows, places, grid)) return [...rows];
   const index = new Map(places.map((column, at) => [column, at]));
   return rows.map((row) => {
     const own = row.values.map((value) => index.get(columnOf(value, lookup) ?? -1) ?? null);
     const clear = own.every((column, at) => column !== null && (at === 0 || column > (own[at - 1] ?? -1)));
     return clear ? { ...row, values: row.values.map((value, at) => ({ ...value, column: own[at] ?? null })) } : row;
   });
+}
+
+/** Whether a figure stands in a cell that reaches into the column of another figure. */
+function reachOver(rows: readonly DraftRow[], places: readonly number[], { lookup, ends }: GridPlaces): boolean {
+  const taken = new Set(places);
+  return rows.some((row) =>
+    row.values.some((value) => {
+      const from = columnOf(value, lookup);
+      const to = columnOf(value, ends);
+      if (from === null || to === null) return false;
+      for (let column = from + 1; column < to; column++) if (taken.has(column)) return true;
+      return false;
+    }),
+  );
 }
 
 function figureColumns(rows: readonly DraftRow[], lookup: ColumnLookup): number[] {

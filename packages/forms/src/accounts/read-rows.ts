@@ -2,7 +2,7 @@ import type { TableDefinition } from '@kaocheng/core/accounts/definitions';
 import type { Glyphs } from '../text/glyphs.js';
 import { type CodedOptions, type ReadRows, readCodedRows } from './coded-rows.js';
 import type { DraftRow } from './draft.js';
-import { type ColumnLookup, settleByGrid } from './grid-columns.js';
+import { type ColumnLookup, type GridPlaces, settleByGrid } from './grid-columns.js';
 import { orderByGroups } from './group-order.js';
 import { type Columns, FRAME_LABELS, type HeaderText } from './read-columns.js';
 import { readSideRows } from './side-rows.js';
@@ -68,15 +68,14 @@ export function settled(
   rows: readonly DraftRow[],
   columns: Columns,
   numbered: readonly number[] | null,
-  lookup: ColumnLookup,
+  grid: GridPlaces,
 ): DraftRow[] {
-  if (columns.right === null)
-    return columns.groups > 1 ? [...rows] : settleByGrid(rows, columns.left, numbered, lookup);
+  if (columns.right === null) return columns.groups > 1 ? [...rows] : settleByGrid(rows, columns.left, numbered, grid);
   const cut = columns.left.paths.length;
   const left = rows.filter((row) => row.side !== '支出');
   const right = rows.filter((row) => row.side === '支出');
   return [
-    ...settleByGrid(left, columns.left, numbered?.slice(0, cut) ?? null, lookup),
-    ...settleByGrid(right, columns.right, numbered?.slice(cut) ?? null, lookup),
+    ...settleByGrid(left, columns.left, numbered?.slice(0, cut) ?? null, grid),
+    ...settleByGrid(right, columns.right, numbered?.slice(cut) ?? null, grid),
   ];
 }

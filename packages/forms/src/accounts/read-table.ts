@@ -74,7 +74,7 @@ export function readTable(
     note: noteCell,
     columns: columns.left,
     right: columns.right,
-    rows: grid === null ? rows : settled(rows, columns, numbered, grid.lookup),
+    rows: grid === null ? rows : settled(rows, columns, numbered, grid),
   };
   const { form, unplaced } = assembleAccount(draft);
   if (heading.year !== null) form.year = heading.year.text;
