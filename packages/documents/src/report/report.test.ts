@@ -50,6 +50,16 @@ describe('the report of an examined document', () => {
     expect(found?.some((text) => /÷ .* = 89\.11$|= 89\.11$/m.test(text))).toBe(true);
   });
 
+  it.each(WRITTEN)('has no empty table where nothing was found, in %s', async (container) => {
+    const clean = { ...examined, findings: [] };
+    expect(reportDocument(clean, 'findings', '0.1.0').sheets).toHaveLength(1);
+    const review = reportDocument(clean, 'feedback', '0.1.0');
+    expect(review.sheets.map(({ cells }) => cells)).toEqual([[]]);
+    const { text } = await contentOf(await writer.write(review, container, '2024-01-31'));
+    expect(flat(text)).toMatch(/未发现问题.*填报单位（盖章）/u);
+    expect(text).not.toContain('审核意见\n');
+  });
+
   it('leaves the unit a column to answer in, as a review sheet', () => {
     const [sheet] = reportDocument(examined, 'feedback', '0.1.0').sheets;
     const answers = sheet?.cells.filter(({ editable }) => editable) ?? [];

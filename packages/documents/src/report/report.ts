@@ -59,10 +59,14 @@ export function reportDocument(examined: Examined, kind: ReportKind, version: st
     .slice(0, 12);
   const found = findingsSheet(examined, kind);
   const head = headOf(examined, title);
+  const isClean = examined.findings.length === 0;
+  const totals = { ...totalsSheet(examined), before: head };
   const sheets =
     kind === 'findings'
-      ? [{ ...totalsSheet(examined), before: head }, found]
-      : [{ ...found, before: [...head, ...(found.before ?? [])], after: signatures() }];
+      ? [totals, ...(isClean ? [] : [found])]
+      : isClean
+        ? [{ ...found, rows: 0, cells: [], repeatRows: 0, before: head, after: signatures().slice(1) }]
+        : [{ ...found, before: [...head, ...(found.before ?? [])], after: signatures() }];
   return {
     title: `${title}：${transcript.source}`,
     sheets,

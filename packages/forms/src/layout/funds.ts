@@ -37,6 +37,11 @@ export function drawFunds(draw: Drawing, block: FundsBlock): void {
   for (const { source } of sources) compute(draw, source, source === 'total' && block.execution === 'proportional');
 }
 
+/** The formula of a rate in percent with two decimals; blank where its parts are. */
+export const rateOf = (annual: string, executed: string): string =>
+  `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed}))),"",ROUND(${executed}/${annual},4))`;
+export const RATE_FORMAT = '0.00%';
+
 function compute({ canvas }: Drawing, source: string, scored: boolean): void {
   const at = (key: string): string | null => {
     const spot = canvas.spots.get(`funds.${source}.${key}`);
@@ -44,11 +49,7 @@ function compute({ canvas }: Drawing, source: string, scored: boolean): void {
   };
   const [annual, executed, weight, rate] = [at('annual'), at('executed'), at('weight'), at('rate')];
   if (annual === null || executed === null || rate === null) return;
-  canvas.compute(
-    `funds.${source}.rate`,
-    `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed}))),"",ROUND(${executed}/${annual},4))`,
-    '0.00%',
-  );
+  canvas.compute(`funds.${source}.rate`, rateOf(annual, executed), RATE_FORMAT);
   if (!scored || weight === null) return;
   canvas.compute(
     `funds.${source}.score`,

@@ -8,7 +8,7 @@ import { FilledForm, type Leaf } from './filled-form.js';
 import { drawFunds } from './funds.js';
 import { drawGoals } from './goals.js';
 import { computeTotals, drawIndicators } from './indicators.js';
-import { drawList } from './list.js';
+import { computeSummary, drawList } from './list.js';
 import { drawLeft, placedInParts, unitLeft } from './outside.js';
 import { asPrinted } from './own-labels.js';
 
@@ -77,7 +77,10 @@ export function layOut(official: Template, form: Form | null, year: string | nul
         drawIndicators(draw, block);
     }
   }
-  if (form === null) computeTotals(draw);
+  if (form === null) {
+    computeTotals(draw);
+    computeSummary(draw);
+  }
   const notes = template.notes.map((note) => fill(values.note(note))).filter((note) => note !== '');
   const outside = [...unitLeft(template, form), ...values.left().filter((leaf) => !placedInParts(leaf.path))];
   drawLeft(draw, outside);

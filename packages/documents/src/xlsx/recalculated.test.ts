@@ -1,0 +1,119 @@
+import { read } from '@e965/xlsx';
+import type { Form } from '@kaocheng/core/model/transcript';
+import { blankForm } from '@kaocheng/forms/layout/blank-form';
+import type { Field } from '@kaocheng/forms/layout/canvas';
+import { computedCells } from '@kaocheng/forms/layout/computed';
+import { filledIn } from '@kaocheng/forms/layout/fill-in';
+import { layOut } from '@kaocheng/forms/layout/lay-out';
+import { numberFormatOf } from '@kaocheng/forms/layout/number-format';
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
+import { templates } from '@kaocheng/forms/templates/registry';
+import type { Template } from '@kaocheng/forms/templates/template';
+import { describe, expect, it } from 'vitest';
+import { convertWithOffice, findOffice } from '../doc/convert.js';
+import { columnName } from './address.js';
+import { writeXlsx } from './write.js';
+
+/** Money as executed and as budgeted: a proportion without end, one half-way between two cents, one over the whole. */
+const MONEY = [
+  ['6560', '7200'],
+  ['223', '2000'],
+  ['130.5', '117.93'],
+] as const;
+const SCORES = ['0.1', '0.2', '4.35', '9.99', '7'];
+
+/** What somebody fills into a place of an empty workbook; null: nothing. */
+function entryAt(path: string, turn: number): string | null {
+  const [executed, annual] = MONEY[turn % MONEY.length] ?? MONEY[0];
+  const [, row = '0', key = ''] = /^(?:indicators|rows)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  switch (true) {
+    case path === 'funds.total.annual' || key === 'annual':
+      return annual;
+    case path === 'funds.total.executed' || key === 'executed':
+      return executed;
+    case key === 'weight':
+      return '5';
+    case key === 'score':
+      return SCORES[(Number(row) + turn) % SCORES.length] ?? '1';
+    case key === 'name':
+      return `指标名称${row}`;
+    default:
+      return null;
+  }
+}
+
+interface Filled {
+  readonly template: Template;
+  readonly form: Form;
+  readonly sheet: Sheet;
+}
+
+/** The empty workbook of a template with figures typed into it, and the form that holds them. */
+function filledBlank(template: Template, turn: number): Filled {
+  const { sheet, fields } = layOut(template, null, '2024');
+  let form = blankForm(template, '2024');
+  if (form === null) throw new Error(template.id);
+  const typed = new Map<string, string>();
+  for (const { row, column, path } of fields) {
+    const cell = sheet.cells.find((one) => one.row === row && one.column === column);
+    const entry = cell?.formula === undefined ? entryAt(path, turn) : null;
+    if (entry === null) continue;
+    typed.set(`${row},${column}`, entry);
+    form = filledIn(template, form, path, entry);
+  }
+  const cells = sheet.cells.map((cell) => {
+    const text = typed.get(`${cell.row},${cell.column}`);
+    const format = text === undefined ? null : numberFormatOf(text);
+    return text === undefined ? cell : { ...cell, text, ...(format !== null && { numberFormat: format }) };
+  });
+  return { template, form, sheet: { ...sheet, cells, name: `${template.id} ${turn}` } };
+}
+
+/** The cells of a template's worksheet that hold formulas, with what our own arithmetic gives for them. */
+function expectedOf({ template, form, sheet }: Filled): Map<Field, string> {
+  const { fields } = layOut(template, null, '2024');
+  const formulas = new Set(
+    sheet.cells.flatMap(({ formula, row, column }) => (formula === undefined ? [] : [`${row},${column}`])),
+  );
+  // A total adds up what the cells of money show, which are computed themselves.
+  let computed = form;
+  for (const [path, text] of computedCells(template, form))
+    if (path.startsWith('funds.') && text !== null) computed = filledIn(template, computed, path, text);
+  const ours = computedCells(template, computed);
+  return new Map(
+    fields
+      .filter(({ row, column }) => formulas.has(`${row},${column}`))
+      .map((field) => [field, ours.get(field.path) ?? '']),
+  );
+}
+
+const office = findOffice();
+const scored = templates.filter(({ kind }) => kind !== 'account');
+
+describe('the formulas of an empty workbook that was filled in', () => {
+  it('stand in every template with money and marks', () => {
+    const without = scored.filter((template) => expectedOf(filledBlank(template, 0)).size === 0).map(({ id }) => id);
+    // Their tables print neither a total of marks nor a rate of the budget of the year.
+    expect(without).toEqual(['henan-2021-monitor', 'sichuan-2022-target']);
+  });
+
+  it('give our own sums, rates and scores when an office suite computes them', async () => {
+    if (office === null) {
+      console.log('No office suite is installed on this machine: formulas are not computed here.');
+      return;
+    }
+    const filled = scored.map(filledBlank);
+    const written = await writeXlsx({ title: '表', sheets: filled.map(({ sheet }) => sheet) });
+    const { Sheets } = read(await convertWithOffice(written, 'xlsx', 'xlsx'), { type: 'array' });
+    let compared = 0;
+    for (const one of filled) {
+      const shown = Sheets[one.sheet.name ?? ''];
+      for (const [{ row, column, path }, ours] of expectedOf(one)) {
+        const address = `${columnName(column)}${row + 1 + (one.sheet.before?.length ?? 0)}`;
+        if (ours !== '') compared += 1;
+        expect([one.template.id, path, shown?.[address]?.w ?? '']).toEqual([one.template.id, path, ours]);
+      }
+    }
+    expect(compared).toBeGreaterThanOrEqual(50);
+  }, 120_000);
+});
