@@ -175,7 +175,7 @@ describe('a column of signs that holds 正向 and 反向', () => {
         rows: operators.map((operator) => row('产出指标', '数量指标', '体检古树', { operator, target: '126株' })),
       }),
       1,
-    ).form.indicators.map(({ operator, direction }) => [operator, direction]);
+    ).indicators.map(({ operator, direction }) => [operator, direction]);
 
   it('is the column of directions', () => {
     expect(directed('正向', '反向', '定性')).toEqual([

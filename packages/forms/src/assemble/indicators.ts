@@ -1,6 +1,7 @@
 import type { Indicator, Printed } from '@kaocheng/core/model/transcript';
 import { labels } from '../generated/labels.js';
 import type { IndicatorColumn, RawCell, RawForm, RawIndicatorRow } from '../raw/raw-form.js';
+import { withDirections } from './directions.js';
 import { printed } from './printed.js';
 import type { Sources } from './sources.js';
 import { isEllipsis, splitLevelWeight, stripMark } from './split.js';
@@ -62,7 +63,8 @@ function isBlank(row: RawIndicatorRow, name: Printed): boolean {
  * Indicators of a raw form, in the form's order: levels repeated on each of their rows, marks (指标1：) taken from the
  * names, rows of the template left unused left out. A level that is printed anew ends the levels under it.
  */
-export function assembleIndicators(raw: RawForm, sources: Sources): Indicator[] {
+export function assembleIndicators(form: RawForm, sources: Sources): Indicator[] {
+  const raw = withDirections(form);
   const indicators: Indicator[] = [];
   let level1 = NO_LEVEL;
   let level2 = NO_LEVEL;

@@ -51,6 +51,12 @@ describe('squash', () => {
     expect(squash(' \n\t').length).toBe(0);
   });
 
+  it('leave out 第 3 页，共 8 页 wherever in a line it stands, as where a page ran together with the next', () => {
+    for (const page of ['第3页共9页', '第 3 页，共 8 页', '第12页/共30页'])
+      expect(squash(`完工率 100% ${page} 及时率`).char.join('')).toBe('完工率100%及时率');
+    expect(squash('见第3页的附件').char.join('')).toBe('见第3页的附件');
+  });
+
   it('leaves out lines that hold the number of a page, and no others', () => {
     for (const page of ['- 3 -', '-3-', '— 12 —', '第3页', ' 第 3 页 共 9 页 ', '第3页，共9页'])
       expect(squash(`甲\n${page}\r\n乙`)).toMatchObject({

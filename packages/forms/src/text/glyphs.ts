@@ -1,4 +1,4 @@
-import { bareNumbers, pageNumberEnd } from './page-numbers.js';
+import { bareNumbers, numberOfPagesEnd, pageNumberEnd } from './page-numbers.js';
 
 /** What stands before a glyph, from none to the strongest: the reading order gives nothing else of the layout. */
 export const Break = { none: 0, space: 1, line: 2, blank: 3, cell: 4 } as const;
@@ -130,6 +130,9 @@ function marksFrom(text: string, first: number, behind: number): (readonly [numb
   }
 }
 
+/** 第, with which the number of a page begins. */
+const ORDINAL = 0x7b2c;
+
 /**
  * Squashes `source` between two offsets. A tab or a pipe parts cells, a line break lines, an empty line blocks.
  * Pipes at the end of lines that hold nothing else leave one break of kind cell. Marks of numbered pieces leave none. Lines that hold the number of a page
@@ -175,6 +178,12 @@ export function squash(source: string, from = 0, to = source.length): Glyphs {
     }
     if (isSpace(code)) {
       if (pending < Break.space) pending = Break.space;
+      continue;
+    }
+    const numberEnd = code === ORDINAL ? numberOfPagesEnd(source, i, to) : i;
+    if (numberEnd > i) {
+      if (pending < Break.space) pending = Break.space;
+      i = numberEnd - 1;
       continue;
     }
     let pair = known.get(code);

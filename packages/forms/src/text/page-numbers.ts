@@ -8,6 +8,14 @@ export function pageNumberEnd(source: string, start: number, to: number): number
   return PAGE.test(source) && PAGE.lastIndex <= to ? PAGE.lastIndex : start;
 }
 
+const WITH_ALL = /第[ \u3000]?\d{1,3}[ \u3000]?页[ ,，/\u3000]*共[ \u3000]?\d{1,3}[ \u3000]?页/uy;
+
+/** Where 第 3 页，共 8 页 ends that begins at `start`, wherever in a line it stands; `start` where there is none. */
+export function numberOfPagesEnd(source: string, start: number, to: number): number {
+  WITH_ALL.lastIndex = start;
+  return WITH_ALL.test(source) && WITH_ALL.lastIndex <= to ? WITH_ALL.lastIndex : start;
+}
+
 const BARE =
   /\n[ \t\r\u3000\xa0]*[\n\f][ \t\u3000\xa0]*([1-9]\d{0,2})[ \t\r\u3000\xa0]*(?=\n[ \t\r\u3000\xa0]*\n|\f|$)/gu;
 /** How far round a number the text is looked at, in signs, and how many lines of it must be there. */
