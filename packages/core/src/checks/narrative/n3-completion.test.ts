@@ -72,6 +72,16 @@ describe('N3', () => {
     ).toHaveLength(1);
   });
 
+  it('looks at the claim of each project that a paragraph speaks of, not only at the last', () => {
+    const other = { ...claim, about: '乙项目', quote: '乙项目全面完成', start: 20, end: 27 };
+    const forms = [
+      project({ name: '甲项目', indicators: [missed] }),
+      project({ order: 2, name: '乙项目', indicators: [met] }),
+    ];
+    const found = checkFor('N3', forms, { reports: [report([claim, other])] });
+    expect(found).toMatchObject([{ form: 1, printed: '圆满完成全年目标', quote: ['圆满完成全年目标'] }]);
+  });
+
   it('is an error where the same paragraph admits it and several rows were missed', () => {
     const facts = [claim, stated('shortfall', '低于指标值', { quote: '培训期数低于指标值', paragraph: 1 })];
     const forms = [project({ indicators: [missed, { ...missed, name: '教材份数' }] })];

@@ -1,11 +1,11 @@
-import type { EvaluatedForm, EvaluatedIndicator } from '../../model/evaluation.js';
+import type { EvaluatedForm, EvaluatedIndicator, Evaluation } from '../../model/evaluation.js';
 import type { ScoreRow } from '../../model/scorecard.js';
 import type { CheckContext, DocumentCheck, Report } from '../check.js';
 import { at, atIndicator } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { anyOf, endingOf } from '../values/any-of.js';
 import { plain } from './indicators.js';
-import { byParagraph, formsOf, textOf } from './stated.js';
+import { byParagraph, formsOf, type Stated, textOf } from './stated.js';
 
 /** The narrative says that all targets were reached: rows of the form, or the text itself, say otherwise. */
 export const n3Completion: DocumentCheck = {
@@ -14,33 +14,53 @@ export const n3Completion: DocumentCheck = {
   run: (evaluation, context, report) => {
     for (const form of evaluation.forms) inForm(form, context, report);
     for (const paragraph of byParagraph(evaluation)) {
-      const claims = paragraph.filter(({ fact }) => fact.field === 'completion');
-      const claim = claims[claims.length - 1];
-      if (claim === undefined) continue;
-      const forms = formsOf(evaluation, claim.fact.about);
-      const form = forms[0];
-      const missed = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
-      const rows = missed.length === 0 ? missed : missed.filter(spokenOf(form, claim.fact.indicator));
-      const admitted = paragraph.filter(({ fact }) => fact.field === 'shortfall' && fact.about === claim.fact.about);
-      if (rows.length === 0) continue;
-      report({
-        case: admitted.length > 0 && form?.kind === 'project' && rows.length > 1 ? 'admitted' : 'rows',
-        form: form?.order ?? null,
-        at: [
-          ...claims.map(textOf),
-          ...admitted.map(textOf),
-          ...rows.flatMap((row) => [
-            atIndicator(row.name, row.index, 'actual'),
-            atIndicator(row.name, row.index, 'score'),
-          ]),
-        ],
-        printed: claim.fact.quote,
-        expected: admitted[0]?.fact.quote ?? null,
-        facts: { claim: claim.fact.value, form: form?.order ?? null, rows: rows.map(rowFacts) },
-      });
+      for (const claims of claimsOf(paragraph)) inParagraph(evaluation, context, report, paragraph, claims);
     }
   },
 };
+
+/** The claims of a paragraph, those of one project or of the department together. */
+function claimsOf(paragraph: readonly Stated[]): Iterable<readonly Stated[]> {
+  const ofAll = new Map<string, Stated[]>();
+  for (const stated of paragraph) {
+    if (stated.fact.field !== 'completion') continue;
+    const { about } = stated.fact;
+    const others = ofAll.get(about);
+    if (others === undefined) ofAll.set(about, [stated]);
+    else others.push(stated);
+  }
+  return ofAll.values();
+}
+
+/** Of several claims of one project the last counts. */
+function inParagraph(
+  evaluation: Evaluation,
+  context: CheckContext,
+  report: Report,
+  paragraph: readonly Stated[],
+  claims: readonly Stated[],
+): void {
+  const claim = claims[claims.length - 1];
+  if (claim === undefined) return;
+  const forms = formsOf(evaluation, claim.fact.about);
+  const form = forms[0];
+  const missed = form === undefined || forms.length > 1 ? [] : missedRows(form, context);
+  const rows = missed.length === 0 ? missed : missed.filter(spokenOf(form, claim.fact.indicator));
+  const admitted = paragraph.filter(({ fact }) => fact.field === 'shortfall' && fact.about === claim.fact.about);
+  if (rows.length === 0) return;
+  report({
+    case: admitted.length > 0 && form?.kind === 'project' && rows.length > 1 ? 'admitted' : 'rows',
+    form: form?.order ?? null,
+    at: [
+      ...claims.map(textOf),
+      ...admitted.map(textOf),
+      ...rows.flatMap((row) => [atIndicator(row.name, row.index, 'actual'), atIndicator(row.name, row.index, 'score')]),
+    ],
+    printed: claim.fact.quote,
+    expected: admitted[0]?.fact.quote ?? null,
+    facts: { claim: claim.fact.value, form: form?.order ?? null, rows: rows.map(rowFacts) },
+  });
+}
 
 const rule = ruleOf('N3');
 const claims = rule.list('claims');
