@@ -1,4 +1,5 @@
 import type { CellSource, Printed, SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
+import { yearOf } from '../assemble/split.js';
 import type { RawCell } from '../raw/raw-form.js';
 import type { SummaryColumn } from './layout.js';
 
@@ -55,12 +56,16 @@ export function assembleSummary(draft: SummaryDraft): SummaryForm {
     }
     return assembled;
   });
+  const title = print('title', draft.title);
+  const year = yearOf(title);
+  if (year !== null && cells['title'] !== undefined) cells['year'] = cells['title'];
   const extra: Record<string, Printed> = {};
   for (const [label, value] of draft.extra) extra[label] = print(`extra.${label}`, value);
   return {
     kind: 'summary',
     order: 0,
-    title: print('title', draft.title),
+    title,
+    ...(year === null ? {} : { year }),
     rows,
     totals: { annual: print('totals.annual', draft.annual), executed: print('totals.executed', draft.executed) },
     extra,

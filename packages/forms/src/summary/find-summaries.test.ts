@@ -51,6 +51,14 @@ const lay = (columns: readonly number[], cell: string, line: string, blanks: boo
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 describe('findSummaries', () => {
+  it('takes the year from the title, and 单位：万元 on the line of the unit is no part of its name', () => {
+    const head = '2022年度部门项目支出自评汇总表\n填报单位：清河县医疗保障局 单位：万元\n';
+    const text = lay(ALL, ' ', '\n', false).replace(HEAD, head);
+    const [form] = findSummaries(text).map((found) => found.form);
+    expect(form).toMatchObject({ year: '2022', extra: { 填报单位: '清河县医疗保障局' } });
+    expect(findSummaries(lay(ALL, ' ', '\n', false))[0]?.form).not.toHaveProperty('year');
+  });
+
   it.each([
     ['lines', lay(ALL, ' ', '\n', false)],
     ['one line', lay(ALL, ' ', ' ', false)],

@@ -110,6 +110,9 @@ export interface HeadValue {
   readonly value: { readonly start: number; readonly end: number };
 }
 
+/** 单位：万元, which the line of the labels ends with. */
+const MONEY_UNIT = /[(]?(?:金额)?单位:(?:万|亿|千)?元[)]?$/u;
+
 /** Labels with their values between title and header: 部门（单位）名称 …, 汇总时间 …. */
 export function headValues(glyphs: Glyphs, from: number, to: number): HeadValue[] {
   const zone = glyphs.fold.slice(0, to);
@@ -126,6 +129,8 @@ export function headValues(glyphs: Glyphs, from: number, to: number): HeadValue[
   return labels.map((label, index) => {
     const next = labels[index + 1];
     const start = zone[label.end] === ':' ? label.end + 1 : label.end;
-    return { label, value: { start, end: next?.start ?? to } };
+    const end = next?.start ?? to;
+    const unit = MONEY_UNIT.exec(zone.slice(start, end))?.[0].length ?? 0;
+    return { label, value: { start, end: end - unit } };
   });
 }
