@@ -12,7 +12,7 @@ import {
   SKIP,
   SKIP_STRAY,
 } from './fund-cells.js';
-import { Break, type Glyphs } from './glyphs.js';
+import { Break, type Glyphs, textOf } from './glyphs.js';
 import type { Header } from './headers.js';
 import { type Found, mayStart } from './scan.js';
 
@@ -25,7 +25,9 @@ function rowLabels(glyphs: Glyphs, lexicon: Lexicon, from: number, to: number, g
     const digit = i > from && /[\d%—-]/u.test(glyphs.fold[i - 1] as string);
     const known = lexicon.match('fundRows', glyphs.fold, i + lead);
     const opens = digit || lead > 0 || (glyphs.before[i] as Break) > Break.none;
-    const label = known ?? (opens ? labelBehind(glyphs, lexicon, i + lead, to) : null);
+    const start = i + lead;
+    const label =
+      known ?? (opens ? (labelBehind(glyphs, lexicon, start, to) ?? ownLabel(glyphs, lexicon, start, to)) : null);
     if (label === null || !(opens || mayStart(glyphs, i, previousEnd, label.folded.length, glued))) {
       i++;
       continue;
@@ -54,6 +56,26 @@ function labelBehind(glyphs: Glyphs, lexicon: Lexicon, start: number, to: number
   }
   return null;
 }
+
+/** Glyphs of a source that a form names by a word of its own. */
+const OWN_LABEL = /^\p{Script=Han}{3,10}(?=\d)/u;
+const NO_SOURCE = /[元年月日度]$|^[因由]|率|分$/u;
+
+/** The label of a source that no lexicon knows, 福彩公益金 or 医疗收入: words between two figures, with two figures behind. */
+function ownLabel(glyphs: Glyphs, lexicon: Lexicon, start: number, to: number): Label | null {
+  const folded = OWN_LABEL.exec(glyphs.fold.slice(start, Math.min(to, start + 12)))?.[0];
+  if (folded === undefined || NO_SOURCE.test(folded) || start + folded.length >= to) return null;
+  for (let i = start; i < start + folded.length; i++) {
+    if (i > start && glyphs.before[i] !== Break.none) return null;
+    if (OTHER_REGIONS.some((region) => lexicon.match(region, glyphs.fold, i) !== null)) return null;
+  }
+  const figures = /^\d[\d.,]*(?:\D{0,2}\d[\d.,]*){1,}/u.exec(glyphs.fold.slice(start + folded.length, to))?.[0] ?? '';
+  if (figures.length < 4) return null;
+  const label = textOf(glyphs, start, start + folded.length);
+  return { region: 'fundRows', field: label, label, folded, glyphs: '', sum: 0 };
+}
+
+const OTHER_REGIONS = ['fundRows', 'blocks', 'head', 'goals', 'fundColumns'] as const;
 
 /** Takes out what is left of torn labels among the values: （万元）, 项目资金. */
 function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: number): [number, number][] {

@@ -119,7 +119,8 @@ function nextPiece(
     const isLoose = LOOSE.includes(known.folded) && region === 'columns';
     return { field: known.field, loose: isLoose, label: known.label, start: index, end: index + known.folded.length };
   }
-  const broken = damaged(lexicon, region, glyphs.fold, index);
+  const near = damaged(lexicon, region, glyphs.fold, index);
+  const broken = near !== null && runsInto(lexicon, region, glyphs.fold, index, near.folded.length) ? null : near;
   if (loose !== undefined && !(broken !== null && inOneRun(glyphs, index, index + broken.folded.length)))
     return { field: null, loose: true, label: loose, start: index, end: index + loose.length };
   return broken === null
@@ -192,6 +193,14 @@ interface Joined {
   readonly end: number;
 }
 
+/** An unknown label whose words tell its field is whole: nothing of it belongs to another label. */
+const isTold = (region: Region, { field, loose, label }: Piece, met: ReadonlySet<string>): boolean =>
+  field === null &&
+  !loose &&
+  label.length >= 4 &&
+  (region === 'columns' || region === 'fundColumns') &&
+  fieldByWords(region, label, met, null) !== null;
+
 /**
  * Puts together labels that lines have torn apart, glyph by glyph where it must be (指 度 … 标性质 量单位), in the
  * place of their first glyph; a loose piece that is a label by itself and completes no other stays one.
@@ -208,7 +217,7 @@ function join(
   const settled = pieces.findLast((piece) => piece.field !== null && !piece.loose)?.start ?? 0;
   const loose: Loose[] = [];
   for (const [p, piece] of pieces.entries())
-    if (piece.field === null || piece.loose)
+    if ((piece.field === null || piece.loose) && !isTold(region, piece, met))
       for (let i = piece.start; i < piece.end; i++)
         loose.push({
           field: piece.field,
@@ -293,7 +302,10 @@ export function readHeader(
           piece.field === null ||
           LEVELS.has(piece.field) ||
           piece.label.length > 4 ||
-          (glyphs.before[i] !== Break.space && !twoLines && !classAt(glyphs, lexicon, piece.end) && underLabelsEnd(glyphs, piece.end) === piece.end)
+          (glyphs.before[i] !== Break.space &&
+            !twoLines &&
+            !classAt(glyphs, lexicon, piece.end) &&
+            underLabelsEnd(glyphs, piece.end) === piece.end)
         )
           break;
         pieces.push({ ...piece, field: SECOND });

@@ -225,6 +225,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): F
         sum('weight'),
         sum('score'),
         rows.some((row) => row.cells.score !== undefined),
+        columns.indexOf('score') >= 0 && columns.indexOf('score') < columns.indexOf('weight'),
       );
       last = place.end;
     }

@@ -59,20 +59,27 @@ export function findTotal(
   return null;
 }
 
-/** Which of weight and score a lone total is: the one whose rows add up to it; the score where both or neither do. */
+/**
+ * Two totals stand in the order of their columns, `scoreFirst` where the header prints 得分 before 分值. Which of weight and
+ * score a lone total is: the one whose rows add up to it; the score where both or neither do.
+ */
 export function readTotal(
   book: Ownership,
   place: TotalPlace,
   weights: number,
   scores: number,
   hasScores: boolean,
+  scoreFirst = false,
 ): NonNullable<RawForm['total']> {
   own(book, place.start, place.labelEnd, Owner.label);
   const cell = (range: readonly [number, number] | null | undefined): RawCell | null =>
     range == null ? null : takeCell(book, range[0], range[1], 0.95);
   const [first, second] = place.numbers;
   const grade = cell(place.grade);
-  if (first !== undefined && second !== undefined) return { weight: cell(first), score: cell(second), grade };
+  if (first !== undefined && second !== undefined)
+    return scoreFirst
+      ? { weight: cell(second), score: cell(first), grade }
+      : { weight: cell(first), score: cell(second), grade };
   if (first === undefined) return { weight: null, score: null, grade };
   const value = Number(book.glyphs.fold.slice(first[0], first[1]).replace('分', ''));
   const isWeight =
