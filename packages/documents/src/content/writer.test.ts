@@ -30,3 +30,38 @@ it('writes a text that is as long as a text may be', () => {
   writer.write(['绩'.repeat(MOST_TEXT - 1)]);
   expect(writer.text).toHaveLength(MOST_TEXT);
 });
+
+const tableOf = (...rows: (readonly (string | Node)[])[]): Node => ({
+  kind: 'table',
+  rows: rows.map((row) => ({ cells: row.map((child) => ({ rowSpan: 1, colSpan: 1, children: [child] })) })),
+});
+const written = (...nodes: Node[]): (string | number[])[] => {
+  const writer = new ContentWriter();
+  writer.write(nodes);
+  writer.closeText();
+  return writer.blocks.map((block) =>
+    block.kind === 'text'
+      ? writer.text.slice(block.start, block.end).trim()
+      : [block.sheet.rows, block.sheet.columns, block.sheet.cells.length],
+  );
+};
+const indicators = tableOf(
+  ['一级指标', '三级指标', '指标值', '得分'],
+  ['产出指标', '修渠长度', '5公里', '50'],
+  ['效益指标', '受益户数', '90户', '40'],
+);
+
+it('keeps the rows above and below an inner table as tables: a form whose indicators are a table in a cell', () => {
+  const form = tableOf(
+    ['项目名称', '修渠', '主管部门', '水利局'],
+    ['年初预算数', '10', '全年执行数', '9'],
+    ['绩效指标', indicators],
+    ['总分', '90'],
+  );
+  expect(written(form)).toEqual([[2, 4, 8], '绩效指标', [3, 4, 12], [1, 2, 2]]);
+});
+
+it('writes the cells of a page that tables only lay out as text around the table that it holds', () => {
+  const page = tableOf(['首页', '政务公开'], ['公开目录', indicators], ['主办单位', '网站地图']);
+  expect(written(page)).toEqual(['首页\n政务公开\n公开目录', [3, 4, 12], '主办单位\n网站地图']);
+});

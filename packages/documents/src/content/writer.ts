@@ -2,7 +2,7 @@ import type { SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { MOST_TEXT } from '../limits.js';
 import { Refusal } from '../problem.js';
-import type { Node, Table } from './nodes.js';
+import type { Cell, Node, Row, Table } from './nodes.js';
 import { place } from './place.js';
 
 /** An inner table smaller than this is part of its cell's text. */
@@ -69,13 +69,24 @@ function isOfItsOwn(table: Table): boolean {
 function isLayout(table: Table): boolean {
   const cells = table.rows.flatMap((row) => row.cells);
   if (cells.length <= 1) return true;
-  return cells.some((cell) =>
-    cell.children.some((node) => isTable(node) && (isOfItsOwn(node) || isLayoutOfTables(node))),
-  );
+  return cells.some(holdsTable);
 }
+
+/** Whether a cell holds a table that stands by itself. */
+const holdsTable = (cell: Cell): boolean =>
+  cell.children.some((node) => isTable(node) && (isOfItsOwn(node) || isLayoutOfTables(node)));
 
 const isLayoutOfTables = (table: Table): boolean =>
   table.rows.some((row) => row.cells.some((cell) => cell.children.some((node) => isTable(node) && isOfItsOwn(node))));
+
+/** Whether some row has a cell beside its first that prints something. */
+const isRowOfCells = (table: Table): boolean =>
+  table.rows.some((row) => row.cells.filter((cell) => textOf(cell.children) !== '').length >= 2);
+
+/** A row whose cells reach no further down than `most` rows. */
+const clipped = (row: Row, most: number): Row => ({
+  cells: row.cells.map((cell) => (cell.rowSpan > most ? { ...cell, rowSpan: most } : cell)),
+});
 
 /** Writes the nodes of a container out in reading order: the text, and its tables as sheets whose spans point into it. */
 export class ContentWriter {
@@ -106,9 +117,34 @@ export class ContentWriter {
         continue;
       }
       flush();
-      if (node.facts?.isSheet !== true && isLayout(node))
-        for (const row of node.rows) for (const cell of row.cells) this.write(cell.children);
+      if (node.facts?.isSheet !== true && isLayout(node)) this.#layout(node);
       else this.#sheet(node);
+    }
+    flush();
+  }
+
+  /**
+   * Writes a table that holds tables: its cells one by one, but rows above an inner table that make a table by themselves
+   * as one, and then what follows below it: a form whose indicators are a table in a cell.
+   */
+  #layout(table: Table): void {
+    let own: Row[] = [];
+    let holds = false;
+    const flush = (): void => {
+      const part: Table = { kind: 'table', rows: own.map((row, at) => clipped(row, own.length - at)) };
+      own = [];
+      if (isOfItsOwn(part) || (holds && isRowOfCells(part))) {
+        this.#sheet(part);
+        holds = true;
+      } else for (const row of part.rows) for (const cell of row.cells) this.write(cell.children);
+    };
+    for (const row of table.rows) {
+      if (!row.cells.some(holdsTable)) {
+        own.push(row);
+        continue;
+      }
+      flush();
+      for (const cell of row.cells) this.write(cell.children);
     }
     flush();
   }
