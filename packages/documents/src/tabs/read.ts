@@ -1,5 +1,6 @@
 import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import { type RowRanges, sheetOf } from './cells.js';
+import { commaRows } from './comma-rows.js';
 import { linesOf } from './lines.js';
 import { pipeRows } from './pipe-rows.js';
 import { tabRows } from './tab-rows.js';
@@ -8,10 +9,14 @@ import { tabRows } from './tab-rows.js';
 const PROBES = 300;
 
 /**
- * Content of a plain text: runs of lines with tabs, and runs of lines with pipes, are sheets, the rest is text. Blocks
+ * Content of a plain text: a text of fields parted by commas is a sheet; else runs of lines with tabs, and runs of lines
+ * with pipes, are sheets, the rest is text. Blocks
  * cover the text without a gap but for white space; spans are UTF-16 offsets in `text`.
  */
 export function readPlainText(text: string): DocumentContent {
+  const byCommas = commaRows(text);
+  const whole = byCommas === null ? null : sheetOf(text, byCommas);
+  if (whole !== null) return { text, blocks: [{ kind: 'sheet', sheet: whole }], format: 'text' };
   const lines = linesOf(text);
   const blocks: (TextBlock | SheetBlock)[] = [];
   let textFrom: number | null = null;
