@@ -16,7 +16,8 @@ export async function examineAs(bytes: Uint8Array, name: string, without: string
   });
   if (examined?.kind === 'checked') return examined;
   const { code, facts } = examined?.kind === 'unread' ? examined : { code: 'nothing', facts: {} };
-  if (code === 'no-form') return { kind: 'checked', name, transcript: NOTHING, scorecards: [], findings: [] };
+  if (code === 'no-form')
+    return { kind: 'checked', name, transcript: NOTHING, scorecards: [], findings: [], beside: [] };
   throw new Error(`${name}: ${code} ${JSON.stringify(facts)}`);
 }
 

@@ -26,6 +26,8 @@ export type Command =
       readonly inputs: readonly string[];
       readonly format: Format;
       readonly policy: string | null;
+      /** Further policies, by which the same forms are scored beside it. */
+      readonly beside: readonly string[];
       readonly output: string | null;
     }
   | WriteCommand
@@ -113,6 +115,7 @@ function parseService(name: Service, rest: readonly string[]): Command {
 function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
   const inputs: string[] = [];
   const values = new Map<string, string>();
+  const asked: string[] = [];
   let json = false;
   for (let i = 0; i < rest.length; i += 1) {
     const part = rest[i] ?? '';
@@ -125,15 +128,17 @@ function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
     else if (option === '--output' || option === '--format' || (option === '--policy' && name === 'check')) {
       const value = inline ?? rest[++i];
       if (value === undefined || value === '') return wrong('missingValue', { option });
-      values.set(option, value);
+      if (option === '--policy') asked.push(...value.split(',').filter((id) => id !== ''));
+      else values.set(option, value);
     } else if (part.startsWith('-') && part !== '-') return wrong('unknownOption', { value: part });
     else inputs.push(part);
   }
   if (inputs.length === 0) return wrong('noFile');
   const allowed: readonly Format[] = name === 'check' ? CHECK_FORMATS : READ_FORMATS;
-  const asked = values.get('--format') ?? (json ? 'json' : 'table');
-  if (json && asked !== 'json') return wrong('twoFormats', { value: asked });
-  const format = allowed.find((one) => one === asked);
-  if (format === undefined) return wrong('unknownFormat', { value: asked, allowed: allowed.join(' ') });
-  return { name, inputs, format, policy: values.get('--policy') ?? null, output: values.get('--output') ?? null };
+  const named = values.get('--format') ?? (json ? 'json' : 'table');
+  if (json && named !== 'json') return wrong('twoFormats', { value: named });
+  const format = allowed.find((one) => one === named);
+  if (format === undefined) return wrong('unknownFormat', { value: named, allowed: allowed.join(' ') });
+  const [policy = null, ...beside] = new Set(asked);
+  return { name, inputs, format, policy, beside, output: values.get('--output') ?? null };
 }

@@ -15,6 +15,8 @@ export type Examined =
       readonly transcript: Transcript;
       readonly scorecards: readonly Scorecard[];
       readonly findings: readonly Finding[];
+      /** The same forms by further policies, in the order in which these were asked for. */
+      readonly beside: readonly (readonly Scorecard[])[];
     }
   | {
       readonly kind: 'unread';
@@ -30,6 +32,8 @@ export interface Examination {
   readonly check: boolean;
   /** Id of a policy of the registry, or null. */
   readonly policy: string | null;
+  /** Ids of further policies, by which the same forms are scored beside it; the findings are those of `policy`. */
+  readonly beside?: readonly string[];
   /** Reads as if forms/ held nothing for this province: to measure how much the reader leans on it. */
   readonly without?: string;
 }
@@ -64,7 +68,8 @@ function examined(transcript: Transcript, name: string, how: Examination): Exami
   if (!how.check) return { kind: 'read', name, transcript };
   try {
     const { scorecards, findings } = examineTranscript(transcript, { policy: how.policy });
-    return { kind: 'checked', name, transcript, scorecards, findings };
+    const beside = (how.beside ?? []).map((policy) => examineTranscript(transcript, { policy }).scorecards);
+    return { kind: 'checked', name, transcript, scorecards, findings, beside };
   } catch (error) {
     return { kind: 'unread', name, ...readerFailed(error) };
   }

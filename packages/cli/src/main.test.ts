@@ -155,6 +155,21 @@ describe('kaocheng', () => {
     for (const { out } of [one, many, some, none]) expect(out).not.toMatch(/未发现问题|必须改/);
   });
 
+  it('scores the same forms by several policies side by side, the findings by the first', async () => {
+    const asked = 'cn-2020-10,cn-2021-101';
+    const { out } = await run('check', file('good.json'), '--policy', asked);
+    expect(out).toContain('财预〔2020〕10号  等级  财预〔2021〕101号  等级');
+    const json = JSON.parse((await run('check', file('good.json'), '--json', '--policy', asked)).out);
+    expect(json.scorecards).toMatchObject([{ form: 1, policy: 'cn-2020-10' }]);
+    expect(json.beside).toMatchObject([{ form: 1, policy: 'cn-2021-101' }]);
+    const twice = JSON.parse(
+      (await run('check', file('good.json'), '--json', '--policy', 'cn-2021-101', '--policy=cn-2020-10')).out,
+    );
+    expect([twice.scorecards[0].policy, twice.beside[0].policy]).toEqual(['cn-2021-101', 'cn-2020-10']);
+    const wrong = await run('check', file('good.json'), '--policy', 'cn-2020-10,nowhere');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('nowhere')]);
+  });
+
   it('scores under the policy asked for', async () => {
     const { out } = await run('check', file('good.json'), '--json', '--policy', 'cn-2021-101');
     expect(JSON.parse(out).scorecards[0].policy).toBe('cn-2021-101');
@@ -195,7 +210,8 @@ describe('kaocheng', () => {
   });
 
   it('says how it is used', async () => {
-    expect((await run('--help')).out).toContain('--policy');
+    const help = (await run('--help')).out;
+    for (const part of ['--policy', 'PDF', 'Word', 'Excel']) expect(help).toContain(part);
     expect((await run('check', '-h')).out).toContain('--policy');
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await run('policies')).out).toContain('财预〔2020〕10号');

@@ -68,10 +68,11 @@ export async function main(argv: readonly string[], screen: Screen = processScre
 }
 
 async function work(command: Extract<Command, { name: 'read' | 'check' }>, screen: Screen): Promise<number> {
-  const { name, format, policy, output: file } = command;
-  if (policy !== null && !policies.some((one) => one.id === policy)) {
+  const { name, format, policy, beside, output: file } = command;
+  const unknown = [policy, ...beside].find((id) => id !== null && !policies.some((one) => one.id === id));
+  if (unknown != null) {
     const allowed = policies.map((one) => one.id).join(' ');
-    return misused(words('usage.unknownPolicy', { value: policy, allowed }), screen);
+    return misused(words('usage.unknownPolicy', { value: unknown, allowed }), screen);
   }
   const limits = limitsOf(screen);
   if (limits === null) return 2;
@@ -84,7 +85,7 @@ async function work(command: Extract<Command, { name: 'read' | 'check' }>, scree
   if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
   const output = new Output({ format, file, version: version() }, screen);
   const progress = new Progress(inputs.length, screen.terminal);
-  const how = { check: name === 'check', policy };
+  const how = { check: name === 'check', policy, beside };
   const wanted = { format, many: inputs.length > 1 };
   const tasks = inputs.map((input) => ({ input, how, wanted }));
   let done = 0;

@@ -22,11 +22,12 @@ export function formName(form: Form): string {
  * grade, and the findings by form, each with its arithmetic and clause. The verdict is not part of it.
  */
 export function checkReport(checked: Checked, policies: readonly Policy[]): string[] {
-  const { transcript, scorecards, findings } = checked;
+  const { transcript, scorecards, findings, beside } = checked;
   return [
     ...headOf(transcript, scorecards, policies),
     '',
     ...totalsOf(checked),
+    ...besideOf(transcript, [scorecards, ...beside], policies),
     ...firstOf(findings),
     ...findingsOf(transcript, findings),
   ];
@@ -98,6 +99,30 @@ function totalsOf({ transcript, scorecards, findings }: Checked): string[] {
   // A document that gives no grades, or no marks at all, has no columns for them.
   const shown = keys.map((key, at) => !COLUMNS_OF_MARKS.has(key) || rows.some((row) => row[at] !== none));
   return table([heads, ...rows].map((row) => row.filter((_, at) => shown[at])));
+}
+
+/** Total and grade of each form by each of several policies, a table with a row for each form; nothing for one policy. */
+function besideOf(
+  transcript: Transcript,
+  all: readonly (readonly Scorecard[])[],
+  policies: readonly Policy[],
+): string[] {
+  if (all.length < 2) return [];
+  const none = screen('total.none');
+  const heads = all.flatMap(([card]) => {
+    const document = policies.find(({ id }) => id === card?.policy)?.document ?? card?.policy ?? none;
+    return [screen('beside.total', { document }), screen('beside.grade')];
+  });
+  const rows = transcript.forms.flatMap((form) => {
+    const cards = all.map((scorecards) => scorecards.find((card) => card.form === form.order));
+    if (cards.every((card) => card === undefined)) return [];
+    const marks = cards.flatMap((card) =>
+      card === undefined ? [none, none] : [computedTotal(card), card.grade.recomputed ?? none],
+    );
+    return [[String(form.order), formName(form), cards[0]?.totals.printed.printed ?? none, ...marks]];
+  });
+  const head = [screen('columns.order'), screen('columns.name'), screen('columns.printedTotal'), ...heads];
+  return rows.length === 0 ? [] : ['', screen('beside.head'), ...table([head, ...rows])];
 }
 
 const COLUMNS_OF_MARKS = new Set(['printedTotal', 'computedTotal', 'printedGrade', 'computedGrade']);

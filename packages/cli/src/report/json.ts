@@ -12,11 +12,12 @@ export function documentJson(examined: Examined): unknown {
     const { name, code, facts } = examined;
     return { source: name, problem: { code, facts, message: sayProblem(code, facts) } };
   }
-  const { transcript, scorecards, findings } = examined;
+  const { transcript, scorecards, findings, beside } = examined;
   return {
     source: transcript.source,
     transcript,
     scorecards: scorecards.map(scorecardJson),
+    ...(beside.length > 0 && { beside: beside.flat().map(scorecardJson) }),
     findings: flatten(findings).map(findingJson),
   };
 }
