@@ -91,7 +91,7 @@ export class TreeReader {
   date(tree: PolicyTree | undefined, path: Path): string {
     const text = this.text(tree, path);
     if (/^\d{4}$/.test(text)) return `${text}-01-01`;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+    if (!isDay(text))
       this.fault(path, `a year or a day (2020-02-25) is expected, not ${JSON.stringify(text)}`, 'date', {
         found: text,
       });
@@ -109,4 +109,12 @@ export class TreeReader {
       article: this.text(map['article'], [...path, 'article']),
     };
   }
+}
+
+/** Whether a text is a day that the calendar has: 2020-02-29, neither 2021-02-29 nor 2021-13-01. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return found.toISOString().startsWith(text);
 }

@@ -34,6 +34,23 @@ describe('PdfWriter', () => {
     );
   });
 
+  it('writes PDF/A-2b: tagged, in Chinese, with a bookmark for each title, a profile of colour, every font in it', async () => {
+    writer = new PdfWriter();
+    const one = documentOf(['产出指标', '≥95%', '㎡']);
+    const { bytes } = await writer.write({ ...one, sheets: [...one.sheets, ...one.sheets] }, DATE);
+    const source = new TextDecoder('latin1').decode(bytes);
+    const count = (pattern: RegExp): number => source.match(pattern)?.length ?? 0;
+    expect(source).toMatch(/<pdfaid:part>2<[\s\S]*<pdfaid:conformance>B</);
+    for (const part of ['/OutputIntents', '/S /GTS_PDFA1', '/DestOutputProfile']) expect(source).toContain(part);
+    expect(source).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+    expect(source).toMatch(/\/Lang \(zh-CN\)/i);
+    expect(source).not.toMatch(/\/Encrypt |\/JavaScript|\/EmbeddedFile|\/SMask \d/);
+    expect(count(/\/Type\s*\/FontDescriptor/g)).toBeGreaterThan(0);
+    expect(count(/\/FontFile[23]? \d+ 0 R/g)).toBe(count(/\/Type\s*\/FontDescriptor/g));
+    expect(count(/\/S\s*\/Table\b/g)).toBe(2);
+    expect(/\/Type\s*\/Outlines[\s\S]*?\/Count (\d+)/.exec(source)?.[1]).toBe('2');
+  });
+
   it('refuses to write with a folder of fonts that is not there, or is a file', async () => {
     for (const fonts of ['/nirgends/fonts', fileURLToPath(import.meta.url)]) {
       writer = new PdfWriter({ fonts });

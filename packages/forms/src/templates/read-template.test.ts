@@ -92,6 +92,13 @@ describe('readTemplate', () => {
     ]);
   });
 
+  it('refuses days that no calendar has', () => {
+    for (const from of ['2021-13-01', '2021-02-29', '2021-2-1', '2021-01-00'])
+      expect(faultsOf({ inForce: { from, to: 'none' } })).toEqual([expect.stringMatching(/^inForce\.from: .*"/)]);
+    for (const from of ['2020-02-29', '2021-12-31', '2021'])
+      expect(faultsOf({ inForce: { from, to: 'none' } })).toEqual([]);
+  });
+
   it('refuses two sources of money in one row', () => {
     const columns = [{ label: '来源' }, { annual: '全年' }, { executed: '执行' }, { score: '得分' }];
     const rows = [{ total: '总额', fiscal: '财政' }];
