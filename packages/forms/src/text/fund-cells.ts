@@ -59,8 +59,8 @@ export function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
     while (end < to && glyphs.before[end] === Break.none) end++;
     const text = glyphs.fold.slice(i, end);
     const zeros = /^0\d/u.test(text);
-    const single = !zeros && /^[-—/]?$|^\d[\d,]*(?:\.\d+)?%?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
-    if (/^[\d.,%—/-]+$/u.test(text) && !single)
+    const single = !zeros && /^[-—/]?$|^\d[\d,]*(?:\.\d+)?[%分]?$/u.test(text) && text.replace(/\D/gu, '').length <= 7;
+    if (/^[\d.,%分—/-]+$/u.test(text) && !single)
       for (let k = i; k < end; k++)
         atoms.push({ start: k, end: k + 1, before: k === i ? (glyphs.before[k] as Break) : Break.none });
     else if (/^\d[\d.,%]*/u.test(text) && !single && !/^\d[.、]\D/u.test(text)) {
@@ -74,10 +74,15 @@ export function atomsOf(glyphs: Glyphs, from: number, to: number): Atom[] {
   return atoms;
 }
 
+/** The figure of a cell; marks may be printed with their unit: 9.85分. */
+const figureIn = (column: Column, text: string): number | null =>
+  figure(column === 'weight' || column === 'score' ? text.replace(/分$/u, '') : text);
+
 /** What it costs to read `text` in a column; the lower the likelier. */
 function price(column: Column, text: string, source: string): number {
-  const number = figure(text);
-  if (column !== 'reason' && text.length > 4 && /\p{Script=Han}/u.test(text) && !/元$/u.test(text)) return 40;
+  const number = figureIn(column, text);
+  if (number === null && column !== 'reason' && text.length > 4 && /\p{Script=Han}/u.test(text) && !/元$/u.test(text))
+    return 40;
   switch (column) {
     case 'initial':
     case 'annual':
@@ -153,7 +158,8 @@ function toleranceOf(rate: string): number {
 
 /** Does the rate agree with executed ÷ annual, the score with the rate: settles which cell a figure belongs to, nothing else. */
 function agreement(values: Values): number {
-  const of = (column: Column): number | null => (values[column] === undefined ? null : figure(values[column]));
+  const of = (column: Column): number | null =>
+    values[column] === undefined ? null : figureIn(column, values[column]);
   const [initial, annual, executed, weight, score] = [
     of('initial'),
     of('annual'),

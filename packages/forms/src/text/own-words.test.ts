@@ -34,10 +34,19 @@ describe('text of forms with words of their own', () => {
       expect(form.funds?.['total']).toMatchObject({ annual: '48.00', executed: '36.00', rate: '75%' });
     });
 
+  for (const [copy, glue] of Object.entries({ lines: ' ', 'a cell a line': '\n', glued: '' }))
+    it(`reads marks with their unit among the money, ${copy}`, () => {
+      const cells = ['年度资金总额', '48.00', '46.50', '45.80', '10分', '98.49%', '9.85分'];
+      const funds = `项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分\n${cells.join(glue)}\n`;
+      expect(read({ funds }).funds?.['total']).toMatchObject({ weight: '10分', rate: '98.49%', score: '9.85分' });
+    });
+
   it('takes the totals in the order of the columns where 得分 stands before 分值', () => {
     const header = '一级指标 二级指标 三级指标 年度指标值 实际完成值 得分 分值\n';
     const rows = '产出指标 数量指标 古树体检数 ≥120株 100株 40 50\n质量指标 体检报告合格率 100% 98% 49 50\n';
     expect(read({ header, rows, total: '总分 89 100\n' }).total).toMatchObject({ weight: '100', score: '89' });
+    expect(read({ header, rows, total: '总分89.5100\n' }).total).toMatchObject({ weight: '100', score: '89.5' });
+    expect(read({ total: '总分100分96.9分\n' }).total).toMatchObject({ weight: '100分', score: '96.9分' });
     expect(read({ total: PARTS.total }).total).toMatchObject({ weight: '100', score: '96.9' });
   });
 

@@ -14,8 +14,8 @@ export interface TotalPlace {
 
 const GRADE = /^(?:(?:自评)?等级:?)?(?:优秀?|良好?|中等?|差)$/u;
 
-/** The hundred of the weights with the score glued to it: 10097.5, 100.0097.50. */
-const TWO = /^(100(?:\.00?)?)\d{2,3}(?:\.\d+)?$/u;
+/** The hundred of the weights with the score glued to it: 10097.5, 100.0097.50, 100分97.5分; the score may stand first. */
+const TWO = /^(100(?:\.00?)?分?)\d{2,3}(?:\.\d+)?分?$|^(\d{2}(?:\.\d{1,2})?分?)100(?:\.00?)?分?$/u;
 
 /** The row of totals in [from, to): its label at the start of a run, with one or two numbers or a blank behind. */
 export function findTotal(
@@ -45,9 +45,10 @@ export function findTotal(
       while (stop < to && glyphs.before[stop] === Break.none) stop++;
       const text = glyphs.fold.slice(k, stop);
       if (GRADE.test(text)) grade = [k, stop];
-      else if (numbers.length < 2 && /^\d{1,3}(?:\.\d+)?分?$/u.test(text)) numbers.push([k, stop]);
+      else if (numbers.length < 2 && /^\d{1,3}(?:\.\d{1,3})?分?$/u.test(text)) numbers.push([k, stop]);
       else if (numbers.length === 0 && TWO.test(text)) {
-        const middle = k + (TWO.exec(text)?.[1] ?? '').length;
+        const [, hundred, score] = TWO.exec(text) ?? [];
+        const middle = k + (hundred ?? score ?? '').length;
         numbers.push([k, middle], [middle, stop]);
       } else break;
       k = end = stop;
