@@ -64,13 +64,11 @@ inBrowser(
     await type(page, 'indicators.0.target', '≥5000次');
     await type(page, 'indicators.0.actual', '3000次');
     await type(page, 'indicators.0.weight', '50');
-    const before = await page.evaluate(() => performance.now());
     await type(page, 'indicators.0.score', '50');
     await page.getByRole('complementary').getByText('没有完成却得满分').waitFor();
     const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
     await row.getByText('没有完成却得满分').waitFor();
     await row.getByText('复算 30').waitFor();
-    expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(3_000);
     expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
     expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
     await page.getByRole('button', { name: /“巡查次数”怎么算的/ }).click();

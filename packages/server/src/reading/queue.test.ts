@@ -219,10 +219,10 @@ it('an attempt does not count where the database is the cause', async () => {
   try {
     const attempts = async () =>
       (await store.db.selectFrom('job').select('attempts').where('document', '=', id).execute())[0]?.attempts;
-    await expect.poll(() => failed, { timeout: 8000 }).toBe(1);
+    await expect.poll(() => failed).toBe(1);
     expect(await attempts()).toBe(1);
     queue.wake();
-    await expect.poll(attempts, { timeout: 8000 }).toBe(0);
+    await expect.poll(attempts).toBe(0);
     await store.pool.query('drop function full_disk cascade');
     await leaseOver(id);
     queue.wake();

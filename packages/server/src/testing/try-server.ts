@@ -71,13 +71,13 @@ function requests({ url }: RunningServer): Pick<TriedServer, 'ask' | 'upload' | 
       return ask('/api/documents', { method: 'POST', body: form });
     },
     async settled() {
-      for (let turn = 0; turn < 600; turn += 1) {
+      // How long that may take is the test's own limit.
+      for (;;) {
         const { body } = await ask('/healthz');
         const { queue } = body as { queue: { waiting: number; working: number } };
         if (queue.waiting + queue.working === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      throw new Error('documents still wait');
     },
   };
 }

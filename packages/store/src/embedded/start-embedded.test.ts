@@ -38,16 +38,18 @@ describe('an embedded database', () => {
     expect(events.map((one) => one.event)).toEqual(['created', 'started', 'stopped', 'started', 'stopped']);
   });
 
-  it('starts within a second where it is there already', async () => {
-    await startEmbedded({ folder }).then((embedded) => embedded.stop());
-    let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 5; round += 1) {
+  it('starts in less than a third of the time that making it took, where it is there already', async () => {
+    const started = async (): Promise<number> => {
       const from = performance.now();
       const embedded = await startEmbedded({ folder });
-      best = Math.min(best, performance.now() - from);
+      const time = performance.now() - from;
       await embedded.stop();
-    }
-    expect(best).toBeLessThan(1000);
+      return time;
+    };
+    const made = await started();
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5 && best >= made / 3; round += 1) best = Math.min(best, await started());
+    expect(best).toBeLessThan(made / 3);
   });
 
   it('refuses a second holder of the same folder, naming the first, and serves the first on', async () => {
