@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfOf, shown } from '../testing/pdf-file.js';
+import { filled, pdfOf, shown, stroked } from '../testing/pdf-file.js';
 import { readPdf } from './read.js';
 
 const XS = [60, 130, 240, 330, 400];
@@ -48,5 +48,93 @@ describe('a table without lines that goes on over the page', () => {
     const read = await readPdf(pdfOf([{ content: shown(240, 792, 10, '完成') + printed(SECOND, 780) }]));
     if ('code' in read) throw new Error(read.code);
     expect(read.blocks.map(({ kind }) => kind)).toEqual(['text', 'sheet']);
+  });
+});
+
+const SIDES = [56, 126, 236, 326, 396, 450];
+
+/** A line across, drawn cell by cell from a column on. */
+const across = (y: number, from = 0): string =>
+  SIDES.slice(from + 1)
+    .map((x, i) => stroked(SIDES[from + i] ?? 0, y, x, y))
+    .join('');
+
+const sheetsOf = async (pages: readonly string[]) => {
+  const read = await readPdf(pdfOf(pages.map((content) => ({ content }))));
+  if ('code' in read) throw new Error(read.code);
+  return read.blocks.flatMap((block) => (block.kind === 'sheet' ? [block.sheet] : []));
+};
+
+describe('a table of which only the lines across are drawn, cell by cell', () => {
+  /** Of the label only the middle is printed, between rows that have no line below it. */
+  const rows = [
+    ['一级指标', '三级指标', '年度指标值', '分值', '得分'],
+    ['', '发放人数', '', '10', '10'],
+    ['产出指标', '', '95%', '20', ''],
+    ['', '发放及时率', '100%', '10', '9.5'],
+  ];
+
+  it('has the columns in which its lines meet, and cells merged where no line is drawn, though text goes right up to the next column', async () => {
+    const close = shown(130, 656, 10, '发放标准发放标准发发');
+    const lines = [715, 693, 671, 649, 627].map((y, i) => across(y, i === 2 || i === 3 ? 1 : 0)).join('');
+    const [sheet, ...others] = await sheetsOf([lines + printed(rows, 700) + close]);
+    expect(others).toEqual([]);
+    expect(sheet).toMatchObject({ rows: 4, columns: 5 });
+    const texts = sheet?.cells.map(({ row, column, rowSpan, text }) => `${row},${column}/${rowSpan} ${text}`);
+    expect(texts).toContain('1,0/3 产出指标');
+    expect(texts).toContain('2,1/1 发放标准发放标准发发');
+    expect(texts).toContain('2,2/1 95%');
+    expect(texts).toContain('2,3/1 20');
+  });
+
+  it('goes on over the page, where its first row is cut and its label has no line at all', async () => {
+    const head = [715, 693].map((y) => across(y)).join('') + printed(rows.slice(0, 1), 700);
+    const foot = across(33) + printed([['产出指标', '发放次数', '4次', '5', '5']], 40);
+    const rest = printed(
+      [
+        ['', '发放人数', '120人', '10', '10'],
+        ['', '发放标准', '95%', '20', '20'],
+      ],
+      780,
+    );
+    const middle = Array.from({ length: 29 }, (_, i) => printed([['说明', `第${i}项`, '无', '1', '1']], 678 - i * 22));
+    const between = Array.from({ length: 29 }, (_, i) => across(671 - i * 22)).join('');
+    const [sheet, ...others] = await sheetsOf([
+      head + middle.join('') + between + foot,
+      across(773, 1) + across(751, 1) + rest,
+    ]);
+    expect(others).toEqual([]);
+    expect(sheet).toMatchObject({ rows: 33, columns: 5 });
+    expect(sheet?.cells.filter(({ row }) => row > 30).map(({ column, text }) => `${column} ${text}`)).toEqual([
+      '1 发放人数',
+      '2 120人',
+      '3 10',
+      '4 10',
+      '1 发放标准',
+      '2 95%',
+      '3 20',
+      '4 20',
+    ]);
+  });
+
+  it('is known by the shades behind its cells, too', async () => {
+    const shades = [693, 649].flatMap((y) =>
+      SIDES.slice(1).map((x, i) => filled(SIDES[i] ?? 0, y - 22, x - (SIDES[i] ?? 0), 22)),
+    );
+    const full = FIRST.map((row) => ['目标', ...row.slice(1)]);
+    const close = shown(130, 656, 10, '发放标准发放标准发发');
+    const texts = printed(
+      full.map((row, i) => (i === 2 ? [row[0] ?? '', '', ...row.slice(2)] : row)),
+      700,
+    );
+    const [sheet] = await sheetsOf([`0.9 g ${shades.join('')} 0 g ${texts}${close}`]);
+    expect(sheet).toMatchObject({ rows: 4, columns: 5 });
+    expect(sheet?.cells.filter(({ row }) => row === 2).map(({ text }) => text)).toEqual([
+      '目标',
+      '发放标准发放标准发发',
+      '95%',
+      '20',
+      '19',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt } from './aligned-columns.js';
-import { blocksOf, mergedLabels, rowLevels } from './aligned-rows.js';
+import { type Block, blocksOf, mergedLabels, rowLevels } from './aligned-rows.js';
 import { around, type Box, type Glyph, middleY, type Ruling } from './ink.js';
+import { type Across, jointPlaces, linesOfPieces, piecesNear, tablesAcross } from './joints.js';
 import { type PrintedLine, printedLines, textOf } from './lines.js';
 import { NEAR, straighten } from './rulings.js';
 
@@ -85,8 +86,105 @@ export function alignedTables(
     line,
     chunks: chunksOf(line),
   }));
-  return regionsOf(rows).flatMap((region, i) => alignedTable(region, horizontal, i === 0 ? columns : null) ?? []);
+  const across = tablesAcross(horizontal, (top, bottom) => hasTitle(rows, top, bottom));
+  const tables = across.flatMap((table, i) => acrossTable(rows, goingOn(table, i === 0 ? columns : null)) ?? []);
+  const isFree = ({ line: { box } }: Row): boolean => !tables.some((table) => isWithin(box, table.box));
+  const free = regionsOf(rows.filter(isFree));
+  const others = free.flatMap((region, i) => alignedTable(region, horizontal, i === 0 ? columns : null) ?? []);
+  return [...tables, ...others];
 }
+
+const isWithin = (box: Box, [, top, , bottom]: Box): boolean => middleY(box) > top && middleY(box) < bottom;
+
+/** By how much the type of a title is larger than that of the table below it. */
+const TITLE = 1.15;
+
+/** Whether a line in larger type than the others stands by itself between two places down the page: the title of a table. */
+function hasTitle(rows: readonly Row[], top: number, bottom: number): boolean {
+  const sizes = rows.map(({ line }) => line.size).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
+  return rows.some(
+    ({ line, chunks }) =>
+      middleY(line.box) > top && middleY(line.box) < bottom && chunks.length === 1 && line.size > usual * TITLE,
+  );
+}
+
+/** A table with the borders of that on the page before, where it has them but for columns whose labels go on over the page. */
+function goingOn(table: Across, columns: readonly number[] | null): Across {
+  const [first, last] = [columns?.[0], columns?.at(-1)];
+  if (columns === null || first === undefined || last === undefined) return table;
+  const { box, borders } = table;
+  const isOne = [box[0], ...borders, box[2]].every((at) => columns.some((other) => Math.abs(other - at) <= NEAR));
+  if (!isOne || Math.abs(last - box[2]) > NEAR) return table;
+  return { ...table, box: [first, box[1], box[2], box[3]], borders: columns.slice(1, -1) };
+}
+
+/** A table of which the lines across are drawn, and the borders of its columns are known by their joints. */
+function acrossTable(rows: readonly Row[], { box: drawn, pieces, borders }: Across): Aligned | null {
+  const ruled = rows.filter(({ line }) => isWithin(line.box, drawn));
+  const above = outerRow(rows.filter(({ line }) => middleY(line.box) < drawn[1]).reverse(), drawn, borders, true);
+  const below = outerRow(
+    rows.filter(({ line }) => middleY(line.box) > drawn[3]),
+    drawn,
+    borders,
+    false,
+  );
+  const inside = [...above, ...ruled, ...below];
+  const text = around(inside.map(({ line }) => line.box));
+  const box: Box = [
+    drawn[0],
+    above.length > 0 ? text[1] - 2 : drawn[1],
+    drawn[2],
+    below.length > 0 ? text[3] + 2 : drawn[3],
+  ];
+  const chunks = inside.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
+  if (chunks.length < 2 || chunks.some((chunk) => chunk.box[0] < box[0] - NEAR || chunk.box[2] > box[2] + NEAR))
+    return null;
+  const across = straighten(pieces, NEAR);
+  const levels = [...new Set(across.map(({ at }) => at))].sort((a, b) => a - b);
+  if (above.length > 0) levels.unshift(box[1]);
+  if (below.length > 0) levels.push(box[3]);
+  const blocks = blocksOf(chunks, borders);
+  // Three lines with all rows between them are no rows.
+  if (levels.length < rowLevels(blocks).length * RULED) return null;
+  const xs = [box[0], ...borders, box[2]];
+  const vertical = linesDown(xs, levels, crossings(chunks, borders, levels));
+  // Shades show the cells of every other row only, so that what is merged over rows is told by its place.
+  const isShaded = pieces.every(({ shade }) => shade === true);
+  return { horizontal: isShaded ? linesAround(xs, levels, blocks) : across, vertical, box, columns: null };
+}
+
+/** Most space between a line and the row beside it that has no line on its other side, in type sizes. */
+const OUTER = 1.6;
+
+/**
+ * The lines of the row beyond the outermost line of a table, which has none on its other side: at the head of a table, or
+ * where a page cuts it.
+ * @param beyond the lines of text beyond it, the nearest first
+ */
+function outerRow(beyond: readonly Row[], table: Box, borders: readonly number[], isAbove: boolean): Row[] {
+  const outer: Row[] = [];
+  let edge = isAbove ? table[1] : table[3];
+  for (const row of beyond) {
+    const { box, size } = row.line;
+    const space = isAbove ? edge - box[3] : box[1] - edge;
+    const isOwn = row.chunks.length > 1 || row.chunks.every((chunk) => new Set(columnsOf(chunk, borders)).size === 1);
+    const fits = box[0] > table[0] - NEAR && box[2] < table[2] + NEAR;
+    if (space > size * (outer.length === 0 ? OUTER : LEADING) || !isOwn || !fits || CAPTION.test(textOf(row.line)))
+      break;
+    outer.push(row);
+    edge = isAbove ? box[1] : box[3];
+  }
+  return outer.some(({ chunks }) => chunks.length > 1) ? outer : [];
+}
+
+/** Lines down between the cells of each row, but where the text of the row goes over them. */
+const linesDown = (xs: readonly number[], levels: readonly number[], crossed: readonly Crossed[]): Ruling[] =>
+  xs.flatMap((at, i) =>
+    crossed.flatMap(({ over }, row): Ruling[] =>
+      over.has(i - 1) ? [] : [{ at, from: levels[row] ?? 0, to: levels[row + 1] ?? 0 }],
+    ),
+  );
 
 /** How many more of a hundred pieces of text may go over borders of the page before than over those found on this page. */
 const MORE_OVER = 4;
@@ -118,8 +216,9 @@ function alignedTable(
   columns: readonly number[] | null,
 ): Aligned | null {
   const found = columnBorders(region.flatMap(({ chunks }) => chunks));
-  const before = columns === null ? null : bordersBefore(region, found, columns);
-  const borders = before ?? found;
+  const shown = bordersShown(region, found, drawn);
+  const before = shown !== null || columns === null ? null : bordersBefore(region, found, columns);
+  const borders = shown ?? before ?? found;
   if (borders.length + 1 < FEWEST_COLUMNS) return null;
   const chunks = region.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
   const text = around(chunks.map(({ box }) => box));
@@ -138,30 +237,40 @@ function alignedTable(
   const crossed = crossings(chunks, borders, levels);
   const full = crossed.filter((row) => row.filled > 2).length;
   if (full < (levels.length - 1) * FULL) return null;
-  const vertical = xs.flatMap((at, i) =>
-    crossed.flatMap(({ over }, row): Ruling[] =>
-      over.has(i - 1) ? [] : [{ at, from: levels[row] ?? 0, to: levels[row + 1] ?? 0 }],
-    ),
-  );
+  const vertical = linesDown(xs, levels, crossed);
   const box: Box = [left, levels[0] ?? 0, right, levels.at(-1) ?? 0];
   if (isRuled) {
     const sides = [levels[0] ?? 0, levels.at(-1) ?? 0].map((at) => ({ at, from: left, to: right }));
     return { horizontal: [...across, ...sides], vertical, box, columns: before && columns };
   }
+  return { horizontal: linesAround(xs, levels, blocks), vertical, box, columns: before && columns };
+}
+
+/** Lines across between the rows of each column, but within its labels that are merged over rows. */
+function linesAround(xs: readonly number[], levels: readonly number[], blocks: readonly Block[]): Ruling[] {
   const spans = mergedLabels(blocks, levels);
-  const horizontals = levels.flatMap((at, level) =>
+  return levels.flatMap((at, level) =>
     xs.slice(1).flatMap((to, column): Ruling[] => {
       const inside = spans.some((span) => span.column === column && span.first < level && span.last >= level);
       return inside ? [] : [{ at, from: xs[column] ?? 0, to }];
     }),
   );
-  return { horizontal: horizontals, vertical, box, columns: before && columns };
 }
 
+/** How far from its text the outermost lines of a table stand at most, in points. */
+const BESIDE = 12;
+/** Share of the borders that the text shows which lines across must show too to be believed. */
+const SHOWN = 0.6;
+
 /** Lines that are drawn across a stretch of text. */
-function linesAcross(drawn: readonly Ruling[], [left, top, right, bottom]: Box): Ruling[] {
-  const near = drawn.filter(({ at, from, to }) => at > top - 12 && at < bottom + 12 && to > left && from < right);
-  return straighten(near, NEAR).filter(({ from, to }) => to - from > NEAR);
+const linesAcross = (drawn: readonly Ruling[], text: Box): Ruling[] =>
+  straighten(piecesNear(drawn, text, BESIDE), NEAR).filter(({ from, to }) => to - from > NEAR);
+
+/** The borders of columns by the joints of the lines across, which are drawn cell by cell; null where those show none. */
+function bordersShown(region: readonly Row[], found: readonly number[], drawn: readonly Ruling[]): number[] | null {
+  const text = around(region.map(({ line }) => line.box));
+  const places = jointPlaces(linesOfPieces(piecesNear(drawn, text, BESIDE)));
+  return places.length + 1 >= FEWEST_COLUMNS && places.length >= found.length * SHOWN ? places : null;
 }
 
 /** The places of lines, with the upper and lower end of the text where those are not drawn. */
@@ -172,12 +281,13 @@ function closedLevels(places: readonly number[], [, top, , bottom]: Box): number
   return levels;
 }
 
+interface Crossed {
+  readonly filled: number;
+  readonly over: ReadonlySet<number>;
+}
+
 /** For each row how many chunks it has, and the borders that its text goes over. */
-function crossings(
-  chunks: readonly Chunk[],
-  borders: readonly number[],
-  levels: readonly number[],
-): { filled: number; over: Set<number> }[] {
+function crossings(chunks: readonly Chunk[], borders: readonly number[], levels: readonly number[]): Crossed[] {
   const rows = levels.slice(1).map(() => ({ columns: new Set<number>(), over: new Set<number>() }));
   for (const chunk of chunks) {
     const row = rows[levels.filter((level) => level <= middleY(chunk.box)).length - 1];

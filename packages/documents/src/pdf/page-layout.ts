@@ -1,7 +1,8 @@
 import { alignedTables } from './aligned.js';
 import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
-import { type Box, type Glyph, middleX, middleY, type PageInk } from './ink.js';
+import { type Box, type Glyph, middleX, middleY, type PageInk, type Ruling } from './ink.js';
 import { type PrintedLine, printedLines } from './lines.js';
+import { withMissingLines } from './missing-lines.js';
 import { framesOf } from './rulings.js';
 import { turnGlyphs, upright, usualDirection } from './turn.js';
 
@@ -84,13 +85,13 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
   const blocks: PageBlock[] = [];
   for (const table of tables) {
     const glyphs = inside.get(table) ?? [];
-    const cells = fill(table, glyphs);
+    const cells = withMissingLines(fill(table, glyphs), table.levels, table.borders);
     const filled = cells.filter(({ lines }) => lines.length > 0).length;
     const slight = filled === 1 && isEnd(table.box, ink);
     if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight, aligned: false });
     else free = free.concat(glyphs);
   }
-  for (const { box, columns, ...frame } of alignedTables(free, ink.horizontal, lastAligned(before))) {
+  for (const { box, columns, ...frame } of alignedTables(free, drawnAcross(ink, tables), lastAligned(before))) {
     const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
     if (table === undefined || table.cells.length < 2) continue;
     const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
@@ -103,6 +104,19 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
     blocks.push({ kind: 'line', line, box: line.box });
   blocks.sort((a, b) => middleOrTop(a) - middleOrTop(b));
   return { page: ink.page, width: ink.width, height: ink.height, glyphs: ink.glyphs.length, blocks, back };
+}
+
+/** The lines across of a page outside of its ruled tables, and the upper and lower sides of its shades, by which cells without lines are known. */
+function drawnAcross({ horizontal, shades }: PageInk, tables: readonly RuledTable[]): readonly Ruling[] {
+  const isFree = ({ at, from, to }: Ruling): boolean =>
+    !tables.some(
+      ({ box }) => at > box[1] - 1 && at < box[3] + 1 && (from + to) / 2 > box[0] && (from + to) / 2 < box[2],
+    );
+  const sides = shades.flatMap(([from, top, to, bottom]): Ruling[] => [
+    { at: top, from, to, shade: true },
+    { at: bottom, from, to, shade: true },
+  ]);
+  return horizontal.concat(sides).filter(isFree);
 }
 
 const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
