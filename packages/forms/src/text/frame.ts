@@ -2,6 +2,7 @@ import { nameWordAt, rowNumberLabelAt } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import { type Header, labelAt, readHeader } from './headers.js';
+import { readMoneyHeader } from './money-header.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';
 
 /** The bones of one form, in glyph indexes: what makes it a form, and where it begins and ends. */
@@ -85,9 +86,9 @@ function events(glyphs: Glyphs, lexicon: Lexicon): Event[] {
     const run = known === null && glyphs.before[i] === Break.none && (isRun(glyphs, i + 1) || isRun(glyphs, i + 2));
     const fund = run ? labelAt(lexicon, 'fundColumns', glyphs.fold, i) : known;
     if (fund !== null && (fund.field === 'initial' || fund.field === 'annual' || fund.field === 'executed')) {
-      const header = readHeader(glyphs, lexicon, 'fundColumns', i, 2);
+      const header = readMoneyHeader(glyphs, lexicon, i);
       if (header !== null) {
-        found.push({ kind: 'funds', at: i, header });
+        found.push({ kind: 'funds', at: header.start, header });
         i = header.end;
         continue;
       }

@@ -2,7 +2,8 @@ import type { FundColumn } from '../raw/raw-form.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { DASH, figure, share } from './money.js';
 
-type Column = FundColumn;
+/** `other`: a column between known ones that no field is for, 资金结余. */
+export type Column = FundColumn | 'other';
 export const FUND_COLUMNS: ReadonlySet<string> = new Set([
   'initial',
   'annual',
@@ -88,6 +89,7 @@ function price(column: Column, text: string, source: string): number {
     case 'annual':
     case 'executed':
     case 'forecast':
+    case 'other':
       if (number !== null) return /^0\d/u.test(text) ? 6 : 0;
       if (/^\d[\d,.]*(?:万元|元)$/u.test(text)) return 0.5;
       return DASH.test(text) ? 2 : /\p{Script=Han}/u.test(text) ? 30 : 12;
@@ -131,6 +133,7 @@ const BLANK: { readonly [C in Column]: number } = {
   score: 1.2,
   reason: 0,
   forecast: 1,
+  other: 0.8,
 };
 const JOIN: { readonly [B in Break]: number } = { 0: 0, 1: 4, 2: 1.8, 3: 1.8, 4: 7 };
 export const SKIP = 7;

@@ -5,6 +5,7 @@ import {
   type Atom,
   atomsOf,
   type Cell,
+  type Column,
   cellsOf,
   FUND_COLUMNS,
   isStray,
@@ -13,7 +14,7 @@ import {
   SKIP_STRAY,
 } from './fund-cells.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
-import type { Header } from './headers.js';
+import type { Header, HeaderColumn } from './headers.js';
 import { type Found, mayStart } from './scan.js';
 
 /** Labels of money rows in [from, to), 其中： before them included. */
@@ -76,6 +77,12 @@ function ownLabel(glyphs: Glyphs, lexicon: Lexicon, start: number, to: number): 
 }
 
 const OTHER_REGIONS = ['fundRows', 'blocks', 'head', 'goals', 'fundColumns'] as const;
+
+/** The one column between known ones that no field is for; null where there are none, or several. */
+function otherColumn({ columns }: Header): HeaderColumn | null {
+  const unknown = columns.filter(({ field }, i) => field === null && i > 0 && i < columns.length - 1);
+  return unknown.length === 1 ? (unknown[0] ?? null) : null;
+}
 
 /** Takes out what is left of torn labels among the values: （万元）, 项目资金. */
 function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: number): [number, number][] {
@@ -163,9 +170,14 @@ export function readFunds(
 ): Funds {
   const { glyphs } = book;
   const to = headAgain(glyphs, lexicon, header.end, limit, glued);
-  const columns = header.columns.flatMap((column) =>
-    column.field !== null && FUND_COLUMNS.has(column.field) ? [column.field as FundColumn] : [],
+  const columns = header.columns.flatMap(({ field }) =>
+    field !== null && FUND_COLUMNS.has(field) ? [field as FundColumn] : [],
   );
+  const other = otherColumn(header);
+  const placed = header.columns.flatMap((column): Column[] => {
+    if (column === other) return ['other'];
+    return column.field !== null && FUND_COLUMNS.has(column.field) ? [column.field as FundColumn] : [];
+  });
   own(book, header.start, header.end, Owner.label);
   const labels = rowLabels(glyphs, lexicon, header.end, to, glued);
   const rows: RawFundRow[] = [];
@@ -173,8 +185,9 @@ export function readFunds(
     const atoms = withoutRests(book, lexicon, from, end)
       .flatMap(([a, b]) => atomsOf(glyphs, a, b))
       .slice(0, 160);
-    const path = place(glyphs, atoms, columns, source);
+    const path = place(glyphs, atoms, placed, source);
     const cells: { [C in FundColumn]?: RawCell } = {};
+    const extra: { label: string; cell: RawCell }[] = [];
     const found = cellsOf(path);
     const strays = new Set(atoms.filter((atom, i) => isStray(glyphs, atom, atoms[i + 1])));
     const left = found.flatMap((one) => atoms.slice(one.from - one.skipped, one.from));
@@ -192,10 +205,12 @@ export function readFunds(
         ),
         doubt > 6 ? 0.6 : 0.95,
       );
-      if (cell !== null) cells[one.column] = cell;
+      if (cell === null) continue;
+      if (one.column === 'other') extra.push({ label: other?.label ?? '', cell });
+      else cells[one.column] = cell;
     }
     for (const atom of pages) own(book, atom.start, atom.end, Owner.ornament);
-    return { source, cells };
+    return { source, cells, ...(extra.length > 0 && { extra }) };
   };
   const early = labels[0]?.start ?? to;
   const before = /\d/u.test(glyphs.fold.slice(header.end, early)) ? read('total', header.end, early) : null;

@@ -25,6 +25,15 @@ describe('text of forms with words of their own', () => {
     expect(read({ funds: funds.replace('全年执行 ', '全年支出 ') }).funds?.['total']).toMatchObject(all);
   });
 
+  for (const [copy, glue] of Object.entries({ lines: ' ', 'a cell a line': '\n' }))
+    it(`reads money under labels that only their words tell, ${copy}`, () => {
+      const header = ['资金情况（万元）', '资金来源', '预算安排', '实际到位', '实际支出', '资金结余', '执行率'];
+      const rows = ['市级财政', '300', '290', '280', '20', '96.55%', '合计', '1000', '950', '935', '65', '98.42%'];
+      const form = read({ funds: `${[...header, ...rows].join(glue)}\n` });
+      expect(form.funds?.['city']).toMatchObject({ initial: '300', annual: '290', executed: '280', rate: '96.55%' });
+      expect(form.funds?.['total']).toMatchObject({ initial: '1000', annual: '950', executed: '935', rate: '98.42%' });
+    });
+
   for (const [copy, glue] of Object.entries({ lines: ' ', 'a cell a line': '\n', glued: '' }))
     it(`reads a source that no lexicon knows, ${copy}`, () => {
       const cells = ['年度资金总额', '48.00', '36.00', '75%', '福彩公益金', '18.00', '9.00', '50%'];
