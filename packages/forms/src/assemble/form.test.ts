@@ -187,6 +187,6 @@ describe('a column of signs that holds 正向 and 反向', () => {
 
   it('stays one of signs where a cell is a sign, or none says a direction', () => {
     expect(directed('≥', '正向').map(([operator]) => operator)).toEqual(['≥', '正向']);
-    expect(directed('定性', '定量').map(([operator]) => operator)).toEqual(['定性', '定量']);
+    expect(directed('定性', '定性').map(([operator]) => operator)).toEqual(['定性', '定性']);
   });
 });
