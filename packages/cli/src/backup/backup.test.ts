@@ -51,7 +51,11 @@ describe('backup and restore from the command line', () => {
     expect(backup.out).toContain(file);
     expect(backup.out).toContain(TEST_REGION);
     const to = await testDatabase({ region: null });
-    expect(await run(to.url, 'restore', file)).toMatchObject({ code: 0, err: '' });
+    expect(await run(to.url, 'restore', file)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/备份于 \d{4}-\d\d-\d\d \d\d:\d\d）/),
+    });
     const restored = await openStore({ url: to.url, region: TEST_REGION });
     expect(await restored.db.selectFrom('document').select('name').execute()).toEqual([{ name: '一.txt' }]);
     await restored.close();

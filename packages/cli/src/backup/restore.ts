@@ -27,7 +27,7 @@ export function restoreFrom(
       const embedded = databaseUrl === null ? await startEmbedded({ folder: data }) : null;
       try {
         const manifest = await restoreRecords(file, embedded?.url ?? databaseUrl ?? '', { replace });
-        const { madeAt } = manifest;
+        const madeAt = byClock(new Date(manifest.madeAt));
         await screen.write(`${words('restore.done', { file, madeAt, ...sizeOf(manifest) })}\n`);
         return 0;
       } finally {
@@ -37,4 +37,11 @@ export function restoreFrom(
       throw told(error);
     }
   });
+}
+
+/** A moment by the clock of this computer: 2026-11-22 17:55. */
+function byClock(at: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

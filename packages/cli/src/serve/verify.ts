@@ -50,7 +50,7 @@ async function say({ trail, records }: Found, screen: Screen): Promise<number> {
     screen.complain(words('verify.fault', { region, seq, kind: words(`verify.kinds.${kind}`) }));
     return 1;
   }
-  const heads = trail.heads.map((head) => words('verify.head', { ...head }));
+  const heads = trail.heads.filter(({ hash }) => hash !== '').map((head) => words('verify.head', { ...head }));
   await screen.write(`${[words('verify.whole', { entries: trail.entries }), ...heads].join('\n')}\n`);
   if (records === null || records.ok) {
     await screen.write(`${words('verify.records', { documents: records?.documents ?? 0 })}\n`);
