@@ -5,6 +5,11 @@ const LONGEST_NOTE = 900;
 /** A line that goes on with a note's numbering: 2.本表…, （2）…, 2本套…. */
 const NEXT_ITEM = /^(?:\(?\d{1,2}[.、)]|\d(?=[\u4e00-\u9fff]))/;
 const SENTENCE_END = /[。;]$/;
+/** A line that opens the next table by its mark: Sheet 2: 公开02表收入决算表, as an office program heads the web page of a sheet. */
+const NEXT_TABLE = /^(?:sheet\d{1,3}:)?(?:财决)?公开\d{1,2}(?:-\d)?表/iu;
+const NEXT_TABLE_WITHIN = 24;
+/** A sentence that has not ended goes on with the mark of a table that it names. */
+const GOES_ON = /[与和同及、,(“"《在见为]$/u;
 
 /** Start of the note behind a table's rows: 注： and the like at a break; -1 where there is none. */
 export function noteStart(glyphs: Glyphs, from: number, to: number): number {
@@ -27,6 +32,9 @@ export function isPageGap(glyphs: Glyphs, at: number): boolean {
   return gap.includes('\f') || (gap.match(/\n/g)?.length ?? 0) >= 3;
 }
 
+const opensTable = (glyphs: Glyphs, at: number): boolean =>
+  NEXT_TABLE.test(glyphs.fold.slice(at, at + NEXT_TABLE_WITHIN)) && !GOES_ON.test(glyphs.fold[at - 1] ?? '');
+
 /**
  * End of the note that starts at `start`: it runs over lines until a sentence has ended and the next line does not go on
  * with its numbering, and never over the gap of a page.
@@ -38,7 +46,7 @@ export function noteEnd(glyphs: Glyphs, start: number, to: number): number {
     if (before === Break.none) continue;
     const ended = SENTENCE_END.test(glyphs.fold[i - 1] ?? '');
     const goesOn = NEXT_ITEM.test(glyphs.fold.slice(i, i + 6));
-    if (before >= Break.line && isPageGap(glyphs, i)) return i;
+    if (before >= Break.line && (isPageGap(glyphs, i) || opensTable(glyphs, i))) return i;
     if (ended && !goesOn && before >= Break.line) return i;
     if (
       ended &&
