@@ -1,3 +1,4 @@
+import { department, project } from '@kaocheng/core/checks/testing/build';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { describe, expect, it } from 'vitest';
 import { describe as about } from './describe.js';
@@ -9,27 +10,8 @@ function form(
   implementer: string | null,
   name = '甲',
 ): Form {
-  return {
-    kind,
-    order: 1,
-    title: null,
-    name,
-    code: null,
-    supervisor,
-    implementer,
-    moneyUnit: null,
-    funds: null,
-    goals: null,
-    process: null,
-    indicators: [],
-    total: null,
-    conclusion: null,
-    problems: null,
-    measures: null,
-    contact: { name: null, phone: null, finance: null },
-    attachments: [],
-    extra: {},
-  };
+  const names = { name, supervisor, implementer };
+  return kind === 'project' ? project(names) : department(names);
 }
 
 const departmentOf = (...forms: Form[]): string | null => about(forms, '').department;

@@ -1,19 +1,10 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
-import type { SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
+import { cell } from '../testing/sheet-cell.js';
 import { Archive } from '../zip/archive.js';
 import { readDocx } from './read.js';
 import { writeDocx } from './write.js';
 
-const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
-  row,
-  column,
-  rowSpan: 1,
-  colSpan: 1,
-  text,
-  spans: [],
-  ...more,
-});
 const DOCUMENT: SheetDocument = {
   title: '自评表',
   footer: '第 2 稿 <校验>',

@@ -1,18 +1,9 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
-import type { SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
+import { cell } from '../testing/sheet-cell.js';
 import { readHtml } from './read.js';
 import { writeHtml } from './write.js';
 
-const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
-  row,
-  column,
-  rowSpan: 1,
-  colSpan: 1,
-  text,
-  spans: [],
-  ...more,
-});
 const DOCUMENT: SheetDocument = {
   title: '自评 "表"',
   footer: '校验码 <1>',

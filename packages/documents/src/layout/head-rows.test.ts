@@ -1,17 +1,8 @@
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
+import { cell } from '../testing/sheet-cell.js';
 import { layoutData } from '../typst/layout-data.js';
 import { headRows, partedCells } from './head-rows.js';
-
-const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
-  row,
-  column,
-  rowSpan: 1,
-  colSpan: 1,
-  text,
-  spans: [],
-  ...more,
-});
 
 /** A label down the left of a head row and of the rows below it, then a row over all columns. */
 const form = (rows: number): Sheet => ({

@@ -3,19 +3,11 @@ import { FORM_PAGE, type SheetDocument } from '@kaocheng/forms/sheet/page-setup'
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { readXlsx as readByHucre } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { cell } from '../testing/sheet-cell.js';
 import { Archive } from '../zip/archive.js';
 import { readXlsx } from './read.js';
 import { writeXlsx } from './write.js';
 
-const cell = (row: number, column: number, text: string, more: Partial<SheetCell> = {}): SheetCell => ({
-  row,
-  column,
-  rowSpan: 1,
-  colSpan: 1,
-  text,
-  spans: [],
-  ...more,
-});
 const sheet = (cells: readonly SheetCell[], more: Partial<Sheet> = {}): Sheet => ({
   rows: Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)),
   columns: Math.max(...cells.map(({ column, colSpan }) => column + colSpan)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildLexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn } from '../../raw/raw-form.js';
 import { Break, type Glyphs, squash } from '../glyphs.js';
+import { CENTRED } from '../testing/centred-rows.js';
 import { unweave } from './unweave.js';
 
 const lexicon = buildLexicon();
@@ -31,26 +32,6 @@ function unwoven(text: string): string | null {
   const result = unweave(glyphs, 0, glyphs.length, COLUMNS, lexicon);
   return result === glyphs ? null : shown(result);
 }
-
-/** Rows whose cells wrap and stand centred: weights and scores in the middle, other lines above and below. */
-const CENTRED = `古树名木养护株 ≥500 486 部分古树
-10 9.7
-数 株 株 移栽死亡
-数量指标
-病虫害防治作业
-≥30次 32次 10 10
-面积
-产出
-指标 养护作业质量合格
-质量指标 100% 100% 10 10
-率
-（50分）
-时效指标 养护任务按期完成 ≥95% 98% 20 20
-效益
-社会效益 古树文化知晓程 有所 有所
-指标 30 30
-指标 度提升情况 提升 提升
-（30分）`;
 
 describe('unweave', () => {
   it('puts cells in order that begin at the top of their row, with blanks between figures and the beginnings of units', () => {
