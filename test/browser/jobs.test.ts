@@ -152,6 +152,8 @@ inBrowser(
     await page.locator('[data-input="files"]').setInputFiles(path);
     await page.waitForURL(/\/documents\//);
     await page.getByText('这份文件是“门诊.txt”离线填报带回的').waitFor();
+    // What is said above a document takes nothing of it out of the window.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
     await page.goto(`${kaocheng.url}/`);
     await page.getByRole('link', { name: '查看 带回.xlsx 的改动' }).click();
     await page.getByText('有 1 处改动').waitFor();

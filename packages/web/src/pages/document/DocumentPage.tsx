@@ -54,7 +54,7 @@ export function DocumentPage() {
     );
   }
   return (
-    <>
+    <div className="document-whole">
       <ReturnedNotice id={id} />
       <Workbench
         key={id}
@@ -63,7 +63,7 @@ export function DocumentPage() {
         text={isTextThere && text.isPending ? undefined : (text.data ?? null)}
         begin={{ form: form ?? null, finding: finding ?? null }}
       />
-    </>
+    </div>
   );
 }
 
