@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { houseFaults, isLong } from './house-rules.js';
+import { GRAMMAR, houseFaults, isLong } from './house-rules.js';
 
 const reasons = (file: string, source: string): string[] => houseFaults(file, source).map((fault) => fault.reason);
 
@@ -25,5 +25,17 @@ describe('rules of the house', () => {
     expect(reasons('packages/core/src/a.ts', `// ${sentence}`)).toEqual([]);
     expect(reasons('packages/core/src/a.test.ts', sentence)).toEqual([]);
     expect(reasons('packages/forms/src/a.ts', sentence)).toEqual([]);
+  });
+
+  it('finds a label of forms in the readers, not numerals, comments or tests', () => {
+    const label = "const a = ['绩效目标申报表'];";
+    expect(reasons('packages/forms/src/text/a.ts', label)).toEqual([
+      '绩效目标申报表 is a word of the field; put it into forms/*.yaml',
+    ]);
+    expect(reasons('packages/documents/src/pdf/a.ts', label)).toHaveLength(1);
+    expect(reasons('packages/forms/src/text/a.test.ts', label)).toEqual([]);
+    expect(reasons('packages/forms/src/text/testing/a.ts', label)).toEqual([]);
+    expect(reasons('packages/forms/src/a.ts', `// ${label}\nconst n = '一二三四五六七八九';`)).toEqual([]);
+    for (const why of GRAMMAR.values()) expect(why).not.toBe('');
   });
 });

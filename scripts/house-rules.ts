@@ -10,6 +10,19 @@ const FORBIDDEN_WORDS = new Set(['util', 'utils', 'common', 'helper', 'helpers',
 const SENTENCE = /[\u4e00-\u9fff][，。；！？：][\s\S]*[\u4e00-\u9fff]|(?:[\u4e00-\u9fff][^\u4e00-\u9fff]{0,3}){13,}/;
 const LITERAL = /'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
 
+/** A literal of four Chinese characters and more, and nothing else, is a label of a form: a word of the field. */
+const LABEL = /^[\u4e00-\u9fff()（）]{4,}$/;
+/** Such literals that are no words of the field, and why they may stand in code. */
+export const GRAMMAR: ReadonlyMap<string, string> = new Map([
+  ['一二三四五六七八九', 'numerals'],
+  ['一二三四五六七八九十', 'numerals'],
+  ['零壹贰叁肆伍陆柒捌玖', 'numerals'],
+  ['性率者们的', 'glyphs that end words, each by itself'],
+  ['年月日号期季度届次个人元万亿千百件户家台套份篇项天小时分名张条本级类种批周岁名所', 'glyphs that units begin with'],
+  ['科目名称', 'the column that the Ministry prints in every account table'],
+  ['方正小标宋简体', 'a typeface'],
+]);
+
 export interface HouseFault {
   readonly file: string;
   readonly line: number;
@@ -18,7 +31,8 @@ export interface HouseFault {
 
 /**
  * Faults of one source file against the rules of the house: its length, the words in its name,
- * and Chinese sentences in the literals of packages/core, which belong into words/*.yaml.
+ * Chinese sentences in the literals of packages/core, which belong into words/*.yaml,
+ * and labels of forms in those of packages/forms and packages/documents, which belong into forms/*.yaml.
  */
 export function houseFaults(file: string, source: string): HouseFault[] {
   const faults: HouseFault[] = [];
@@ -38,8 +52,23 @@ export function houseFaults(file: string, source: string): HouseFault[] {
       }
     }
   }
+  if (READERS.test(file) && !/\.test\.ts$|\/testing\/|\/test-|\/generated\//.test(file)) {
+    const code = withoutComments(source);
+    for (const match of code.matchAll(LITERAL)) {
+      const text = match[1] ?? '';
+      if (LABEL.test(text) && !GRAMMAR.has(text))
+        faults.push({
+          file,
+          line: lineAt(code, match.index),
+          reason: `${text} is a word of the field; put it into forms/*.yaml`,
+        });
+    }
+  }
   return faults;
 }
+
+/** Packages that read forms. */
+const READERS = /^packages\/(?:forms|documents)\/src\//;
 
 /** Whether a file is longer than most should be. */
 export function isLong(source: string): boolean {

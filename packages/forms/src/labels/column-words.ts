@@ -65,6 +65,10 @@ export const rowNumberLabelAt = (fold: string, end: number): string | null =>
 /** Is a folded text the label of the numbers of rows: 序号? */
 export const isRowNumberLabel = (fold: string): boolean => ROW_NUMBERS.includes(fold);
 
+/** Does a label say that its budget is the one that was approved: 批复数? */
+export const isApprovedBudget = (label: string): boolean =>
+  labels.columnWords.approvedBudget.some((word) => label.includes(word));
+
 /** Does a label say that its budget came after another one: 调整后预算数, 到位资金? */
 export const isLaterBudget = (label: string): boolean =>
   labels.columnWords.laterBudget.some((word) => label.includes(word));

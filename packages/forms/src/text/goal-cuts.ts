@@ -1,3 +1,4 @@
+import { labels } from '../generated/labels.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { Likeness } from './likeness.js';
 import { WORDS } from './rows/vocabulary.js';
@@ -115,7 +116,7 @@ export function cutLike(glyphs: Glyphs, from: number, to: number): number {
 const ALIKE = 0.1;
 
 /** What a text begins with that says what came of a goal. */
-const RESULT = /^(?:已|年度目标|全[年市县省区部]|本年|当年|按(?:时|期|照|要求)|如期|基本|\d{4}年|截至)/u;
+const RESULT = new RegExp(`^(?:${labels.goalResults.join('|')}|\\d{4}年)`, 'u');
 
 /** The place in a text without breaks behind which it begins to say the same again, best at the end of a sentence. */
 function likeliestCut(text: string): number {

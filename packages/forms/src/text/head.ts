@@ -1,6 +1,7 @@
+import { labels as words } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn } from '../labels/menu.js';
-import type { RawCell, RawFundRow, RawLabelled } from '../raw/raw-form.js';
+import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, indexAt, textOf } from './glyphs.js';
 import { type Found, scanLabels } from './scan.js';
@@ -12,13 +13,7 @@ export interface Head {
   readonly moneyUnit: string | null;
 }
 
-const FORM_TOTALS: ReadonlySet<string> = new Set([
-  '项目总投资',
-  '预算申报数',
-  '项目资金总额',
-  '年度资金总额',
-  '资金总额',
-]);
+const FORM_TOTALS: ReadonlySet<string> = new Set(words.formTotals);
 const MONEY = /^\d[\d,]*(?:\.\d+)?(?:万元|元)?$/u;
 /** 单位：万元 over the table. */
 const UNIT = /单位:(万元|元)|\((?:单位:)?(万元|元)\)/u;

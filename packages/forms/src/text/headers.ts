@@ -1,4 +1,5 @@
-import { fieldByPlace, fieldByWords, nameWordAt } from '../labels/column-words.js';
+import { labels } from '../generated/labels.js';
+import { fieldByPlace, fieldByWords, isApprovedBudget, nameWordAt } from '../labels/column-words.js';
 import type { Label, Lexicon, Region } from '../labels/lexicon.js';
 import { damaged } from './damaged.js';
 import { Break, type Glyphs } from './glyphs.js';
@@ -21,24 +22,10 @@ export interface Header {
 }
 
 /** Pieces that a header leaves when its labels are broken over two lines: 年度 实际 分值 得分 指标值 完成值. */
-const LOOSE: readonly string[] = [
-  '年度',
-  '年初',
-  '实际',
-  '全年',
-  '度量',
-  '计量',
-  '指标',
-  '绩效',
-  '性质',
-  '单位',
-  '完成值',
-  '指标值',
-  '实际值',
-];
+const LOOSE: readonly string[] = labels.labelPieces;
 
 /** Two-glyph labels that are plain enough to go on with a header behind unknown glyphs. */
-const SHORT: ReadonlySet<string> = new Set(['分值', '得分', '权重']);
+const SHORT: ReadonlySet<string> = new Set(labels.plainLabels);
 
 /** A label at a place, as printed or with what scanning did to it. */
 export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: number): Label | null =>
@@ -314,7 +301,8 @@ export function readHeader(
       }
       const [first] = pieces;
       // Two labels of the year's budget in a row: the first is the budget that was approved.
-      if (again === 0 && first?.label.includes(APPROVED) === true) pieces[0] = { ...first, field: 'initial' };
+      if (again === 0 && first !== undefined && isApprovedBudget(first.label))
+        pieces[0] = { ...first, field: 'initial' };
       else if (again === 0) pieces.shift();
       const before = pieces.at(-1);
       if (
@@ -433,7 +421,6 @@ function trailingEnd(glyphs: Glyphs, lexicon: Lexicon, end: number): number {
 }
 
 const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2', 'name']);
-const APPROVED = '批复';
 /** Field of a column whose label repeats the meaning of another (备注 behind 偏差原因). */
 const SECOND = 'second';
 

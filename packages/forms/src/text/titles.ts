@@ -1,3 +1,4 @@
+import { titles as words } from '../generated/titles.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs } from './glyphs.js';
 
@@ -8,32 +9,13 @@ export interface Title {
   readonly subtitle: readonly [start: number, end: number] | null;
 }
 
-const ENDINGS = [
-  '自评表',
-  '自评价表',
-  '绩效目标表',
-  '目标申报表',
-  '绩效目标申报表',
-  '绩效监控表',
-  '运行监控表',
-  '监控情况表',
-  '监控表',
-  '绩效目标自评',
-  '绩效自评',
-  '指标体系',
-  '自评情况表',
-  '评价表',
-  '绩效目标批复表',
-  '目标完成情况表',
-  '自评报告表',
-  '评分表',
-  '自评指标表',
-] as const;
+const ENDINGS: readonly string[] = words.endings;
 const ENDING_STARTS: ReadonlySet<number> = new Set(ENDINGS.map((word) => word.charCodeAt(0)));
-/** Endings that also begin other words (绩效自评结果): they end a title only at the end of a line or before a bracket. */
-const OPEN_ENDINGS: ReadonlySet<string> = new Set(['绩效目标自评', '绩效自评', '指标体系']);
-const WORDS =
-  /(?:中央|省级|市级|县级|区级|地方|本级|部门|单位|\(单位\)|预算|项目|支出|整体|年度|20\d\d年?|财政|专项|资金|转移支付|\(政策\)|绩效|目标|自评价?|评价|运行|监控|申报|情况|表|体系|指标|报告|区域|一般公共|政策)$/u;
+const OPEN_ENDINGS: ReadonlySet<string> = new Set(words.openEndings);
+const WORDS = new RegExp(
+  `(?:20\\d\\d年?|${words.words.map((word) => word.replace(/[()]/gu, '\\$&')).join('|')})$`,
+  'u',
+);
 const MOST = 60;
 const YEAR = /^\(?20\d\d年?度?(?:\d{1,2}(?:[-—–~]|至)\d{1,2}月份?)?\)?/u;
 
@@ -124,8 +106,8 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
 }
 
 /** Headings of other papers, which end the form before them. */
-const OTHERS = ['自评汇总表', '汇总表', '决算表', '决算总表', '总结报告', '自评报告', '评价报告', '情况说明'] as const;
-const COLUMN_TOO = '情况说明';
+const OTHERS: readonly string[] = words.others;
+const COLUMN_TOO: ReadonlySet<string> = new Set(words.columnToo);
 const OTHER_STARTS: ReadonlySet<number> = new Set(OTHERS.map((word) => word.charCodeAt(0)));
 
 /** Glyph indexes of lines that are headings of another paper than a form of indicators. */
@@ -140,7 +122,7 @@ export function findOtherHeadings(glyphs: Glyphs): number[] {
     if (start === null || (end < glyphs.length && (glyphs.before[end] as Break) < Break.line)) continue;
     if (/[。;,!?]/u.test(glyphs.fold.slice(start, i))) continue;
     // 情况说明 alone, or behind other cells of its line, is the label of a column.
-    if (word === COLUMN_TOO && (start === i || (glyphs.before[i] as Break) !== Break.none)) continue;
+    if (COLUMN_TOO.has(word) && (start === i || (glyphs.before[i] as Break) !== Break.none)) continue;
     found.push(start);
   }
   return found;
