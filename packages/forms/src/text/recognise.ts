@@ -65,7 +65,7 @@ function readFrame(near: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): Fo
   const plain = readForm(glyphs, lexicon, frame, work);
   if (plain === null || plain.doubt < SURE || !mayWeave) return plain;
   work.weave -= frame.end - frame.start;
-  const again = unwoven(glyphs, lexicon, frame, plain.doubt <= CALM);
+  const again = unwoven(glyphs, lexicon, frame, plain.doubt <= SOUND);
   if (again === glyphs) return plain;
   const woven = readForm(again, lexicon, frame, work);
   return woven !== null && woven.doubt <= Math.max(CALM, plain.doubt) ? woven : plain;
@@ -85,8 +85,12 @@ function withMarks(form: RawForm, text: string, marks: readonly (readonly [numbe
   return inside.length === 0 ? form : { ...form, unread: [...form.unread, ...inside], glyphs: form.glyphs + ink };
 }
 
-/** Doubt of a form's rows below which it is not woven, and up to which only plain signs show that it is. */
+/**
+ * Doubt of a form's rows below which it is not woven, up to which only plain signs show that it is, and up to which rows
+ * count as read.
+ */
 const SURE = -1.5;
+const SOUND = -0.5;
 const CALM = 0;
 
 /** The glyphs with the rows of a form in logical order, where the text was taken line by line through the cells of a row. */

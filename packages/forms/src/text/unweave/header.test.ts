@@ -40,6 +40,11 @@ describe('unweaveHeaders', () => {
     ).toBeNull();
   });
 
+  it('gives a glyph below the header to the label above it that lacks it, also where it fits one on its left', () => {
+    const text = '实际完成\n一级指标 二级指标 三级指标 分值 指标值 得分\n值\n产出指标';
+    expect(unwoven(text)).toBe('一级指标二级指标三级指标分值指标值实际完成值得分产出指标');
+  });
+
   it('leaves a header alone that reads on over its lines', () => {
     expect(unwoven('一级指标 二级指标 三级指标\n年度\n指标值\n实际\n完成值\n分值 得分\n产出指标')).toBeNull();
     expect(unwoven('年初预算 调整后预算数 预算执行数\n预算执行\n率\n权重 得分 原因')).toBeNull();

@@ -105,14 +105,27 @@ interface Found {
  * the block among them: `result[n]` for the first n.
  */
 function readsOn(lexicon: Lexicon, kind: Kind, lines: readonly Line[], parts: Parts): boolean[] {
-  const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('');
+  const texts = lines.map((line) => line.map((piece) => piece.text).join(''));
+  const text = texts.join('');
+  const ends: number[] = [];
+  for (const one of texts) ends.push((ends.at(-1) ?? 0) + one.length);
+  /** 得分 at the end of a line and 值 below it: whole as it stands, what is below may complete another label. */
+  const isWhole = (from: number, to: number, label: Label): boolean =>
+    ends.some(
+      (end) =>
+        end > from &&
+        end < to &&
+        /^\p{Script=Han}+$/u.test(text.slice(end, to)) &&
+        lexicon.exact(kind, text.slice(from, end))?.field === label.field,
+    );
   const reached = new Uint8Array(text.length + 1);
   reached[0] = 1;
   for (let i = 0; i < text.length; i++) {
     if (reached[i] === 0) continue;
     for (let end = i + 2; end <= Math.min(text.length, i + LONGEST); end++) {
       const part = text.slice(i, end);
-      if (lexicon.exact(kind, part) !== null || (part.length >= 4 && parts.block.has(part))) reached[end] = 1;
+      const label = lexicon.exact(kind, part);
+      if (label === null ? part.length >= 4 && parts.block.has(part) : !isWhole(i, end, label)) reached[end] = 1;
     }
   }
   let end = 0;
