@@ -1,4 +1,5 @@
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
+import { countBefore } from './bands.js';
 import type { Box, Ruling } from './ink.js';
 import { NEAR } from './rulings.js';
 
@@ -6,8 +7,6 @@ import { NEAR } from './rulings.js';
 const MEETS = 1.2;
 /** Shortest piece of a line that is the side of a cell and no dash, in points. */
 const SIDE = 9;
-/** Share of the lines that must have a joint where a border is that is not drawn. */
-const JOINED = 0.5;
 
 /** Pieces of lines at nearly one place. */
 export function linesOfPieces(pieces: readonly Ruling[]): Ruling[][] {
@@ -33,24 +32,28 @@ export function jointsOf(line: readonly Ruling[]): number[] {
   return joints;
 }
 
-function endsOf(line: readonly Ruling[]): [number, number] {
+/** Where a line begins and where it ends. */
+export function endsOf(line: readonly Ruling[]): [number, number] {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const piece of line) [from, to] = [Math.min(from, piece.from), Math.max(to, piece.to)];
   return [from, to];
 }
 
-/** Places at which most of the lines have a joint, of those that pass there: borders that are not drawn themselves. */
+/** Places at which as many lines have a joint as pass unbroken: borders that are not drawn themselves. */
 export function jointPlaces(lines: readonly (readonly Ruling[])[]): number[] {
   const joints = lines.flatMap((line) => jointsOf(line)).sort((a, b) => a - b);
-  const ends = lines.map((line) => endsOf(line));
+  const pieces = lines.flatMap((line) => line.filter(({ from, to }) => to - from >= SIDE));
+  const begins = pieces.map(({ from }) => from).sort((a, b) => a - b);
+  const ends = pieces.map(({ to }) => to).sort((a, b) => a - b);
   const places: number[] = [];
   for (let i = 0; i < joints.length; ) {
     const first = joints[i] ?? 0;
     let to = i;
     while (to < joints.length && (joints[to] ?? 0) - first <= NEAR) to++;
     const at = joints[i + ((to - i) >> 1)] ?? first;
-    const passing = ends.filter(([from, end]) => from < at - NEAR && end > at + NEAR).length;
-    if (to - i >= Math.max(1, passing * JOINED)) places.push(at);
+    const begun = countBefore(begins, (from) => from >= at - NEAR);
+    const passing = begun - countBefore(ends, (end) => end > at + NEAR);
+    if (to - i >= Math.max(1, passing)) places.push(at);
     i = to;
   }
   return places;
@@ -80,8 +83,13 @@ interface Gathered {
  * Tables of which only the lines across are drawn, cell by cell: lines that end at one side, begin at the other or behind a
  * merged label, and have their joints at the same places.
  * @param isApart whether something between two places down the page parts two tables
+ * @param merged whether a line may end before the others where it comes to a merged cell
  */
-export function tablesAcross(pieces: readonly Ruling[], isApart: (top: number, bottom: number) => boolean): Across[] {
+export function tablesAcross(
+  pieces: readonly Ruling[],
+  isApart: (top: number, bottom: number) => boolean,
+  merged = false,
+): Across[] {
   const gathered: Gathered[] = [];
   for (const line of linesOfPieces(pieces)) {
     const joints = jointsOf(line);
@@ -94,7 +102,7 @@ export function tablesAcross(pieces: readonly Ruling[], isApart: (top: number, b
     const shared = inner.filter((joint) => places.some((place) => Math.abs(place - joint) <= NEAR)).length;
     const goesOn =
       last !== undefined &&
-      Math.abs(last.right - right) <= NEAR &&
+      (Math.abs(last.right - right) <= NEAR || (merged && places.some((place) => Math.abs(place - right) <= NEAR))) &&
       (places.concat(last.left).some((place) => Math.abs(place - left) <= NEAR) ||
         joints.some((joint) => Math.abs(joint - last.left) <= NEAR)) &&
       shared >= Math.max(1, inner.length * COMMON) &&
@@ -102,6 +110,7 @@ export function tablesAcross(pieces: readonly Ruling[], isApart: (top: number, b
     if (goesOn) {
       last.lines.push(line);
       last.left = Math.min(last.left, left);
+      last.right = Math.max(last.right, right);
       last.bottom = at;
       for (const joint of joints)
         if (places.length < LIMITS.columns && !places.some((place) => Math.abs(place - joint) <= NEAR))

@@ -3,6 +3,7 @@ import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
 import { type Box, type Glyph, middleX, middleY, type PageInk, type Ruling } from './ink.js';
 import { type PrintedLine, printedLines } from './lines.js';
 import { withMissingLines } from './missing-lines.js';
+import { missingRows } from './missing-rows.js';
 import { framesOf } from './rulings.js';
 import { turnGlyphs, upright, usualDirection } from './turn.js';
 
@@ -71,7 +72,7 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
       const [x, y] = [middleX(box), middleY(box)];
       return x > left && x < right && y > top && y < bottom && text.trim() !== '';
     });
-  const tables = framesOf(ink)
+  const tables = framesOf({ horizontal: ink.horizontal.concat(missingRows(ink)), vertical: ink.vertical })
     .flatMap((frame) => ruledTable(frame, printed) ?? [])
     .filter(({ cells, box }) => cells.length >= 2 || isEnd(box, ink))
     .sort((a, b) => area(a.box) - area(b.box));
