@@ -70,7 +70,10 @@ function ownLabel(glyphs: Glyphs, lexicon: Lexicon, start: number, to: number): 
     if (i > start && glyphs.before[i] !== Break.none) return null;
     if (OTHER_REGIONS.some((region) => lexicon.match(region, glyphs.fold, i) !== null)) return null;
   }
-  const figures = /^\d[\d.,]*(?:\D{0,2}\d[\d.,]*){1,}/u.exec(glyphs.fold.slice(start + folded.length, to))?.[0] ?? '';
+  const figures =
+    /^\d[\d.,]*(?:\D{0,2}\d[\d.,]*){1,}/u.exec(
+      glyphs.fold.slice(start + folded.length, Math.min(to, start + 40)),
+    )?.[0] ?? '';
   if (figures.length < 4) return null;
   const label = textOf(glyphs, start, start + folded.length);
   return { region: 'fundRows', field: label, label, folded, glyphs: '', sum: 0 };

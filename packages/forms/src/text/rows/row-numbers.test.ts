@@ -59,6 +59,12 @@ describe('the numbers of rows', () => {
     ]);
   });
 
+  it('take no long time among digits without end', () => {
+    const among = (size: number): unknown =>
+      numbersIn(Array.from({ length: size }, (_, i) => `${(i % 99) + 1} 甲`).join(' '));
+    expect(among).toTakeLinearTime(16_000);
+  });
+
   it('are none where nothing counts, or only one row does', () => {
     expect(numbersIn('产出指标 甲事件数 2件 2件 10 10')).toEqual([]);
     expect(numbersIn('1 甲事件数 3件 3件 10 10')).toEqual([]);

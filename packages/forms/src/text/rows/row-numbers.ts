@@ -9,9 +9,10 @@ export interface RowNumbers {
   readonly ends: ReadonlyMap<number, number>;
 }
 
-/** Numbers looked for, and places looked at for each. */
+/** Numbers looked for, places kept for each, and digits looked at for each. */
 const MOST_ROWS = 99;
 const MOST_PLACES = 80;
+const MOST_LOOKS = 2000;
 /** Glyphs of the shortest row with its number, and before the first number behind the header. */
 const SHORTEST_ROW = 6;
 const FIRST_WITHIN = 14;
@@ -61,7 +62,8 @@ function likely(glyphs: Glyphs, lexicon: Lexicon, at: number, end: number, from:
 function placesOf(glyphs: Glyphs, lexicon: Lexicon, number: number, from: number, to: number): Place[] {
   const digits = String(number);
   const places: Place[] = [];
-  for (let at = glyphs.fold.indexOf(digits, from); at >= 0 && at + digits.length < to; ) {
+  let looks = 0;
+  for (let at = glyphs.fold.indexOf(digits, from); at >= 0 && at + digits.length < to && looks++ < MOST_LOOKS; ) {
     const end = at + digits.length;
     if (places.length >= MOST_PLACES) break;
     const chance = /[\d.%]/u.test(glyphs.fold[end] ?? '') && glyphs.before[end] === Break.none;
