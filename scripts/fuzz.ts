@@ -1,7 +1,8 @@
 /**
  * Throws 10,000 random, cut off, mutated and hostile inputs at the built program, in a child with capped memory:
- * `npm run fuzz`. Texts, pages, JSON, and every kind of file that is read, cut off and changed. Counts the time of the
- * processor, so that other programs on the machine do not make a hang, and tells it for each way of making inputs.
+ * `npm run fuzz`. Texts, pages, JSON, and every kind of file that is read, cut off and changed. Counts the
+ * lesser of clock and processor time, so that other programs on the machine do not make a hang, and tells it for each way
+ * of making inputs.
  *   --inputs N   how many · --from N   the first seed · --scale N   how large the hostile ones are (1: some megabytes)
  *   --keep FILE  writes down after each hundred inputs how far it came and what it found; started again, goes on from there
  */
