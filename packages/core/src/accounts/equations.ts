@@ -56,6 +56,10 @@ function columnSums(table: BookTable): Equation[] {
   return equations;
 }
 
+/** Signs of a code that can have others below it; classes, divisions and subjects of the budget have 3, 5 and 7. */
+const SHORTEST_CODE = 3;
+const LONGEST_CODE = 12;
+
 /** A subject = the subjects right below it by code; 合计 = the subjects that have none above them. */
 function codeSums(table: BookTable): Equation[] {
   const { rows } = table.form;
@@ -64,9 +68,10 @@ function codeSums(table: BookTable): Equation[] {
   const total = rows.findIndex((row, index) => row.code === null && table.names[index] === '合计');
   rows.forEach((row, index) => {
     if (row.code === null) return;
-    byCode.set(row.code, index);
+    if (row.code.length <= LONGEST_CODE) byCode.set(row.code, index);
     let parent: number | undefined;
-    for (let length = row.code.length - 1; length >= 3 && parent === undefined; length--)
+    const longest = Math.min(row.code.length - 1, LONGEST_CODE);
+    for (let length = longest; length >= SHORTEST_CODE && parent === undefined; length--)
       parent = byCode.get(row.code.slice(0, length));
     const above = parent ?? (total >= 0 ? total : undefined);
     if (above === undefined) return;

@@ -1,3 +1,4 @@
+import { templates } from '@kaocheng/forms/templates/registry';
 import { expect, test } from 'vitest';
 import { accountSums, withSums } from './account-sums.js';
 import { textAt } from './follow.js';
@@ -53,11 +54,52 @@ test('A figure that stands there stays, and is told beside what its parts make',
   expect(textAt(withSums(template, other), 'rows.0.values.项目支出')).toBe('99.00');
 });
 
-test('What two identities make differently of a cell is not offered', () => {
+test('What two identities make differently of a cell is not offered, nor any sum that holds it', () => {
   const { fill, named } = expenditure();
-  const torn = fill({ 'rows.3.values.本年支出合计': '20' }, named);
-  expect(given(torn)['rows.3.values.本年支出合计']).toBe('10.50');
-  expect(given(torn)).not.toHaveProperty(['rows.2.values.本年支出合计']);
+  const torn = given(fill({ 'rows.3.values.本年支出合计': '20' }, named));
+  expect(torn['rows.3.values.本年支出合计']).toBe('10.50');
+  for (const row of [0, 1, 2]) {
+    expect(torn).not.toHaveProperty([`rows.${row}.values.本年支出合计`]);
+    expect(torn[`rows.${row}.values.基本支出`]).toBe('14.75');
+  }
+});
+
+test('What two identities make of a cell may differ by what rounding leaves', () => {
+  const { fill, named } = expenditure();
+  const rounded = given(fill({ 'rows.4.values.本年支出合计': '104.26' }, named));
+  for (const row of [0, 1, 2]) expect(rounded[`rows.${row}.values.本年支出合计`]).toBe('114.75');
+});
+
+test('A dash that was typed counts as nothing in sums, and no sum is written over it', () => {
+  const { template, fill, named } = expenditure();
+  for (const dash of ['—', '-', '/']) {
+    const dashed = fill({ 'rows.0.values.项目支出': dash, 'rows.3.values.项目支出': dash }, named);
+    expect(accountSums(dashed).get('rows.0.values.项目支出')).toEqual({ computed: '100.00', isBlank: false });
+    expect(given(dashed)['rows.3.values.本年支出合计']).toBe('10.50');
+    const filled = withSums(template, dashed);
+    expect(textAt(filled, 'rows.0.values.项目支出')).toBe(dash);
+    expect(textAt(filled, 'rows.3.values.项目支出')).toBe(dash);
+  }
+});
+
+test('Subjects nested thousands deep by what stands for their codes are reckoned', () => {
+  const { form } = begun('cn-account-03');
+  if (form.kind !== 'account') throw new Error('no account');
+  const [total] = form.rows;
+  if (total === undefined) throw new Error('no rows');
+  const nested = Array.from({ length: 3_000 }, (_, index) => ({
+    ...total,
+    code: '2'.repeat(index + 3),
+    name: '某项',
+    values: { ...total.values, 基本支出: index === 2_999 ? '10.50' : null },
+  }));
+  expect(given({ ...form, rows: [total, ...nested] })['rows.0.values.本年支出合计']).toBe('10.50');
+});
+
+test('No table that is begun has sums before anything is filled in', () => {
+  const accounts = templates.filter(({ kind }) => kind === 'account');
+  expect(accounts.length).toBeGreaterThan(5);
+  for (const { id } of accounts) expect([id, given(begun(id).form)]).toEqual([id, {}]);
 });
 
 test('Numbered rows, the sides of table 01 and what is carried over are reckoned; rounding is no other figure', () => {
