@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Problem } from '../problem.js';
 import { matrixOf } from './matrix.js';
+import { keepingNatives } from './natives.js';
 import { numberAt, OP, valueAt } from './operators.js';
 import type { FontShape, PageOperators } from './page-ink.js';
 import { within } from './within.js';
@@ -18,10 +19,17 @@ export interface OpenPdf {
 
 let library: Promise<PdfJs> | null = null;
 
-/** pdf.js for Node, loaded when the first PDF comes. It wants a DOMMatrix to be there, though only drawing uses it. */
+/**
+ * pdf.js for Node, loaded when the first PDF comes, with its worker, which it would load by itself later. It wants a
+ * DOMMatrix to be there, though only drawing uses it.
+ */
 async function load(): Promise<PdfJs> {
   if (!('DOMMatrix' in globalThis)) Reflect.set(globalThis, 'DOMMatrix', class {});
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  return keepingNatives(async () => {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return pdfjs;
+  });
 }
 
 /** A folder of the package, with the slash at its end that pdf.js asks for. */
