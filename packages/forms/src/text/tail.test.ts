@@ -25,6 +25,13 @@ describe('the row of totals', () => {
     expect(total('合计\t100\t96.9\t良\n')).toEqual(['100', '96.9', '良']);
   });
 
+  it('has as many decimals as are printed, by itself and glued to the hundred of the weights', () => {
+    expect(total('总分 100 98.6667\n')).toEqual(['100', '98.6667', undefined]);
+    expect(total('总分\n100.00\n98.66667分\n')).toEqual(['100.00', '98.66667分', undefined]);
+    expect(total('总分 100.0098\n')).toEqual(['100.00', '98', undefined]);
+    expect(total('总分 100.000 98.667\n')).toEqual(['100.000', '98.667', undefined]);
+  });
+
   it('has a score only where its label prints the weight, or one figure stands alone', () => {
     expect(total('总分（100分） 96.9 优\n')).toEqual([undefined, '96.9', '优']);
     expect(total('自评总分：96.9\n')).toEqual([undefined, '96.9', undefined]);

@@ -15,7 +15,9 @@ export interface TotalPlace {
 const GRADE = /^(?:(?:自评)?等级:?)?(?:优秀?|良好?|中等?|差)$/u;
 
 /** The hundred of the weights with the score glued to it: 10097.5, 100.0097.50, 100分97.5分; the score may stand first. */
-const TWO = /^(100(?:\.00?)?分?)\d{2,3}(?:\.\d+)?分?$|^(\d{2}(?:\.\d{1,2})?分?)100(?:\.00?)?分?$/u;
+const TWO = /^(100(?:\.00?)?分?)(?!00)\d{2,3}(?:\.\d+)?分?$|^(\d{2}(?:\.\d+?)?分?)100(?:\.00?)?分?$/u;
+/** A figure by itself, with as many decimals as a form prints: 98.6667. */
+const ONE = /^\d{1,3}(?:\.\d+)?分?$/u;
 
 /** The row of totals in [from, to): its label at the start of a run, with one or two numbers or a blank behind. */
 export function findTotal(
@@ -45,12 +47,12 @@ export function findTotal(
       while (stop < to && glyphs.before[stop] === Break.none) stop++;
       const text = glyphs.fold.slice(k, stop);
       if (GRADE.test(text)) grade = [k, stop];
-      else if (numbers.length < 2 && /^\d{1,3}(?:\.\d{1,3})?分?$/u.test(text)) numbers.push([k, stop]);
       else if (numbers.length === 0 && TWO.test(text)) {
         const [, hundred, score] = TWO.exec(text) ?? [];
         const middle = k + (hundred ?? score ?? '').length;
         numbers.push([k, middle], [middle, stop]);
-      } else break;
+      } else if (numbers.length < 2 && ONE.test(text)) numbers.push([k, stop]);
+      else break;
       k = end = stop;
     }
     const bare = numbers.length === 0 && grade === null;
