@@ -35,22 +35,60 @@ function recordAt(text: string, from: number): { row: RowRanges; next: number } 
   }
 }
 
+/** Whether the field is quoted: its range begins behind the quote. */
+const isQuoted = (text: string, [from]: readonly [number, number]): boolean => text.charCodeAt(from - 1) === QUOTE;
+
+/** What a field says: two quotes in a quoted one stand for one. */
+export const fieldText = (text: string, field: readonly [number, number]): string =>
+  isQuoted(text, field) ? text.slice(...field).replaceAll('""', '"') : text.slice(...field);
+
+/** Signs by which a table of another kind parts its cells; a tab that ends a field only keeps a number as text. */
+const OTHER_SEPARATOR = /[|｜]|\t(?=[^\t])/u;
+
+/** Whether a comma of the record stands in a number (1,234) rather than between fields. */
+function partsNumber(text: string, row: RowRanges): boolean {
+  return row.some((field, at) => {
+    const next = row[at + 1];
+    if (next === undefined || isQuoted(text, field) || isQuoted(text, next)) return false;
+    return /(?:^|\D)\d{1,3}$/u.test(text.slice(...field)) && /^\d{3}(?:\D|$)/u.test(text.slice(...next));
+  });
+}
+
+/** A record of several texts without any figure, as the head of a table is. */
+function isHead(text: string, row: RowRanges): boolean {
+  const said = row.map((field) => text.slice(...field)).filter((field) => field.trim() !== '');
+  return said.length >= LEAST_COLUMNS && said.every((field) => !/\d/u.test(field));
+}
+
+/** Whether the commas of the text part fields: most records are as wide as the widest, or those that are not stand together. */
+function isOfFields(text: string, rows: readonly RowRanges[], width: number): boolean {
+  const full = rows.filter((row) => row.length === width).length;
+  const changes = rows.filter((row, at) => at > 0 && row.length !== rows[at - 1]?.length).length;
+  const wide = rows.filter((row) => row.length >= LEAST_COLUMNS);
+  if (full * 3 < rows.length * 2 && (changes * 4 > rows.length || wide.length * 3 < rows.length * 2)) return false;
+  if (rows.flat().some((field) => !isQuoted(text, field) && OTHER_SEPARATOR.test(text.slice(...field)))) return false;
+  const parted = wide.filter((row) => partsNumber(text, row)).length;
+  return parted * 2 <= wide.length || rows.some((row) => isHead(text, row));
+}
+
 /**
- * Rows of a text that is one table of fields parted by commas, as Excel saves a sheet as CSV: every record as wide as the
- * first, blank fields included. Null where the text is anything else. Linear in its length.
+ * Rows of a text that is one table of fields parted by commas, as Excel saves a sheet as CSV: blank fields included; a record
+ * may lack its last commas, as Excel leaves them out where whole columns are blank. Null where the text is anything else:
+ * commas in figures, tabs or pipes between cells. Linear in its length.
  */
 export function commaRows(text: string): RowRanges[] | null {
   const rows: RowRanges[] = [];
+  let width = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const record = recordAt(text, at);
     if (record === null) return null;
-    const [first] = rows;
     const isBlankEnd = record.row.length === 1 && text.slice(at).trim() === '';
     if (isBlankEnd) break;
-    if (record.row.length < LEAST_COLUMNS || (first !== undefined && first.length !== record.row.length)) return null;
+    width = Math.max(width, record.row.length);
     rows.push(record.row);
     at = record.next;
   }
-  return rows.length >= LEAST_ROWS ? rows : null;
+  if (rows.length < LEAST_ROWS || width < LEAST_COLUMNS || !isOfFields(text, rows, width)) return null;
+  return rows;
 }

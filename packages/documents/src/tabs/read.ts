@@ -1,6 +1,6 @@
 import type { DocumentContent, SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import { type RowRanges, sheetOf } from './cells.js';
-import { commaRows } from './comma-rows.js';
+import { commaRows, fieldText } from './comma-rows.js';
 import { linesOf } from './lines.js';
 import { pipeRows } from './pipe-rows.js';
 import { tabRows } from './tab-rows.js';
@@ -15,7 +15,7 @@ const PROBES = 300;
  */
 export function readPlainText(text: string): DocumentContent {
   const byCommas = commaRows(text);
-  const whole = byCommas === null ? null : sheetOf(text, byCommas);
+  const whole = byCommas === null ? null : sheetOf(text, byCommas, fieldText);
   if (whole !== null) return { text, blocks: [{ kind: 'sheet', sheet: whole }], format: 'text' };
   const lines = linesOf(text);
   const blocks: (TextBlock | SheetBlock)[] = [];
