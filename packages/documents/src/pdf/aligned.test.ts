@@ -116,25 +116,44 @@ describe('a table of which only the lines across are drawn, cell by cell', () =>
       '4 20',
     ]);
   });
+});
 
-  it('is known by the shades behind its cells, too', async () => {
-    const shades = [693, 649].flatMap((y) =>
-      SIDES.slice(1).map((x, i) => filled(SIDES[i] ?? 0, y - 22, x - (SIDES[i] ?? 0), 22)),
-    );
-    const full = FIRST.map((row) => ['目标', ...row.slice(1)]);
-    const close = shown(130, 656, 10, '发放标准发放标准发发');
-    const texts = printed(
-      full.map((row, i) => (i === 2 ? [row[0] ?? '', '', ...row.slice(2)] : row)),
-      700,
-    );
-    const [sheet] = await sheetsOf([`0.9 g ${shades.join('')} 0 g ${texts}${close}`]);
-    expect(sheet).toMatchObject({ rows: 4, columns: 5 });
-    expect(sheet?.cells.filter(({ row }) => row === 2).map(({ text }) => text)).toEqual([
-      '目标',
-      '发放标准发放标准发发',
-      '95%',
-      '20',
-      '19',
-    ]);
+describe('a table without lines whose cells are shaded', () => {
+  /** Rows without any line, each 22 points high, with a figure of its own in every cell. */
+  const rowsOf = (count: number): string[][] => [
+    ['一级指标', '三级指标', '年度指标值', '分值', '得分'],
+    ...Array.from({ length: count - 1 }, (_, i) => ['产出指标', `发放第${i}项`, `${i + 20}人`, `${i + 5}`, `${i + 4}`]),
+  ];
+
+  /** Shades behind the cells of a row, each painted by itself. */
+  const shaded = (row: number, columns: readonly number[] = [0, 1, 2, 3, 4]): string =>
+    columns.map((at) => filled(SIDES[at] ?? 0, 693 - row * 22, (SIDES[at + 1] ?? 0) - (SIDES[at] ?? 0), 22)).join('');
+
+  const expectRows = async (shades: string, count: number): Promise<void> => {
+    const rows = rowsOf(count);
+    const [sheet, ...others] = await sheetsOf([`0.9 g ${shades} 0 g ${printed(rows, 700)}`]);
+    expect(others).toEqual([]);
+    expect(sheet).toMatchObject({ rows: count, columns: 5 });
+    expect(sheet?.cells.map(({ text }) => text)).toEqual(rows.flat());
+  };
+
+  it('has all its rows where every third is shaded', () =>
+    expectRows([0, 3, 6, 9].map((row) => shaded(row)).join(''), 12));
+
+  it('has all its rows where single cells are highlighted', () =>
+    expectRows([1, 3, 5, 7, 9].map((row) => shaded(row, [(row * 2) % 5])).join(''), 12));
+
+  it('keeps its head with its rows where that is shaded cell by cell', async () => {
+    await expectRows(shaded(0), 12);
+    await expectRows(shaded(0), 4);
+  });
+
+  it('stays a table under a seal of small filled shapes', async () => {
+    const seal = Array.from({ length: 24 }, (_, i) => {
+      const [x, y] = [i, i + 0.5].map((at) => (at * Math.PI) / 12);
+      const [left, bottom] = [330 + Math.cos(x ?? 0) * 60, 610 + Math.sin(y ?? 0) * 60];
+      return filled(Number(left.toFixed(2)), Number(bottom.toFixed(2)), 12, 7);
+    });
+    await expectRows(`1 0 0 rg ${seal.join('')}`, 8);
   });
 });

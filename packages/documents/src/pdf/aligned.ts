@@ -144,14 +144,11 @@ function acrossTable(rows: readonly Row[], { box: drawn, pieces, borders }: Acro
   const levels = [...new Set(across.map(({ at }) => at))].sort((a, b) => a - b);
   if (above.length > 0) levels.unshift(box[1]);
   if (below.length > 0) levels.push(box[3]);
-  const blocks = blocksOf(chunks, borders);
   // Three lines with all rows between them are no rows.
-  if (levels.length < rowLevels(blocks).length * RULED) return null;
+  if (levels.length < rowLevels(blocksOf(chunks, borders)).length * RULED) return null;
   const xs = [box[0], ...borders, box[2]];
   const vertical = linesDown(xs, levels, crossings(chunks, borders, levels));
-  // Shades show the cells of every other row only, so that what is merged over rows is told by its place.
-  const isShaded = pieces.every(({ shade }) => shade === true);
-  return { horizontal: isShaded ? linesAround(xs, levels, blocks) : across, vertical, box, columns: null };
+  return { horizontal: across, vertical, box, columns: null };
 }
 
 /** Most space between a line and the row beside it that has no line on its other side, in type sizes. */

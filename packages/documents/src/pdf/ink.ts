@@ -18,8 +18,6 @@ export interface Ruling {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  /** True of the side of a shaded area, which is no line. */
-  readonly shade?: true;
 }
 
 /** What is printed on a page. */
@@ -34,8 +32,6 @@ export interface PageInk {
   readonly aslant?: string;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
-  /** Shaded areas, as behind the cells of a table. */
-  readonly shades: readonly Box[];
 }
 
 export const middleX = (box: Box): number => (box[0] + box[2]) / 2;

@@ -310,8 +310,8 @@ export function pageInk(source: PageOperators): PageInk {
   const painter = new Painter(source);
   painter.run();
   const { page, width, height } = source;
-  const { horizontal, vertical, shades } = painter.strokes;
+  const { horizontal, vertical } = painter.strokes;
   const { glyphs, marks } = withoutMarks(painter.glyphs, painter.aslant);
   const aslant = [...painter.aslant.values()].map(({ text }) => text).join('');
-  return { page, width, height, glyphs, marks, aslant, horizontal, vertical, shades };
+  return { page, width, height, glyphs, marks, aslant, horizontal, vertical };
 }

@@ -107,18 +107,14 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
   return { page: ink.page, width: ink.width, height: ink.height, glyphs: ink.glyphs.length, blocks, back };
 }
 
-/** The lines across of a page outside of its ruled tables, and the upper and lower sides of its shades, by which cells without lines are known. */
-function drawnAcross({ horizontal, shades }: PageInk, tables: readonly RuledTable[]): readonly Ruling[] {
-  const isFree = ({ at, from, to }: Ruling): boolean =>
-    !tables.some(
-      ({ box }) => at > box[1] - 1 && at < box[3] + 1 && (from + to) / 2 > box[0] && (from + to) / 2 < box[2],
-    );
-  const sides = shades.flatMap(([from, top, to, bottom]): Ruling[] => [
-    { at: top, from, to, shade: true },
-    { at: bottom, from, to, shade: true },
-  ]);
-  return horizontal.concat(sides).filter(isFree);
-}
+/** The lines across of a page outside of its ruled tables. */
+const drawnAcross = ({ horizontal }: PageInk, tables: readonly RuledTable[]): readonly Ruling[] =>
+  horizontal.filter(
+    ({ at, from, to }) =>
+      !tables.some(
+        ({ box }) => at > box[1] - 1 && at < box[3] + 1 && (from + to) / 2 > box[0] && (from + to) / 2 < box[2],
+      ),
+  );
 
 const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
 

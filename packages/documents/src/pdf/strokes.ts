@@ -18,8 +18,6 @@ const SLANT = 0.02;
 const SEEN = 1;
 /** Most rulings of a page that are kept; a drawing with more is no form. */
 const MOST = 60_000;
-/** Most shaded areas of a page that are kept. */
-const MOST_SHADES = 5000;
 
 const STROKES = new Set<number>([
   OP.stroke,
@@ -59,8 +57,6 @@ export interface Visible {
 export class Strokes {
   readonly horizontal: Ruling[] = [];
   readonly vertical: Ruling[] = [];
-  /** Filled areas too thick for a line: the shades behind cells. */
-  readonly shades: Box[] = [];
   readonly #dots: Dot[] = [];
   #clip: Box = [0, 0, 0, 0];
 
@@ -101,18 +97,6 @@ export class Strokes {
     if (isDot(width, height)) this.#dot([left, top], [right, bottom]);
     else if (height <= THIN && width > height) this.#across((top + bottom) / 2, left, right);
     else if (width <= THIN && height > width) this.#down((left + right) / 2, top, bottom);
-    else if (height > THIN && width > THIN) this.#shade([left, top, right, bottom]);
-  }
-
-  #shade(box: Box): void {
-    const [left, top, right, bottom] = this.#clip;
-    const seen: Box = [
-      Math.max(left, box[0]),
-      Math.max(top, box[1]),
-      Math.min(right, box[2]),
-      Math.min(bottom, box[3]),
-    ];
-    if (seen[0] < seen[2] && seen[1] < seen[3] && this.shades.length < MOST_SHADES) this.shades.push(seen);
   }
 
   /** Dots that follow one another become lines; to be called when all is painted. */

@@ -61,7 +61,6 @@ export function upright(page: PageInk): UprightPage {
       height: newHeight,
       glyphs: turnGlyphs(page.glyphs, direction, width, height),
       ...rulings,
-      shades: page.shades.map(turn),
     },
     back: (box) => turned(box, OPPOSITE[direction] ?? 0, newWidth, newHeight),
   };
