@@ -31,6 +31,8 @@ test('What is missing or of another shape is named with its place', () => {
     ['2020-02-25', 0],
     ['2020', 1],
     ['2020-13-01', 1],
+    ['2020-02-29', 0],
+    ['2021-02-30', 1],
   ] as const)
     expect(laws.validate({ name: 'a', tree: { ...law, inForce: { from: '2020-01-01', to: day } } })).toHaveLength(
       faults,

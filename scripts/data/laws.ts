@@ -1,3 +1,4 @@
+import { isDay } from '../../packages/core/src/scoring/policy-tree.js';
 import { type DataFile, type DataFolder, type Fault, keyedModule, type Tree } from './folder.js';
 
 function isBranch(tree: Tree | undefined): tree is { readonly [key: string]: Tree } {
@@ -5,10 +6,9 @@ function isBranch(tree: Tree | undefined): tree is { readonly [key: string]: Tre
 }
 
 const WORDS = ['title', 'document', 'issuer'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function isDay(tree: Tree | undefined): boolean {
-  return typeof tree === 'string' && DAY.test(tree) && !Number.isNaN(Date.parse(tree));
+function namesDay(tree: Tree | undefined): boolean {
+  return typeof tree === 'string' && isDay(tree);
 }
 
 /**
@@ -23,10 +23,10 @@ function* faults({ tree }: DataFile): Generator<Fault> {
   for (const key of WORDS) {
     if (typeof tree[key] !== 'string' || tree[key] === '') yield { path: [key], reason: `${key} is wanted` };
   }
-  if (!isDay(tree['published'])) yield { path: ['published'], reason: 'a day (2020-02-25) is wanted' };
+  if (!namesDay(tree['published'])) yield { path: ['published'], reason: 'a day (2020-02-25) is wanted' };
   const inForce = isBranch(tree['inForce']) ? tree['inForce'] : {};
-  if (!isDay(inForce['from'])) yield { path: ['inForce', 'from'], reason: 'a day (2020-02-25) is wanted' };
-  if (inForce['to'] !== 'none' && !isDay(inForce['to']))
+  if (!namesDay(inForce['from'])) yield { path: ['inForce', 'from'], reason: 'a day (2020-02-25) is wanted' };
+  if (inForce['to'] !== 'none' && !namesDay(inForce['to']))
     yield { path: ['inForce', 'to'], reason: 'a day, or none while it is in force, is wanted' };
   for (const key of Object.keys(tree)) {
     if (![...WORDS, 'published', 'inForce', 'articles'].includes(key)) yield { path: [key], reason: 'unknown key' };

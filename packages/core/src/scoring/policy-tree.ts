@@ -112,7 +112,7 @@ export class TreeReader {
 }
 
 /** Whether a text is a day that the calendar has: 2020-02-29, neither 2021-02-29 nor 2021-13-01. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
