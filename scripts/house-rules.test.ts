@@ -33,6 +33,8 @@ describe('rules of the house', () => {
       '绩效目标申报表 is a word of the field; put it into forms/*.yaml',
     ]);
     expect(reasons('packages/documents/src/pdf/a.ts', label)).toHaveLength(1);
+    expect(reasons('packages/forms/src/a.ts', 'const a = "绩效目标申报表";')).toHaveLength(1);
+    expect(reasons('packages/forms/src/a.ts', 'const a = `绩效目标申报表`;')).toHaveLength(1);
     expect(reasons('packages/forms/src/text/a.test.ts', label)).toEqual([]);
     expect(reasons('packages/forms/src/text/testing/a.ts', label)).toEqual([]);
     expect(reasons('packages/forms/src/a.ts', `// ${label}\nconst n = '一二三四五六七八九';`)).toEqual([]);
