@@ -112,6 +112,12 @@ function parseService(name: Service, rest: readonly string[]): Command {
   return { name, settings };
 }
 
+/** The ids of a list parted by commas, half or full width. */
+function idsOf(list: string | undefined): string[] {
+  const ids = (list ?? '').split(/[,，]/u).map((id) => id.trim());
+  return ids.filter((id) => id !== '');
+}
+
 function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
   const inputs: string[] = [];
   const values = new Map<string, string>();
@@ -127,9 +133,10 @@ function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
     if (part === '--json') json = true;
     else if (option === '--output' || option === '--format' || (option === '--policy' && name === 'check')) {
       const value = inline ?? rest[++i];
-      if (value === undefined || value === '') return wrong('missingValue', { option });
-      if (option === '--policy') asked.push(...value.split(',').filter((id) => id !== ''));
-      else values.set(option, value);
+      const ids = option === '--policy' ? idsOf(value) : null;
+      if (value === undefined || value === '' || ids?.length === 0) return wrong('missingValue', { option });
+      if (ids === null) values.set(option, value);
+      else asked.push(...ids);
     } else if (part.startsWith('-') && part !== '-') return wrong('unknownOption', { value: part });
     else inputs.push(part);
   }
@@ -140,5 +147,6 @@ function parseWork(name: 'read' | 'check', rest: readonly string[]): Command {
   const format = allowed.find((one) => one === named);
   if (format === undefined) return wrong('unknownFormat', { value: named, allowed: allowed.join(' ') });
   const [policy = null, ...beside] = new Set(asked);
+  if (format === 'sarif' && beside.length > 0) return wrong('onePolicy');
   return { name, inputs, format, policy, beside, output: values.get('--output') ?? null };
 }

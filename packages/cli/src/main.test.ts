@@ -170,6 +170,35 @@ describe('kaocheng', () => {
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('nowhere')]);
   });
 
+  it('tells policies of one document apart by their ids', async () => {
+    const { out } = await run('check', file('good.json'), '--policy', 'cn-2020-10,target-over-actual,cn-2021-101');
+    expect(out).toContain(
+      '财预〔2020〕10号（cn-2020-10）  等级  财预〔2020〕10号（target-over-actual）  等级  财预〔2021〕101号  等级',
+    );
+  });
+
+  it('takes ids of policies with blanks around them, and none where there is none', async () => {
+    const spaced = await run('check', file('good.json'), '--json', '--policy', ' cn-2021-101 , cn-2020-10，');
+    expect(JSON.parse(spaced.out)).toMatchObject({
+      scorecards: [{ policy: 'cn-2021-101' }],
+      beside: [{ policy: 'cn-2020-10' }],
+    });
+    for (const list of [',', ' , ', ' '])
+      expect(await run('check', file('good.json'), '--policy', list)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('--policy'),
+      });
+  });
+
+  it('refuses several policies where the format holds findings only, which are those of one', async () => {
+    const several = await run('check', file('good.json'), '--format', 'sarif', '--policy', 'cn-2020-10,cn-2021-101');
+    expect([several.code, several.out]).toEqual([2, '']);
+    expect(several.err).toContain('--format json');
+    expect((await run('check', file('good.json'), '--format', 'sarif', '--policy', 'cn-2020-10')).out).toContain(
+      '2.1.0',
+    );
+  });
+
   it('scores under the policy asked for', async () => {
     const { out } = await run('check', file('good.json'), '--json', '--policy', 'cn-2021-101');
     expect(JSON.parse(out).scorecards[0].policy).toBe('cn-2021-101');
@@ -211,7 +240,7 @@ describe('kaocheng', () => {
 
   it('says how it is used', async () => {
     const help = (await run('--help')).out;
-    for (const part of ['--policy', 'PDF', 'Word', 'Excel']) expect(help).toContain(part);
+    for (const part of ['--policy', 'PDF', 'Word', 'Excel', 'CSV']) expect(help).toContain(part);
     expect((await run('check', '-h')).out).toContain('--policy');
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await run('policies')).out).toContain('财预〔2020〕10号');

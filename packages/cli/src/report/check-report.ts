@@ -109,9 +109,16 @@ function besideOf(
 ): string[] {
   if (all.length < 2) return [];
   const none = screen('total.none');
-  const heads = all.flatMap(([card]) => {
-    const document = policies.find(({ id }) => id === card?.policy)?.document ?? card?.policy ?? none;
-    return [screen('beside.total', { document }), screen('beside.grade')];
+  const documents = all.map(
+    ([card]) => policies.find(({ id }) => id === card?.policy)?.document ?? card?.policy ?? none,
+  );
+  const heads = all.flatMap(([card], at) => {
+    const document = documents[at] ?? none;
+    const isShared = documents.indexOf(document) !== documents.lastIndexOf(document);
+    const policy = isShared ? card?.policy : undefined;
+    const total =
+      policy === undefined ? screen('beside.total', { document }) : screen('beside.totalOf', { document, policy });
+    return [total, screen('beside.grade')];
   });
   const rows = transcript.forms.flatMap((form) => {
     const cards = all.map((scorecards) => scorecards.find((card) => card.form === form.order));
