@@ -180,7 +180,15 @@ describe('parseValue: laws', () => {
   it.each([
     ['[90,100]', '90', '100'],
     ['[90%，100%)', '0.9', '1'],
+    ['(90,100)', '90', '100'],
+    ['（90，100］', '90', '100'],
+    ['(90,100]', '90', '100'],
+    ['[90,100]分', '90', '100'],
+    ['[90,100)%；', '0.9', '1'],
+    ['（3，5］个工作日', '3', '5'],
+    ['(1,2]万元', '10000', '20000'],
     ['【3,5】天', null, null],
+    ['[90,100]以上', null, null],
   ])('an interval %s is no number with a comma', (printed, low, high) => {
     const value = parseValue(printed);
     expect(value.kind === 'range' ? [value.low.amount.toString(), value.high.amount.toString()] : [null, null]).toEqual(
@@ -188,9 +196,19 @@ describe('parseValue: laws', () => {
     );
   });
 
-  it('keeps commas of thousands', () => {
-    const value = parseValue('90,100');
-    expect(value.kind === 'number' && value.amount.toString()).toBe('90100');
+  it.each(['[100,90]', '(100,90]分', '100-90', '90%~70%'])('%s, whose low end is the higher, is text', (printed) =>
+    expect(parseValue(printed)).toEqual({ kind: 'text', printed }),
+  );
+
+  it.each([
+    ['90,100', '90100'],
+    ['(90100)', '90100'],
+    ['(10,000)', '10000'],
+    ['(10,050)', '10050'],
+    ['(1,234.56)', '1234.56'],
+  ])('keeps commas of thousands in %s', (printed, amount) => {
+    const value = parseValue(printed);
+    expect(value.kind === 'number' && value.amount.toString()).toBe(amount);
     expect(parseValue('[1,2,3]').kind).not.toBe('range');
   });
 

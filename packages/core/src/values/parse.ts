@@ -116,23 +116,35 @@ function parseRange(text: string, low: Scanned, printed: string): Value | null {
   const years = dateOfQuantity(high, printed);
   if (years !== null && low.unit === null) return years;
   const lowPrint = text.slice(0, low.end);
-  return {
-    kind: 'range',
-    printed,
-    low: asValue(withUnitOf(low, high), lowPrint),
-    high: asValue(high, text.slice(from)),
-  };
+  return rangeOf(asValue(withUnitOf(low, high), lowPrint), asValue(high, text.slice(from)), printed);
 }
 
-/** [90,100] and [90%，100%): an interval, no ninety thousand; null where the brackets hold anything else. */
+/**
+ * [90,100], (90%，100%] and [3,5)个工作日: an interval, no ninety thousand; null where the brackets hold anything else.
+ * One whose low end lies above its high end is text.
+ */
 function parseInterval(text: string, printed: string): Value | null {
-  if (text.charAt(0) !== '[' || !(text.endsWith(']') || text.endsWith(')'))) return null;
-  const [first, second, ...rest] = text.slice(1, -1).split(',');
-  if (first === undefined || second === undefined || rest.length > 0) return null;
-  const [low, high] = [scanQuantity(first, 0), scanQuantity(second, 0)];
-  if (low === null || high === null || low.end !== first.length || high.end !== second.length) return null;
-  if (low.plusMinus || high.plusMinus) return null;
-  return { kind: 'range', printed, low: asValue(withUnitOf(low, high), first), high: asValue(high, second) };
+  const close = Math.max(text.lastIndexOf(']'), text.lastIndexOf(')'));
+  if (close < 0) return null;
+  const [first, last, ...rest] = text.slice(1, close).split(',');
+  if (first === undefined || last === undefined || rest.length > 0 || isGrouped(text, last)) return null;
+  const behind = text.slice(close + 1);
+  const [low, high] = [scanQuantity(first, 0), scanQuantity(last + behind, 0)];
+  if (low === null || high === null || low.end !== first.length || high.end !== last.length + behind.length)
+    return null;
+  if (low.plusMinus || high.plusMinus || (behind !== '' && high.operator !== null)) return null;
+  return rangeOf(asValue(withUnitOf(low, high), first), asValue(high, last + behind), printed);
+}
+
+/** (10,000) and (1,234.56): no end of an interval begins with a needless zero, and amounts in brackets print cents. */
+function isGrouped(text: string, last: string): boolean {
+  return /^0\d/.test(last) || (text.startsWith('(') && /^\d{3}\.\d\d$/.test(last));
+}
+
+/** A range; text where its low end is the higher: nothing tells which of the two is meant. */
+function rangeOf(low: QuantityValue, high: QuantityValue, printed: string): Value {
+  const isTurned = low.unit === high.unit && low.percent === high.percent && high.amount.lessThan(low.amount);
+  return isTurned ? { kind: 'text', printed } : { kind: 'range', printed, low, high };
 }
 
 /** 80%≤x<90% is prose; a list is nothing but values, parted by 、；， or 和. */
@@ -154,12 +166,18 @@ function parseList(text: string, first: Scanned, printed: string): Value | null 
   return null;
 }
 
-function trimmed(text: string): string {
+/** Without white space around it and marks behind it. */
+function bared(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && text.charCodeAt(start) <= 32) start += 1;
   while (end > start && (text.charCodeAt(end - 1) <= 32 || ENDS.has(text.charCodeAt(end - 1)))) end -= 1;
-  const bare = start === 0 && end === text.length ? text : text.slice(start, end);
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+/** Without the brackets or quotes around all of it, too. */
+function trimmed(text: string): string {
+  const bare = bared(text);
   const wrap = WRAPS.get(bare.charCodeAt(0));
   return wrap !== undefined && bare.length > 2 && bare.indexOf(wrap, 1) === bare.length - 1 ? bare.slice(1, -1) : bare;
 }
@@ -185,7 +203,8 @@ function parsePrint(printed: string, declaredQualitative: boolean): Value {
   // A day is a day, whatever the form calls the row.
   if (declaredQualitative)
     return parseDate(text, printed) ?? parseQualitative(text, printed, true) ?? { kind: 'text', printed };
-  const interval = folded.startsWith('[') ? parseInterval(folded.trim(), printed) : null;
+  const bare = bared(folded);
+  const interval = bare.startsWith('[') || bare.startsWith('(') ? parseInterval(bare, printed) : null;
   if (interval !== null) return interval;
   const scanned = scanQuantity(text, 0);
   if (scanned !== null && scanned.end === text.length) {
