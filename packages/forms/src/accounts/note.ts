@@ -1,5 +1,6 @@
 import { Break, type Glyphs } from '../text/glyphs.js';
-import { frame } from './vocabulary.js';
+import { mayStartHere } from './titles.js';
+import { frame, titles } from './vocabulary.js';
 
 const LONGEST_NOTE = 900;
 /** A line that goes on with a note's numbering: 2.本表…, （2）…, 2本套…. */
@@ -8,6 +9,10 @@ const SENTENCE_END = /[。;]$/;
 /** A line that opens the next table by its mark: Sheet 2: 公开02表收入决算表, as an office program heads the web page of a sheet. */
 const NEXT_TABLE = /^(?:sheet\d{1,3}:)?(?:财决)?公开\d{1,2}(?:-\d)?表/iu;
 const NEXT_TABLE_WITHIN = 24;
+/** Glyphs behind the mark in which the title of that table stands; a unit and its money unit may stand between. */
+const TITLE_WITHIN = 60;
+/** What goes on with a title that a sentence names. */
+const NAMED = /^[的中之与和同及、,]/u;
 /** A sentence that has not ended goes on with the mark of a table that it names. */
 const GOES_ON = /[与和同及、,(“"《在见为]$/u;
 
@@ -32,8 +37,19 @@ export function isPageGap(glyphs: Glyphs, at: number): boolean {
   return gap.includes('\f') || (gap.match(/\n/g)?.length ?? 0) >= 3;
 }
 
-const opensTable = (glyphs: Glyphs, at: number): boolean =>
-  NEXT_TABLE.test(glyphs.fold.slice(at, at + NEXT_TABLE_WITHIN)) && !GOES_ON.test(glyphs.fold[at - 1] ?? '');
+/** Whether the next table opens at a glyph: its mark, and behind it its title or the end of the text. */
+function opensTable(glyphs: Glyphs, at: number): boolean {
+  const mark = NEXT_TABLE.exec(glyphs.fold.slice(at, at + NEXT_TABLE_WITHIN))?.[0];
+  if (mark === undefined || GOES_ON.test(glyphs.fold[at - 1] ?? '')) return false;
+  const behind = at + mark.length;
+  const rest = glyphs.fold.slice(behind, behind + TITLE_WITHIN);
+  if (rest === '') return true;
+  return titles.some(({ text }) => {
+    const start = rest.indexOf(text);
+    if (start < 0 || NAMED.test(rest.slice(start + text.length))) return false;
+    return start === 0 || mayStartHere(glyphs, behind + start);
+  });
+}
 
 /**
  * End of the note that starts at `start`: it runs over lines until a sentence has ended and the next line does not go on

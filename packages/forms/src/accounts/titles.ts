@@ -12,7 +12,8 @@ const MOST_PLACES = 600;
 /** What may stand glued in front of a title: a number, a bracket, a year, or the name of a unit. */
 const BEFORE = /(?:[、.):\d>〉》]|年度?|本级|[局院会府部委办校站厅所心处])$/;
 
-function mayStartHere(glyphs: Glyphs, start: number): boolean {
+/** Whether a title may stand at a glyph: behind a break, a number, a bracket, a year or the name of a unit. */
+export function mayStartHere(glyphs: Glyphs, start: number): boolean {
   if (start === 0 || (glyphs.before[start] ?? 0) >= Break.space) return true;
   return BEFORE.test(glyphs.fold.slice(Math.max(0, start - 4), start));
 }
