@@ -31,6 +31,7 @@ export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | un
 /** A figure of the whole project beside its label, outside a funds block: 预算金额 35.6, 执行率 100%. */
 export interface TotalFigure {
   readonly field: 'initial' | 'annual' | 'executed' | 'rate';
+  readonly label: string;
   readonly cell: RawCell;
 }
 
@@ -40,9 +41,10 @@ const RATE = /^-?\d[\d,]*(?:\.\d+)?%$/u;
 export function totalFigureOf(lexicon: Lexicon, label: GridCell, value: GridCell | undefined): TotalFigure | null {
   const field = labelOf(lexicon, 'fundColumns', label.fold)?.field;
   if (value === undefined) return null;
-  if (field === 'rate') return RATE.test(value.fold) ? { field, cell: value.raw } : null;
+  const printed = { label: label.text.replace(/[:：]$/u, ''), cell: value.raw };
+  if (field === 'rate') return RATE.test(value.fold) ? { field, ...printed } : null;
   const money = field === 'initial' || field === 'annual' || field === 'executed';
-  return money && MONEY.test(value.fold) ? { field, cell: value.raw } : null;
+  return money && MONEY.test(value.fold) ? { field, ...printed } : null;
 }
 
 /** Amounts that stand outside a funds block are a department's budget where they part it into basic and project expenditure. */
@@ -51,17 +53,27 @@ export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some((
 /** Kinds of spending: one amount beside such a label is a department's budget, no source of funds. */
 const SPENDING: ReadonlySet<string> = new Set(['basic', 'projects']);
 
-/** Amounts by source as rows of funds: the form states one amount each, the year's; and the figures of the whole. */
-export function fundsOf(amounts: readonly Amount[], figures: readonly TotalFigure[]): RawFundRow[] {
+/**
+ * Amounts by source as rows of funds: the form states one amount each, the year's; and the figures of the whole. `rest`
+ * holds the figures whose field another of the same row has taken.
+ */
+export function fundsOf(
+  amounts: readonly Amount[],
+  figures: readonly TotalFigure[],
+): { readonly rows: readonly RawFundRow[]; readonly rest: readonly TotalFigure[] } {
   const rows = amounts.flatMap(({ source, cell }): RawFundRow[] =>
     source === null ? [] : [{ source, cells: { annual: cell } }],
   );
-  if (figures.length === 0) return rows;
-  const total = Object.fromEntries(figures.toReversed().map(({ field, cell }) => [field, cell]));
   const at = rows.findIndex(({ source }) => source === 'total');
-  const before = rows[at];
-  if (before === undefined) return [{ source: 'total', cells: total }, ...rows];
-  return rows.with(at, { source: 'total', cells: { ...total, ...before.cells } });
+  const total: Partial<Record<TotalFigure['field'], RawCell>> = { ...rows[at]?.cells };
+  const rest = figures.filter(({ field, cell }) => {
+    const taken = total[field] !== undefined;
+    if (!taken) total[field] = cell;
+    return taken;
+  });
+  if (rest.length === figures.length) return { rows, rest };
+  const row: RawFundRow = { source: 'total', cells: total };
+  return { rows: at < 0 ? [row, ...rows] : rows.with(at, row), rest };
 }
 
 /** Columns of the tasks of a year. */

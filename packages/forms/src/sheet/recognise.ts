@@ -25,9 +25,9 @@ const NEAR = 8;
 /** Rows of indicators that a form has at the most; what stands behind them is left unread. */
 const MOST_ROWS = 3000;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
-/** A row with a figure by itself in a cell is no header. */
 /** What a header prints beside the columns of its indicators. */
 const NO_COLUMN: ReadonlySet<Field> = new Set<Field>([null, 'no', 'level1Weight', 'level2Weight']);
+/** A row with a figure by itself in a cell is no header. */
 const FIGURE = /^[≥≤<>=]*\d[\d,.]*%?$/u;
 
 /** The line under which a form that was written here holds what its template has no place for. */
@@ -178,7 +178,9 @@ class GridReader {
     if (!form.placed) settleLevels(form.rows);
     const budget = areBudget(form.amounts);
     const plain = budget ? [] : form.amounts.filter(({ source }) => source === null || form.funds.length > 0);
-    form.head.push(...plain.map(({ label, cell }) => ({ field: 'extra', label, cell })));
+    const block = form.funds.length > 0 || budget;
+    const figures = block ? { rows: form.funds, rest: form.figures } : fundsOf(form.amounts, form.figures);
+    form.head.push(...[...plain, ...figures.rest].map(({ label, cell }) => ({ field: 'extra', label, cell })));
     const goals = form.goals.expected === null && form.goals.actual === null ? null : form.goals;
     this.forms.push({
       start: form.start,
@@ -189,7 +191,7 @@ class GridReader {
       kind: kindOf(form),
       head: form.head,
       fundColumns: form.fundColumns,
-      funds: form.funds.length === 0 && !budget ? fundsOf(form.amounts, form.figures) : form.funds,
+      funds: figures.rows,
       goals,
       process: form.process,
       ...(form.tasks.length > 0 && { tasks: form.tasks }),

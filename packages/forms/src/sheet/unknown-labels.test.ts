@@ -130,6 +130,17 @@ describe('columns of money that the lexicon does not know', () => {
     expect(both.funds?.['total']).toMatchObject({ annual: '40.00', executed: '35.50' });
   });
 
+  it('keeps figures of the whole project under their labels where the block of money or another figure has their place', () => {
+    const block = ['资金情况（万元）', '资金来源', '全年预算数', '全年执行数', '执行率'];
+    const total = ['', '合计', '135.5', '135.4', '99.93%'];
+    const form = formOf([HEAD, ['预算金额（万元）', '135.6', '执行率', '99.9%'], block, total, HEADER, ROW]);
+    expect(form.funds?.['total']).toMatchObject({ annual: '135.5', executed: '135.4', rate: '99.93%' });
+    expect(form.extra).toEqual({ '预算金额（万元）': '135.6', 执行率: '99.9%' });
+    const twice = formOf([HEAD, ['全年预算数', '40.00', '预算金额', '35.00'], ['全年执行数', '35.50'], HEADER, ROW]);
+    expect(twice.funds?.['total']).toMatchObject({ annual: '40.00', executed: '35.50' });
+    expect(twice.extra).toEqual({ 预算金额: '35.00' });
+  });
+
   it('takes 其中：财政拨款 for a source under the total of a year, for a line of the head elsewhere', () => {
     const target = formOf([HEAD, ['年度资金总额', '380.00'], ['其中：财政拨款', '370.00'], HEADER, ROW]);
     expect(target.funds?.['fiscal']).toMatchObject({ annual: '370.00' });
