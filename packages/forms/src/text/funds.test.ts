@@ -38,6 +38,17 @@ describe('funds of a flattened form', () => {
     ).toEqual([TOTAL, FISCAL]);
   });
 
+  it('makes no row of a year in a sentence, nor of a date or a count', () => {
+    const sentence = (text: string): string[] => {
+      const form = readForm(formText({ funds: `${HEADER}年度资金总额 50.00 48.00 36.00 10 75% 7.5\n${text}\n` }));
+      return form.funds.map((row) => row.source);
+    };
+    for (const text of ['因疫情影响 采购项目2023年实施 资金未支付', '采购项目2023 年实施', '余下款项2023-2024年支付'])
+      expect(sentence(text), text).toEqual(['total']);
+    expect(sentence('资金用于 修缮房屋120间 45户')).toEqual(['total']);
+    expect(sentence('福彩公益金 20.00 18.00 9.00 — 50% —')).toEqual(['total', '福彩公益金']);
+  });
+
   it('reads a cell a line, and labels broken over lines', () => {
     expect(
       money(

@@ -15,6 +15,7 @@ import {
 } from './fund-cells.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import type { Header, HeaderColumn } from './headers.js';
+import { UNITS } from './rows/vocabulary.js';
 import { type Found, mayStart } from './scan.js';
 
 /** Labels of money rows in [from, to), 其中： before them included. */
@@ -70,13 +71,41 @@ function ownLabel(glyphs: Glyphs, lexicon: Lexicon, start: number, to: number): 
     if (i > start && glyphs.before[i] !== Break.none) return null;
     if (OTHER_REGIONS.some((region) => lexicon.match(region, glyphs.fold, i) !== null)) return null;
   }
-  const figures =
-    /^\d[\d.,]*(?:\D{0,2}\d[\d.,]*){1,}/u.exec(
-      glyphs.fold.slice(start + folded.length, Math.min(to, start + 40)),
-    )?.[0] ?? '';
-  if (figures.length < 4) return null;
+  if (!hasFigures(glyphs, start + folded.length, to)) return null;
   const label = textOf(glyphs, start, start + folded.length);
   return { region: 'fundRows', field: label, label, folded, glyphs: '', sum: 0 };
+}
+
+/** A figure that fills its run; a run that only several glued together make, 18.009.0050% or 4000—100%. */
+const ONE_FIGURE = /^(?:\d[\d,]*(?:\.\d+)?(?:%|万?元)?|[—–/-]{1,2})$/u;
+const GLUED_FIGURES = /\..*\.|\d[%—–/-]+[\d—–/]|\d{5}%$/u;
+
+/** Do two figures stand at a place, parted by a break or glued together, and no unit behind the first: 20 18, not 2023年? */
+function hasFigures(glyphs: Glyphs, from: number, to: number): boolean {
+  const [first, next] = runEnds(glyphs, from, to);
+  const run = glyphs.fold.slice(from, first);
+  const figures = /^[\d.,%—–/-]+/u.exec(run)?.[0] ?? '';
+  const behind = run.slice(figures.length);
+  if (GLUED_FIGURES.test(figures)) return !UNITS.has(behind[0] ?? '') && !UNITS.has(behind.slice(0, 2));
+  const second = glyphs.fold.slice(first, next);
+  return (
+    ONE_FIGURE.test(run) && (ONE_FIGURE.test(second) || GLUED_FIGURES.test(/^[\d.,%—–/-]*/u.exec(second)?.[0] ?? ''))
+  );
+}
+
+/** Glyphs of the figures looked at behind a label. */
+const MOST_FIGURES = 40;
+
+/** Where the run that begins at a place ends, and the run behind it. */
+function runEnds(glyphs: Glyphs, from: number, to: number): readonly [number, number] {
+  const most = Math.min(to, from + MOST_FIGURES);
+  const endOf = (start: number): number => {
+    let end = Math.min(most, start + 1);
+    while (end < most && glyphs.before[end] === Break.none) end++;
+    return end;
+  };
+  const first = endOf(from);
+  return [first, endOf(first)];
 }
 
 const OTHER_REGIONS = ['fundRows', 'blocks', 'head', 'goals', 'fundColumns'] as const;
