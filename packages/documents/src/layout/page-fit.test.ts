@@ -47,6 +47,24 @@ describe('a sheet that is a little longer than its page', () => {
     expect(scales).toEqual([0.95, 0.9, 0.9, 0.85, 0.8]);
   });
 
+  it('keeps four fifths of its type, whatever size this is', () => {
+    for (const size of [9, 10.5, 12]) {
+      const setAt = (count: number): Sheet => {
+        const sheet = rows(count);
+        return { ...sheet, cells: sheet.cells.map((cell) => ({ ...cell, size, runs: [{ text: '指标', size }] })) };
+      };
+      const fitted = Array.from({ length: 40 }, (_, more) => onOnePage(setAt(fitting - 10 + more), setting));
+      const smaller = fitted.filter(({ scale }) => scale < 1);
+      expect(smaller.some(({ scale }) => scale === 0.8 || scale === 0.85)).toBe(true);
+      for (const { sheet } of smaller)
+        for (const { size: own, runs } of sheet.cells)
+          for (const one of [own, runs?.[0]?.size]) {
+            expect(one).toBeGreaterThanOrEqual(size * 0.8);
+            expect(one).toBeLessThanOrEqual(size);
+          }
+    }
+  });
+
   it('stays as it is where it fits, or where it needs a second page whatever is done', () => {
     const asItIs = (sheet: Sheet, isLong: boolean): void =>
       expect(onOnePage(sheet, setting)).toEqual({ sheet, scale: 1, isLong });

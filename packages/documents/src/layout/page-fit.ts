@@ -9,7 +9,8 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Margins that a form may be given rather than a second page for its last rows, mm; the foot needs the lower one. */
 const LEAST_MARGINS = { top: 10, bottom: 14 } as const;
 /** How much smaller the type of a table may be made for the same end, the least last. */
-const SCALES = [0.95, 0.9, 0.85, 0.8] as const;
+const LEAST_SCALE = 0.8;
+const SCALES = [0.95, 0.9, 0.85, LEAST_SCALE] as const;
 /** The line above and below a table, in its size, and the space behind it, points. */
 const LINE = 1.45;
 const AFTER = 5;
@@ -83,7 +84,7 @@ function smaller(sheet: Sheet, setting: LineSetting, room: number): Fitted | nul
     const own = { ...setting, padding: setting.padding * scale, least: setting.least * scale };
     return sumOf(rowHeights(scaled, widths, own)) <= room ? { sheet: scaled, scale, isLong: false } : null;
   };
-  const last = fitted(SCALES[SCALES.length - 1] ?? 1);
+  const last = fitted(LEAST_SCALE);
   if (last === null) return null;
   for (const scale of SCALES) {
     const found = fitted(scale);
@@ -92,9 +93,9 @@ function smaller(sheet: Sheet, setting: LineSetting, room: number): Fitted | nul
   return null;
 }
 
-/** A cell in smaller type, in halves of a point. */
+/** A cell in smaller type, in halves of a point, and in none smaller than the least scale makes it. */
 function scaledCell(cell: SheetCell, scale: number): SheetCell {
-  const of = (size: number): number => Math.floor(size * scale * 2) / 2;
+  const of = (size: number): number => Math.max(Math.floor(size * scale * 2), Math.ceil(size * LEAST_SCALE * 2)) / 2;
   return {
     ...cell,
     size: of(cell.size ?? CELL_SIZE),
