@@ -1,4 +1,10 @@
-import type { Direction, DirectionSource, IndicatorAspect, IndicatorClass } from '../model/evaluation.js';
+import type {
+  Direction,
+  DirectionSource,
+  EvaluatedIndicator,
+  IndicatorAspect,
+  IndicatorClass,
+} from '../model/evaluation.js';
 import type { Printed } from '../model/transcript.js';
 import type { Operator, Value } from '../values/value.js';
 import { directionOf, isDuration } from './levels.js';
@@ -54,6 +60,26 @@ export function targetDirection(clues: DirectionClues): TargetDirection {
     return { operator, direction: 'at-most', source: 'name' };
   if (clues.aspect === 'timeliness' && isDuration(target)) return { operator, direction: 'at-most', source: 'name' };
   return UNTOLD;
+}
+
+/** What a form's own column 指标方向性 says; null where it says nothing. */
+export function directionColumn(printed: Printed | undefined): 'at-least' | 'at-most' | null {
+  if (typeof printed !== 'string') return null;
+  if (printed.includes('正向')) return 'at-least';
+  return printed.includes('反向') || printed.includes('负向') || printed.includes('逆向') ? 'at-most' : null;
+}
+
+/**
+ * On which side of a range (5-7个工作日) an indicator does better, as its column, its name, or its being satisfaction
+ * tells; null where nothing does: more is not better by default.
+ */
+export function betterSide(row: EvaluatedIndicator): 'at-least' | 'at-most' | null {
+  const column = directionColumn(row.indicator.direction);
+  if (column !== null) return column;
+  // A name that tells a ceiling is a guess (能耗下降率): enough to ask nothing, too little to call the target missed.
+  const named = directionOf(row.name);
+  if (named !== null) return named === 'at-least' ? named : null;
+  return row.class === 'satisfaction' || row.aspect === 'satisfaction' ? 'at-least' : null;
 }
 
 /** 100 % of something is never a ceiling that its name alone puts there (事故处置率 100%). */

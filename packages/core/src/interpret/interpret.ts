@@ -18,10 +18,10 @@ import type {
 import { Decimal } from '../values/decimal.js';
 import { fold } from '../values/fold.js';
 import { Memory } from '../values/memory.js';
-import type { Value } from '../values/value.js';
+import type { DateValue, Value } from '../values/value.js';
 import { readValue } from '../values/value-reader.js';
 import { complete } from './complete.js';
-import { targetDirection } from './direction.js';
+import { directionColumn, targetDirection } from './direction.js';
 import { moneyExponent, readMarks, readMoney, readRate } from './figures.js';
 import { aspectOf, classOf } from './levels.js';
 
@@ -171,21 +171,25 @@ function interpretIndicator(indicator: Indicator, index: number, year: number | 
   };
 }
 
-/** 12月底前 in a form of 2022 is the December of 2022 where the actual date prints another year: 2023年1月5日 is late. */
+/**
+ * 12月底前 in a form of 2022 is the December of 2022 where 2023年1月5日 is its actual: late. Done later in another year it
+ * may be that year's deadline (决算公开 of 2022, 9月底前): then day and month alone are compared.
+ */
 function inYear(target: Value, actual: Value, year: number | null): Value {
   if (target.kind !== 'date' || actual.kind !== 'date' || year === null) return target;
-  return target.year === null && actual.year !== null && actual.year !== year ? { ...target, year } : target;
+  if (target.year !== null || actual.year === null || actual.year === year) return target;
+  const isAfter = actual.year > year;
+  return isAfter && target.month !== null && !isShortlyAfter(actual, target.month, year) ? target : { ...target, year };
+}
+
+/** In the first three months behind a year whose deadline was not in those months itself. */
+function isShortlyAfter(actual: DateValue, month: number, year: number): boolean {
+  return actual.year === year + 1 && actual.month !== null && actual.month <= 3 && month > 3;
 }
 
 /** A blank or missing cell, or a value of another type in a foreign file, is no print. */
 function textOf(printed: Printed | undefined): string | null {
   return typeof printed === 'string' && printed !== '' ? printed : null;
-}
-
-function directionColumn(printed: Printed | undefined): 'at-least' | 'at-most' | null {
-  if (typeof printed !== 'string') return null;
-  if (printed.includes('正向')) return 'at-least';
-  return printed.includes('反向') || printed.includes('负向') || printed.includes('逆向') ? 'at-most' : null;
 }
 
 function interpretSummary(form: SummaryForm): EvaluatedSummary {

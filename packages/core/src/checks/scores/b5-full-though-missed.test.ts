@@ -62,7 +62,7 @@ describe('B5: full marks though the target is missed', () => {
 
   it('asks where the value lies outside the range of the target, on the side that counts', () => {
     const code = (target: string, actual: string) =>
-      full({ name: '得分情况', target, actual }).map((each) => each.code);
+      full({ level1: '满意度指标', name: '得分情况', target, actual }).map((each) => each.code);
     expect(code('[90,100]', '85')).toEqual(['B5-outside']);
     expect(code('[90,100]', '95')).toEqual([]);
     expect(code('100-120人', '150人')).toEqual([]);

@@ -1,7 +1,8 @@
+import { betterSide } from '../../interpret/direction.js';
 import type { EvaluatedIndicator } from '../../model/evaluation.js';
 import type { ScoreRow } from '../../model/scorecard.js';
 import { comparable } from '../../values/compare.js';
-import type { DateValue, RelativeValue, Value } from '../../values/value.js';
+import type { DateValue, RangeValue, RelativeValue, Value } from '../../values/value.js';
 
 /** A target that is plainly missed though no score follows from it: a day, one of several values, a range, a change. */
 export type PlainMiss = 'late' | 'part' | 'outside' | 'change';
@@ -12,10 +13,8 @@ type Lower = (target: Value, actual: Value) => boolean;
  * How a row misses its target where the regulation gives no proportion to score it by; null where it is met, where that
  * cannot be told, or where a score follows.
  */
-export function plainMiss(
-  { target, actual, direction }: EvaluatedIndicator,
-  row: ScoreRow | null | undefined,
-): PlainMiss | null {
+export function plainMiss(indicator: EvaluatedIndicator, row: ScoreRow | null | undefined): PlainMiss | null {
+  const { target, actual, direction } = indicator;
   if (row?.state !== 'undetermined') return null;
   if (target.kind === 'date' && actual.kind === 'date') return isLate(target, actual) ? 'late' : null;
   const atMost = direction === 'at-most' || direction === 'not-later';
@@ -24,9 +23,15 @@ export function plainMiss(
     if (target.items.length !== items.length) return null;
     return target.items.some((item, at) => misses(item, items[at], atMost)) ? 'part' : null;
   }
-  if (target.kind === 'range')
-    return (atMost ? isAbove(target.high, actual) : isBelow(target.low, actual)) ? 'outside' : null;
+  if (target.kind === 'range') return isOutside(target, indicator) ? 'outside' : null;
   return target.kind === 'relative' && actual.kind === 'relative' && isLessChange(target, actual) ? 'change' : null;
+}
+
+/** Outside on the side that is the worse: 3个工作日 for 5-7个工作日 is quicker, and 2万元 for 3-5万元 cheaper. */
+function isOutside(target: RangeValue, indicator: EvaluatedIndicator): boolean {
+  const better = betterSide(indicator);
+  if (better === null) return false;
+  return better === 'at-least' ? isBelow(target.low, indicator.actual) : isAbove(target.high, indicator.actual);
 }
 
 const isBelow: Lower = (target, actual) => {
