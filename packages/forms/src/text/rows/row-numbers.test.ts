@@ -59,6 +59,38 @@ describe('the numbers of rows', () => {
     ]);
   });
 
+  for (const [copy, glue] of Object.entries(COPIES))
+    it(`are not the marks that equal the number due, with words behind them, ${copy}`, () => {
+      const names = '办理率 处理率 完好率 合格率 完成率 知晓率 整改率 覆盖率 满意率 普及率'.split(' ');
+      const read = (count: number, last: readonly string[]) => {
+        const rows = names
+          .slice(0, count)
+          .map((name, i) => [
+            ...[String(i + 1), ...(i === 0 ? ['产出指标', '数量指标'] : [])],
+            ...[
+              `第${'甲乙丙丁戊己庚辛壬癸'[i]}类事件${name}`,
+              '≥95%',
+              '96%',
+              '10',
+              ...(i === 8 || i === count - 1 ? last : ['10']),
+            ],
+          ]);
+        const form = readForm([...HEAD, ...HEADER, ...rows.flat(), '总分', '100', '98'].join(glue));
+        expect(form.unread.map(({ text }) => text)).toEqual([]);
+        return assembleForm(form, 1).indicators.map(({ score, deviation, extra }) => [
+          extra?.['序号'],
+          score,
+          deviation,
+        ]);
+      };
+      expect(read(9, ['10', '无']).at(-1)).toEqual(['9', '10', '无']);
+      expect(read(8, ['9', '因资料补正较多']).at(-1)).toEqual(['8', '9', '因资料补正较多']);
+      expect(read(10, ['9', '因资料补正较多']).slice(-2)).toEqual([
+        ['9', '9', '因资料补正较多'],
+        ['10', '9', '因资料补正较多'],
+      ]);
+    });
+
   it('take no long time among digits without end', () => {
     const among = (size: number): unknown =>
       numbersIn(Array.from({ length: size }, (_, i) => `${(i % 99) + 1} 甲`).join(' '));

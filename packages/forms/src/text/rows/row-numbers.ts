@@ -29,8 +29,36 @@ interface Place {
 
 interface Chain {
   readonly at: number;
+  readonly end: number;
   readonly sum: number;
   readonly before: Chain | null;
+}
+
+/** What a row without any figure counts against its chain. */
+const NO_FIGURE = 2;
+/** The share of a row's figures that the last row has at least: its value and its score may be blank. */
+const LEAST_OF_FIGURES = 0.5;
+
+/** How many figures begin before each glyph of [from, to), counted from `from` on. */
+function figuresBefore(glyphs: Glyphs, from: number, to: number): Uint32Array {
+  const counts = new Uint32Array(to - from + 1);
+  for (let i = from; i < to; i++) {
+    const goesOn = i > from && glyphs.before[i] === Break.none && /[\d.]/u.test(glyphs.fold[i - 1] ?? '');
+    counts[i - from + 1] = (counts[i - from] as number) + (/\d/u.test(glyphs.fold[i] ?? '') && !goesOn ? 1 : 0);
+  }
+  return counts;
+}
+
+/**
+ * Does the last number of a chain open a row? Not one with fewer than half the figures of the poorest row before it: a
+ * score that equals the number due, with nothing but its reason behind it.
+ */
+function opensRow(chain: Chain, figures: Uint32Array, from: number, to: number): boolean {
+  const between = (one: Chain, end: number): number =>
+    (figures[end - from] as number) - (figures[one.end - from] as number);
+  let least = Number.POSITIVE_INFINITY;
+  for (let one = chain; one.before !== null; one = one.before) least = Math.min(least, between(one.before, one.at));
+  return to - chain.at >= SHORTEST_ROW && between(chain, to) >= least * LEAST_OF_FIGURES;
 }
 
 /** The run of glyphs without a break that begins at a place. */
@@ -76,7 +104,8 @@ function placesOf(glyphs: Glyphs, lexicon: Lexicon, number: number, from: number
 
 /**
  * The numbers before the rows of a block [from, to) whose header prints a column for them: 1, 2, 3 … in their order,
- * of all ways to find them the likeliest by what stands before and behind. Null where there are not two.
+ * of all ways to find them the likeliest by what stands before and behind, up to the last that opens a row. Null where there
+ * are not two.
  * @param label the label of their column, as printed
  */
 export function rowNumbersIn(
@@ -86,35 +115,52 @@ export function rowNumbersIn(
   from: number,
   to: number,
 ): RowNumbers | null {
-  let chains: Chain[] = [];
-  let count = 0;
+  const figures = figuresBefore(glyphs, from, to);
+  const levels: Chain[][] = [];
   for (let number = 1; number <= MOST_ROWS; number++) {
     const places = placesOf(glyphs, lexicon, number, from, to);
+    const chains = levels.at(-1) ?? [];
     const next: Chain[] = [];
     let best: Chain | null = null;
     let seen = 0;
+    let bare: Chain | null = null;
+    let seenBare = 0;
     for (const { at, likely: value } of places) {
+      const end = at + String(number).length;
       if (number === 1) {
-        if (at - from <= FIRST_WITHIN) next.push({ at, sum: value, before: null });
+        if (at - from <= FIRST_WITHIN) next.push({ at, end, sum: value, before: null });
         continue;
       }
-      for (; seen < chains.length; seen++) {
-        const chain = chains[seen] as Chain;
+      for (; seenBare < chains.length; seenBare++) {
+        const chain = chains[seenBare] as Chain;
         if (chain.at + SHORTEST_ROW > at) break;
+        if (bare === null || chain.sum >= bare.sum) bare = chain;
+      }
+      for (; seen < seenBare; seen++) {
+        const chain = chains[seen] as Chain;
+        if (figures[at - from] === figures[chain.end - from]) break;
         if (best === null || chain.sum >= best.sum) best = chain;
       }
-      if (best !== null) next.push({ at, sum: best.sum + value, before: best });
+      const before = best !== null && (bare === null || best.sum + NO_FIGURE >= bare.sum) ? best : bare;
+      if (before !== null) next.push({ at, end, sum: before.sum + value - (before === best ? 0 : NO_FIGURE), before });
     }
     if (next.length === 0) break;
-    chains = next;
-    count = number;
+    levels.push(next);
   }
-  if (count < 2) return null;
+  for (let count = levels.length; count >= 2; count--) {
+    const last = likeliest((levels[count - 1] as Chain[]).filter((chain) => opensRow(chain, figures, from, to)));
+    if (last !== null) return { label, ends: endsOf(last) };
+  }
+  return null;
+}
+
+/** The likeliest chain, the first of equals. */
+const likeliest = (chains: readonly Chain[]): Chain | null =>
+  chains.reduce<Chain | null>((a, b) => (a !== null && a.sum >= b.sum ? a : b), null);
+
+/** Where the numbers of a chain stand. */
+function endsOf(last: Chain): Map<number, number> {
   const ends = new Map<number, number>();
-  let number = count;
-  for (let one: Chain | null = chains.reduce((a, b) => (b.sum > a.sum ? b : a)); one !== null; one = one.before) {
-    ends.set(one.at, one.at + String(number).length);
-    number--;
-  }
-  return { label, ends };
+  for (let one: Chain | null = last; one !== null; one = one.before) ends.set(one.at, one.end);
+  return ends;
 }
