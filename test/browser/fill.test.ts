@@ -311,6 +311,8 @@ inBrowser('offers what the amounts of the final accounts add up to, cell by cell
   await page.getByText('格合计可由已填的数算出').waitFor({ state: 'detached' });
   const total = cell(page, 'rows.0.values.本年支出合计');
   expect(await total.inputValue()).toBe('120.50');
+  await page.getByRole('status').filter({ hasText: '已填入 6 格合计' }).waitFor();
+  expect(await total.evaluate((input) => input === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect.poll(() => total.inputValue()).toBe('');
   await page.getByRole('button', { name: '重做', exact: true }).click();

@@ -22,7 +22,7 @@ import { sayFill } from '../../words/say-fill.js';
 import { findingsByCell, marksOf } from '../document/marks.js';
 import { useStable } from '../document/useStable.js';
 import { WriteMenu } from '../jobs/WriteMenu.js';
-import { accountSums, withSums } from './account-sums.js';
+import { accountSums, blankSums, withSums } from './account-sums.js';
 import { FillPanel } from './FillPanel.js';
 import { FillTable } from './FillTable.js';
 import { tidiedAt } from './field-kind.js';
@@ -90,6 +90,14 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
     if (computed !== null) session.change((before) => filledIn(template, before, path, computed));
     toCell(path);
   });
+  const onSums = (): void => {
+    const filled = blankSums(accountSums(form));
+    session.change((before) => withSums(template, before));
+    toast({ text: sayFill('panel.sumsTaken', { count: filled.length }) });
+    // The button goes with the last blank sum, and the focus would be nowhere.
+    const first = grid.places.find(({ path }) => filled.includes(path));
+    if (first !== undefined) toCell(first.path);
+  };
   const onLeave = useStable((path: string) => {
     const place = grid.places.find((each) => each.path === path);
     const text = textAt(form, path);
@@ -210,7 +218,7 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
           transcript={examination.evaluation.transcript}
           scorecard={scorecard}
           sums={sums}
-          onSums={() => session.change((before) => withSums(template, before))}
+          onSums={onSums}
           why={why}
           onWhy={setWhy}
           onCell={toCell}

@@ -6,7 +6,7 @@ import { sayFill } from '../../words/say-fill.js';
 import { ScoreWhy, TotalWhy } from '../document/cell/ScoreWhy.js';
 import { cellsOfFinding } from '../document/findings/cell-of.js';
 import { nameOfPolicy } from '../document/policy-name.js';
-import type { AccountSum } from './account-sums.js';
+import { type AccountSum, blankSums } from './account-sums.js';
 import { labelOf } from './FillTable.js';
 import type { Completeness } from './missing.js';
 import '../document/cell/cell.css';
@@ -36,7 +36,7 @@ export function FillPanel(props: FillPanelProps) {
   const { wanted, missing } = wants;
   const percent = wanted === 0 ? 100 : Math.floor(((wanted - missing.length) * 100) / wanted);
   const row = scorecard?.rows.find(({ path }) => path === why) ?? null;
-  const blank = [...sums.values()].filter(({ isBlank }) => isBlank).length;
+  const blank = blankSums(sums).length;
   return (
     <aside className="fill-panel no-print" aria-label={sayFill('panel.title')}>
       <section aria-label={sayFill('panel.title')}>

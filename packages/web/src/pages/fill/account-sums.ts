@@ -88,6 +88,10 @@ function agreed(sums: readonly Given[]): Given {
   return isTorn ? 'contradicted' : first;
 }
 
+/** Paths of the sums that are blank. */
+export const blankSums = (sums: ReadonlyMap<string, AccountSum>): string[] =>
+  [...sums].flatMap(([path, { isBlank }]) => (isBlank ? [path] : []));
+
 /** The form with every sum filled in that was blank. */
 export function withSums(template: Template, form: Form): Form {
   return [...accountSums(form)].reduce(
