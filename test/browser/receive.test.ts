@@ -77,6 +77,12 @@ inBrowser('begins empty, says what to do, and loads the samples with one click',
   await phone.locator('.list-table tbody tr').nth(6).waitFor();
   await expectNothingBeyond(phone);
   await expectAccessible(phone);
+  const list = phone.locator('.list-table');
+  // Heads that neither sort nor choose take no room, and each cell says what it is.
+  const actions = await list.locator('thead th:not(:has(button, input))').boundingBox();
+  expect(actions?.width).toBeLessThanOrEqual(1);
+  const row = list.locator('tbody tr').first();
+  expect(await row.locator('td:not([data-label], .list-choose, .phone-last)').count()).toBe(0);
 });
 
 inBrowser('takes files that are dropped, each with its progress and what was found', async ({ open }) => {

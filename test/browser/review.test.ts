@@ -217,11 +217,16 @@ inBrowser('is accessible in light and dark, on a phone, and prints all forms', a
   await phone.goto(`${kaocheng.url}/documents/${id}`);
   await phone.getByRole('button', { name: '疑点', exact: true }).click();
   await phone.locator('.finding-title').first().waitFor();
-  const { scrollWidth, scrollHeight } = await phone.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    return { scrollWidth, scrollHeight };
-  });
-  expect([scrollWidth, scrollHeight]).toEqual([390, 844]);
+  // Whether the head of the page stands in one line or in two, the document takes what is left.
+  for (const width of [320, 680, 720, 1000, 390]) {
+    await phone.setViewportSize({ width, height: 844 });
+    const seen = await phone.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      const whole = document.querySelector('.document-whole')?.getBoundingClientRect();
+      return { scrollWidth, scrollHeight, left: whole?.left, right: whole?.right, bottom: whole?.bottom };
+    });
+    expect(seen).toEqual({ scrollWidth: width, scrollHeight: 844, left: 0, right: width, bottom: 844 });
+  }
   await expectAccessible(phone);
   await expectLook(phone, 'document-phone');
   const page = await open();

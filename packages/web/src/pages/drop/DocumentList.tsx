@@ -222,19 +222,19 @@ function Row({ document, isChosen, onChoose, onDelete }: RowProps) {
           {name}
         </Link>
       </th>
-      <td>{department ?? province ?? '—'}</td>
-      <td>{year ?? '—'}</td>
-      <td>
+      <td data-label={say('list.department')}>{department ?? province ?? '—'}</td>
+      <td data-label={say('list.year')}>{year ?? '—'}</td>
+      <td data-label={say('list.reading')}>
         {sayState(document)}
         {problem === null ? null : <p className="problem">{problem.message}</p>}
       </td>
-      <td>
+      <td data-label={say('list.findings')}>
         {state === 'read' ? <Counts of={document} /> : '—'}
         {corrections + decided === 0 ? null : (
           <small className="list-done">{say('list.done', { corrections, decided })}</small>
         )}
       </td>
-      <td>
+      <td data-label={say('list.received')}>
         <time dateTime={receivedAt}>{sayInstant(receivedAt)}</time>
       </td>
       <td className="phone-last">
