@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayFinding } from '../say.js';
 import { checkFor, project, row } from '../testing/build.js';
 
 const full = (cells: Parameters<typeof row>[0]) =>
@@ -58,6 +59,10 @@ describe('B5: full marks though the target is missed', () => {
     expect(code('70%和60%', '72%和65%')).toEqual([]);
     expect(code('4批；2次；5台', '4批；2次')).toEqual([]);
     expect(code('≤3起；≤2起', '2起；3起')).toEqual(['B5-part']);
+    const [finding] = full({ name: '达标情况', target: '70%和60%', actual: '72%和55%' });
+    expect(finding === undefined ? '' : sayFinding(finding).sentence).toContain(
+      '完成值 72%和55%，至少有一项没有达到，',
+    );
   });
 
   it('asks where the value lies outside the range of the target, on the side that counts', () => {
