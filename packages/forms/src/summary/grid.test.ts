@@ -98,7 +98,73 @@ describe('Summaries in tables whose cells have places', () => {
       '甲项目',
       '乙项目',
     ]);
-    expect(unread.map(({ text }) => text)).toEqual(['小计', '10', '10', '100%']);
+    expect(unread.map(({ text }) => text)).toEqual(['小计', '10', '10', '100%', '83.33%']);
+  });
+
+  it('takes projects whose names begin like a note for projects, and keeps every note and signature', () => {
+    const { forms, unread } = readContent(
+      contentOf([
+        [wide('项目支出自评汇总表', 5)],
+        ['项目名称', '预算数', '执行数', '执行率', '自评得分'],
+        ['注册会计师行业管理经费', '10', '10', '100%', '100'],
+        ['联系点工作经费', '20', '15', '75%', '92'],
+        [wide('注：1.金额单位为万元。', 5)],
+        [wide('注：2.得分四舍五入。', 5)],
+        [wide('注 两者不一致的以决算为准', 5)],
+        ['制表人', '张三', '联系电话', '2000000', '审核人：李四'],
+        ['联系人：', '王五', '填表日期：', '', ''],
+      ]),
+      '一.xlsx',
+    );
+    const form = forms[0] as SummaryForm;
+    expect(form.rows.map(({ name, annual, score }) => [name, annual, score])).toEqual([
+      ['注册会计师行业管理经费', '10', '100'],
+      ['联系点工作经费', '20', '92'],
+    ]);
+    expect(form.extra).toEqual({
+      注: '1.金额单位为万元。\n2.得分四舍五入。',
+      制表人: '张三',
+      联系电话: '2000000',
+      审核人: '李四',
+      联系人: '王五',
+      填表日期: null,
+    });
+    expect(unread.map(({ text }) => text)).toEqual(['注两者不一致的以决算为准']);
+  });
+
+  it('ends a value above the header with its cell, and keeps labels that no list knows', () => {
+    const form = one([
+      [wide('项目支出自评汇总表', 5)],
+      [wide('填报单位：某局', 2), wide('经办科室：预算科', 2), '单位：万元'],
+      ['部门名称', wide('部门所属甲中心', 2), '汇总批次：', '第二批'],
+      ['项目名称', '预算数', '执行数', '执行率', '自评得分'],
+      ['甲项目', '10', '10', '100%', '100'],
+    ]);
+    expect(form.extra).toEqual({
+      填报单位: '某局',
+      经办科室: '预算科',
+      单位: '万元',
+      部门名称: '部门所属甲中心',
+      汇总批次: '第二批',
+    });
+  });
+
+  it('lists what goes into no field as unread: beside the total, behind the last column, above the header', () => {
+    const { forms, unread } = readContent(
+      contentOf([
+        [wide('项目支出自评汇总表', 6), '附表三'],
+        [wide('填报单位：某局', 6)],
+        [wide('（第二批）', 6)],
+        ['项目名称', '预算数', '执行数', '执行率', '自评得分', '备注'],
+        ['甲项目', '350', '340', '97.14%', '97.3', '', '另附'],
+        ['合计', '350', '340', '97.14%', '97.3', '丁'],
+      ]),
+      '一.xlsx',
+    );
+    expect(forms).toEqual([
+      expect.objectContaining({ extra: { 填报单位: '某局' }, totals: { annual: '350', executed: '340' } }),
+    ]);
+    expect(unread.map(({ text }) => text)).toEqual(['附表三', '（第二批）', '另附', '97.14%', '97.3', '丁']);
   });
 
   it('takes neither a list of projects without scores nor the indicators of one form for a summary', () => {

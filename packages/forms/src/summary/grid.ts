@@ -1,14 +1,13 @@
 import type { Unread } from '@kaocheng/core/model/transcript';
 import { asUnread } from '../accounts/coverage.js';
-import { cellOf } from '../accounts/tokens.js';
 import type { RawCell } from '../raw/raw-form.js';
 import type { GridCell, GridRow } from '../sheet/rows.js';
 import { isOtherTitle, titleOf } from '../sheet/titles.js';
-import { squash } from '../text/glyphs.js';
 import { assembleSummary, type DraftSummaryRow } from './assemble.js';
 import type { SummaryReading } from './find-summaries.js';
+import { headOfGrid } from './grid-head.js';
 import { type GridColumn, type GridHeader, gridHeader } from './grid-header.js';
-import { headValues } from './header.js';
+import { isNote, joinedByLabel, type LabelledCell, notesOf, printedOf } from './grid-notes.js';
 import { fold, summaryTitles, totalLabels } from './layout.js';
 
 /** Rows above a header in which its title may stand. */
@@ -18,16 +17,14 @@ const LONGEST_TITLE = 60;
 const TITLE = /(?:自评|绩效|评价).{0,30}(?:表|情况|结果|一览)(?:\([^()]{1,20}\))?$/u;
 /** Lines between two halves of a table that a page cuts. */
 const BETWEEN = /^(?:[-—–第]*\d{1,3}[-—–页]*|.{0,4}续表?\d*|(?:金额)?单位:.{1,4})$/u;
-const NOTE = /^(?:注|备注|说明|填表|填报|审核|负责人|联系|制表|经办)/u;
 
 const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
-const printedOf = (cell: GridCell): RawCell => ({ ...cell.raw, text: cell.text });
 
 interface Title {
   readonly cell: RawCell | null;
   readonly known: boolean;
-  /** Offset in the text behind it. */
-  readonly end: number;
+  /** The row that it stands in; that of the header where there is none. */
+  readonly row: number;
 }
 
 /** The title over the header at `at`: one that the lists know, else the nearest line that reads like one. */
@@ -40,18 +37,20 @@ function titleAbove(rows: readonly GridRow[], at: number, from: number): Title {
     if (cell === undefined || cells.length > 6) break;
     const text = fold(cell.text);
     if (text.length > LONGEST_TITLE || /[。;!?]/u.test(text)) continue;
-    const title = { cell: printedOf(cell), end: cell.raw.spans.at(-1)?.[1] ?? row.end };
+    const title = { cell: printedOf(cell), row: i };
     if (summaryTitles.some((known) => text.includes(known))) return { ...title, known: true };
     if (cells.length === 1 && TITLE.test(text)) near ??= { ...title, known: false };
   }
-  return near ?? { cell: null, known: false, end: rows[at]?.start ?? 0 };
+  return near ?? { cell: null, known: false, row: at };
 }
+
+type Placed = DraftSummaryRow[number] & { readonly column: GridColumn };
 
 interface Body {
   readonly rows: DraftSummaryRow[];
-  readonly notes: RawCell[];
+  readonly notes: LabelledCell[];
   readonly unread: RawCell[];
-  total: readonly { readonly column: GridColumn; readonly cell: RawCell }[] | null;
+  total: readonly Placed[] | null;
   /** Row behind the last one of the table. */
   to: number;
 }
@@ -62,7 +61,29 @@ function repeats(row: GridRow, labels: ReadonlySet<string>): boolean {
   return cells.length >= 2 && cells.every((cell) => labels.has(fold(cell.text)));
 }
 
+/** What a total keeps of its row. */
+const TOTALS: ReadonlySet<string> = new Set(['annual', 'executed']);
 const isTotal = (cell: GridCell): boolean => totalLabels.includes(fold(cell.text).replace(/:$/u, ''));
+
+/** The cells of a row that go into its fields, the last one of each, and those that go into none. */
+function partedByField(cells: readonly GridCell[], columnAt: (cell: GridCell) => GridColumn | undefined) {
+  const placed = new Map<string, Placed>();
+  const left: RawCell[] = [];
+  for (const cell of cells) {
+    const column = columnAt(cell);
+    const repeated = column !== undefined && column.kind === 'text' && column.field !== 'reason';
+    if (cell.covered && !repeated) continue;
+    if (column === undefined) {
+      left.push(printedOf(cell));
+      continue;
+    }
+    const field = column.field === 'extra' ? `extra.${column.label}` : column.field;
+    const before = placed.get(field);
+    if (before !== undefined) left.push(before.cell);
+    placed.set(field, { column, cell: printedOf(cell) });
+  }
+  return { placed: [...placed.values()], left };
+}
 
 function readBody(rows: readonly GridRow[], at: number, header: GridHeader): Body {
   const { columns } = header;
@@ -87,27 +108,31 @@ function readBody(rows: readonly GridRow[], at: number, header: GridHeader): Bod
       body.to = i + 1;
       continue;
     }
-    if (NOTE.test(fold(first.text))) {
-      body.notes.push(...cells.map(printedOf));
+    if (isNote(cells, columnAt)) {
+      const notes = notesOf(cells);
+      body.notes.push(...notes.labelled);
+      body.unread.push(...notes.unread);
       body.to = i + 1;
       continue;
     }
-    const placed = row.cells.flatMap((cell) => {
-      const column = columnAt(cell);
-      const repeated = column !== undefined && column.kind === 'text' && column.field !== 'reason';
-      return column === undefined || (cell.covered && !repeated) ? [] : [{ column, cell: printedOf(cell) }];
-    });
+    const { placed, left } = partedByField(row.cells, columnAt);
     if (cells.slice(0, 3).some(isTotal)) {
       const subtotal = cells.some((cell) => fold(cell.text).startsWith('小计'));
       if (subtotal || body.total !== null) body.unread.push(...cells.map(printedOf));
-      else body.total = placed;
+      else {
+        body.total = placed;
+        const kept = cells.filter((cell) => !isTotal(cell) && !TOTALS.has(columnAt(cell)?.field ?? ''));
+        body.unread.push(...kept.map(printedOf));
+      }
       body.to = i + 1;
       continue;
     }
     const name = placed.some(({ column }) => column.field === 'name');
     const others = placed.some(({ column }) => column.field !== 'name');
-    if (name && others) body.rows.push(placed);
-    else if (cells.length === 1 && first.end - first.column === 1 && body.rows.length === 0) break;
+    if (name && others) {
+      body.rows.push(placed);
+      body.unread.push(...left);
+    } else if (cells.length === 1 && first.end - first.column === 1 && body.rows.length === 0) break;
     else body.unread.push(...cells.map(printedOf));
     body.to = i + 1;
   }
@@ -147,27 +172,19 @@ function reading(text: string, rows: readonly GridRow[], at: number, title: Titl
   const header = rows[at] as GridRow;
   const start = title.cell?.spans[0]?.[0] ?? header.start;
   const end = Math.max(...rows.slice(at, body.to).map((row) => row.end));
-  const above = squash(text, Math.min(title.end, header.start), header.start);
-  const head = headValues(above, 0, above.length).filter(({ value }) => value.end > value.start);
+  const head = headOfGrid(text, rows.slice(title.row, at), title.cell);
   const moneyOf = (field: string): RawCell | null =>
     body.total?.find(({ column }) => column.field === field)?.cell ?? null;
-  const notes = body.notes.flatMap((note): (readonly [string, RawCell])[] => {
-    const match = /^([^:：]{1,12})[:：]\s*/u.exec(note.text);
-    return match === null ? [] : [[match[1] ?? '', { ...note, text: note.text.slice(match[0].length) }]];
-  });
   const form = assembleSummary({
     start,
     end,
     title: title.cell,
-    extra: [
-      ...head.map(({ label, value }) => [cellOf(above, [label]).text, cellOf(above, [value])] as const),
-      ...notes,
-    ],
+    extra: joinedByLabel([...head.labelled, ...body.notes]),
     rows: body.rows,
     annual: moneyOf('annual'),
     executed: moneyOf('executed'),
     cells: {},
   });
-  const unread: Unread[] = body.unread.map(asUnread);
+  const unread: Unread[] = [...head.unread, ...body.unread].map(asUnread).sort((a, b) => a.start - b.start);
   return { form, unread, glyphs: inkOf(text.slice(start, end)) };
 }

@@ -46,6 +46,8 @@ export const columnLabels: readonly SummaryLabel[] = rawColumns
 export const summaryTitles: readonly string[] = summary.titles.map(fold).sort(longestFirst);
 export const headLabels: readonly string[] = summary.head.map(fold).sort(longestFirst);
 export const totalLabels: readonly string[] = summary.totals.map(fold);
+/** What a note or a signature below a table begins with. */
+export const noteWords: readonly string[] = summary.notes.map(fold).sort(longestFirst);
 
 /** Whether a header has what a summary must have: the names of projects, and money or a score beside them. */
 export function isSummaryHeader(columns: readonly SummaryColumn[]): boolean {
