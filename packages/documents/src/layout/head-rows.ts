@@ -8,6 +8,28 @@ export interface HeadRow {
   readonly row: number;
   /** Whether it is printed again on each page to which the rows below it go on. */
   readonly repeat: boolean;
+  /** Whether it stands among the rows of the head above it that is printed again, which goes on being so below it. */
+  readonly isInside: boolean;
+}
+
+/** Rows that a cell from above reaches into. */
+export function reachedRows(sheet: Sheet): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const { row, rowSpan } of sheet.cells)
+    for (let at = row + 1; at < Math.min(row + rowSpan, sheet.rows); at++) reached.add(at);
+  return reached;
+}
+
+/** The columns at which the cells of each row begin, those that reach into it from above among them. */
+function columnStarts(sheet: Sheet): ReadonlyMap<number, ReadonlySet<number>> {
+  const starts = new Map<number, Set<number>>();
+  for (const { row, rowSpan, column } of sheet.cells)
+    for (let at = row; at < Math.min(row + rowSpan, sheet.rows); at++) {
+      const own = starts.get(at);
+      if (own === undefined) starts.set(at, new Set([column]));
+      else own.add(column);
+    }
+  return starts;
 }
 
 /**
@@ -16,18 +38,41 @@ export interface HeadRow {
  */
 export function headRows(sheet: Sheet): readonly HeadRow[] {
   const own = new Set(sheet.headRows ?? []);
-  const found: HeadRow[] = [];
-  for (const cell of sheet.cells) {
-    const { row, column, rowSpan, colSpan, text } = cell;
+  const whole = new Set<number>();
+  for (const { row, column, rowSpan, colSpan, text } of sheet.cells) {
     const isWhole = column === 0 && colSpan >= sheet.columns && rowSpan === 1 && text !== '' && text.length <= LONGEST;
-    if (isWhole && !own.has(row)) found.push({ row, repeat: false });
+    if (isWhole && !own.has(row)) whole.add(row);
   }
-  for (const row of own) {
-    if (!sheet.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row)) found.push({ row, repeat: true });
+  const reached = own.size === 0 ? new Set<number>() : reachedRows(sheet);
+  const heads = [...whole, ...[...own].filter((row) => !reached.has(row))]
+    .filter((row) => row >= (sheet.repeatRows ?? 0) && row < sheet.rows - 1)
+    .sort((a, b) => a - b);
+  const starts = own.size === 0 ? new Map<number, ReadonlySet<number>>() : columnStarts(sheet);
+  return insideOrNot(heads, own, starts);
+}
+
+/** Rows in the same columns as those of the head above are its rows, whatever heads them; other rows are something else. */
+function insideOrNot(
+  heads: readonly number[],
+  repeated: ReadonlySet<number>,
+  starts: ReadonlyMap<number, ReadonlySet<number>>,
+): HeadRow[] {
+  let columns: ReadonlySet<number> | null = null;
+  const nextOf = new Map<number, number>();
+  for (const row of heads.toReversed()) {
+    const below = row + 1;
+    nextOf.set(row, repeated.has(below) ? below : (nextOf.get(below) ?? below));
   }
-  return found
-    .filter(({ row }) => row >= (sheet.repeatRows ?? 0) && row < sheet.rows - 1)
-    .sort((a, b) => a.row - b.row);
+  return heads.map((row) => {
+    if (repeated.has(row)) {
+      columns = starts.get(row) ?? null;
+      return { row, repeat: true, isInside: false };
+    }
+    const below: ReadonlySet<number> | undefined = starts.get(nextOf.get(row) ?? row + 1);
+    const isInside = columns !== null && [...columns].every((column) => below?.has(column) === true);
+    if (!isInside) columns = null;
+    return { row, repeat: false, isInside };
+  });
 }
 
 /**

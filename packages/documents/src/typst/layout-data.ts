@@ -3,7 +3,7 @@ import type { Align, Borders, Sheet, SheetCell, SheetLine, TextRun, TypeFace } f
 import { cellHeight, type LineSetting } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, lineType } from '../layout/faces.js';
-import { type HeadRow, headRows, partedCells } from '../layout/head-rows.js';
+import { type HeadRow, headRows, partedCells, reachedRows } from '../layout/head-rows.js';
 import { type Fitted, onOnePage } from '../layout/page-fit.js';
 import { FONT_CHAINS, type FontChains } from './fonts.js';
 
@@ -72,6 +72,8 @@ interface Part {
 interface Group {
   readonly isHead: boolean;
   readonly repeat: boolean;
+  /** Of a head: a lower one (3) does not end the repetition of a higher one (2) above it. */
+  readonly level: 2 | 3;
   readonly cells: readonly Cell[];
 }
 
@@ -130,41 +132,59 @@ function sheetData({ sheet: fitted, scale, isLong }: Fitted): SheetData {
 function partsOf(sheet: Sheet, cells: readonly Cell[], repeat: number, heads: readonly HeadRow[]): Part[] {
   if (cells.length === 0) return [];
   const header = cells.filter(({ y }) => y < repeat);
-  const breaks = (sheet.breaksBefore ?? []).filter(
-    (at) => at > repeat && at < sheet.rows && !cells.some(({ y, h }) => y < at && y + h > at),
-  );
-  const starts = [repeat, ...breaks, sheet.rows];
-  return starts.slice(1).map((to, i) => {
-    const from = starts[i] ?? repeat;
+  const wanted = (sheet.breaksBefore ?? []).filter((at) => at > repeat && at < sheet.rows);
+  const reached = wanted.length === 0 ? new Set<number>() : reachedRows(sheet);
+  const starts = [repeat, ...wanted.filter((at) => !reached.has(at))];
+  const rows = parted(cells, ({ y }) => y, starts);
+  const inside = parted(heads, ({ row }) => row, starts);
+  return starts.map((from, i) => {
     const moved = (y: number): number => y - from + repeat;
-    const rows = cells.filter(({ y }) => y >= from && y < to).map((cell) => ({ ...cell, y: moved(cell.y) }));
-    const inside = heads.filter(({ row }) => row >= from && row < to);
     return {
       header,
       groups: groupsOf(
-        rows,
-        inside.map((head) => ({ ...head, row: moved(head.row) })),
+        (rows[i] ?? []).map((cell) => ({ ...cell, y: moved(cell.y) })),
+        (inside[i] ?? []).map((head) => ({ ...head, row: moved(head.row) })),
         repeat,
       ),
     };
   });
 }
 
+/** Things by the stretch of rows in which they stand, in their order; `starts` rise, what stands before the first is left out. */
+function parted<Thing>(
+  things: readonly Thing[],
+  rowOf: (thing: Thing) => number,
+  starts: readonly number[],
+): Thing[][] {
+  const stretches: Thing[][] = starts.map(() => []);
+  const last = things.reduce((most, thing) => Math.max(most, rowOf(thing)), 0);
+  const stretchOf: (Thing[] | undefined)[] = [];
+  for (let row = 0, at = -1; row <= last; row++) {
+    while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= row) at++;
+    stretchOf.push(stretches[at]);
+  }
+  for (const thing of things) stretchOf[rowOf(thing)]?.push(thing);
+  return stretches;
+}
+
 /** Cells parted where a head row begins and where it ends. */
 function groupsOf(cells: readonly Cell[], heads: readonly HeadRow[], first: number): Group[] {
-  const groups: Group[] = [];
-  const put = (from: number, to: number, head: HeadRow | null): void => {
-    const own = cells.filter(({ y }) => y >= from && y < to);
-    if (own.length > 0) groups.push({ isHead: head !== null, repeat: head?.repeat === true, cells: own });
-  };
-  let from = first;
-  for (const head of heads) {
-    put(from, head.row, null);
-    put(head.row, head.row + 1, head);
-    from = head.row + 1;
-  }
-  put(from, Number.POSITIVE_INFINITY, null);
-  return groups;
+  const starts: { readonly from: number; readonly head: HeadRow | null }[] = [{ from: first, head: null }];
+  for (const head of heads) starts.push({ from: head.row, head }, { from: head.row + 1, head: null });
+  const stretches = parted(
+    cells,
+    ({ y }) => y,
+    starts.map(({ from }) => from),
+  );
+  return starts.flatMap(({ head }, at): Group[] => {
+    const own = stretches[at] ?? [];
+    const kind = {
+      isHead: head !== null,
+      repeat: head?.repeat === true,
+      level: head?.isInside === true ? 3 : 2,
+    } as const;
+    return own.length === 0 ? [] : [{ ...kind, cells: own }];
+  });
 }
 
 /** Rows that are printed again on each page: never all of them, and none that a merged cell ties to the rows below. */

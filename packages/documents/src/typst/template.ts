@@ -60,7 +60,7 @@ export const TEMPLATE = `
 
 #let group(one) = {
   let cells = one.cells.map(cell)
-  if one.isHead { (table.header(level: 2, repeat: one.repeat, ..cells),) } else { cells }
+  if one.isHead { (table.header(level: one.level, repeat: one.repeat, ..cells),) } else { cells }
 }
 
 #let sheet(one) = {
