@@ -1,5 +1,12 @@
 import type { GridCell, GridRow } from '../sheet/rows.js';
-import { columnLabels, fold, isSummaryHeader, type SummaryColumn, type SummaryLabel } from './layout.js';
+import {
+  columnLabels,
+  fold,
+  isSummaryHeader,
+  labelsOfOneForm,
+  type SummaryColumn,
+  type SummaryLabel,
+} from './layout.js';
 
 /** A column of a summary, over the places [from, to) of the grid. */
 export interface GridColumn extends SummaryColumn {
@@ -17,8 +24,6 @@ const MOST_ROWS = 3;
 const MOST_COLUMNS = 60;
 /** What a label says behind its words: a unit, a letter of the arithmetic. */
 const BEHIND = /(?:\((?:单位:)?(?:万?元|亿元|%|分|\d{1,3}分|[a-z](?:[/÷][a-z])?(?:[*×]100%?)?)\)|:|\*)$/iu;
-/** Columns that only the form of one project has. */
-const OF_ONE_FORM = /^(?:[一二三]级指标|(?:年度)?指标值|(?:实际|全年)?完成值|指标名称|绩效指标|分值|权重)$/u;
 
 /** A label without white space, units and letters. */
 function bare(label: string): string {
@@ -98,6 +103,6 @@ export function gridHeader(rows: readonly GridRow[], at: number): GridHeader | n
     columns.push({ ...column, ...(again && { field: 'extra' }), from: place, to: place + 1 });
   }
   if (!isSummaryHeader(columns)) return null;
-  if (columns.some(({ label }) => label.split('/').some((part) => OF_ONE_FORM.test(bare(part))))) return null;
+  if (columns.some(({ label }) => label.split('/').some((part) => labelsOfOneForm.has(bare(part))))) return null;
   return { columns, depth };
 }

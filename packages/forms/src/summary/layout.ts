@@ -48,6 +48,8 @@ export const headLabels: readonly string[] = summary.head.map(fold).sort(longest
 export const totalLabels: readonly string[] = summary.totals.map(fold);
 /** What a note or a signature below a table begins with. */
 export const noteWords: readonly string[] = summary.notes.map(fold).sort(longestFirst);
+/** Columns that only the form of one project has. */
+export const labelsOfOneForm: ReadonlySet<string> = new Set(summary.ofOneForm.map(fold));
 
 /** Whether a header has what a summary must have: the names of projects, and money or a score beside them. */
 export function isSummaryHeader(columns: readonly SummaryColumn[]): boolean {
