@@ -1,8 +1,9 @@
-import { nameWordAt, rowNumberLabelAt } from '../labels/column-words.js';
+import { nameWordAt } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
 import { type Header, labelAt, readHeader } from './headers.js';
 import { readMoneyHeader } from './money-header.js';
+import { numbersLabelStart } from './rows/row-numbers.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';
 
 /** The bones of one form, in glyph indexes: what makes it a form, and where it begins and ends. */
@@ -51,8 +52,9 @@ const BEHIND_NAMES: ReadonlySet<string> = new Set(['target', 'definition', 'scor
 /** A header whose first column is 绩效指标 or the like, over the names: 绩效指标 目标值 实际值 分值 得分. */
 function namedHeader(glyphs: Glyphs, lexicon: Lexicon, index: number): Header | null {
   const word = nameWordAt(glyphs.fold, index);
-  const apart = index === 0 || glyphs.before[index] !== Break.none || rowNumberLabelAt(glyphs.fold, index) !== null;
-  if (word === null || !apart) return null;
+  if (word === null) return null;
+  const apart = index === 0 || glyphs.before[index] !== Break.none || numbersLabelStart(glyphs, lexicon, index) < index;
+  if (!apart) return null;
   const next = index + word.length;
   const behind = lexicon.match('columns', glyphs.fold, next)?.field;
   if (behind === undefined || !BEHIND_NAMES.has(behind)) return null;

@@ -129,7 +129,7 @@ function fundsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: numb
 
 /** Where the block of indicators begins: at 绩效指标 before the header, however broken. */
 function indicatorsStart(glyphs: Glyphs, lexicon: Lexicon, from: number, header: number): number {
-  let start = numbersLabelStart(glyphs, header);
+  let start = numbersLabelStart(glyphs, lexicon, header);
   for (let i = Math.max(from, header - 14); i < header; i++) {
     const label = lexicon.match('blocks', glyphs.fold, i);
     if (label === null || label.field !== 'indicators') continue;
@@ -202,7 +202,7 @@ function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: Work): F
     own(book, headerAt, header.end, Owner.label);
     const place = findTotal(glyphs, lexicon, header.end, frame.end, glued);
     const end = place?.start ?? rowsEnd(glyphs, lexicon, header.end, frame.end);
-    const label = numbersLabelStart(glyphs, header.start);
+    const label = numbersLabelStart(glyphs, lexicon, header.start);
     const numbers =
       label === header.start
         ? null

@@ -73,7 +73,9 @@ function rowsOf(
   numbers: RowNumbers | null,
 ): RawIndicatorRow[] {
   const { glyphs } = book;
-  for (const atom of atoms) if (atom.kind !== 'text') own(book, atom.start, atom.end, Owner.label);
+  // The number of a row is a cell of it; one that no row takes stays unread.
+  for (const atom of atoms)
+    if (atom.kind !== 'text' && numbers?.ends.has(atom.start) !== true) own(book, atom.start, atom.end, Owner.label);
   const levels = levelsOf(glyphs, lexicon, atoms, opens, only);
   const natured = isNature(result, columns, atoms, glyphs);
   let free: { cell: RawCell; under: number | null } | null = null;

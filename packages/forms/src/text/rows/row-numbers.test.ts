@@ -91,6 +91,23 @@ describe('the numbers of rows', () => {
       ]);
     });
 
+  for (const label of ['项目编号', '项目\n编号', '报送编号'])
+    it(`have no column under ${label.replace('\n', ' ')}, which stands blank before the header`, () => {
+      const rows = ['产出指标 数量指标 1号井修复 5处 5处 50 50', '2号井修复 6处 6处 50 48'];
+      const text = [...HEAD, label, HEADER.slice(1).join(' '), ...rows, TAIL.join(' ')].join('\n');
+      expect(formOf(text).indicators.map(({ name, score, extra }) => [name, score, extra])).toEqual([
+        ['1号井修复', '50', undefined],
+        ['2号井修复', '48', undefined],
+      ]);
+    });
+
+  it('stay unread where no row takes them', () => {
+    const rows = ['1 产出指标 数量指标 办理案件数量 5件 5件 50 50', '2 …… …… ……', '3 案件办结数量 6件 6件 50 48'];
+    const form = readForm([...HEAD, HEADER.join(' '), ...rows, TAIL.join(' ')].join('\n'));
+    expect(form.unread.map(({ text }) => text)).toEqual(['2']);
+    expect(assembleForm(form, 1).indicators.map(({ extra }) => extra?.['序号'])).toEqual(['1', '3']);
+  });
+
   it('take no long time among digits without end', () => {
     const among = (size: number): unknown =>
       numbersIn(Array.from({ length: size }, (_, i) => `${(i % 99) + 1} 甲`).join(' '));

@@ -1,5 +1,5 @@
 import { rowNumberLabelAt } from '../../labels/column-words.js';
-import type { Lexicon } from '../../labels/lexicon.js';
+import type { Lexicon, Region } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { UNITS } from './vocabulary.js';
 
@@ -18,9 +18,31 @@ const SHORTEST_ROW = 6;
 const FIRST_WITHIN = 14;
 const FIGURE = /^[\d.,%≥≤<>=/—–-]+$/u;
 
-/** Where a label of row numbers (序号) starts that ends right before `index`; `index` where none does. */
-export const numbersLabelStart = (glyphs: Glyphs, index: number): number =>
-  index - (rowNumberLabelAt(glyphs.fold, index)?.length ?? 0);
+/** Glyphs of the longest label that 编号 may be the end of, and that may stand right before it. */
+const LONGEST_LABEL = 8;
+
+/** Does a known label of one of the regions begin before `from` and end right at `end`? */
+function labelEndsAt(glyphs: Glyphs, lexicon: Lexicon, regions: readonly Region[], from: number, end: number): boolean {
+  for (let at = Math.max(0, end - LONGEST_LABEL); at < from; at++)
+    if (regions.some((region) => lexicon.match(region, glyphs.fold, at)?.folded.length === end - at)) return true;
+  return false;
+}
+
+/**
+ * Where a label of row numbers (序号) starts that ends right before `index`; `index` where none does, where a longer label
+ * ends there, 项目编号, or where words run into it, 报送编号. In a text without breaks all labels run on.
+ */
+export function numbersLabelStart(glyphs: Glyphs, lexicon: Lexicon, index: number): number {
+  const start = index - (rowNumberLabelAt(glyphs.fold, index)?.length ?? 0);
+  if (start === index || start === 0) return start;
+  if (labelEndsAt(glyphs, lexicon, ['head', 'tail'], start, index)) return index;
+  const runsOn =
+    glyphs.before[start] === Break.none &&
+    glyphs.before[index] !== Break.none &&
+    /\p{Script=Han}/u.test(glyphs.fold[start - 1] ?? '') &&
+    !labelEndsAt(glyphs, lexicon, ['blocks'], start, start);
+  return runsOn ? index : start;
+}
 
 interface Place {
   readonly at: number;
