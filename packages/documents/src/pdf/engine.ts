@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Problem } from '../problem.js';
