@@ -1,5 +1,5 @@
 import { type Chunk, columnsOf } from './aligned-columns.js';
-import { Bands, countBefore } from './bands.js';
+import { Bands, countBefore, rowAt } from './bands.js';
 import type { Box } from './ink.js';
 
 /** Lines of one cell that follow one another. */
@@ -134,7 +134,7 @@ const LABELS = 3;
  */
 export function mergedLabels(blocks: readonly Block[], levels: readonly number[]): Span[] {
   const spans: Span[] = [];
-  const rowAt = (y: number): number => Math.max(0, levels.filter((level) => level <= y).length - 1);
+  const rowOf = (y: number): number => Math.max(0, rowAt(levels, y));
   const middle = (first: number, last: number): number => ((levels[first] ?? 0) + (levels[last + 1] ?? 0)) / 2;
   for (let column = 0; column < LABELS; column++) {
     const own = blocks
@@ -144,16 +144,16 @@ export function mergedLabels(blocks: readonly Block[], levels: readonly number[]
     own.forEach((block, i) => {
       const at = (block.box[1] + block.box[3]) / 2;
       const below = own[i + 1];
-      const end = below === undefined ? levels.length - 2 : Math.max(rowAt(at), rowAt(below.box[1]) - 1);
-      let best = { first: rowAt(at), last: rowAt(at), off: block.size * 0.7 };
+      const end = below === undefined ? levels.length - 2 : Math.max(rowOf(at), rowOf(below.box[1]) - 1);
+      let best = { first: rowOf(at), last: rowOf(at), off: block.size * 0.7 };
       if (block.from === column && block.to === column) {
-        for (let last = rowAt(at); last <= Math.min(end, levels.length - 2); last++) {
+        for (let last = rowOf(at); last <= Math.min(end, levels.length - 2); last++) {
           const off = Math.abs(middle(next, last) - at);
-          if (next <= rowAt(at) && off < best.off) best = { first: next, last, off };
+          if (next <= rowOf(at) && off < best.off) best = { first: next, last, off };
         }
         if (best.last > best.first) spans.push({ column, first: best.first, last: best.last });
       }
-      next = Math.max(best.last, rowAt(block.box[3] - 1)) + 1;
+      next = Math.max(best.last, rowOf(block.box[3] - 1)) + 1;
     });
   }
   return spans;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filled, pdfOf, shown, stroked } from '../testing/pdf-file.js';
+import { alignedTables } from './aligned.js';
+import type { Glyph, Ruling } from './ink.js';
 import { readPdf } from './read.js';
 
 const XS = [60, 130, 240, 330, 400];
@@ -156,4 +158,18 @@ describe('a table without lines whose cells are shaded', () => {
     });
     await expectRows(`1 0 0 rg ${seal.join('')}`, 8);
   });
+});
+
+it('takes time that grows with the lines of a tall page, not with their square', () => {
+  const tall = (count: number): void => {
+    const lines = Array.from({ length: count }, (_, i) =>
+      SIDES.slice(1, 5).map((to, c): Ruling => ({ at: 10 + i * 4, from: SIDES[c] ?? 0, to })),
+    ).flat();
+    const glyphs = Array.from({ length: count }, (_, i): Glyph => {
+      const [left, top] = [(XS[i % 4] ?? 0) + 2, 10.5 + i * 4];
+      return { text: '字', box: [left, top, left + 3, top + 3], size: 3, direction: 0 };
+    });
+    alignedTables(glyphs, lines, null);
+  };
+  expect(tall).toTakeLinearTime(8_000);
 });

@@ -1,5 +1,6 @@
 import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt } from './aligned-columns.js';
 import { type Block, blocksOf, mergedLabels, rowLevels } from './aligned-rows.js';
+import { countBefore, rowAt } from './bands.js';
 import { around, type Box, type Glyph, middleY, type Ruling } from './ink.js';
 import { type Across, jointPlaces, linesOfPieces, piecesNear, tablesAcross } from './joints.js';
 import { type PrintedLine, printedLines, textOf } from './lines.js';
@@ -86,27 +87,38 @@ export function alignedTables(
     line,
     chunks: chunksOf(line),
   }));
-  const across = tablesAcross(horizontal, (top, bottom) => hasTitle(rows, top, bottom));
-  const tables = across.flatMap((table, i) => acrossTable(rows, goingOn(table, i === 0 ? columns : null)) ?? []);
-  const isFree = ({ line: { box } }: Row): boolean => !tables.some((table) => isWithin(box, table.box));
-  const free = regionsOf(rows.filter(isFree));
+  const titles = titlesOf(rows);
+  const hasTitle = (top: number, bottom: number): boolean => {
+    const next = titles[countBefore(titles, (at) => at > top)];
+    return next !== undefined && next < bottom;
+  };
+  const across = tablesAcross(horizontal, hasTitle);
+  const middles = rows.map(({ line }) => middleY(line.box));
+  const tables = across.flatMap(
+    (table, i) => acrossTable(rows, middles, goingOn(table, i === 0 ? columns : null)) ?? [],
+  );
+  const taken = new Set(tables.flatMap(({ box }) => rowsWithin(rows, middles, box)));
+  const free = regionsOf(rows.filter((row) => !taken.has(row)));
   const others = free.flatMap((region, i) => alignedTable(region, horizontal, i === 0 ? columns : null) ?? []);
   return [...tables, ...others];
 }
 
-const isWithin = (box: Box, [, top, , bottom]: Box): boolean => middleY(box) > top && middleY(box) < bottom;
+/** The rows whose middles, ascending, stand within a box. */
+const rowsWithin = (rows: readonly Row[], middles: readonly number[], [, top, , bottom]: Box): readonly Row[] =>
+  rows.slice(
+    countBefore(middles, (at) => at > top),
+    countBefore(middles, (at) => at >= bottom),
+  );
 
 /** By how much the type of a title is larger than that of the table below it. */
 const TITLE = 1.15;
 
-/** Whether a line in larger type than the others stands by itself between two places down the page: the title of a table. */
-function hasTitle(rows: readonly Row[], top: number, bottom: number): boolean {
+/** Where lines in larger type than the others stand by themselves, as titles of tables do, from the top down. */
+function titlesOf(rows: readonly Row[]): number[] {
   const sizes = rows.map(({ line }) => line.size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
-  return rows.some(
-    ({ line, chunks }) =>
-      middleY(line.box) > top && middleY(line.box) < bottom && chunks.length === 1 && line.size > usual * TITLE,
-  );
+  const titles = rows.filter(({ line, chunks }) => chunks.length === 1 && line.size > usual * TITLE);
+  return titles.map(({ line }) => middleY(line.box)).sort((a, b) => a - b);
 }
 
 /** A table with the borders of that on the page before, where it has them but for columns whose labels go on over the page. */
@@ -120,11 +132,16 @@ function goingOn(table: Across, columns: readonly number[] | null): Across {
 }
 
 /** A table of which the lines across are drawn, and the borders of its columns are known by their joints. */
-function acrossTable(rows: readonly Row[], { box: drawn, pieces, borders }: Across): Aligned | null {
-  const ruled = rows.filter(({ line }) => isWithin(line.box, drawn));
-  const above = outerRow(rows.filter(({ line }) => middleY(line.box) < drawn[1]).reverse(), drawn, borders, true);
+function acrossTable(
+  rows: readonly Row[],
+  middles: readonly number[],
+  { box: drawn, pieces, borders }: Across,
+): Aligned | null {
+  const ruled = rowsWithin(rows, middles, drawn);
+  const above = outerRow(rows, countBefore(middles, (at) => at >= drawn[1]) - 1, drawn, borders, true);
   const below = outerRow(
-    rows.filter(({ line }) => middleY(line.box) > drawn[3]),
+    rows,
+    countBefore(middles, (at) => at > drawn[3]),
     drawn,
     borders,
     false,
@@ -157,12 +174,20 @@ const OUTER = 1.6;
 /**
  * The lines of the row beyond the outermost line of a table, which has none on its other side: at the head of a table, or
  * where a page cuts it.
- * @param beyond the lines of text beyond it, the nearest first
+ * @param nearest index of the line of text next to it
  */
-function outerRow(beyond: readonly Row[], table: Box, borders: readonly number[], isAbove: boolean): Row[] {
+function outerRow(
+  rows: readonly Row[],
+  nearest: number,
+  table: Box,
+  borders: readonly number[],
+  isAbove: boolean,
+): Row[] {
   const outer: Row[] = [];
   let edge = isAbove ? table[1] : table[3];
-  for (const row of beyond) {
+  for (let at = nearest; ; at += isAbove ? -1 : 1) {
+    const row = rows[at];
+    if (row === undefined) break;
     const { box, size } = row.line;
     const space = isAbove ? edge - box[3] : box[1] - edge;
     const isOwn = row.chunks.length > 1 || row.chunks.every((chunk) => new Set(columnsOf(chunk, borders)).size === 1);
@@ -245,11 +270,12 @@ function alignedTable(
 
 /** Lines across between the rows of each column, but within its labels that are merged over rows. */
 function linesAround(xs: readonly number[], levels: readonly number[], blocks: readonly Block[]): Ruling[] {
-  const spans = mergedLabels(blocks, levels);
+  const inside = xs.map(() => new Set<number>());
+  for (const { column, first, last } of mergedLabels(blocks, levels))
+    for (let level = first + 1; level <= last; level++) inside[column]?.add(level);
   return levels.flatMap((at, level) =>
     xs.slice(1).flatMap((to, column): Ruling[] => {
-      const inside = spans.some((span) => span.column === column && span.first < level && span.last >= level);
-      return inside ? [] : [{ at, from: xs[column] ?? 0, to }];
+      return inside[column]?.has(level) ? [] : [{ at, from: xs[column] ?? 0, to }];
     }),
   );
 }
@@ -287,7 +313,7 @@ interface Crossed {
 function crossings(chunks: readonly Chunk[], borders: readonly number[], levels: readonly number[]): Crossed[] {
   const rows = levels.slice(1).map(() => ({ columns: new Set<number>(), over: new Set<number>() }));
   for (const chunk of chunks) {
-    const row = rows[levels.filter((level) => level <= middleY(chunk.box)).length - 1];
+    const row = rows[rowAt(levels, middleY(chunk.box))];
     const [from, to] = columnsOf(chunk, borders);
     row?.columns.add(from);
     for (let border = from; border < to; border++) row?.over.add(border);

@@ -34,6 +34,10 @@ export class Bands {
   }
 }
 
+/** Index of the row in which a place stands, by the ascending borders of the rows; -1 above the first. */
+export const rowAt = (levels: readonly number[], place: number): number =>
+  countBefore(levels, (level) => level > place) - 1;
+
 /** How many things of an ascending list come before the first for which `reached` holds. */
 export function countBefore(things: readonly number[], reached: (thing: number) => boolean): number {
   let [low, high] = [0, things.length];

@@ -1,3 +1,4 @@
+import { rowAt } from './bands.js';
 import { middleY } from './ink.js';
 import type { PrintedLine } from './lines.js';
 import type { FilledCell } from './page-layout.js';
@@ -8,9 +9,6 @@ const LEVEL = 0.8;
 const WRAPPED = 0.65;
 /** Fewest cells of a row beside it by which a line is known to stand in that row. */
 const FEWEST_BESIDE = 2;
-
-/** Row in which a place stands. */
-const rowAt = (levels: readonly number[], y: number): number => levels.filter((level) => level <= y).length - 1;
 
 /**
  * Cells of a ruled table of which a column lacks the lines between rows: a cell over rows that has one line of text in each
