@@ -36,8 +36,8 @@ describe('what is printed over the text of a page', () => {
   });
 
   it('is named with what it says where it runs aslant, once for all pages that have it', async () => {
-    const aslant = (text: string): string =>
-      `BT /F1 40 Tf 0.8 0.6 -0.6 0.8 150 300 Tm ${/<[^>]+>/.exec(shown(0, 0, 40, text))?.[0] ?? ''} Tj ET\n`;
+    const aslant = (text: string, size = 40): string =>
+      `BT /F1 ${size} Tf 0.8 0.6 -0.6 0.8 150 300 Tm ${/<[^>]+>/.exec(shown(0, 0, 40, text))?.[0] ?? ''} Tj ET\n`;
     const pages = [TEXT + aslant('内部 资料'), TEXT, TEXT + aslant('内部资料'), TEXT + aslant('草稿')];
     const read = await readPdf(pdfOf(pages.map((content) => ({ content }))));
     if ('code' in read) throw new Error(read.code);
@@ -46,7 +46,7 @@ describe('what is printed over the text of a page', () => {
       { what: 'slanted-type', sheet: '1、3', count: 4, text: '内部资料' },
       { what: 'slanted-type', sheet: '4', count: 2, text: '草稿' },
     ]);
-    const numbered = Array.from({ length: 9 }, (_, i) => ({ content: TEXT + aslant(`第${i}份`.repeat(12)) }));
+    const numbered = Array.from({ length: 9 }, (_, i) => ({ content: TEXT + aslant(`第${i}份`.repeat(12), 8) }));
     const many = await readPdf(pdfOf(numbered));
     if ('code' in many) throw new Error(many.code);
     expect(many.omitted?.map(({ sheet, count }) => [sheet, count])).toEqual([
@@ -57,6 +57,15 @@ describe('what is printed over the text of a page', () => {
       ['5、6、7、8、9', 36],
     ]);
     expect(many.omitted?.[0]?.text).toBe(`${'第0份'.repeat(10)}……`);
+  });
+
+  it('is not named where it runs aslant but is white or clipped away', async () => {
+    const aslant = 'BT /F1 40 Tf 0.8 0.6 -0.6 0.8 150 300 Tm <b2c6> Tj ET\n';
+    for (const hidden of [`1 g ${aslant} 0 g `, `q 0 0 50 50 re W n ${aslant} Q `]) {
+      const read = await readPdf(pdfOf([{ content: TEXT + hidden }]));
+      if ('code' in read) throw new Error(read.code);
+      expect(read.omitted ?? []).toEqual([]);
+    }
   });
 
   it('is kept with all else where telling it would cost more than a page may', () => {

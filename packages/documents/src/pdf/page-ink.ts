@@ -262,15 +262,16 @@ class Painter {
     const { alpha, colour: opaque } = this.#state;
     const colour = alpha === 1 ? opaque : `${opaque} ${alpha}`;
     if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
+    const [left, top, right, bottom] = this.#state.clip;
+    const [x, y] = [middleX(box), middleY(box)];
+    if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
     if (isSlanted(place)) {
+      if (!this.#state.fill) return;
       const slanted = this.aslant.get(colour) ?? new Slanted();
       slanted.note(text, box, shown);
       this.aslant.set(colour, slanted);
       return;
     }
-    const [left, top, right, bottom] = this.#state.clip;
-    const [x, y] = [middleX(box), middleY(box)];
-    if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
     this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place), colour });
   }
 }
