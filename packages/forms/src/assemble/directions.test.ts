@@ -23,6 +23,13 @@ it('reads 定量 and 定性 under 指标性质 as the natures of the indicators 
   ]);
 });
 
+it('reads them so where a narrow column breaks them over lines', () => {
+  expect(signs('定量\n指标', '定性\n指标')).toEqual([
+    [null, expect.stringMatching(/^定量\s?指标$/)],
+    [null, expect.stringMatching(/^定性\s?指标$/)],
+  ]);
+});
+
 it('keeps signs under 指标性质, and 定性 where it stands for the sign of a target in words', () => {
   expect(signs('≥', '定性', '＝')).toEqual([
     ['≥', undefined],

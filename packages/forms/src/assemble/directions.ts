@@ -10,7 +10,9 @@ const BESIDE: ReadonlySet<string> = new Set(values.natures);
  * column already, a cell is a sign, or 定性 alone stands for the sign of a target in words.
  */
 export function withDirections(raw: RawForm): RawForm {
-  const texts = raw.rows.flatMap(({ cells }) => (cells.operator === undefined ? [] : [cells.operator.text.trim()]));
+  const texts = raw.rows.flatMap(({ cells }) => {
+    return cells.operator === undefined ? [] : [cells.operator.text.replace(/\s+/gu, '')];
+  });
   const isDirection =
     !raw.columns.includes('direction') &&
     texts.some((text) => DIRECTIONS.has(text)) &&
