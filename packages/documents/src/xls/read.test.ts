@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compoundKind } from '../cfb/kind.js';
 import { openDocument } from '../open.js';
 import { readXls } from './read.js';
+import { endlessWorkbook } from './testing/endless.js';
 
 /** A workbook of the old format with a visible and a hidden sheet. */
 function workbook(): Uint8Array {
@@ -54,4 +55,8 @@ describe('a workbook of the old format', () => {
       }
     }
   });
+
+  it('is refused where its library would never come to an end', () => {
+    expect(() => readXls(endlessWorkbook())).toThrow('office-broken');
+  }, 60_000);
 });

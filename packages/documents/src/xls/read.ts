@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
@@ -13,17 +14,33 @@ import { writeWorksheet } from '../xlsx/write-worksheet.js';
 /** Characters of the standard width. */
 const WIDTH = 8.43;
 
+/** What reading may take, in milliseconds: many times what a sound file of so many bytes needs. */
+const timeFor = (bytes: number): number => 1500 + Math.min(3000, bytes / 1000);
+
+/** Runs what may never come to an end; throws when its time is over. */
+function within<T>(time: number, run: () => T): T {
+  const results: T[] = [];
+  const keep = (): void => {
+    results.push(run());
+  };
+  runInNewContext('keep()', { keep }, { timeout: Math.ceil(time) });
+  return results[0] as T;
+}
+
 function open(bytes: Uint8Array): WorkBook {
   try {
-    return read(bytes, {
-      type: 'array',
-      cellNF: true,
-      cellStyles: true,
-      cellFormula: false,
-      cellHTML: false,
-      sheetRows: LIMITS.rows + 1,
-      bookVBA: false,
-    });
+    // A formula whose length is wrong sets the library going round for ever.
+    return within(timeFor(bytes.length), () =>
+      read(bytes, {
+        type: 'array',
+        cellNF: true,
+        cellStyles: true,
+        cellFormula: false,
+        cellHTML: false,
+        sheetRows: LIMITS.rows + 1,
+        bookVBA: false,
+      }),
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw new Refusal(/password|encrypt/i.test(reason) ? 'password' : 'office-broken', { part: 'xls' });
