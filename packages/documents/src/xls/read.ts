@@ -14,8 +14,8 @@ import { writeWorksheet } from '../xlsx/write-worksheet.js';
 /** Characters of the standard width. */
 const WIDTH = 8.43;
 
-/** What reading may take, in milliseconds: many times what a sound file of so many bytes needs. */
-const timeFor = (bytes: number): number => 1500 + Math.min(3000, bytes / 1000);
+/** What reading may take, in milliseconds: ten times what a sound file of so many bytes needs, for slow machines. */
+const timeFor = (bytes: number): number => 1500 + bytes / 250;
 
 /** Runs what may never come to an end; throws when its time is over. */
 function within<T>(time: number, run: () => T): T {
