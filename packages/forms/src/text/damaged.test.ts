@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLexicon, type Label, type Region } from '../labels/lexicon.js';
-import { damaged } from './damaged.js';
+import { damaged, labelAt } from './damaged.js';
 
 const lexicon = buildLexicon();
 const REGIONS: readonly Region[] = ['columns', 'fundColumns'];
@@ -56,5 +56,13 @@ describe('a damaged label', () => {
       { numRuns: 1000 },
     );
     expect(hits).toBeGreaterThan(250);
+  });
+});
+
+describe('labelAt', () => {
+  it('gives a damaged label only where no other label stands', () => {
+    expect(labelAt(lexicon, 'fundColumns', '全年预箅数', 0)?.field).toBe('annual');
+    expect(labelAt(lexicon, 'fundColumns', '全执年行数', 0)?.field).toBe('executed');
+    expect(labelAt(lexicon, 'fundColumns', '财政拨款数', 0)).toBeNull();
   });
 });

@@ -98,3 +98,10 @@ export function damaged(lexicon: Lexicon, region: Region, fold: string, index: n
 }
 
 const HAN = /\p{Script=Han}/u;
+
+/** A label at a place, as printed or, where no other label stands, with what scanning did to it. */
+export const labelAt = (lexicon: Lexicon, region: Region, fold: string, index: number): Label | null =>
+  lexicon.match(region, fold, index) ??
+  (lexicon.match('blocks', fold, index) === null && lexicon.match('fundRows', fold, index) === null
+    ? damaged(lexicon, region, fold, index)
+    : null);

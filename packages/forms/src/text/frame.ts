@@ -1,7 +1,8 @@
 import { nameWordAt } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { labelAt } from './damaged.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
-import { type Header, labelAt, readHeader } from './headers.js';
+import { type Header, readHeader } from './headers.js';
 import { readMoneyHeader } from './money-header.js';
 import { numbersLabelStart } from './rows/row-numbers.js';
 import { findOtherHeadings, findTitles, type Title } from './titles.js';

@@ -14,7 +14,8 @@ import {
   SKIP_STRAY,
 } from './fund-cells.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
-import type { Header, HeaderColumn } from './headers.js';
+import type { HeaderColumn } from './header-pieces.js';
+import type { Header } from './headers.js';
 import { UNITS } from './rows/vocabulary.js';
 import { type Found, mayStart } from './scan.js';
 

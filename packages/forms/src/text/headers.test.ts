@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLexicon } from '../labels/lexicon.js';
 import { squash } from './glyphs.js';
-import { labelAt, readHeader } from './headers.js';
+import { readHeader } from './headers.js';
 
 const lexicon = buildLexicon();
 
@@ -121,13 +121,5 @@ describe('headers of funds', () => {
   it('takes 执行率得分 for the rate and its score where no rate came before, else for the score', () => {
     expect(header('预算数 执行数 执行率得分 5', 'fundColumns', 2)?.[0]).toBe('annual executed rate score');
     expect(header('预算数 执行数 执行率 执行率得分 5', 'fundColumns', 2)?.[0]).toBe('annual executed rate score');
-  });
-});
-
-describe('labelAt', () => {
-  it('gives a damaged label only where no other label stands', () => {
-    expect(labelAt(lexicon, 'fundColumns', '全年预箅数', 0)?.field).toBe('annual');
-    expect(labelAt(lexicon, 'fundColumns', '全执年行数', 0)?.field).toBe('executed');
-    expect(labelAt(lexicon, 'fundColumns', '财政拨款数', 0)).toBeNull();
   });
 });

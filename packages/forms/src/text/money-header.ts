@@ -1,7 +1,8 @@
 import { fieldByWords, isLaterBudget } from '../labels/column-words.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { Break, type Glyphs, textOf } from './glyphs.js';
-import { type Header, type HeaderColumn, readHeader } from './headers.js';
+import type { HeaderColumn } from './header-pieces.js';
+import { type Header, readHeader } from './headers.js';
 
 /** Columns that a header of money may begin with before the first that the lexicon knows, and glyphs of their labels. */
 const MOST = 3;

@@ -2,7 +2,7 @@ import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
 import type { Glyphs } from '../glyphs.js';
-import type { HeaderColumn } from '../headers.js';
+import type { HeaderColumn } from '../header-pieces.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { apartOf, type Column, cellsOf } from './cells.js';
 import { type Layout, layoutOf, PRICES } from './layout.js';

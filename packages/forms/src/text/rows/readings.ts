@@ -1,5 +1,5 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
-import type { HeaderColumn } from '../headers.js';
+import type { HeaderColumn } from '../header-pieces.js';
 import type { Atom } from './atoms.js';
 import { BLANK } from './blanks.js';
 import type { Block, Column } from './cells.js';
