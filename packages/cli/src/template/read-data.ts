@@ -17,11 +17,15 @@ export function readData(text: string): ReadData {
     uniqueKeys: true,
     prettyErrors: false,
   });
-  const faults = [...document.errors, ...document.warnings].map((fault) => ({
+  const all = [...document.errors, ...document.warnings].map((fault) => ({
     line: lines.linePos(fault.pos[0]).line,
-    code: fault.code,
+    // The library has one code for a bracket that is left open and for rows that do not stand under each other.
+    code: /^Flow (?:sequence|map)/.test(fault.message) ? 'OPEN_BRACKET' : fault.code,
     reason: fault.message,
   }));
+  // What comes behind the first fault of the marks is mostly its consequence; keys that stand twice are not.
+  const first = all.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const faults = all.filter((fault) => fault === first || fault.code === 'DUPLICATE_KEY');
   const lineOf = (path: readonly (string | number)[]): number => {
     let node: Node | null = document.contents;
     let offset = node?.range?.[0] ?? 0;

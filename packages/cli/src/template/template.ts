@@ -17,12 +17,17 @@ export async function listTemplates(screen: Screen): Promise<number> {
 
 /** Checks a template file; each fault with its line, its place, what is wrong and how to mend it. Returns 0, 1 with faults, 2 where it cannot be read. */
 export async function checkTemplate(file: string, screen: Screen): Promise<number> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    screen.complain(words('write.failed', { name: file, reason: sayProblem('not-readable', { reason }) }));
+    screen.complain(words('template.unread', { file, reason: sayProblem('not-readable', { reason }) }));
+    return 2;
+  }
+  const text = inUtf8(bytes);
+  if (text === null) {
+    screen.complain(words('template.unread', { file, reason: words('template.encoding') }));
     return 2;
   }
   const read = readData(text);
@@ -36,14 +41,16 @@ export async function checkTemplate(file: string, screen: Screen): Promise<numbe
         reason: words(`template.yaml.${code}`, {}, words('template.yaml.other', { reason })),
       }),
     ),
-    ...faults.map(({ path, reason, code = '', facts = {} }) =>
-      words('template.faultAt', {
+    ...faults.map(({ path, reason, code = '', facts = {} }) => {
+      const absent = facts['found'] === '' ? words(`template.faults.${code}-absent`, facts, '') : '';
+      const said = {
         file,
         line: read.lineOf(path),
         place: path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join(' › '),
-        reason: words(`template.faults.${code}`, facts, reason),
-      }),
-    ),
+        reason: absent === '' ? words(`template.faults.${code}`, facts, reason) : absent,
+      };
+      return words(path.length === 0 ? 'template.fault' : 'template.faultAt', said);
+    }),
   ];
   if (lines.length === 0) {
     const blocks = template?.blocks.length ?? 0;
@@ -52,4 +59,13 @@ export async function checkTemplate(file: string, screen: Screen): Promise<numbe
   }
   for (const line of lines) screen.complain(line);
   return 1;
+}
+
+/** Null where the bytes are no UTF-8: labels would be garbled and the file yet look sound. */
+function inUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import { DocumentWriter } from '@kaocheng/documents/write/write';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../main.js';
 
+const TEMPLATES = fileURLToPath(new URL('../../../../forms/templates/', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
 
 let folder = '';
@@ -160,5 +161,27 @@ describe('kaocheng template', () => {
     expect(complained.join('')).toMatch(/第 2 行（kind）：这里写的是“projekt”；请改成其中一个：project/);
     expect(complained.join('')).toContain('缺少“blocks”；请补上。');
     expect(await run('template', 'check', join(folder, 'nowhere.yaml'))).toBe(2);
+  });
+
+  it.each([
+    ['a bracket that is left open', '"{codeAndName} *7"]', '"{codeAndName} *7"', '方括号或花括号没有合上'],
+    ['a colon of full width', 'moneyUnit: ', 'moneyUnit：', '全角冒号'],
+    ['a tab', '  - goals:', '\t- goals:', '用制表符缩进了'],
+    ['a missing count', '数量指标, "2"]', '数量指标]', '这里缺少一个数'],
+  ])('says one thing of %s', async (_, from, to, reason) => {
+    const text = readFileSync(join(TEMPLATES, 'cn-2020-project.yaml'), 'utf8');
+    const file = join(folder, 'broken.yaml');
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+    expect(await run('template', 'check', file)).toBe(1);
+    expect(complained).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('does not take a file of another encoding for sound', async () => {
+    const file = join(folder, 'gb18030.yaml');
+    const comment = Buffer.from([0x23, 0xcf, 0xee, 0xc4, 0xbf, 0x0a]);
+    writeFileSync(file, Buffer.concat([comment, readFileSync(join(TEMPLATES, 'cn-2020-project.yaml'))]));
+    expect(await run('template', 'check', file)).toBe(2);
+    expect(complained.join('')).toContain('UTF-8');
   });
 });

@@ -40,7 +40,9 @@ export function readBlock(
   const body = (map as { readonly [key: string]: PolicyTree })[type];
   const own = [...path, type];
   const full = (cells: number): void => {
-    if (cells !== width) read.fault(own, `covers ${cells} of the ${width} columns`, 'row-width', { cells, width });
+    // A template without columns is one fault, not one for each row.
+    if (cells !== width && width > 0)
+      read.fault(own, `covers ${cells} of the ${width} columns`, 'row-width', { cells, width });
   };
   if (type === 'row') {
     read.map(tree, path, ['row']);

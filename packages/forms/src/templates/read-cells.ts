@@ -7,6 +7,9 @@ type Path = readonly (string | number)[];
 const FIELDS =
   /^(?:codeAndName|name|code|title|year|supervisor|implementer|moneyUnit|process|conclusion|problems|measures|attachments|goals\.(?:expected|actual)|total\.(?:weight|score|grade)|totals\.(?:annual|executed)|contact\.(?:name|phone|finance)|funds\.[a-z]+\.(?:initial|annual|executed|weight|rate|score|reason)|(?:extra|budget)\..+)$/;
 
+/** Whether some form has this field. */
+export const isField = (field: string): boolean => FIELDS.test(field);
+
 /** `项目名称 *2`: the text and how many columns it covers, `*2x3` columns and rows; without the star, one. */
 function withSpan(text: string): { text: string; span: number; rows: number } {
   const found = /^([\s\S]*?)\s*\*(\d{1,2})(?:x(\d{1,2}))?$/.exec(text);
@@ -25,7 +28,7 @@ export function readCell(read: TreeReader, tree: PolicyTree | undefined, path: P
   const field = /^\{([^{}]+)\}$/.exec(text)?.[1] ?? null;
   for (const [, name] of text.matchAll(/\{([^{}]+)\}/g)) {
     for (const one of (name ?? '').split('|')) {
-      if (!FIELDS.test(one)) read.fault(path, `no form has a field {${one}}`, 'field', { field: one });
+      if (!isField(one)) read.fault(path, `no form has a field {${one}}`, 'field', { field: one });
     }
   }
   return { text: field === null ? text : '', field, span, rows };

@@ -59,6 +59,47 @@ describe('readTemplate', () => {
     expect(faultsOf(indicators([{ level1: '一级' }, { level1: '一级 *3' }]))[0]).toContain('there twice');
   });
 
+  const project = { row: ['项目名称', '{name} *3'] };
+  const money = (rows: readonly object[]) => ({
+    funds: { columns: [{ label: '来源' }, { annual: '全年' }, { executed: '执行' }, { score: '得分' }], rows },
+  });
+
+  it.each([
+    [{ id: '四川 表' }, 'id', 'id'],
+    [{ inForce: { from: '2020-02-25', to: '2019-01-01' } }, 'inForce.to', 'dates-order'],
+    [{ columns: [] }, 'columns', 'list-empty'],
+    [{ blocks: [] }, 'blocks', 'list-empty'],
+    [{ choices: ['优', '良'] }, 'choices', 'map'],
+    [{ choices: { gradee: ['优', '良'] } }, 'choices.gradee', 'choice-unused'],
+    [{ subtitle: '（{yaer}年度）' }, 'subtitle', 'field'],
+    [{ blocks: [{ row: ['项目名称', '{name *3'] }] }, 'blocks.0.row.1', 'brace-open'],
+    [{ blocks: [project, money([])] }, 'blocks.1.funds.rows', 'list-empty'],
+    [{ blocks: [project, money([{ total: '总额 = 十' }])] }, 'blocks.1.funds.rows.0.total', 'weight'],
+    [
+      { blocks: [{ indicators: { columns: [{ name: '指标' }, { actual: '完成值 *3' }], blank: [] } }] },
+      'blocks.0.indicators.columns',
+      'column-needed',
+    ],
+  ])('says of %j at which place it is wrong, once', (change, place, code) => {
+    const { faults } = readTemplate({ ...sound, ...change } as never);
+    expect(faults.map((fault) => [fault.path.join('.'), fault.code])).toEqual([[place, code]]);
+  });
+
+  it('takes weights, a list for a cell or a column, and fields in labels and notes', () => {
+    const rows = [{ total: '总额（{moneyUnit}） = 10' }, { other: '其他 = /' }];
+    const blocks = [project, money(rows), ...sound.blocks.slice(2)];
+    const choices = { target: ['达到'], name: ['甲', '乙'] };
+    expect(faultsOf({ blocks, choices, notes: ['附件：{attachments}'] })).toEqual([]);
+  });
+
+  it('says once what is missing, and nothing of what follows from it', () => {
+    const codesOf = (tree: unknown) => readTemplate(tree as never).faults.map(({ path, code }) => [...path, code]);
+    const { title: _title, citation: _citation, ...rest } = sound;
+    expect(codesOf(rest)).toEqual([['key-missing'], ['key-missing']]);
+    expect(codesOf('')).toEqual([['map']]);
+    expect(codesOf({ ...sound, columns: ['abc', '40', '40', '40'] })).toEqual([['columns', 0, 'decimal']]);
+  });
+
   describe('with a table of the final accounts', () => {
     const part = { own: [{ name: '项目' }], figures: ['决算数'], blank: '2' };
     const account = { table: 'income-expenditure', mark: '公开01表', department: '部门', unit: '金额单位' };

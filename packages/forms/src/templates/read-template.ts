@@ -1,5 +1,6 @@
 import type { FormKind } from '@kaocheng/core/model/transcript';
 import { type PolicyFault, type PolicyTree, TreeReader } from '@kaocheng/core/scoring/policy-tree';
+import { ownFaults, withoutFollowing } from './own-faults.js';
 import { type Hanging, readBlock } from './read-blocks.js';
 import type { Template } from './template.js';
 
@@ -11,7 +12,8 @@ const NARROWEST = 5;
 
 /**
  * A template from its file (strings only), and all that is wrong with it: unknown and missing keys, fields that no form
- * has, rows that do not cover the grid, a grid wider than the page, blocks beside an account block. Usable only where there are no faults.
+ * has, rows that do not cover the grid, a grid wider than the page, blocks beside an account block, lists and braces of
+ * nothing; one fault for one slip. Usable only where there are no faults.
  */
 export function readTemplate(tree: PolicyTree): {
   readonly template: Template;
@@ -59,7 +61,9 @@ export function readTemplate(tree: PolicyTree): {
   const texts = (key: string): string[] =>
     root[key] === undefined ? [] : read.list(root[key], [key]).map((text, at) => read.text(text, [key, at]));
   const hanging: Hanging = [];
-  const choices = root['choices'] === undefined ? {} : root['choices'];
+  const choices = root['choices'] ?? {};
+  const isLists = typeof choices === 'object' && !Array.isArray(choices);
+  if (!isLists) read.fault(['choices'], 'a map is expected', 'map');
   const template: Template = {
     id: read.text(root['id'], ['id']),
     kind: read.choice(root['kind'], ['kind'], KINDS),
@@ -86,7 +90,7 @@ export function readTemplate(tree: PolicyTree): {
       .map((block, at) => readBlock(read, block, ['blocks', at], { width: columns.length, hanging })),
     notes: texts('notes'),
     choices: Object.fromEntries(
-      Object.entries(typeof choices === 'object' && !Array.isArray(choices) ? choices : {}).map(([key, list]) => [
+      Object.entries(isLists ? choices : {}).map(([key, list]) => [
         key,
         read.list(list, ['choices', key]).map((one, at) => read.text(one, ['choices', key, at])),
       ]),
@@ -104,7 +108,7 @@ export function readTemplate(tree: PolicyTree): {
     read.fault(['blocks', account === 0 ? 1 : 0], 'no other block stands beside an account block', 'account-alone');
   if (account >= 0 !== (template.kind === 'account') && KINDS.some((kind) => kind === root['kind']))
     read.fault(['kind'], `kind ${template.kind} does not go with the blocks`, 'account-kind', { found: template.kind });
-  return { template, faults: read.faults };
+  return { template, faults: withoutFollowing([...read.faults, ...ownFaults(template)]) };
 }
 
 /** The fields that have a cell of their own, each as its cell writes it. */
