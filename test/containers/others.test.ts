@@ -65,9 +65,10 @@ const WORKSHEETS: Readonly<Record<string, WorksheetMaking>> = {
 };
 
 const HEADER = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const inField = (text: string): string =>
-  '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD a</w:instrText></w:r><w:r>' +
-  `<w:fldChar w:fldCharType="separate"/></w:r>${run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+const code = (text: string): string => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+const field = (inside: string, result: string): string =>
+  `${mark('begin')}${inside}${mark('separate')}${result}${mark('end')}`;
 
 /** Ways in which documents are made; HEADING stands for title and year. */
 const DOCUMENTS: Readonly<Record<string, DocumentMaking>> = {
@@ -91,7 +92,27 @@ const DOCUMENTS: Readonly<Record<string, DocumentMaking>> = {
   'a deleted row before each row': {
     row: (cells) => `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cells}</w:tr><w:tr>${cells}</w:tr>`,
   },
-  'texts as results of fields': { paragraph: inField },
+  'a deleted cell at the begin of each row': {
+    row: (cells) =>
+      `<w:tr><w:tc><w:tcPr><w:tcW w:w="1000"/><w:cellDel w:id="1"/></w:tcPr>${paragraph('旧')}</w:tc>${cells}</w:tr>`,
+  },
+  'a hidden row after each row': {
+    row: (cells) => `<w:tr>${cells}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>${cells}</w:tr>`,
+  },
+  'texts put together from paragraphs whose ends are deleted': {
+    paragraph: (text) => {
+      const gone = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>';
+      return `${gone}<w:moveFrom w:id="2">${run('旧')}</w:moveFrom></w:p>${gone}${run(text.slice(0, 2))}</w:p><w:p>${run(text.slice(2))}</w:p>`;
+    },
+  },
+  'texts as results of fields': { paragraph: (text) => `<w:p>${field(code('MERGEFIELD a'), run(text))}</w:p>` },
+  'texts as results of fields in fields, and as simple fields': {
+    paragraph: (text) => {
+      const result = `${run(text.slice(0, 1))}${field(code('PAGEREF b'), run(text.slice(1, 2)))}`;
+      const outer = field(`${code('IF ')}${field(code('DOCPROPERTY c'), run('码'))}`, result);
+      return `<w:p>${outer}<w:fldSimple w:instr="REF a">${run(text.slice(2))}</w:fldSimple></w:p>`;
+    },
+  },
   'a run for each glyph': {
     paragraph: (text) => `<w:p>${[...text].map(run).join('<w:proofErr w:type="spellStart"/>')}</w:p>`,
   },

@@ -1,12 +1,13 @@
 import { BREAK, type Node } from '../content/nodes.js';
+import { inSymbolFont, symbol, symbolFont } from '../content/symbols.js';
 import { MOST_PIECES } from '../limits.js';
 import { isOn } from '../office/parts.js';
 import { Refusal } from '../problem.js';
 import type { Attributes } from '../xml/attributes.js';
 import type { XmlHandler } from '../xml/scan.js';
 import { Fields } from './fields.js';
-import { symbol } from './symbols.js';
-import { type DraftCell, type DraftRow, DraftTable, joinTables, tableOf } from './table.js';
+import { DraftTable, joinTables, tableOf } from './table.js';
+import { type OpenTable, takeTableProperty } from './table-properties.js';
 
 /** Elements whose inside is not printed: deleted and moved text, readings above characters, the old form of a drawing beside the new one. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -28,20 +29,19 @@ const DROPPED: ReadonlySet<string> = new Set([
   'm:ctrlPr',
 ]);
 
-const MOST_COLUMNS = 1000;
-
 /** A section: the nodes of the document from `start` on, and the ids of the headers that its end names. */
 export interface Section {
   readonly start: number;
   readonly headers: readonly string[];
 }
 
-interface OpenTable {
-  readonly draft: DraftTable;
-  row: DraftRow | null;
-  cell: DraftCell | null;
-  /** Where the table stands. */
-  readonly outer: Node[];
+interface OpenParagraph {
+  /** Whether its end is deleted or moved away, as tracked: the next paragraph goes on where it ends. */
+  goesOn: boolean;
+  /** Whether something of it is printed. */
+  isBegun: boolean;
+  /** What stands in text boxes that are fastened behind its first words. */
+  readonly boxes: Node[];
 }
 
 /** Numbers that the program prints before a paragraph: its label by list and level. */
@@ -57,7 +57,8 @@ export class BodyReader implements XmlHandler {
   pictures = 0;
   readonly #labels: ListLabels;
   readonly #chunk: Chunk;
-  readonly #tables: OpenTable[] = [];
+  /** The open tables, and where each stands. */
+  readonly #tables: (OpenTable & { readonly outer: Node[] })[] = [];
   readonly #fields = new Fields();
   #into: Node[] = this.nodes;
   /** Depth below a dropped element. */
@@ -72,8 +73,15 @@ export class BodyReader implements XmlHandler {
   #from = 0;
   #inSection = false;
   #headers: string[] = [];
-  /** How many paragraphs are open, one in the other. */
-  #paragraphs = 0;
+  /** The paragraphs that are open, one in the other. */
+  readonly #paragraphs: OpenParagraph[] = [];
+  #inParagraphProperties = false;
+  /** Where the last paragraph stands whose end is deleted. */
+  #goingOn: Node[] | null = null;
+  /** Where the open text boxes stand. */
+  readonly #boxed: Node[][] = [];
+  /** The glyphs of the symbol font that a run is set in. */
+  #glyphs: Readonly<Record<number, string>> | undefined;
   /** Which of them ends its section, counted from the outermost as 1; 0: none. */
   #endsIn = 0;
 
@@ -88,9 +96,14 @@ export class BodyReader implements XmlHandler {
       this.#dropped += 1;
       return;
     }
-    if (this.#inRowProperties && name === 'w:del') {
+    if (this.#inRowProperties && (name === 'w:del' || (name === 'w:hidden' && isOn(attributes.local('val'), true)))) {
       const row = this.#tables.at(-1)?.row;
-      if (row) row.deleted = true;
+      if (row) row.gone = true;
+      return;
+    }
+    if (this.#inParagraphProperties && (name === 'w:del' || name === 'w:moveFrom')) {
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph !== undefined) paragraph.goesOn = true;
       return;
     }
     if (DROPPED.has(name) || (this.#inSection && (name === 'w:hdr' || name === 'w:ftr'))) {
@@ -119,25 +132,25 @@ export class BodyReader implements XmlHandler {
         this.#inText = false;
         break;
       case 'w:p':
-        this.#into.push(BREAK);
-        if (this.#paragraphs === this.#endsIn) this.#endSection();
-        this.#paragraphs -= 1;
+        this.#closeParagraph();
         break;
       case 'w:sectPr':
         this.#inSection = false;
         // The text of the paragraph that bears it is still to come, and of its section.
-        if (this.#paragraphs > 0) this.#endsIn = this.#paragraphs;
+        if (this.#paragraphs.length > 0) this.#endsIn = this.#paragraphs.length;
         else this.#endSection();
         break;
       case 'w:pPr':
+        this.#inParagraphProperties = false;
         this.#label();
         break;
       case 'w:r':
         this.#inRun = false;
         this.#hidden = false;
+        this.#glyphs = undefined;
         break;
       case 'w:txbxContent':
-        this.#into.push(BREAK);
+        this.#closeBox();
         break;
       case 'w:trPr':
         this.#inRowProperties = false;
@@ -152,7 +165,9 @@ export class BodyReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#inText && this.#dropped === 0 && !this.#hidden && !this.#fields.inCode) this.#into.push(text);
+    if (!this.#inText || this.#dropped > 0 || this.#hidden || this.#fields.inCode) return;
+    this.#begin();
+    this.#into.push(this.#glyphs === undefined ? text : inSymbolFont(this.#glyphs, text));
   }
 
   #endSection(): void {
@@ -168,10 +183,16 @@ export class BodyReader implements XmlHandler {
   }
 
   #openInline(name: string, attributes: Attributes): void {
-    if (name === 'w:p') this.#paragraphs += 1;
     switch (name) {
       case 'w:p':
+        if (this.#goingOn !== this.#into) this.#into.push(BREAK);
+        this.#goingOn = null;
+        this.#paragraphs.push({ goesOn: false, isBegun: false, boxes: [] });
+        break;
       case 'w:txbxContent':
+        this.#boxed.push(this.#into);
+        this.#into = [];
+        break;
       case 'w:br':
       case 'w:cr':
         this.#into.push(BREAK);
@@ -179,6 +200,13 @@ export class BodyReader implements XmlHandler {
       case 'w:r':
         this.#inRun = true;
         this.#hidden = false;
+        this.#glyphs = undefined;
+        break;
+      case 'w:rFonts':
+        if (this.#inRun) this.#glyphs = symbolFont(attributes.local('ascii') ?? attributes.local('hAnsi') ?? '');
+        break;
+      case 'm:den':
+        this.#print('/');
         break;
       case 'w:vanish':
         if (this.#inRun && isOn(attributes.local('val'), true)) this.#hidden = true;
@@ -209,6 +237,7 @@ export class BodyReader implements XmlHandler {
         this.#print(this.#fields.mark(attributes.local('fldCharType') ?? ''));
         break;
       case 'w:pPr':
+        this.#inParagraphProperties = true;
         this.#list = null;
         break;
       case 'w:numId':
@@ -220,12 +249,20 @@ export class BodyReader implements XmlHandler {
     }
   }
 
+  #begin(): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph !== undefined) paragraph.isBegun = true;
+  }
+
   #print(text: string): void {
-    if (text !== '' && !this.#hidden && !this.#fields.inCode) this.#into.push(text);
+    if (text === '' || this.#hidden || this.#fields.inCode) return;
+    this.#begin();
+    this.#into.push(text);
   }
 
   #label(): void {
     if (this.#list === null || this.#list.list === '') return;
+    if (this.#paragraphs.at(-1)?.goesOn === true) return;
     const label = this.#labels(this.#list.list, this.#list.level);
     this.#list = null;
     if (label !== '') this.#into.push(label);
@@ -239,8 +276,6 @@ export class BodyReader implements XmlHandler {
     }
     const table = this.#tables.at(-1);
     if (table === undefined) return false;
-    const value = attributes.local('val');
-    const count = Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), MOST_COLUMNS);
     switch (name) {
       case 'w:tr':
         table.row = table.draft.openRow();
@@ -252,37 +287,30 @@ export class BodyReader implements XmlHandler {
       case 'w:trPr':
         this.#inRowProperties = true;
         return true;
-      case 'w:gridCol':
-        if (table.draft.columns.length < MOST_COLUMNS)
-          table.draft.columns.push(Number.parseInt(attributes.local('w') ?? '0', 10) || 0);
-        return true;
-      case 'w:gridSpan':
-        if (table.cell !== null) table.cell.gridSpan = count;
-        return true;
-      case 'w:gridBefore':
-        if (table.row !== null) table.row.before = value === '0' ? 0 : count;
-        return true;
-      case 'w:gridAfter':
-        if (table.row !== null) table.row.after = value === '0' ? 0 : count;
-        return true;
-      case 'w:tcW':
-        if (table.cell !== null && attributes.local('type') !== 'pct')
-          table.cell.width = Number.parseInt(attributes.local('w') ?? '0', 10) || 0;
-        return true;
-      case 'w:vmerge':
-      case 'w:vMerge':
-        if (table.cell !== null) table.cell.down = value === 'restart' ? 'restart' : 'continue';
-        return true;
-      case 'w:hmerge':
-      case 'w:hMerge':
-        if (table.cell !== null) table.cell.across = value === 'restart' ? 'restart' : 'continue';
-        return true;
-      case 'w:tblHeader':
-        if (table.row !== null) table.row.isHeader = isOn(value, true);
-        return true;
       default:
-        return false;
+        return takeTableProperty(name, attributes, table);
     }
+  }
+
+  #closeParagraph(): void {
+    const { goesOn = false, boxes = [] } = this.#paragraphs.at(-1) ?? {};
+    if (goesOn) this.#goingOn = this.#into;
+    else this.#into.push(BREAK);
+    for (const node of boxes) this.#into.push(node);
+    if (this.#paragraphs.length === this.#endsIn) this.#endSection();
+    this.#paragraphs.pop();
+  }
+
+  /** What stands in a text box is printed apart from the paragraph in which it is fastened: it never parts its words. */
+  #closeBox(): void {
+    const outer = this.#boxed.pop();
+    if (outer === undefined) return;
+    const paragraph = this.#paragraphs.at(-1);
+    const boxes = paragraph?.isBegun === true ? paragraph.boxes : outer;
+    boxes.push(BREAK);
+    for (const node of this.#into) boxes.push(node);
+    boxes.push(BREAK);
+    this.#into = outer;
   }
 
   #closeCell(): void {

@@ -11,7 +11,7 @@ const columnsOf = ({ before, cells, after }: DraftRow): number =>
  * `w:gridSpan` out rely on them. Tables whose rows agree, or whose cells have no widths, are left as they are.
  */
 export function settleSpans(draft: DraftTable): void {
-  const rows = draft.rows.filter(({ deleted, cells }) => !deleted && cells.length > 0);
+  const rows = draft.rows.filter(({ cells }) => cells.length > 0);
   const counts = new Set(rows.map(columnsOf));
   if (counts.size < 2 || rows.some(({ cells }) => cells.some(({ width }) => width <= 0))) return;
   if (rows.some(({ cells }) => cells.some(({ across }) => across !== null))) return;

@@ -10,6 +10,8 @@ export interface DraftCell {
   down: 'restart' | 'continue' | null;
   /** `w:hMerge` of old files. */
   across: 'restart' | 'continue' | null;
+  /** Whether its deletion is tracked. */
+  gone: boolean;
   readonly children: Node[];
 }
 
@@ -19,7 +21,8 @@ export interface DraftRow {
   /** Columns of the grid behind the last cell. */
   after: number;
   isHeader: boolean;
-  deleted: boolean;
+  /** Whether it is hidden, or its deletion tracked. */
+  gone: boolean;
 }
 
 /** A table while it is read. */
@@ -29,13 +32,13 @@ export class DraftTable {
   readonly columns: number[] = [];
 
   openRow(): DraftRow {
-    const row: DraftRow = { cells: [], before: 0, after: 0, isHeader: false, deleted: false };
+    const row: DraftRow = { cells: [], before: 0, after: 0, isHeader: false, gone: false };
     this.rows.push(row);
     return row;
   }
 
   openCell(): DraftCell {
-    const cell: DraftCell = { gridSpan: 1, width: 0, down: null, across: null, children: [] };
+    const cell: DraftCell = { gridSpan: 1, width: 0, down: null, across: null, gone: false, children: [] };
     (this.rows.at(-1) ?? this.openRow()).cells.push(cell);
     return cell;
   }
@@ -51,11 +54,12 @@ const MM_PER_TWIP = 25.4 / 1440;
 
 /** The table of a draft: cells merged across and downward are one; what stands in a place that is merged away is not shown. */
 export function tableOf(draft: DraftTable): Table {
+  acceptDeletions(draft);
   settleSpans(draft);
   const rows: Row[] = [];
   /** For each first column the merged cell that may go on below. */
   let open = new Map<number, Open>();
-  for (const row of draft.rows.filter(({ deleted }) => !deleted)) {
+  for (const row of draft.rows) {
     const cells: Cell[] = [];
     const next = new Map<number, Open>();
     let column = row.before;
@@ -85,6 +89,14 @@ export function tableOf(draft: DraftTable): Table {
       ...repeated(draft),
     },
   };
+}
+
+/** Takes out rows that are hidden or deleted, deleted cells, and rows that had no others. */
+function acceptDeletions({ rows }: DraftTable): void {
+  const kept = rows.filter(({ gone, cells }) => !gone && (cells.length === 0 || cells.some((cell) => !cell.gone)));
+  rows.splice(0, rows.length, ...kept);
+  for (const { cells } of rows)
+    if (cells.some(({ gone }) => gone)) cells.splice(0, cells.length, ...cells.filter(({ gone }) => !gone));
 }
 
 function repeated(draft: DraftTable): { repeatRows?: number } {

@@ -40,16 +40,27 @@ const FONTS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 };
 
+/** The table of a symbol font, by its name as files write it; undefined of other fonts. */
+export const symbolFont = (name: string): Readonly<Record<number, string>> | undefined =>
+  FONTS[name.trim().toLowerCase()];
+
+/** Symbol fonts put their glyphs at F000–F0FF. */
+const lowOf = (value: number): number => (value >= 0xf000 && value <= 0xf0ff ? value - 0xf000 : value);
+
 /**
  * The character that a `w:sym` prints.
- * @param code hexadecimal; symbol fonts put their glyphs at F000–F0FF
+ * @param code hexadecimal
  */
 export function symbol(font: string, code: string): string {
   const value = Number.parseInt(code, 16);
   if (!(value > 0 && value <= 0xffff)) return '';
-  const low = value >= 0xf000 && value <= 0xf0ff ? value - 0xf000 : value;
-  const known = FONTS[font.toLowerCase()]?.[low];
+  const low = lowOf(value);
+  const known = symbolFont(font)?.[low];
   if (known !== undefined) return known;
   if (value >= 0xe000 && value <= 0xf8ff) return low >= 0x20 && low < 0x7f ? String.fromCharCode(low) : '';
   return String.fromCharCode(value);
 }
+
+/** What a text prints that is set in a symbol font: R in Wingdings 2 is a ticked box. What the table lacks stays as it is. */
+export const inSymbolFont = (glyphs: Readonly<Record<number, string>>, text: string): string =>
+  Array.from(text, (one) => glyphs[lowOf(one.charCodeAt(0))] ?? one).join('');
