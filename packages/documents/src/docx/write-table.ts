@@ -50,7 +50,9 @@ export function tableFor(sheet: Sheet, scale = 1): Table {
     rows: rows.map((cells, row) => {
       const height = sheet.heights?.[row];
       return new TableRow({
-        children: cells.map((cell) => cellFor(cell, widths, headsNext(cells, sheet, row))),
+        children: cells.map((cell) =>
+          cellFor(cell, widths, headsNext(cells, sheet, row) || endsWithLines(cells, sheet, row)),
+        ),
         tableHeader: row < (sheet.repeatRows ?? 0),
         cantSplit: cells.every(({ text }) => text.length <= LONG),
         ...(height !== undefined && height !== null && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
@@ -66,6 +68,10 @@ const headsNext = (cells: readonly Planned[], sheet: Sheet, row: number): boolea
   row < sheet.rows - 1 &&
   row >= (sheet.repeatRows ?? 0) &&
   cells[0].text.length <= LONG;
+
+/** Whether a row is the last before the lines below the table: signatures do not stand on a page of their own. */
+const endsWithLines = (cells: readonly Planned[], sheet: Sheet, row: number): boolean =>
+  row === sheet.rows - 1 && row > 0 && (sheet.after ?? []).length > 0 && cells.every(({ text }) => text.length <= LONG);
 
 type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> & Partial<SheetCell>;
 

@@ -62,6 +62,11 @@ describe('a document that is written', () => {
     expect(await part('docProps/custom.xml')).toContain('record');
   });
 
+  it('keeps the lines below a table on one page with its last row: no page holds signatures alone', async () => {
+    const rows = (await part('word/document.xml')).split('<w:tr>').slice(1);
+    expect(rows.map((row) => (row.split('</w:tr>')[0] ?? '').includes('<w:keepNext/>'))).toEqual([false, false, true]);
+  });
+
   it('bears no time of its making', async () => {
     expect(await part('docProps/core.xml')).toMatch(/<dcterms:created[^>]*>2020-01-01T00:00:00Z</);
   });

@@ -197,7 +197,7 @@ function lineCell(line: SheetLine, row: number): PlannedCell {
 
 /** The cell itself and the places it covers, which need its rulings. */
 function cellsOf(cell: SheetCell, range: PlannedRange, first: readonly number[]): PlannedCell[] {
-  const look = lookOf(cell);
+  const look = lookOf(cell, Array.from({ length: cell.rowSpan }, (_, at) => at + cell.row).some(isParted(first)));
   const cells: PlannedCell[] = [];
   for (let row = range.top; row <= range.bottom; row += 1)
     for (let column = range.left; column <= range.right; column += 1) {
@@ -207,14 +207,21 @@ function cellsOf(cell: SheetCell, range: PlannedRange, first: readonly number[])
   return cells;
 }
 
-function lookOf(cell: SheetCell): CellLook {
+/** Whether a row of the sheet is several rows of the worksheet, which a page's end may come between. */
+const isParted =
+  (first: readonly number[]) =>
+  (row: number): boolean =>
+    (first[row + 1] ?? 0) - (first[row] ?? 0) > 1;
+
+/** @param isParted text in the middle of parted rows would stand where the page ends, and be cut by it */
+function lookOf(cell: SheetCell, isParted: boolean): CellLook {
   const isFigure = cell.numberFormat !== undefined || /^[\d.,%+\-—–/]+$/.test(cell.text);
   return {
     font: FONT_NAMES[cell.face ?? 'table'],
     size: cell.size ?? CELL_SIZE,
     bold: cell.bold === true,
     align: cell.align ?? (isFigure || [...cell.text].length <= 10 ? 'center' : 'left'),
-    verticalAlign: cell.verticalAlign ?? 'middle',
+    verticalAlign: isParted ? 'top' : (cell.verticalAlign ?? 'middle'),
     borders: cell.borders ?? 'all',
     numberFormat: cell.numberFormat ?? null,
     locked: cell.editable !== true,

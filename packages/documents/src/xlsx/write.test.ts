@@ -5,6 +5,7 @@ import { readXlsx as readByHucre } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { cell } from '../testing/sheet-cell.js';
 import { Archive } from '../zip/archive.js';
+import { planWorkbook } from './plan.js';
 import { readXlsx } from './read.js';
 import { writeXlsx } from './write.js';
 
@@ -74,6 +75,14 @@ describe('a workbook that is written', () => {
     expect(heights.length).toBeGreaterThan(1);
     expect(Math.max(...heights)).toBeLessThan(409.5);
     expect(await textsOf(given)).toEqual(['甲'.repeat(4000), '乙']);
+  });
+
+  it('sets the text of a row that is several at its top, where no page ends in it', async () => {
+    const given = sheet([cell(0, 0, '甲'.repeat(4000)), cell(0, 1, '乙'), cell(1, 0, '丙'), cell(1, 1, '丁')]);
+    const verticals = planWorkbook(document(given)).sheets[0]?.cells.flatMap(({ value, look }) =>
+      value.kind === 'text' ? [look.verticalAlign] : [],
+    );
+    expect(verticals).toEqual(['top', 'top', 'middle', 'middle']);
   });
 
   it('makes rows as high as the wrapped text of their cells, merged ones too', async () => {
