@@ -1,4 +1,6 @@
 import type { IndicatorColumn } from '../../raw/raw-form.js';
+import { figuresPrice, hasDigit } from './figures.js';
+import { runOnPrice, wordsRunOn } from './run-on.js';
 import {
   amountOf,
   DATE,
@@ -47,88 +49,8 @@ function unbalanced(text: string): boolean {
   return open !== 0;
 }
 
-/** How often a pattern, which must be a global one, stands in a text. */
-function countOf(pattern: RegExp, text: string): number {
-  pattern.lastIndex = 0;
-  let count = 0;
-  while (pattern.test(text)) count++;
-  return count;
-}
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-
-/** Whether a text holds a digit: without one most prices of figures are none. */
-function hasDigit(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) return true;
-  return false;
-}
-
-/** How many figures stand in a text, each with its commas and point: 1,200.5 is one. */
-function figuresIn(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; ) {
-    if (!isDigit(text.charCodeAt(i++))) continue;
-    count++;
-    while (isDigit(text.charCodeAt(i)) || text[i] === ',') i++;
-    if (text[i] !== '.' || !isDigit(text.charCodeAt(i + 1))) continue;
-    do i++;
-    while (isDigit(text.charCodeAt(i)));
-  }
-  return count;
-}
-
-/**
- * A cell holds one figure as a rule: the price of each further one, less where signs part them (4批；2次；5台), none in a
- * date.
- */
-function figuresPrice(text: string, free: number): number {
-  const runs = figuresIn(text);
-  if (runs <= free) return 0;
-  return (runs - free) * (/[;、,~—/()-]/u.test(text) ? 0.5 : 1.3);
-}
-
-/** Words that go on behind a figure: 3年内, 第3季度, 30个工作日. */
-const COUNTED = '年月日号期季度届次个人元万亿千百件户家台套份篇项天小时分名张条本级类种批周岁名所';
-/** A cell that has run on into the next ones: 100%22否, 5资金由财政统筹. */
-const RUN_ON = new RegExp(`\\d[是否](?!\\p{Script=Han}{2}率)|%\\d|\\d{2}(?![${COUNTED}])\\p{Script=Han}{4}`, 'gu');
-const RUN_ON_PRICE = 8;
-/** Figures that no cell holds: two points, a leading zero, a sign inside words. */
-const MALFORMED = /\d\.\d+\.\d|(?<![\d.])0\d|\d\.\d{5,}/gu;
-const SIGN_INSIDE = /[^(、;,][≥≤]|\p{Script=Han}[=<>]/gu;
-/** A figure between words: of a weight or score that lost its breaks, or (第3季度) part of the text. */
-const INNER_FIGURE = new RegExp(`\\p{Script=Han}{2}\\d{1,3}(?![${COUNTED}])\\p{Script=Han}{3}`, 'u');
-const INNER_FIGURE_PRICE = 3.5;
-/** 2可行性: a mark that the next cell's words run on from. */
-const LEADING_FIGURE = new RegExp(`^\\d{1,2}(?![${COUNTED}])\\p{Script=Han}{3}`, 'u');
-/** 800人次789人次54: figures with nothing but a unit between them. */
-const FIGURES_RUN_ON = /\d(?:%|(?![年月日])[^\d\s.,;、()~/-]{1,3})(?=\d)/gu;
-/** Words do not end in a figure unless it is a bare year. */
-const FIGURE_BEHIND = /[^\d.]\d+(?:\.\d+)?$/u;
-const FIGURES_RUN_ON_PRICE = 3;
-const FIGURE_BEHIND_PRICE = 2.5;
-/** 10010088: a figure twice, then another twice, as target and value, weight and score stand glued. */
-const PAIRS = /^[≥≤><=]*(\d+(?:\.\d+)?)\1(\d{1,2}(?:\.\d)?)\2$/u;
-const YES_NO_RUN_ON = /^[是否]\p{Script=Han}{3}/u;
-
-/** What a cell costs that has run on over the cells behind it, in a text without breaks. */
-function runOnPrice(text: string): number {
-  if (text.length < 3) return 0;
-  if (!/[\d=<>≥≤是否]/u.test(text)) return 0;
-  const malformed =
-    countOf(MALFORMED, text) * 5 +
-    countOf(SIGN_INSIDE, text) * 3 +
-    countOf(FIGURES_RUN_ON, text) * FIGURES_RUN_ON_PRICE;
-  if (PAIRS.test(text)) return FIGURES_RUN_ON_PRICE + malformed;
-  const runs = countOf(RUN_ON, text);
-  if (runs > 0 || YES_NO_RUN_ON.test(text)) return RUN_ON_PRICE * Math.max(1, runs) + malformed;
-  return malformed + (INNER_FIGURE.test(text) || LEADING_FIGURE.test(text) ? INNER_FIGURE_PRICE : 0);
-}
-
 /** Glyphs of a name above which it may hold the end of the cell before it. */
 const LONG_NAME = 14;
-/** The same of words, which do not end in a figure. */
-const wordsRunOn = (text: string): number => runOnPrice(text) + (FIGURE_BEHIND.test(text) ? FIGURE_BEHIND_PRICE : 0);
-
 function namePrice(text: string, glued: boolean): number {
   if (!HAN2.test(text)) return NUMBER.test(text) || isDash(text) ? 12 : 7;
   const digits = hasDigit(text);
