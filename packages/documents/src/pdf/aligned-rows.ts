@@ -1,5 +1,5 @@
 import { type Chunk, columnsOf } from './aligned-columns.js';
-import { Bands, countBefore, rowAt } from './bands.js';
+import { Bands, countBefore } from './bands.js';
 import type { Box } from './ink.js';
 
 /** Lines of one cell that follow one another. */
@@ -8,6 +8,7 @@ export interface Block {
   readonly to: number;
   readonly box: Box;
   readonly size: number;
+  readonly text: string;
 }
 
 /** Space between the lines of a cell, in type sizes, where nothing smaller is seen. */
@@ -20,7 +21,9 @@ const NARROWER = 0.7;
 
 const FIGURE = /^[-+≥≤<>＝=\d.,%％—]+$/u;
 
-const isFigure = ({ glyphs }: Chunk): boolean => FIGURE.test(glyphs.map(({ text }) => text).join(''));
+const textOf = ({ glyphs }: Chunk): string => glyphs.map(({ text }) => text).join('');
+
+const isFigure = (chunk: Chunk): boolean => FIGURE.test(textOf(chunk));
 
 /** The widest space between two lines of one cell: above the usual smallest one, below that between figures. */
 function widestLeading(chunks: readonly Chunk[]): number {
@@ -53,7 +56,7 @@ function widestLeading(chunks: readonly Chunk[]): number {
 /** Chunks that stand right below one another in the same columns, as blocks. */
 export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): Block[] {
   const most = widestLeading(chunks);
-  const blocks: { from: number; to: number; box: Box; size: number }[] = [];
+  const blocks: { from: number; to: number; box: Box; size: number; text: string }[] = [];
   const byColumn: number[][] = Array.from({ length: borders.length + 1 }, () => []);
   for (const chunk of [...chunks].sort((a, b) => a.box[1] - b.box[1])) {
     const [from, to] = columnsOf(chunk, borders);
@@ -66,7 +69,7 @@ export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): 
     const above = blocks[index];
     if (above === undefined) {
       for (const own of columns) own.push(blocks.length);
-      blocks.push({ from, to, box: chunk.box, size: chunk.size });
+      blocks.push({ from, to, box: chunk.box, size: chunk.size, text: textOf(chunk) });
     } else {
       columns.forEach((own, i) => {
         if (from + i < above.from || from + i > above.to)
@@ -76,6 +79,7 @@ export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): 
             index,
           );
       });
+      above.text += textOf(chunk);
       above.from = Math.min(above.from, from);
       above.to = Math.max(above.to, to);
       const [left, top, right] = above.box;
@@ -116,45 +120,4 @@ export function rowLevels(blocks: readonly Block[]): number[] {
   if (first === undefined || last === undefined) return [];
   const between = rows.slice(1).map(([top], i) => (top + (rows[i]?.[1] ?? top)) / 2);
   return [first[0] - 2, ...between, last[1] + 2];
-}
-
-/** Rows from `first` to `last` that a cell goes over. */
-export interface Span {
-  readonly column: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Leading columns in which labels are merged over rows. */
-const LABELS = 3;
-
-/**
- * Over which rows the labels of the leading columns are merged: each stands in the middle of its rows, which begin where
- * those of the label above end.
- */
-export function mergedLabels(blocks: readonly Block[], levels: readonly number[]): Span[] {
-  const spans: Span[] = [];
-  const rowOf = (y: number): number => Math.max(0, rowAt(levels, y));
-  const middle = (first: number, last: number): number => ((levels[first] ?? 0) + (levels[last + 1] ?? 0)) / 2;
-  for (let column = 0; column < LABELS; column++) {
-    const own = blocks
-      .filter((block) => block.from <= column && block.to >= column)
-      .sort((a, b) => a.box[1] - b.box[1]);
-    let next = 0;
-    own.forEach((block, i) => {
-      const at = (block.box[1] + block.box[3]) / 2;
-      const below = own[i + 1];
-      const end = below === undefined ? levels.length - 2 : Math.max(rowOf(at), rowOf(below.box[1]) - 1);
-      let best = { first: rowOf(at), last: rowOf(at), off: block.size * 0.7 };
-      if (block.from === column && block.to === column) {
-        for (let last = rowOf(at); last <= Math.min(end, levels.length - 2); last++) {
-          const off = Math.abs(middle(next, last) - at);
-          if (next <= rowOf(at) && off < best.off) best = { first: next, last, off };
-        }
-        if (best.last > best.first) spans.push({ column, first: best.first, last: best.last });
-      }
-      next = Math.max(best.last, rowOf(block.box[3] - 1)) + 1;
-    });
-  }
-  return spans;
 }

@@ -1,5 +1,6 @@
 import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt } from './aligned-columns.js';
-import { type Block, blocksOf, mergedLabels, rowLevels } from './aligned-rows.js';
+import { mergedLabels, type Open } from './aligned-labels.js';
+import { type Block, blocksOf, rowLevels } from './aligned-rows.js';
 import { countBefore, rowAt } from './bands.js';
 import { around, type Box, type Glyph, middleY, type Ruling } from './ink.js';
 import { type Across, jointPlaces, linesOfPieces, piecesNear, tablesAcross } from './joints.js';
@@ -23,6 +24,8 @@ const FULL = 0.5;
 const APART = 3.2;
 /** What stands above a table and has its parts far from one another: 部门：某局　　单位：万元. */
 const CAPTION = /(?:^|[^施管导任])单位\s*[:：]|公开\s*\d+\s*表/u;
+/** Most lines above or below the text of a page: its running head, its number. */
+const RUNNING = 1;
 /** Share of the rows that must have a drawn line for those to count. */
 const RULED = 0.6;
 
@@ -99,7 +102,13 @@ export function alignedTables(
   );
   const taken = new Set(tables.flatMap(({ box }) => rowsWithin(rows, middles, box)));
   const free = regionsOf(rows.filter((row) => !taken.has(row)));
-  const others = free.flatMap((region, i) => alignedTable(region, horizontal, i === 0 ? columns : null) ?? []);
+  const others = free.flatMap((region, i) => {
+    const [first = 0, last = 0] = [region[0], region.at(-1)].map((row) =>
+      row === undefined ? 0 : countBefore(middles, (at) => at >= middleY(row.line.box)),
+    );
+    const open = { top: columns !== null && first <= RUNNING, bottom: rows.length - last - 1 <= RUNNING };
+    return alignedTable(region, horizontal, i === 0 ? columns : null, open) ?? [];
+  });
   return [...tables, ...others];
 }
 
@@ -236,6 +245,7 @@ function alignedTable(
   region: readonly Row[],
   drawn: readonly Ruling[],
   columns: readonly number[] | null,
+  open: Open,
 ): Aligned | null {
   const found = columnBorders(region.flatMap(({ chunks }) => chunks));
   const shown = bordersShown(region, found, drawn);
@@ -265,13 +275,13 @@ function alignedTable(
     const sides = [levels[0] ?? 0, levels.at(-1) ?? 0].map((at) => ({ at, from: left, to: right }));
     return { horizontal: [...across, ...sides], vertical, box, columns: before && columns };
   }
-  return { horizontal: linesAround(xs, levels, blocks), vertical, box, columns: before && columns };
+  return { horizontal: linesAround(xs, levels, blocks, open), vertical, box, columns: before && columns };
 }
 
 /** Lines across between the rows of each column, but within its labels that are merged over rows. */
-function linesAround(xs: readonly number[], levels: readonly number[], blocks: readonly Block[]): Ruling[] {
+function linesAround(xs: readonly number[], levels: readonly number[], blocks: readonly Block[], open: Open): Ruling[] {
   const inside = xs.map(() => new Set<number>());
-  for (const { column, first, last } of mergedLabels(blocks, levels))
+  for (const { column, first, last } of mergedLabels(blocks, levels, open))
     for (let level = first + 1; level <= last; level++) inside[column]?.add(level);
   return levels.flatMap((at, level) =>
     xs.slice(1).flatMap((to, column): Ruling[] => {

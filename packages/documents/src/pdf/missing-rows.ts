@@ -1,5 +1,6 @@
 import { chunksOf, cutAt } from './aligned-columns.js';
-import { blocksOf, mergedLabels } from './aligned-rows.js';
+import { mergedLabels } from './aligned-labels.js';
+import { blocksOf } from './aligned-rows.js';
 import { type Box, middleX, middleY, type PageInk, type Ruling } from './ink.js';
 import { endsOf, linesOfPieces, tablesAcross } from './joints.js';
 import { printedLines } from './lines.js';

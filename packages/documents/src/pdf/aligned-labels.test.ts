@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { mergedLabels } from './aligned-labels.js';
+import type { Block } from './aligned-rows.js';
+
+/** Rows of 20 points from 0 on. */
+const levels = (rows: number): number[] => Array.from({ length: rows + 1 }, (_, i) => i * 20);
+
+/** A label of one line whose middle stands at a height. */
+const label = (column: number, at: number, text: string, to = column): Block => ({
+  from: column,
+  to,
+  box: [column * 60, at - 5, column * 60 + 40, at + 5],
+  size: 10,
+  text,
+});
+
+const shown = (blocks: readonly Block[], rows: number, open?: { top: boolean; bottom: boolean }): string[] =>
+  mergedLabels(blocks, levels(rows), open).map(({ column, first, last }) => `${column}: ${first}-${last}`);
+
+describe('labels merged over rows of a table without lines', () => {
+  it('have the rows in whose middle they stand, below rows whose labels stand over two columns', () => {
+    const head = [label(0, 10, '项目名称', 1), label(0, 30, '主管部门', 1)];
+    expect(shown([...head, label(0, 90, '项目资金'), label(0, 160, '年度总体目标')], 9)).toEqual(['0: 2-6', '0: 7-8']);
+  });
+
+  it('have the rows in whose middle they stand, where the rows above have no label', () => {
+    expect(shown([label(0, 90, '项目资金'), label(0, 160, '年度总体目标')], 9)).toEqual(['0: 2-6', '0: 7-8']);
+  });
+
+  it('lie within the labels of the column before them', () => {
+    const first = [label(0, 40, '产出指标'), label(0, 120, '效益指标')];
+    // By its own column alone the second would be as well in the middle of its rows.
+    const second = [label(1, 30, '数量指标'), label(1, 70, '质量指标'), label(1, 120, '社会效益指标')];
+    expect(shown([...first, ...second], 8)).toEqual(['0: 0-3', '0: 4-7', '1: 0-2', '1: 4-7']);
+  });
+
+  it('are no figures, and have no row but their own where they stand at its height', () => {
+    expect(shown([label(0, 30, '50'), label(1, 30, '合计'), label(1, 50, '支出'), label(1, 10, '收入')], 3)).toEqual(
+      [],
+    );
+  });
+
+  it('go on over the page: rows without their label are one cell, and a label that is cut stands at its part', () => {
+    const first = [label(0, 10, '一级指标'), label(0, 40, '产出指标')];
+    expect(shown(first, 6)).toEqual(['0: 1-2']);
+    expect(shown(first, 6, { top: false, bottom: true })).toEqual(['0: 1-2', '0: 3-5']);
+    const second = [label(0, 30, '效益指标'), label(0, 120, '满意度指标')];
+    expect(shown(second, 7, { top: true, bottom: false })).toEqual(['0: 0-4', '0: 5-6']);
+  });
+
+  it('take time that grows with the rows', () => {
+    const many = (count: number): void => {
+      mergedLabels(
+        Array.from({ length: count / 4 }, (_, i) => label(0, i * 80 + 40, '产出指标')),
+        levels(count),
+      );
+      mergedLabels([label(0, count * 10, '产出指标')], levels(count), { top: true, bottom: true });
+    };
+    expect(many).toTakeLinearTime(20_000);
+  });
+});
