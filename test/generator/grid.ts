@@ -1,3 +1,4 @@
+import { blankIndicatorForm } from '@kaocheng/core/model/keys';
 import type { FundRow, Indicator, ProjectForm } from '@kaocheng/core/model/transcript';
 import type { Random } from './random.js';
 
@@ -141,7 +142,7 @@ export function printedOf(form: ProjectForm): ProjectForm {
   );
   return {
     kind: 'project',
-    order: 1,
+    ...blankIndicatorForm(),
     title: form.title ?? '项目支出绩效自评表',
     year: form.year ?? null,
     name: form.name,
@@ -151,7 +152,6 @@ export function printedOf(form: ProjectForm): ProjectForm {
     moneyUnit: form.moneyUnit,
     funds,
     goals: form.goals,
-    process: null,
     indicators: form.indicators.map(
       ({ level1, level1Weight, level2, name, operator, target, unit, actual, weight, score, deviation }) => ({
         level1,
@@ -168,11 +168,5 @@ export function printedOf(form: ProjectForm): ProjectForm {
       }),
     ),
     total: { weight: form.total?.weight ?? null, score: form.total?.score ?? null, grade: null },
-    conclusion: null,
-    problems: null,
-    measures: null,
-    contact: { name: null, phone: null, finance: null },
-    attachments: [],
-    extra: {},
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blankIndicatorForm } from '../model/keys.js';
 import type { AccountForm, AccountRow, Indicator, ProjectForm } from '../model/transcript.js';
 import {
   canMove,
@@ -24,24 +25,9 @@ const none: ReadonlySet<number> = new Set();
 
 const form: ProjectForm = {
   kind: 'project',
-  order: 1,
-  title: null,
-  name: null,
-  code: null,
-  supervisor: null,
-  implementer: null,
-  moneyUnit: null,
+  ...blankIndicatorForm(),
   funds: { total: null },
-  goals: null,
-  process: null,
   indicators: [row('数量指标', '甲'), row('数量指标', '乙'), row('质量指标', '丙')],
-  total: null,
-  conclusion: null,
-  problems: null,
-  measures: null,
-  contact: { name: null, phone: null, finance: null },
-  attachments: [],
-  extra: {},
 };
 
 describe('withValue', () => {

@@ -1,30 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { blankFundRow, FORM_CELLS, FUND_CELLS, INDICATOR_CELLS, INDICATOR_COLUMNS } from '../model/keys.js';
+import {
+  blankFundRow,
+  blankIndicatorForm,
+  FORM_CELLS,
+  FUND_CELLS,
+  INDICATOR_CELLS,
+  INDICATOR_COLUMNS,
+} from '../model/keys.js';
 import type { Indicator, IndicatorForm } from '../model/transcript.js';
 import { isWholeForm, isWholeIndicator } from './whole.js';
 
 const indicator: Indicator = { level1: '产出指标', level2: null, name: null, target: null };
 const form: IndicatorForm = {
   kind: 'project',
-  order: 1,
-  title: null,
+  ...blankIndicatorForm(),
   year: null,
-  name: null,
-  code: null,
-  supervisor: null,
-  implementer: null,
-  moneyUnit: null,
   funds: { total: blankFundRow() },
-  goals: null,
-  process: null,
   indicators: [indicator],
-  total: null,
-  conclusion: null,
-  problems: null,
-  measures: null,
-  contact: { name: null, phone: null, finance: null },
-  attachments: [],
-  extra: {},
 };
 
 describe('whether nothing lacks looks at every key of the model', () => {

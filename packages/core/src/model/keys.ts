@@ -1,4 +1,4 @@
-import type { FundRow, FundSource, Indicator, IndicatorForm, SummaryRow } from './transcript.js';
+import type { DepartmentForm, FundRow, FundSource, Indicator, IndicatorForm, SummaryRow } from './transcript.js';
 
 /** Cells that every indicator has, blank or not. */
 export const INDICATOR_CELLS = ['level1', 'level2', 'name', 'target'] as const satisfies readonly (keyof Indicator)[];
@@ -42,6 +42,28 @@ export const blankFundRow = (): FundRow => ({
   rate: null,
   score: null,
   reason: null,
+});
+
+/** A form with indicators in which nothing is filled in, the first of its document; which kind it is, its maker says. */
+export const blankIndicatorForm = (): Omit<DepartmentForm, 'kind'> => ({
+  order: 1,
+  title: null,
+  name: null,
+  code: null,
+  supervisor: null,
+  implementer: null,
+  moneyUnit: null,
+  funds: null,
+  goals: null,
+  process: null,
+  indicators: [],
+  total: null,
+  conclusion: null,
+  problems: null,
+  measures: null,
+  contact: { name: null, phone: null, finance: null },
+  attachments: [],
+  extra: {},
 });
 
 /** A row of a summary in which nothing is filled in, without columns of its own. */

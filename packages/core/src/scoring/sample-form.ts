@@ -1,16 +1,7 @@
 import { interpret } from '../interpret/interpret.js';
 import type { EvaluatedForm } from '../model/evaluation.js';
+import { blankFundRow, blankIndicatorForm } from '../model/keys.js';
 import type { FundRow, Indicator, ProjectForm, Transcript } from '../model/transcript.js';
-
-const BLANK_ROW: FundRow = {
-  initial: null,
-  annual: null,
-  executed: null,
-  weight: null,
-  rate: null,
-  score: null,
-  reason: null,
-};
 
 export type SampleIndicator = Partial<Indicator>;
 
@@ -22,17 +13,10 @@ export function sampleTranscript(
 ): Transcript {
   const form: ProjectForm = {
     kind: 'project',
-    order: 1,
-    title: null,
+    ...blankIndicatorForm(),
     year: '2022',
-    name: null,
-    code: null,
-    supervisor: null,
-    implementer: null,
     moneyUnit: '万元',
-    funds: total === null ? null : { total: { ...BLANK_ROW, ...total } },
-    goals: null,
-    process: null,
+    funds: total === null ? null : { total: { ...blankFundRow(), ...total } },
     indicators: indicators.map((indicator) => ({
       level1: '产出指标',
       level2: '数量指标',
@@ -40,13 +24,6 @@ export function sampleTranscript(
       target: null,
       ...indicator,
     })),
-    total: null,
-    conclusion: null,
-    problems: null,
-    measures: null,
-    contact: { name: null, phone: null, finance: null },
-    attachments: [],
-    extra: {},
     ...rest,
   };
   return {

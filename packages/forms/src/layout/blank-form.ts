@@ -1,4 +1,4 @@
-import { blankFundRow, blankSummaryRow, INDICATOR_CELLS } from '@kaocheng/core/model/keys';
+import { blankFundRow, blankIndicatorForm, blankSummaryRow, INDICATOR_CELLS } from '@kaocheng/core/model/keys';
 import type { Form, FundRow, Indicator, IndicatorForm, SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
 import { splitLevelWeight } from '../assemble/split.js';
 import type { FundsBlock, IndicatorsBlock, ListBlock, Template, TemplateBlock } from '../templates/template.js';
@@ -21,24 +21,14 @@ export function blankForm(template: Template, year: string | null): Form | null 
   const [funds, indicators, tasks] = [find(blocks, 'funds'), find(blocks, 'indicators'), find(blocks, 'tasks')];
   const form: IndicatorForm = {
     kind,
+    ...blankIndicatorForm(),
     ...base,
-    name: null,
-    code: null,
-    supervisor: null,
-    implementer: null,
     moneyUnit: printsUnit(template, moneyUnit) ? moneyUnit : null,
     funds:
       funds === null ? null : Object.fromEntries(funds.sources.map((one) => [one.source, fundRow(funds, one.weight)])),
     goals: find(blocks, 'goals') === null ? null : { expected: null, actual: null },
-    process: null,
     indicators: indicators === null ? [] : blankIndicators(indicators),
     total: { weight: null, score: null, grade: null },
-    conclusion: null,
-    problems: null,
-    measures: null,
-    contact: { name: null, phone: null, finance: null },
-    attachments: [],
-    extra: {},
   };
   if (tasks !== null) form.tasks = Array.from({ length: tasks.blank }, () => ({ name: null, content: null }));
   return form;

@@ -1,3 +1,4 @@
+import { blankIndicatorForm } from '@kaocheng/core/model/keys';
 import type { Form, Indicator, ProjectForm } from '@kaocheng/core/model/transcript';
 import { describe, expect, it } from 'vitest';
 import { mergeForm } from './merge.js';
@@ -14,24 +15,12 @@ const row = (name: string, actual: string | null, more: Partial<Indicator> = {})
 function form(indicators: Indicator[], more: Partial<ProjectForm> = {}): ProjectForm {
   return {
     kind: 'project',
+    ...blankIndicatorForm(),
     order: 3,
     title: '自评表',
     name: '项目',
-    code: null,
-    supervisor: null,
-    implementer: null,
     moneyUnit: '万元',
-    funds: null,
-    goals: null,
-    process: null,
     indicators,
-    total: null,
-    conclusion: null,
-    problems: null,
-    measures: null,
-    contact: { name: null, phone: null, finance: null },
-    attachments: [],
-    extra: {},
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import { interpret } from '../../interpret/interpret.js';
 import type { Finding } from '../../model/finding.js';
+import { blankFundRow, blankIndicatorForm } from '../../model/keys.js';
 import type {
   AccountForm,
   DepartmentForm,
@@ -21,19 +22,9 @@ import { checkDocument } from '../check.js';
 import { type FlatFinding, flatten } from '../hang.js';
 import { unsaid } from './said.js';
 
-const emptyFund: FundRow = {
-  initial: null,
-  annual: null,
-  executed: null,
-  weight: null,
-  rate: null,
-  score: null,
-  reason: null,
-};
-
 /** A row of the funds block, blank where nothing is given. */
 export function fund(cells: Partial<FundRow>): FundRow {
-  return { ...emptyFund, ...cells };
+  return { ...blankFundRow(), ...cells };
 }
 
 /** An indicator of 产出指标 / 数量指标, blank where nothing is given. */
@@ -51,26 +42,7 @@ export function row(cells: Partial<Indicator>): Indicator {
   };
 }
 
-const base = {
-  order: 1,
-  title: null,
-  name: '甲项目',
-  code: null,
-  supervisor: null,
-  implementer: null,
-  moneyUnit: '万元',
-  funds: null,
-  goals: null,
-  process: null,
-  indicators: [],
-  total: null,
-  conclusion: null,
-  problems: null,
-  measures: null,
-  contact: { name: null, phone: null, finance: null },
-  attachments: [],
-  extra: {},
-};
+const base = { ...blankIndicatorForm(), name: '甲项目', moneyUnit: '万元' };
 
 /** A project form, blank where nothing is given. */
 export function project(cells: Partial<Omit<ProjectForm, 'kind'>>): ProjectForm {

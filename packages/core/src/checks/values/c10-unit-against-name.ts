@@ -4,7 +4,7 @@ import { units } from '../../values/vocabulary.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
 import { anyOf, endingOf } from './any-of.js';
-import { isQuantity, reportEachOrAll, withoutBrackets } from './rows.js';
+import { isQuantity, reportByKind, withoutBrackets } from './rows.js';
 
 const rule = ruleOf('C10');
 const most = Number(rule.number('rows').toString());
@@ -23,17 +23,7 @@ export const c10: FormCheck = {
   code: 'C10',
   scope: 'form',
   run({ form }, _context, report) {
-    let found: Map<string, EvaluatedIndicator[]> | null = null;
-    for (const indicator of form.indicators) {
-      const kind = contradiction(indicator);
-      if (kind === null) continue;
-      found ??= new Map();
-      const rows = found.get(kind);
-      if (rows === undefined) found.set(kind, [indicator]);
-      else rows.push(indicator);
-    }
-    if (found === null) return;
-    for (const [kind, rows] of found) reportEachOrAll(report, rows, ['target', 'actual', 'unit'], most, kind);
+    reportByKind(report, form.indicators, contradiction, ['target', 'actual', 'unit'], most);
   },
 };
 

@@ -3,7 +3,7 @@ import { comparable } from '../../values/compare.js';
 import type { QuantityValue } from '../../values/value.js';
 import type { FormCheck } from '../check.js';
 import { ruleOf } from '../rules.js';
-import { hasActuals, isQuantity, reportEachOrAll } from './rows.js';
+import { hasActuals, isQuantity, reportByKind } from './rows.js';
 
 const rule = ruleOf('C4');
 const most = Number(rule.number('rows').toString());
@@ -16,17 +16,7 @@ export const c4: FormCheck = {
   scope: 'form',
   run({ form }, _context, report) {
     if (!hasActuals(form)) return;
-    let found: Map<string, EvaluatedIndicator[]> | null = null;
-    for (const indicator of form.indicators) {
-      const kind = difference(indicator);
-      if (kind === null) continue;
-      found ??= new Map();
-      const rows = found.get(kind);
-      if (rows === undefined) found.set(kind, [indicator]);
-      else rows.push(indicator);
-    }
-    if (found === null) return;
-    for (const [kind, rows] of found) reportEachOrAll(report, rows, ['actual', 'target', 'unit'], most, kind);
+    reportByKind(report, form.indicators, difference, ['actual', 'target', 'unit'], most);
   },
 };
 

@@ -67,3 +67,27 @@ export function reportEachOrAll(
   if (rows.length > most) reportRows(report, rows, fields, kind);
   else for (const row of rows) reportRows(report, [row], fields, kind);
 }
+
+/**
+ * Reports the rows of a form by what is wrong with them, as `kindOf` tells: few of a kind one by one, many as one finding.
+ * @param kindOf the case of a row, null where nothing is wrong with it
+ */
+export function reportByKind(
+  report: Report,
+  rows: readonly EvaluatedIndicator[],
+  kindOf: (row: EvaluatedIndicator) => string | null,
+  fields: readonly string[],
+  most: number,
+): void {
+  let found: Map<string, EvaluatedIndicator[]> | null = null;
+  for (const row of rows) {
+    const kind = kindOf(row);
+    if (kind === null) continue;
+    found ??= new Map();
+    const same = found.get(kind);
+    if (same === undefined) found.set(kind, [row]);
+    else same.push(row);
+  }
+  if (found === null) return;
+  for (const [kind, same] of found) reportEachOrAll(report, same, fields, most, kind);
+}

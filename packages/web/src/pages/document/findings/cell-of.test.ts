@@ -1,4 +1,5 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { blankIndicatorForm } from '@kaocheng/core/model/keys';
 import type { AccountForm, Indicator, ProjectForm, SummaryForm, Transcript } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { cellOfPlace, cellsOfFinding, spansOfFinding } from './cell-of.js';
@@ -15,23 +16,10 @@ const indicator: Indicator = {
 
 const project: ProjectForm = {
   kind: 'project',
-  order: 1,
-  title: null,
+  ...blankIndicatorForm(),
   name: '甲',
-  code: null,
-  supervisor: null,
-  implementer: null,
-  moneyUnit: null,
   funds: { total: { initial: '10', annual: '10', executed: '5', weight: '10', rate: '60%', score: '6', reason: null } },
-  goals: null,
-  process: null,
   indicators: [indicator, { ...indicator, level1Weight: '50' }, { ...indicator, name: null }],
-  total: null,
-  conclusion: null,
-  problems: null,
-  measures: null,
-  contact: { name: null, phone: null, finance: null },
-  attachments: [],
   extra: { '备注.甲': '无' },
   cells: {
     'indicators.0.score': { spans: [[10, 12]], confidence: 1 },
