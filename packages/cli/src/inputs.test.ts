@@ -29,6 +29,14 @@ describe('inputs', () => {
     expect(names(at('a/notes.py'), '-')).toEqual(['file a/notes.py', 'stdin -']);
   });
 
+  it('say of a folder without documents which kinds are read, those of office programs too', () => {
+    const [input] = listInputs([at('none')]).inputs;
+    expect(input).toMatchObject({
+      code: 'nothing-inside',
+      facts: { kinds: expect.stringMatching(/\.pdf .*\.xlsx .*\.ods/) },
+    });
+  });
+
   it('say so where an argument names nothing', () => {
     expect(names(at('none'), at('*.xyz'), at('no/where/*.txt'))).toEqual([
       'fault none',

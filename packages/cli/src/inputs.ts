@@ -17,7 +17,9 @@ export type Input =
 
 /** Endings by which a file in a folder is taken for a document; those that cannot be read yet are named, not passed over. */
 const ENDINGS = new Set(
-  '.txt .text .md .tsv .csv .htm .html .xhtml .json .jsonl .pdf .doc .docx .xls .xlsx .wps .et .ofd .rtf'.split(' '),
+  '.txt .text .md .tsv .csv .htm .html .xhtml .mht .mhtml .json .jsonl .pdf .doc .docx .docm .xls .xlsx .xlsm .wps .et .odt .ods .ofd .rtf'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -39,7 +41,12 @@ export function listInputs(args: readonly string[]): { inputs: Input[]; skipped:
       const documents = found.filter(({ kind, name }) => kind === 'fault' || ENDINGS.has(extname(name).toLowerCase()));
       skipped += found.length - documents.length;
       if (documents.length === 0)
-        inputs.push(fault(arg, { code: 'nothing-inside', facts: { kinds: [...ENDINGS].slice(0, 9).join(' ') } }));
+        inputs.push(
+          fault(arg, {
+            code: 'nothing-inside',
+            facts: { kinds: [...ENDINGS].filter((ending) => ending !== '.ofd').join(' ') },
+          }),
+        );
       inputs.push(...documents);
     } else if (!('code' in stat)) {
       inputs.push({ kind: 'file', path: arg, name: arg });

@@ -5,6 +5,7 @@ import { type SarifPart, sarifLog } from './report/sarif.js';
 import { addUp, exitCode, type Tally, tally, verdict } from './report/verdict.js';
 import type { Screen } from './screen.js';
 import { sayProblem } from './words.js';
+import { whyNotWritten } from './write/places.js';
 
 /** How the results are wanted. */
 export interface OutputOptions {
@@ -50,8 +51,7 @@ export class Output {
     try {
       writeFileSync(file, this.text());
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      this.screen.complain(sayProblem('not-writable', { file, reason }));
+      this.screen.complain(sayProblem('not-writable', { file, reason: whyNotWritten(error) }));
       return 2;
     }
     this.screen.complain(verdict(this.sum));

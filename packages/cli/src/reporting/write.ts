@@ -10,7 +10,7 @@ import type { Screen } from '../screen.js';
 import { sayProblem, screen as words } from '../words.js';
 import { InTurn } from '../write/in-turn.js';
 import { missingNotes, sayNotes } from '../write/notes.js';
-import { Places, writeWhole } from '../write/places.js';
+import { Places, whyNotWritten, writeWhole } from '../write/places.js';
 import type { ReportCommand } from './parse.js';
 
 /** Most reports that are being written while the next document is examined. */
@@ -80,7 +80,7 @@ export async function writeReports(
     } catch (error) {
       if (error instanceof Refusal) return fail(sayProblem(error.problem.code, error.problem.facts));
       if (!(error instanceof Error && 'code' in error)) throw error;
-      return fail(sayProblem('not-writable', { file: path, reason: String(error.code) }));
+      return fail(sayProblem('not-writable', { file: path, reason: whyNotWritten(error) }));
     }
   }
 }

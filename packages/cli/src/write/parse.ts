@@ -11,6 +11,8 @@ export interface WriteCommand {
   /** File or folder; null: beside each input. */
   readonly output: string | null;
   readonly year: string | null;
+  /** True where what an earlier run wrote is to be left as it is. */
+  readonly isContinued: boolean;
 }
 
 export type Parsed = WriteCommand | { readonly wrong: string; readonly facts: Record<string, string> };
@@ -26,10 +28,12 @@ const formatOf = (name: string | null): Written | null => WRITTEN.find((one) => 
 export function parseWrite(name: 'write' | 'convert', rest: readonly string[]): Parsed {
   const values = new Map<string, string>();
   const inputs: string[] = [];
+  let isContinued = false;
   for (let i = 0; i < rest.length; i += 1) {
     const part = rest[i] ?? '';
     const [, option = '', inline] = /^(--[a-z]+)(?:=(.*))?$/s.exec(part) ?? [];
-    if (part.startsWith('-') && part !== '-') {
+    if (part === '--continue') isContinued = true;
+    else if (part.startsWith('-') && part !== '-') {
       if (!OPTIONS.has(option)) return { wrong: 'unknownOption', facts: { value: part } };
       const value = inline ?? rest[++i];
       if (value === undefined || value === '') return { wrong: 'missingValue', facts: { option } };
@@ -48,8 +52,9 @@ export function parseWrite(name: 'write' | 'convert', rest: readonly string[]): 
   if (inputs.length === 0 && (name === 'convert' || template === null)) return { wrong: 'noFile', facts: {} };
   const asked = values.get('--format') ?? (output === null ? '' : extname(output).slice(1).toLowerCase());
   const format = formatOf(asked);
+  if (format === null && asked === '') return { wrong: 'noFormat', facts: { allowed: WRITTEN.join(' ') } };
   if (format === null) return { wrong: 'unknownFormat', facts: { value: asked, allowed: WRITTEN.join(' ') } };
   const year = values.get('--year') ?? null;
   if (year !== null && !/^(?:19|20)\d\d$/.test(year)) return { wrong: 'wrongYear', facts: { value: year } };
-  return { name, inputs, template, format, output, year };
+  return { name, inputs, template, format, output, year, isContinued };
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Input } from '../inputs.js';
+import { screen as words } from '../words.js';
 
 /** Where the outputs of a run go: one file each, none over an input, none twice. */
 export class Places {
@@ -34,12 +35,32 @@ export class Places {
 
   #free(path: string): string {
     let free = path;
-    for (let n = 2; this.#taken.has(resolve(free)); n += 1) {
+    for (let n = 2; this.#taken.has(key(free)); n += 1) {
       const ending = extname(path);
       free = `${path.slice(0, path.length - ending.length)}(${n})${ending}`;
     }
-    this.#taken.add(resolve(free));
+    this.#taken.add(key(free));
     return free;
+  }
+}
+
+/** Names that some disks take for one: A.xlsx and a.xlsx, é in one sign or in two. */
+const key = (path: string): string => resolve(path).normalize('NFC').toLowerCase();
+
+/** The folder of the outputs, where it lies inside one of the folders that are read: what an earlier run wrote is no input. */
+export function outputsInside(inputs: readonly string[], output: string | null): string | null {
+  if (output === null || extname(output) !== '') return null;
+  const below = inputs.some((input) => isFolder(input) && resolve(output).startsWith(`${resolve(input)}${sep}`));
+  return below ? resolve(output) : null;
+}
+
+/** Whether a file was written after the other was last changed. */
+export function isNewer(path: string, than: string): boolean {
+  try {
+    const [written, read] = [statSync(path), statSync(than)];
+    return written.isFile() && written.size > 0 && written.mtimeMs >= read.mtimeMs;
+  } catch {
+    return false;
   }
 }
 
@@ -47,8 +68,20 @@ export class Places {
 export function writeWhole(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(resolve(path)), { recursive: true });
   const unfinished = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}`);
-  writeFileSync(unfinished, bytes);
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, bytes);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Why a file could not be written, in the words of who reads it. */
+export function whyNotWritten(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return words(`write.reasons.${code}`, {}, reason);
 }
 
 function isFolder(path: string): boolean {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +67,76 @@ describe('kaocheng write and convert', () => {
     expect(existsSync(join(folder, 'out', '表.docx'))).toBe(true);
     expect(complained.join('\n')).toContain('空.txt');
     expect(said.join('')).toContain('共写 2 份，1 份没有写成。');
+  });
+
+  describe('of a folder, again', () => {
+    const form = (): Buffer => readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
+    const convert = (...more: string[]): Promise<number> => {
+      said = [];
+      complained = [];
+      return run('convert', join(folder, 'in'), join(folder, 'in', 'out'), '--format', 'html', ...more);
+    };
+    beforeEach(() => {
+      mkdirSync(join(folder, 'in'));
+      writeFileSync(join(folder, 'in', '甲.txt'), form());
+      writeFileSync(join(folder, 'in', '乙.txt'), form());
+    });
+
+    it('does not take for inputs what it wrote into a folder inside', async () => {
+      expect(await convert()).toBe(0);
+      expect(await convert()).toBe(0);
+      expect(said.at(-1)).toContain('共写 2 份，0 份没有写成。');
+      expect(existsSync(join(folder, 'in', 'out', 'out'))).toBe(false);
+    });
+
+    it('goes on where it was broken off: what is written and not changed since is left as it is', async () => {
+      expect(await convert()).toBe(0);
+      rmSync(join(folder, 'in', 'out', '乙.html'));
+      writeFileSync(join(folder, 'in', 'out', '甲.html'), 'kept');
+      expect(await convert('--continue')).toBe(0);
+      expect(said.join('')).toContain('1 份，这次不再写');
+      expect(readFileSync(join(folder, 'in', 'out', '甲.html'), 'utf8')).toBe('kept');
+      expect(existsSync(join(folder, 'in', 'out', '乙.html'))).toBe(true);
+      const later = new Date(Date.now() + 60_000);
+      utimesSync(join(folder, 'in', '甲.txt'), later, later);
+      expect(await convert('--continue')).toBe(0);
+      expect(readFileSync(join(folder, 'in', 'out', '甲.html'), 'utf8')).not.toBe('kept');
+      expect(await convert()).toBe(0);
+    });
+
+    it('ends well where all is written already', async () => {
+      expect(await convert()).toBe(0);
+      expect(await convert('--continue')).toBe(0);
+      expect(said).toEqual([expect.stringContaining('2 份，这次不再写')]);
+    });
+  });
+
+  it('gives names that differ in their letters only two files, on every disk', async () => {
+    const form = readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
+    for (const inside of ['x', 'y']) mkdirSync(join(folder, inside));
+    writeFileSync(join(folder, 'x', 'A.txt'), form);
+    writeFileSync(join(folder, 'y', 'a.txt'), form);
+    const out = join(folder, 'out');
+    expect(await run('convert', join(folder, 'x'), join(folder, 'y'), out, '--format', 'html')).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['A.html', 'a(2).html']);
+  });
+
+  it('leaves nothing half written, and says in words why a file is not', async () => {
+    const out = join(folder, 'out');
+    mkdirSync(join(out, '表.html', 'in the way'), { recursive: true });
+    const file = join(folder, '表.txt');
+    writeFileSync(file, readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt')));
+    expect(await run('convert', file, out, '--format', 'html')).toBe(2);
+    expect(complained.join('')).toContain('已有同名的文件夹');
+    expect(readdirSync(out)).toEqual(['表.html']);
+    complained = [];
+    expect(await run('convert', file, join(file, 'below'), '--format', 'html')).toBe(2);
+    expect(complained.join('')).toContain('有一段是文件，不是文件夹');
+  });
+
+  it('asks for a format where none can be told from the target', async () => {
+    expect(await run('convert', SAMPLES, join(folder, 'out'))).toBe(2);
+    expect(complained.join('')).toContain('没有说写成什么格式');
   });
 
   it('writes several documents at once and tells of them in their order', async () => {

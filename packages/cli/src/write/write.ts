@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { Refusal } from '@kaocheng/documents/problem';
 import { blankDocument } from '@kaocheng/documents/write/forms-document';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
@@ -17,7 +17,7 @@ import { sayProblem, screen as words } from '../words.js';
 import { InTurn } from './in-turn.js';
 import { missingNotes, sayNotes } from './notes.js';
 import type { WriteCommand } from './parse.js';
-import { Places, writeWhole } from './places.js';
+import { isNewer, outputsInside, Places, whyNotWritten, writeWhole } from './places.js';
 
 /** Most documents that are being written while the next is read. */
 const MOST_BEGUN = 8;
@@ -51,27 +51,33 @@ export async function writeForms(
   const run = new Run(command, template, writer, today, version);
   try {
     if (command.inputs.length === 0 && template !== null) return await report([await run.blank(template)], screen);
-    const { inputs, skipped } = listInputs(command.inputs);
+    const listed = listInputs(command.inputs);
+    const own = outputsInside(command.inputs, command.output);
+    const inputs = own === null ? listed.inputs : listed.inputs.filter((input) => !isBelow(own, input));
+    const { skipped } = listed;
     if (skipped > 0) screen.complain(words('skipped', { count: skipped }));
     const progress = new Progress(inputs.length, screen.terminal);
     const lines: Line[] = [];
     run.begin(inputs);
+    const todo = inputs.filter((input) => !run.isKept(input));
+    const kept = inputs.length - todo.length;
+    if (kept > 0) await screen.write(`${words('write.kept', { count: kept })}\n`);
     const making = { what: 'forms', template: command.template, version } as const;
     const wanted = { format: 'table', many: true, making } as const;
-    const tasks = inputs.map((input) => ({ input, how: { check: false, policy: null }, wanted }));
+    const tasks = todo.map((input) => ({ input, how: { check: false, policy: null }, wanted }));
     let done = 0;
     const told = new InTurn(MOST_BEGUN, async (line: Line) => {
       progress.clear();
       await report([line], screen);
       lines.push(line);
     });
-    progress.show(done, inputs[0]?.name ?? '');
+    progress.show(kept, todo[0]?.name ?? '');
     for await (const documents of examineAll(tasks, limits)) {
-      const input = inputs[done];
+      const input = todo[done];
       if (input === undefined) break;
       for (const [part, document] of documents.entries()) await told.add(run.document(document, input, inputs, part));
       done += 1;
-      progress.show(done, inputs[done]?.name ?? '');
+      progress.show(kept + done, todo[done]?.name ?? '');
     }
     await told.end();
     progress.clear();
@@ -93,6 +99,8 @@ async function report(lines: readonly Line[], screen: Screen): Promise<number> {
 
 class Run {
   #places: Places;
+  /** Where the first document of each input goes: the same in every run, whichever of them can be read. */
+  readonly #first = new Map<Input, string>();
 
   constructor(
     private readonly command: WriteCommand,
@@ -109,6 +117,14 @@ class Run {
     const [only] = this.command.inputs;
     const folder = this.command.inputs.length === 1 && only !== undefined && isFolder(only) ? resolve(only) : null;
     this.#places = new Places(this.command.output, this.command.format, inputs.length > 1, folder);
+    for (const input of inputs) this.#first.set(input, this.#places.of(input, 0));
+  }
+
+  /** Whether an earlier run wrote what is made of an input, and the input is none that holds several documents. */
+  isKept(input: Input): boolean {
+    const path = this.#first.get(input);
+    if (!this.command.isContinued || input.kind !== 'file' || path === undefined) return false;
+    return !/\.jsonl?$/i.test(input.path) && isNewer(path, input.path);
   }
 
   async blank(template: Template): Promise<Line> {
@@ -124,7 +140,8 @@ class Run {
     if (problem !== null) return fail(sayProblem(problem.code, problem.facts));
     if (made === null || made.document === null)
       return fail(words(this.template === null ? 'write.noTemplate' : 'write.otherKind'));
-    const path = this.#places.of(input, part);
+    const first = part === 0 ? this.#first.get(input) : undefined;
+    const path = first ?? this.#places.of(input, part);
     const lost = overwritten(path, inputs);
     if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
     const { forms, left, outside } = made;
@@ -145,7 +162,7 @@ class Run {
       const reason =
         error instanceof Refusal
           ? sayProblem(error.problem.code, error.problem.facts)
-          : sayProblem('not-writable', { file: path, reason: error instanceof Error ? error.message : '' });
+          : sayProblem('not-writable', { file: path, reason: whyNotWritten(error) });
       return { text: words('write.failed', { name, reason }), failed: true };
     }
   }
@@ -154,6 +171,10 @@ class Run {
     return words('write.footer', { version: this.version, code });
   }
 }
+
+/** Whether an input lies in a folder. */
+const isBelow = (folder: string, input: Input): boolean =>
+  input.kind === 'file' && resolve(input.path).startsWith(`${folder}${sep}`);
 
 function isFolder(path: string): boolean {
   try {
