@@ -9,7 +9,7 @@ import { FormBuilder } from './form-builder.js';
 import { FormReader } from './form-reader.js';
 import { readHeadRow } from './head-row.js';
 import { labelOf } from './know.js';
-
+import { rearranged } from './rearranged/rearranged.js';
 import type { GridRow } from './rows.js';
 import { isOtherTitle, titleOf } from './titles.js';
 
@@ -158,5 +158,5 @@ class GridReader {
  * headers, kind), then the rows by the header's columns. Any number of forms in a table, a form over several tables.
  */
 export function recogniseRows(rows: readonly GridRow[], lexicon: Lexicon): RawForm[] {
-  return new GridReader(lexicon, rows).read();
+  return new GridReader(lexicon, rearranged(rows, lexicon)).read();
 }

@@ -70,6 +70,16 @@ function gridOf(sheet: Sheet): Grid {
   return gaps * 5 < filled.size ? 'packed' : 'counted';
 }
 
+/** A cell of a piece of text over columns [column, end). */
+export const cellOf = (raw: RawCell, column: number, end: number): GridCell => ({
+  column,
+  end,
+  text: withoutLayout(raw.text),
+  fold: foldLabel(raw.text),
+  raw,
+  covered: false,
+});
+
 function sheetRows(sheet: Sheet, block: number): GridRow[] {
   const layout = gridOf(sheet);
   const own: SheetCell[][] = Array.from({ length: Math.min(sheet.rows, LIMITS.rows) }, () => []);
@@ -111,8 +121,7 @@ function textRows(text: string, from: number, to: number, block: number): GridRo
   return near.map(({ start, trimmed }) => {
     const end = start + trimmed.length;
     const raw: RawCell = { text: trimmed, spans: [[start, end]], confidence: 0.98 };
-    const cell = { column: 0, end: 1, text: withoutLayout(trimmed), fold: foldLabel(trimmed), raw, covered: false };
-    return { kind: 'text', cells: [cell], start, end, grid: 'packed', block };
+    return { kind: 'text', cells: [cellOf(raw, 0, 1)], start, end, grid: 'packed', block };
   });
 }
 
