@@ -6,11 +6,11 @@ import type { Form } from '@kaocheng/core/model/transcript';
 import { openDocument } from '@kaocheng/documents/open';
 import { Compiler } from '@kaocheng/documents/typst/compile';
 import { readContent } from '@kaocheng/forms/read';
+import { asSheets } from '../test/containers/as-sheets.js';
 import { compareCells } from '../test/generator/compare-cells.js';
 import type { Grid } from '../test/generator/grid.js';
 import { LAYOUTS } from '../test/generator/layouts.js';
 import { Random } from '../test/generator/random.js';
-import { asSheets } from '../test/pdf/as-sheets.js';
 import { someForms } from './pdf/forms.js';
 
 const PAGES = 100;

@@ -6,7 +6,7 @@ import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
 import { PdfWriter } from '@kaocheng/documents/typst/write';
 import { chromiumMissing, startChromium } from '../test/browser/chromium.js';
-import { asSheets } from '../test/pdf/as-sheets.js';
+import { asSheets } from '../test/containers/as-sheets.js';
 import { someForms } from './pdf/forms.js';
 
 const FORMS = 1000;

@@ -3,10 +3,10 @@ import type { Grid } from '../generator/grid.js';
 import { placed } from './placed-grid.js';
 
 /** Forms as a document to be written by our writers: a figure gets the number format that shows it. */
-export function asSheets(grids: readonly Grid[]): SheetDocument {
+export function asSheets(grids: readonly Grid[], footer = '第 1 稿 & 校验码 00ff'): SheetDocument {
   return {
-    title: '绩效自评表',
-    footer: '第 1 稿 & 校验码 00ff',
+    title: grids[0]?.title ?? '',
+    footer,
     sheets: grids.map((grid) => ({
       rows: grid.rows.length,
       columns: grid.width,

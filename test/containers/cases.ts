@@ -42,6 +42,33 @@ const SUMMARY = grid('部门（单位）项目支出自评汇总表', '部门（
   ['合计', '', '128.23', '128.21', '', '', '', '', '', ''],
 ]);
 
+const TARGET = grid('项目支出绩效目标申报表', '（2023年度）', 6, [
+  [
+    ['项目名称', 1, 2],
+    ['水库除险加固', 1, 4],
+  ],
+  [['主管部门', 1, 2], '清河县水利局', '实施单位', ['清河县水库管理所', 1, 2]],
+  [
+    ['项目资金（万元）', 3, 1],
+    ['年度资金总额', 1, 2],
+    ['320.5', 1, 3],
+  ],
+  [
+    ['其中：财政拨款', 1, 2],
+    ['300', 1, 3],
+  ],
+  [
+    ['其他资金', 1, 2],
+    ['20.5', 1, 3],
+  ],
+  ['年度总体目标', ['完成3座小型水库除险加固，保障下游安全。', 1, 5]],
+  ['一级指标', '二级指标', ['三级指标', 1, 2], ['指标值', 1, 2]],
+  [['产出指标', 2, 1], '数量指标', ['除险加固水库数量', 1, 2], ['=3座', 1, 2]],
+  ['时效指标', ['完工时间', 1, 2], ['2023年11月底前', 1, 2]],
+  ['效益指标', '社会效益指标', ['受益人口', 1, 2], ['≥1.2万人', 1, 2]],
+  ['满意度指标', '服务对象满意度指标', ['受益群众满意度', 1, 2], ['≥90%', 1, 2]],
+]);
+
 /** A published account table with a code and a name before its columns, blank cells kept. */
 function account(form: AccountForm): Grid {
   const width = form.columns.length + 2;
@@ -74,6 +101,7 @@ export async function containerCases(): Promise<Readonly<Record<string, Grid>>> 
     'whole department': DEPARTMENT_GRID,
     monitoring: MONITOR_GRID,
     summary: SUMMARY,
+    target: TARGET,
     ...Object.fromEntries(coded.map((form): [string, Grid] => [`account ${form.table}`, account(form)])),
   };
 }

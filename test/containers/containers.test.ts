@@ -1,17 +1,11 @@
 import type { Form } from '@kaocheng/core/model/transcript';
-import { writeDocx } from '@kaocheng/documents/docx/write';
-import { writeHtml } from '@kaocheng/documents/html/write';
 import { readDocument } from '@kaocheng/documents/read';
-import { writeXlsx } from '@kaocheng/documents/xlsx/write';
-import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Grid } from '../generator/grid.js';
-import { LAYOUTS } from '../generator/layouts.js';
-import { Random } from '../generator/random.js';
-import { asDocx } from './as-docx.js';
 import { asSheets } from './as-sheets.js';
-import { asXlsx, onOneWorksheet } from './as-xlsx.js';
+import { onOneWorksheet } from './as-xlsx.js';
 import { containerCases } from './cases.js';
+import { CONTAINERS, pageOf, WRAPPED, WRITERS } from './in-containers.js';
 
 type Bare<F> = F extends Form ? Omit<F, 'cells' | 'start' | 'end'> : never;
 type Plain = Bare<Form>;
@@ -26,25 +20,7 @@ async function formsOf(bytes: Uint8Array): Promise<Plain[]> {
   });
 }
 
-const WRITERS: Readonly<Record<string, (document: SheetDocument) => Promise<Uint8Array>>> = {
-  xlsx: writeXlsx,
-  docx: writeDocx,
-  html: async (document) => new TextEncoder().encode(writeHtml(document)),
-};
-
-/** Containers written by hand, as others write them, and by our writers. */
-const CONTAINERS: Readonly<Record<string, (grids: readonly Grid[]) => Promise<Uint8Array>>> = {
-  xlsx: async (grids) => asXlsx(grids),
-  docx: async (grids) => asDocx(grids),
-  ...Object.fromEntries(
-    Object.entries(WRITERS).map(([name, write]) => [
-      `our ${name}`,
-      (grids: readonly Grid[]): Promise<Uint8Array> => write(asSheets(grids)),
-    ]),
-  ),
-};
-
-const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(LAYOUTS['html']?.(grid, new Random(1)) ?? '');
+const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(pageOf(grid));
 
 const cases: [name: string, grid: Grid, forms: Plain[]][] = [];
 
@@ -59,7 +35,7 @@ describe('the same forms in all containers', () => {
     expect(cases.length).toBeGreaterThanOrEqual(13);
     expect(cases.filter(([, , forms]) => forms.length !== 1).map(([name]) => name)).toEqual([]);
     const kinds = new Set(cases.flatMap(([, , forms]) => forms.map(({ kind }) => kind)));
-    expect([...kinds].sort()).toEqual(['account', 'department', 'monitor', 'project', 'summary']);
+    expect([...kinds].sort()).toEqual(['account', 'department', 'monitor', 'project', 'summary', 'target']);
     for (const [name, , [form]] of cases) {
       const rows = form?.kind === 'account' || form?.kind === 'summary' ? form.rows : form?.indicators;
       expect([name, (rows?.length ?? 0) > 0]).toEqual([name, true]);
@@ -72,7 +48,7 @@ describe('the same forms in all containers', () => {
   });
 
   it.each([
-    ...Object.entries(CONTAINERS),
+    ...Object.entries({ ...CONTAINERS, ...WRAPPED }),
     ['one worksheet', async (grids: readonly Grid[]) => onOneWorksheet(grids)] as const,
   ])('are all found in one file as %s', async (_, contain) => {
     const numbered = cases.flatMap(([, , forms]) => forms).map((form, at) => ({ ...form, order: at + 1 }));

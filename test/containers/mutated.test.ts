@@ -54,10 +54,10 @@ beforeAll(async () => {
     },
   );
   for (const bytes of [
-    asFlatPackage(grid),
-    asMht(paragraph(grid.title), 'quoted-printable'),
-    asSpreadsheetXml(grid),
-    asWordXml(grid),
+    asFlatPackage([grid]),
+    asMht([paragraph(grid.title)], 'quoted-printable'),
+    asSpreadsheetXml([grid]),
+    asWordXml([grid]),
   ])
     texts.push(new TextDecoder().decode(bytes));
   for (const bytes of [

@@ -3,12 +3,10 @@ import { readDocument } from '@kaocheng/documents/read';
 import { escaped, relationships } from '@kaocheng/documents/testing/package';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Grid } from '../generator/grid.js';
-import { LAYOUTS } from '../generator/layouts.js';
-import { Random } from '../generator/random.js';
 import { containerCases } from './cases.js';
+import { pageOf } from './in-containers.js';
 import { type Making as DocumentMaking, madeDocx, paragraph, run } from './others-docx.js';
 import { madeXlsx, sideBySide, type Making as WorksheetMaking } from './others-xlsx.js';
-import { asFlatPackage, asMht, asSpreadsheetXml, asWordXml } from './others-xml.js';
 
 type Bare<F> = F extends Form ? Omit<F, 'cells' | 'start' | 'end' | 'order'> : never;
 
@@ -21,8 +19,7 @@ async function formsOf(bytes: Uint8Array): Promise<Bare<Form>[]> {
   });
 }
 
-const html = (grid: Grid): string => LAYOUTS['html']?.(grid, new Random(1)) ?? '';
-const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(html(grid));
+const asHtml = (grid: Grid): Uint8Array => new TextEncoder().encode(pageOf(grid));
 
 const FIGURE = /^(\d+(?:\.\d\d)?)(%?)$/;
 const isLabel = (text: string, length: number): boolean => new RegExp(`^\\p{Script=Han}{${length}}$`, 'u').test(text);
@@ -179,14 +176,4 @@ describe('documents as others make them are read as one made plainly', () => {
       });
     }),
   );
-});
-
-describe('forms in one XML or MIME file are read as from a page', () => {
-  it.each([
-    ['a workbook of 2003', asSpreadsheetXml],
-    ['a document of 2003', asWordXml],
-    ['a flat package', asFlatPackage],
-    ['a saved page in base64', (grid: Grid): Uint8Array => asMht(html(grid), 'base64')],
-    ['a saved page in quoted-printable', (grid: Grid): Uint8Array => asMht(html(grid), 'quoted-printable')],
-  ] as const)('%s', (_, contain) => sameAs(contain));
 });

@@ -1,14 +1,12 @@
 import { docxOf } from '@kaocheng/documents/testing/docx-package';
 import { packageOf } from '@kaocheng/documents/testing/package';
-import { pdfOf, shown, stroked } from '@kaocheng/documents/testing/pdf-file';
 import { unzipped } from '@kaocheng/documents/testing/unzip';
-import { xlsOf } from '@kaocheng/documents/testing/xls-file';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
+import { asPdf } from '../containers/as-pdf.js';
 import { asSheets } from '../containers/as-sheets.js';
+import { asXls } from '../containers/as-xls.js';
 import { asFlatPackage, asMht, asSpreadsheetXml, asWordXml } from '../containers/others-xml.js';
-import { placed } from '../containers/placed-grid.js';
 import { sampleGrids } from '../containers/sample-grids.js';
-import type { Grid } from '../generator/grid.js';
 import type { Random } from '../generator/random.js';
 import { mutated } from './pieces.js';
 
@@ -20,29 +18,6 @@ export interface Container {
   readonly parts?: Readonly<Record<string, Uint8Array>>;
   /** True where it is one text. */
   readonly isText?: boolean;
-}
-
-/** A form as a workbook of the old binary format. */
-function asXls(grid: Grid): Uint8Array {
-  const rows = placed(grid).map((cells) => {
-    const row: string[] = [];
-    for (const { column, text } of cells) row[column] = text;
-    return Array.from(row, (text) => text ?? null);
-  });
-  return xlsOf('自评表', [[grid.title], ...rows]);
-}
-
-/** A form as a page whose content is not packed, so that damage reaches its operators: each cell in its ruled box. */
-function asPlainPdf(grid: Grid): Uint8Array {
-  let content = shown(200, 800, 12, '项目支出绩效自评表');
-  for (const { text, row, column, rows, columns } of placed(grid).flat()) {
-    const [left, top] = [20 + (column * 555) / grid.width, 780 - row * 18];
-    const [right, bottom] = [left + (columns * 555) / grid.width, top - rows * 18];
-    content += stroked(left, top, right, top) + stroked(left, bottom, right, bottom);
-    content += stroked(left, top, left, bottom) + stroked(right, top, right, bottom);
-    content += shown(left + 2, bottom + 5, 7, text.replace(/[^\p{Script=Han}\d.%]/gu, ''));
-  }
-  return pdfOf([{ content }]);
 }
 
 /** One sound file of each kind that is read, made of the first form of the samples; the writers are those of the program. */
@@ -61,14 +36,14 @@ export async function soundContainers(): Promise<Container[]> {
       { kind: 'docx', bytes: docx, parts: unzipped(docx) },
       { kind: 'docx without a form', bytes: docxOf('<w:p/>'), parts: unzipped(docxOf('<w:p/>')) },
       { kind: 'pdf', bytes: await written('pdf') },
-      { kind: 'pdf that is not packed', bytes: asPlainPdf(grid) },
+      { kind: 'pdf that is not packed', bytes: asPdf([grid]) },
       { kind: 'html', bytes: html, isText: true },
-      { kind: 'xls', bytes: asXls(grid) },
-      { kind: 'Word 2003 XML', bytes: asWordXml(grid), isText: true },
-      { kind: 'Excel 2003 XML', bytes: asSpreadsheetXml(grid), isText: true },
-      { kind: 'flat package', bytes: asFlatPackage(grid), isText: true },
-      { kind: 'mht', bytes: asMht(page, 'quoted-printable'), isText: true },
-      { kind: 'mht in base64', bytes: asMht(page, 'base64'), isText: true },
+      { kind: 'xls', bytes: asXls([grid]) },
+      { kind: 'Word 2003 XML', bytes: asWordXml([grid]), isText: true },
+      { kind: 'Excel 2003 XML', bytes: asSpreadsheetXml([grid]), isText: true },
+      { kind: 'flat package', bytes: asFlatPackage([grid]), isText: true },
+      { kind: 'mht', bytes: asMht([page], 'quoted-printable'), isText: true },
+      { kind: 'mht in base64', bytes: asMht([page], 'base64'), isText: true },
     ];
   } finally {
     writer.close();

@@ -1,8 +1,27 @@
 import { utils, write } from '@e965/xlsx';
 
-/** A workbook of the old binary format with one worksheet, by rows; blank cells are null. */
-export function xlsOf(name: string, rows: readonly (readonly (string | null)[])[]): Uint8Array {
+/** A worksheet by rows, blank cells null, and its merged cells, counted from 0. */
+export interface WorksheetRows {
+  readonly name: string;
+  readonly rows: readonly (readonly (string | null)[])[];
+  readonly merges?: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  }[];
+}
+
+/** A workbook of the old binary format. */
+export function xlsOf(worksheets: readonly WorksheetRows[]): Uint8Array {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
+  for (const { name, rows, merges = [] } of worksheets) {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+    sheet['!merges'] = merges.map(({ row, column, rows: down, columns }) => ({
+      s: { r: row, c: column },
+      e: { r: row + down - 1, c: column + columns - 1 },
+    }));
+    utils.book_append_sheet(book, sheet, name);
+  }
   return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
 }

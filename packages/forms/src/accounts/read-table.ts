@@ -1,6 +1,7 @@
 import type { AccountForm, Unread } from '@kaocheng/core/model/transcript';
 import { Break, type Glyphs } from '../text/glyphs.js';
 import { assembleAccount } from './assemble.js';
+import { withoutFooter } from './below-grid.js';
 import { type BodyStart, bodyStart } from './body.js';
 import { asUnread, type GlyphRange, uncovered } from './coverage.js';
 import type { TableDraft } from './draft.js';
@@ -55,7 +56,7 @@ export function readTable(
   const paths = grid === null || numbered === null ? null : gridPaths(grid.sheets, range, numbered);
   const columns = readColumns(table, head, body.count, paths);
   if (columns === null) return null;
-  const tokens = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
+  const tokens = withoutFooter(glyphs, tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS), grid?.sheets ?? []);
   const { rows, used } = readRows(glyphs, table, tokens, columns, head, grid?.lookup ?? null);
   if (rows.length === 0 && !isBlank(heading, body, columns, tokens)) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
