@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'password'
   | 'pdf-broken'
   | 'scanned'
+  | 'pdf-unnamed'
   | 'pictures-only'
   | 'kind-binary-workbook'
   | 'too-many-pages'

@@ -12,20 +12,30 @@ class Writer {
   readonly blocks: (TextBlock | SheetBlock)[] = [];
   #from = 0;
   #lines: PlacedLine[] = [];
+  /** Whether the line before is to be ended. To take its end away again would go through all of the text. */
+  #isOpen = false;
+  #isPrinted = false;
 
   line({ line, runsOn, page, layout }: FlowLine): void {
-    if (runsOn && this.text.length > this.#from) this.text = this.text.replace(/\n$/u, '');
+    if (!runsOn) this.#endLine();
     const start = this.text.length;
     this.#write(piecesOf(line, true));
     this.#lines.push({ start, end: this.text.length, page, box: rounded(layout.back(line.box)) });
-    this.text += '\n';
+    this.#isOpen = true;
   }
 
   closeText(): void {
-    if (this.text.slice(this.#from).trim() !== '')
+    this.#endLine();
+    if (this.#isPrinted)
       this.blocks.push({ kind: 'text', start: this.#from, end: this.text.length, lines: this.#lines });
     this.#from = this.text.length;
     this.#lines = [];
+    this.#isPrinted = false;
+  }
+
+  #endLine(): void {
+    if (this.#isOpen) this.text += '\n';
+    this.#isOpen = false;
   }
 
   table(table: LongTable): void {
@@ -57,12 +67,15 @@ class Writer {
     }
     this.text += '\n';
     this.#from = this.text.length;
+    this.#isPrinted = false;
     const { rows, columns } = table;
     this.blocks.push({ kind: 'sheet', sheet: { rows, columns, cells, start, end: this.text.length, placed: true } });
   }
 
   #write(pieces: readonly Piece[]): void {
-    this.text += pieces.map(({ text }) => text).join('');
+    const written = pieces.map(({ text }) => text).join('');
+    this.text += written;
+    this.#isPrinted ||= written.trim() !== '';
   }
 }
 

@@ -2,10 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Problem } from '../problem.js';
+import { symbolFont } from './glyph-text.js';
 import { matrixOf } from './matrix.js';
 import { keepingNatives } from './natives.js';
 import { numberAt, OP, valueAt } from './operators.js';
-import type { FontShape, PageOperators } from './page-ink.js';
+import type { AnnotationKind, FontShape, PageOperators } from './page-ink.js';
 import { within } from './within.js';
 
 type PdfJs = typeof import('pdfjs-dist');
@@ -136,6 +137,8 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pag
   operators.forEach((operator, i) => {
     if (operator === OP.setFont) names.add(String(valueAt(args[i], 0)));
   });
+  const layers = operators.includes(OP.beginMarkedContentProps) ? await document.getOptionalContentConfig() : null;
+  const annotations = operators.includes(OP.beginAnnotation) ? await annotationKinds(page) : null;
   const fonts = new Map<string, FontShape>();
   for (const name of names) fonts.set(name, fontOf(page, name));
   page.cleanup();
@@ -147,7 +150,22 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pag
     operators,
     args,
     font: (name) => fonts.get(name) ?? LIKE_MOST,
+    visible: (group) => layers === null || layers.isVisible(group),
+    annotation: (id) => annotations?.get(id) ?? 'remark',
   };
+}
+
+/** What the annotations of a page are to it, by their id. */
+async function annotationKinds(page: PDFPageProxy): Promise<Map<string, AnnotationKind>> {
+  const all: unknown = await page.getAnnotations();
+  const kinds = new Map<string, AnnotationKind>();
+  for (const one of Array.isArray(all) ? all : []) {
+    const subtype = valueAt(one, 'subtype');
+    const signed = valueAt(one, 'fieldType') === 'Sig';
+    const kind = subtype === 'Stamp' || signed ? 'stamp' : subtype === 'Widget' ? 'field' : 'remark';
+    kinds.set(String(valueAt(one, 'id')), kind);
+  }
+  return kinds;
 }
 
 const LIKE_MOST: FontShape = { unit: 0.001, vertical: false, metrics: [-1000, 500, 880] };
@@ -157,7 +175,9 @@ function fontOf(page: PDFPageProxy, name: string): FontShape {
   const font: unknown = page.commonObjs.get(name);
   const unit = Number(valueAt(valueAt(font, 'fontMatrix'), 0));
   const metrics = valueAt(font, 'defaultVMetrics');
+  const symbols = symbolFont(String(valueAt(font, 'name')));
   return {
+    ...(symbols !== null && { symbols }),
     unit: Number.isFinite(unit) && unit > 0 ? unit : LIKE_MOST.unit,
     vertical: valueAt(font, 'vertical') === true,
     metrics: Array.isArray(metrics)

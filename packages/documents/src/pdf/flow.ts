@@ -1,14 +1,22 @@
+import { around } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
 import { goOn, type LongTable, longTable } from './long-tables.js';
 import type { PageLayout } from './page-layout.js';
 
-/** A line outside of tables. `runsOn`: it goes on with the line before it. */
+/** Left and right side of the text of a page. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A line outside of tables. `runsOn`: it goes on with the line before it. `column`: where the text of its page stands. */
 export interface FlowLine {
   readonly kind: 'line';
   readonly line: PrintedLine;
   readonly page: number;
   readonly runsOn: boolean;
   readonly layout: PageLayout;
+  readonly column: Column;
 }
 
 export type FlowItem = FlowLine | LongTable;
@@ -29,7 +37,7 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     const push = (line: PrintedLine): void => {
       const last = items.at(-1);
       const runsOn = last?.kind === 'line' && sameParagraph(last, line, column);
-      items.push({ kind: 'line', line, page: layout.page, runsOn, layout });
+      items.push({ kind: 'line', line, page: layout.page, runsOn, layout, column });
     };
     layout.blocks.forEach((block, i) => {
       if (block.kind === 'table') {
@@ -74,18 +82,9 @@ function tableBefore(items: readonly FlowItem[], heading: readonly string[]): { 
   return heading.length === 0 || (above.length === heading.length && repeated) ? { table, at } : null;
 }
 
-/** Left and right side of the text of a page. */
-interface Column {
-  readonly left: number;
-  readonly right: number;
-}
-
 function columnOf(layout: PageLayout): Column {
-  const boxes = layout.blocks.map(({ box }) => box);
-  return {
-    left: Math.min(...boxes.map(([left]) => left)),
-    right: Math.max(...boxes.map(([, , right]) => right)),
-  };
+  const [left, , right] = around(layout.blocks.map(({ box }) => box));
+  return { left, right };
 }
 
 /**
@@ -94,7 +93,7 @@ function columnOf(layout: PageLayout): Column {
  */
 function sameParagraph(before: FlowLine, line: PrintedLine, column: Column): boolean {
   if (Math.abs(before.line.size - line.size) > 0.6) return false;
-  const own = columnOf(before.layout);
+  const own = before.column;
   const width = before.line.box[2] - before.line.box[0];
   const gap = line.box[1] - before.line.box[3];
   if (width < before.layout.width * LEAST_PROSE || gap > line.size * 1.6) return false;

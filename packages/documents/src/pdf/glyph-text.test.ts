@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glyphText } from './glyph-text.js';
+import { glyphText, sign, symbolFont } from './glyph-text.js';
 
 describe('glyphText', () => {
   it('reads look-alikes that fonts name as the characters that are printed', () => {
@@ -16,5 +16,27 @@ describe('glyphText', () => {
 
   it('takes the bar for the dash that a font draws by the same glyph', () => {
     expect(glyphText('1―7月')).toBe('1—7月');
+  });
+});
+
+describe('forms for lines that run down', () => {
+  it('are read as the signs of lines that run across', () => {
+    expect(glyphText('︵一︶、︿绩效﹀︐︙')).toBe('（一）、〈绩效〉，…');
+  });
+});
+
+describe('fonts of signs', () => {
+  it('are known by the names that files give them', () => {
+    expect(
+      ['ABCDEF+Wingdings2', 'Wingdings-Regular', 'Wingdings 2', 'SymbolMT', 'ABCDEF+Symbol,Bold'].map(symbolFont),
+    ).toEqual(['Wingdings 2', 'Wingdings', 'Wingdings 2', 'Symbol', 'Symbol']);
+    expect(['SimSun', 'ABCDEF+SymbolSet', 'SegoeUISymbol'].map(symbolFont)).toEqual([null, null, null]);
+  });
+
+  it('say by their codes, or private characters in their place, what is printed', () => {
+    expect(sign('Wingdings 2', 0x52, 'R')).toBe('☑');
+    expect(sign('Wingdings 2', 7, '\uf0a3')).toBe('□');
+    expect(sign('Wingdings', 9, '\u2611')).toBe('☑');
+    expect(sign('Symbol', 0xb3, '≥')).toBe('≥');
   });
 });

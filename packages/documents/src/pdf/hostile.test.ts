@@ -191,7 +191,7 @@ describe('hostile and broken files', () => {
       const bytes = Uint8Array.from(GOOD);
       for (let i = 0; i < 1 + (round % 12); i++) bytes[random(bytes.length)] = random(256);
       const cut = round % 5 === 0 ? bytes.slice(0, random(bytes.length)) : bytes;
-      expect(await codeOf(cut)).toMatch(/^(?:content|blank|scanned|password|pdf-broken|pdf-slow)$/);
+      expect(await codeOf(cut)).toMatch(/^(?:content|blank|scanned|password|pdf-broken|pdf-slow|pdf-unnamed)$/);
     }
   });
 });

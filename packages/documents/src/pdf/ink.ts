@@ -30,6 +30,12 @@ export interface PageInk {
   readonly marks?: number;
   /** Type that runs aslant across the page (草稿), which is none of its text: all of it, line behind line. */
   readonly aslant?: string;
+  /** How many of the glyphs are set but not drawn, as those that a text recognition lays over a scanned page. */
+  readonly unseen?: number;
+  /** How many of the glyphs say nothing, for their font names no characters. */
+  readonly unnamed?: number;
+  /** Share of the page that pictures have. */
+  readonly pictured?: number;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfOf, shown } from '../testing/pdf-file.js';
+import { extraNumber, hexOf, pdfOf, shown, streamOf, stroked } from '../testing/pdf-file.js';
 import { type ColouredGlyph, withoutMarks } from './marks.js';
 import { readPdf } from './read.js';
 
@@ -80,10 +80,69 @@ describe('what is printed over the text of a page', () => {
       }));
     const over: ColouredGlyph = { text: '章', box: [0, 0, 10, 10], size: 10, direction: 0, colour: '#0000ff' };
     const few = [...heap(10, '#000000'), ...heap(4, '#ff0000'), over];
-    expect(withoutMarks(few, new Map())).toEqual({ glyphs: few.slice(0, -1), marks: 1 });
+    expect(withoutMarks(few, new Map())).toEqual({ glyphs: few.slice(0, -1), marks: 1, unseen: 0 });
     const colours = ['#ff0000', '#ff0001', '#ff0002', '#ff0003'];
     const many = [...heap(8000, '#000000'), over, ...colours.flatMap((colour) => heap(2000, colour))];
-    expect(withoutMarks(many, new Map())).toEqual({ glyphs: many, marks: 0 });
+    expect(withoutMarks(many, new Map())).toEqual({ glyphs: many, marks: 0, unseen: 0 });
+  });
+
+  it('is left out in the middle of a seal, whose type runs round it, and where the type of its curve stands upright', async () => {
+    const round = Array.from('某某市医疗保障局财务专用章', (one, i) => {
+      const angle = Math.PI * (1.15 - (1.3 * i) / 12);
+      const [cos, sin] = [Math.cos(angle - Math.PI / 2).toFixed(3), Math.sin(angle - Math.PI / 2).toFixed(3)];
+      const [x, y] = [300 + 50 * Math.cos(angle), 600 + 50 * Math.sin(angle)];
+      return `BT /F1 10 Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x.toFixed(1)} ${y.toFixed(1)} Tm <${hexOf(one)}> Tj ET\n`;
+    });
+    const seal = `1 0 0 rg ${round.join('')}${shown(280, 570, 9, '财务章')} 0 g `;
+    expect(await linesOf(TEXT + seal)).toEqual(ROWS);
+  });
+
+  it('is left out where it is a pale word all over the page, though it has more glyphs than the text', async () => {
+    const tiles = Array.from({ length: 30 }, (_, i) =>
+      shown(20 + (i % 3) * 180, 60 + Math.floor(i / 3) * 71, 12, '某某局公开'),
+    );
+    expect(await linesOf(`0.9 g ${tiles.join('')} 0 g ${TEXT}`)).toEqual(ROWS);
+  });
+
+  it('is not named where it is the shadow of the text', async () => {
+    const shadow = ROWS.map((text, i) => shown(102, 698 - i * 16, 10, text)).join('');
+    const read = await readPdf(pdfOf([{ content: `0.7 g ${shadow} 0 g ${TEXT}` }]));
+    if ('code' in read) throw new Error(read.code);
+    expect([read.text.trim().split('\n'), read.omitted]).toEqual([ROWS, undefined]);
+  });
+
+  it.each(['/Subtype /Stamp', '/Subtype /Widget /FT /Sig /T (1)', '/Subtype /FreeText /DA (/F1 10 Tf)'])(
+    'is left out with its lines, and named, where it is an annotation over it: %s',
+    async (kind) => {
+      const at = extraNumber(1);
+      const look = streamOf(
+        `${shown(0, 30, 10, '审核通过')}${stroked(0, 28, 150, 28)}${stroked(5, 0, 5, 60)}`,
+        '/Type /XObject /Subtype /Form /BBox [0 0 150 60] /Resources << /Font << /F1 3 0 R >> >>',
+      );
+      const note = `<< /Type /Annot ${kind} /Rect [100 670 250 730] /F 4 /AP << /N ${at + 1} 0 R >> >>`;
+      const page = { content: TEXT, entries: `/Annots [${at} 0 R]` };
+      const read = await readPdf(pdfOf([page], '', [note, look], `/AcroForm << /Fields [${at} 0 R] >>`));
+      if ('code' in read) throw new Error(read.code);
+      expect(read.text.trim().split('\n')).toEqual(ROWS);
+      expect(read.omitted).toEqual([{ what: 'printed-marks', sheet: '1', count: 4 }]);
+    },
+  );
+
+  it('is read where it is a field that is filled in, drawn by the file or not', async () => {
+    const at = extraNumber(1);
+    const field = (look: string): string =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (1) /Rect [100 600 200 620] /F 4 /DA (/F1 10 Tf 0 g) /V <feff0031003000304eba> ${look} >>`;
+    const form = `/AcroForm << /Fields [${at} 0 R] /NeedAppearances true /DR << /Font << /F1 3 0 R >> >> >>`;
+    const drawn = streamOf(
+      `/Tx BMC ${shown(2, 5, 10, '100人')} EMC`,
+      '/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 3 0 R >> >>',
+    );
+    for (const look of [`/AP << /N ${at + 1} 0 R >>`, '']) {
+      const read = await readPdf(
+        pdfOf([{ content: TEXT, entries: `/Annots [${at} 0 R]` }], '', [field(look), drawn], form),
+      );
+      expect('code' in read ? read.code : read.text.trim().split('\n')).toEqual([...ROWS, '100人']);
+    }
   });
 
   it('is kept where red type stands by itself, as a title in large type does', async () => {

@@ -1,10 +1,13 @@
 import { Bands } from './bands.js';
-import type { Box, Glyph } from './ink.js';
+import { around, type Box, type Glyph, middleX, middleY } from './ink.js';
 
 /** A glyph with the colour that it is filled with, by which a stamp or a mark across the page is told from the text. */
 export interface ColouredGlyph extends Glyph {
   readonly colour: string;
 }
+
+/** Stands for the colour of type that is set but not drawn. */
+export const UNSEEN = 'unseen';
 
 /** How many times as large as the usual type a mark in the same colour is. */
 const LARGE = 1.8;
@@ -20,10 +23,27 @@ const NEAREST = 40;
 const MOST_SLANTED = 300;
 const MOST_PAIRS = 2_000_000;
 
-/** The text of a page, and how many glyphs over it were taken for those of stamps and marks. */
+/** Farthest that a glyph's shadow lies from it, in type sizes. */
+const SHADOW = 0.4;
+/** Share of a page's glyphs that are drawn where those that are not drawn are not its text. */
+const LEAST_DRAWN = 0.2;
+/** How light the darkest part of a colour is that is pale. */
+const PALE = 0.55;
+/** How often a mark says its word at least that is spread over the page, and how many characters its word has at most. */
+const REPEATED = 4;
+const LONGEST_WORD = 40;
+const HAN = /\p{Script=Han}/u;
+/** Most width and height of a seal, about which its type runs round, in points. */
+const SEAL = 200;
+
+/**
+ * The text of a page, how many glyphs over it were taken for those of stamps and marks, and how many of the text are set
+ * but not drawn.
+ */
 export interface Unmarked {
   readonly glyphs: readonly Glyph[];
   readonly marks: number;
+  readonly unseen: number;
 }
 
 const isBlank = ({ text }: Glyph): boolean => text.trim() === '';
@@ -43,12 +63,31 @@ function usual<Key>(glyphs: readonly ColouredGlyph[], keyOf: (glyph: ColouredGly
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** The colour of the text: that of most glyphs, but of none that are not drawn beside others, nor of a pale word that is printed again and again. */
+function colourOfText(glyphs: readonly ColouredGlyph[]): string | undefined {
+  const seen = glyphs.filter((glyph) => glyph.colour !== UNSEEN);
+  const drawn = seen.length < glyphs.length * LEAST_DRAWN ? glyphs : seen;
+  const most = usual(drawn, (glyph) => glyph.colour);
+  if (most === undefined || !isPale(most)) return most;
+  const others = drawn.filter((glyph) => glyph.colour !== most);
+  const pale = drawn.filter((glyph) => glyph.colour === most && !isBlank(glyph));
+  return isRepeated(pale) ? (usual(others, (glyph) => glyph.colour) ?? most) : most;
+}
+
+/** Whether a colour (#rrggbb, and how much it covers) is nearer to white than to black. */
+function isPale(colour: string): boolean {
+  const [code = '', alpha = '1'] = colour.split(' ');
+  const light = [1, 3, 5].map((at) => Number.parseInt(code.slice(at, at + 2), 16) / 255);
+  return 1 - (1 - Math.min(...light)) * Number(alpha) > PALE;
+}
+
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 /** Where type of one colour runs aslant on a page, with the room about it that the rest of a stamp has. */
 export class Slanted {
   readonly #boxes: Box[] = [];
   #text = '';
+  #seals: readonly Box[] | null = null;
 
   get text(): string {
     return this.#text;
@@ -60,12 +99,40 @@ export class Slanted {
     if (this.#boxes.length < MOST_SLANTED) this.#boxes.push([left - room, top - room, right + room, bottom + room]);
   }
 
+  /** Whether a glyph stands by type that runs aslant, or within the seal about which that runs. */
   near({ box }: Glyph): boolean {
-    return this.#boxes.some((other) => meet(other, box));
+    this.#seals ??= hulls(this.#boxes).filter((hull) => hull[2] - hull[0] < SEAL && hull[3] - hull[1] < SEAL);
+    return this.#boxes.some((other) => meet(other, box)) || this.#seals.some((hull) => meet(hull, box));
   }
 }
 
-/** Says whether a glyph lies over the text, until more pairs were held against one another than a page may cost. */
+/** The boxes around those that hang together. */
+function hulls(boxes: readonly Box[]): Box[] {
+  let found: Box[] = [];
+  for (const box of boxes) {
+    const touching = found.filter((hull) => meet(hull, box));
+    found = found.filter((hull) => !touching.includes(hull)).concat([around([box, ...touching])]);
+  }
+  return found;
+}
+
+/** Whether glyphs are those of one word that is printed again and again. */
+function isRepeated(printed: readonly Glyph[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { text } of printed) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isWord = counts.size > 1 && counts.size <= LONGEST_WORD && [...counts.keys()].some((text) => HAN.test(text));
+  return isWord && Math.min(...counts.values()) >= REPEATED;
+}
+
+/** How a glyph lies over the text: as another, or as the shadow or outline of one. */
+type Lies = 'over' | 'twin' | null;
+
+const isTwin = (one: Glyph, other: Glyph): boolean =>
+  one.text === other.text &&
+  Math.abs(middleX(one.box) - middleX(other.box)) < one.size * SHADOW &&
+  Math.abs(middleY(one.box) - middleY(other.box)) < one.size * SHADOW;
+
+/** Says how a glyph lies over the text, until more pairs were held against one another than a page may cost. */
 class Covers {
   readonly #bands: Bands;
   readonly #text: readonly Glyph[];
@@ -80,15 +147,18 @@ class Covers {
     return this.#left < 0;
   }
 
-  has(glyph: Glyph): boolean {
+  how(glyph: Glyph): Lies {
+    let lies: Lies = null;
     for (const band of this.#bands.touched(glyph.box[1], glyph.box[3]))
       for (const index of band) {
         this.#left -= 1;
-        if (this.#left < 0) return false;
+        if (this.#left < 0) return lies;
         const other = this.#text[index];
-        if (other !== undefined && covers(glyph, other)) return true;
+        if (other === undefined || !covers(glyph, other)) continue;
+        if (isTwin(glyph, other)) return 'twin';
+        lies = 'over';
       }
-    return false;
+    return lies;
   }
 }
 
@@ -99,7 +169,7 @@ class Covers {
  * @param aslant where type runs aslant on the page, by its colour
  */
 export function withoutMarks(glyphs: readonly ColouredGlyph[], aslant: ReadonlyMap<string, Slanted>): Unmarked {
-  const colour = usual(glyphs, (glyph) => glyph.colour);
+  const colour = colourOfText(glyphs);
   const size = usual(glyphs, (glyph) => Math.round(glyph.size)) ?? 0;
   const groups = new Map<string, ColouredGlyph[]>();
   const text: ColouredGlyph[] = [];
@@ -112,18 +182,31 @@ export function withoutMarks(glyphs: readonly ColouredGlyph[], aslant: ReadonlyM
       groups.set(key, group);
     }
   }
-  if (groups.size === 0) return { glyphs, marks: 0 };
+  const unseen = glyphs.filter((glyph) => glyph.colour === UNSEEN && !isBlank(glyph)).length;
+  if (groups.size === 0) return { glyphs, marks: 0, unseen };
   const over = new Covers(text);
-  const marks = new Set<Glyph>();
+  const marks = new Set<ColouredGlyph>();
+  const twins = new Set<ColouredGlyph>();
   for (const [key, group] of groups) {
     const printed = group.filter((glyph) => !isBlank(glyph));
     if (printed.length > MOST) continue;
     const slanted = aslant.get(key);
-    const found = printed.filter((glyph) => slanted?.near(glyph) || over.has(glyph));
-    if (slanted === undefined && found.length < Math.max(1, printed.length * COVERING)) continue;
+    const found = printed.filter((glyph) => {
+      const lies = over.how(glyph);
+      if (lies === 'twin') twins.add(glyph);
+      return lies !== null || slanted?.near(glyph) === true;
+    });
+    const least = isRepeated(printed) ? (isPale(key) ? 0 : 1) : Math.max(1, printed.length * COVERING);
+    if (slanted === undefined && found.length < least) continue;
     for (const glyph of slanted === undefined ? group : found) marks.add(glyph);
   }
-  if (marks.size === 0 || over.isSpent) return { glyphs, marks: 0 };
-  const count = [...marks].filter((glyph) => !isBlank(glyph)).length;
-  return { glyphs: glyphs.filter((glyph) => !marks.has(glyph)), marks: count };
+  if (marks.size === 0 || over.isSpent) return { glyphs, marks: 0, unseen };
+  // A shadow, or text that is not drawn and lies over what is, says nothing that is not read.
+  const count = [...marks].filter((glyph) => !isBlank(glyph) && !twins.has(glyph) && glyph.colour !== UNSEEN).length;
+  const kept = glyphs.filter((glyph) => !marks.has(glyph));
+  return {
+    glyphs: kept,
+    marks: count,
+    unseen: kept.filter((glyph) => glyph.colour === UNSEEN && !isBlank(glyph)).length,
+  };
 }

@@ -1,9 +1,12 @@
-import { glyphText } from './glyph-text.js';
+import { glyphText, sign } from './glyph-text.js';
 import { type Box, type Direction, middleX, middleY, type PageInk } from './ink.js';
-import { type ColouredGlyph, Slanted, withoutMarks } from './marks.js';
+import { Layers } from './layers.js';
+import { type ColouredGlyph, Slanted, UNSEEN, withoutMarks } from './marks.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
 import { numberAt, OP, valueAt } from './operators.js';
+import { Pictures } from './pictures.js';
 import { Strokes } from './strokes.js';
+import { Unnamed } from './unnamed.js';
 
 /** What of a font decides where its glyphs stand. */
 export interface FontShape {
@@ -12,7 +15,12 @@ export interface FontShape {
   readonly vertical: boolean;
   /** Advance downward and origin of a glyph of a vertical font that names none: [advance, x, y] in thousandths. */
   readonly metrics: readonly [number, number, number];
+  /** Name of the font, where its glyphs are signs by their codes (Wingdings). */
+  readonly symbols?: string;
 }
+
+/** What an annotation is to the page: a field that is filled in, a stamp or signature over it, or a remark. */
+export type AnnotationKind = 'field' | 'stamp' | 'remark';
 
 /** A page as pdf.js hands it over. */
 export interface PageOperators {
@@ -24,6 +32,9 @@ export interface PageOperators {
   readonly operators: readonly number[];
   readonly args: readonly unknown[];
   readonly font: (name: string) => FontShape;
+  /** Whether a layer (optional content group) is shown. */
+  readonly visible: (group: unknown) => boolean;
+  readonly annotation: (id: string) => AnnotationKind;
 }
 
 /** Most glyphs of one page that are kept. */
@@ -35,6 +46,8 @@ const BELOW = -0.14;
 const SEEN = 1;
 /** Slant of a line of text against its axis from which on it is a mark across the page (草稿) and none of its text. */
 const SLANT = 0.15;
+/** Text rendering mode in which glyphs are set but not drawn (ISO 32000-1, table 106). */
+const UNSEEN_MODE = 3;
 /** Luminance above which a stroke is as white as the paper. */
 const WHITE = 0.97;
 
@@ -52,6 +65,10 @@ interface TextState {
   /** How much of what is filled covers what lies below it. */
   alpha: number;
   stroke: boolean;
+  /** Whether glyphs are set but not drawn, as those that a text recognition lays over a scanned page. */
+  unseen: boolean;
+  /** The annotation that is drawn, if it is none that belongs to the page. */
+  annotation: { readonly id: string; readonly kind: AnnotationKind } | null;
   /** What is drawn outside of it is not seen. */
   clip: Box;
 }
@@ -64,6 +81,11 @@ class Painter {
   /** Type that runs aslant, by its colour. */
   readonly aslant = new Map<string, Slanted>();
   readonly strokes = new Strokes();
+  readonly pictures = new Pictures();
+  readonly unnamed = new Unnamed();
+  /** Glyphs of stamps and signatures that were put on the page afterwards. */
+  stamped = 0;
+  readonly #layers: Layers;
   #state: TextState;
   readonly #stack: TextState[] = [];
   #matrix: Matrix = IDENTITY;
@@ -71,6 +93,7 @@ class Painter {
   #clips = false;
 
   constructor(private readonly source: PageOperators) {
+    this.#layers = new Layers(source.visible);
     this.#state = {
       map: source.shown,
       font: PLAIN,
@@ -84,6 +107,8 @@ class Painter {
       colour: '#000000',
       alpha: 1,
       stroke: true,
+      unseen: false,
+      annotation: null,
       clip: [0, 0, source.width, source.height],
     };
   }
@@ -92,7 +117,9 @@ class Painter {
     this.source.operators.forEach((operator, i) => {
       this.#step(operator, this.source.args[i]);
     });
+    this.#restore();
     this.strokes.finish();
+    this.unnamed.finish(this.glyphs);
   }
 
   #step(operator: number, args: unknown): void {
@@ -104,7 +131,7 @@ class Painter {
       case OP.restore:
       case OP.paintFormXObjectEnd:
       case OP.endAnnotation:
-        this.#state = this.#stack.pop() ?? state;
+        this.#restore();
         return;
       case OP.transform:
         state.map = times(state.map, matrixOf(args));
@@ -117,6 +144,16 @@ class Painter {
       case OP.beginAnnotation:
         this.#save();
         this.#state.map = times(times(this.source.shown, matrixOf(valueAt(args, 2))), matrixOf(valueAt(args, 3)));
+        this.#annotate(String(valueAt(args, 0)));
+        return;
+      case OP.beginMarkedContent:
+        this.#layers.begin(null);
+        return;
+      case OP.beginMarkedContentProps:
+        this.#layers.begin(args);
+        return;
+      case OP.endMarkedContent:
+        this.#layers.end();
         return;
       case OP.setFillRGBColor:
         state.fill = isInk(valueAt(args, 0));
@@ -135,7 +172,7 @@ class Painter {
         state.stroke = false;
         return;
       case OP.constructPath:
-        this.strokes.paint(numberAt(args, 0), valueAt(valueAt(args, 1), 0), state.map, state);
+        this.#path(numberAt(args, 0), valueAt(valueAt(args, 1), 0));
         if (this.#clips) this.#clip(valueAt(args, 2));
         this.#clips = false;
         return;
@@ -165,9 +202,27 @@ class Painter {
     for (const entry of entries) if (valueAt(entry, 0) === 'ca') this.#state.alpha = numberAt(entry, 1, 1);
   }
 
+  #path(how: number, steps: unknown): void {
+    if (how === OP.endPath) return;
+    this.pictures.paint();
+    // What an annotation draws is no line of a table: the frame of a field, what is underlined or crossed out.
+    if (!this.#layers.hide && this.#state.annotation === null)
+      this.strokes.paint(how, steps, this.#state.map, this.#state);
+  }
+
+  #annotate(id: string): void {
+    this.#state.annotation = { id, kind: this.source.annotation(id) };
+  }
+
   #save(): void {
     this.#stack.push(this.#state);
     this.#state = { ...this.#state };
+    this.pictures.save();
+  }
+
+  #restore(): void {
+    this.pictures.restore(this.#state.map, this.#state.clip);
+    this.#state = this.#stack.pop() ?? this.#state;
   }
 
   #text(operator: number, args: unknown): void {
@@ -192,6 +247,9 @@ class Painter {
         return;
       case OP.setLeading:
         state.leading = numberAt(args, 0);
+        return;
+      case OP.setTextRenderingMode:
+        state.unseen = numberAt(args, 0) === UNSEEN_MODE;
         return;
       case OP.setTextRise:
         state.rise = numberAt(args, 0);
@@ -222,6 +280,7 @@ class Painter {
 
   #show(glyphs: unknown): void {
     if (!Array.isArray(glyphs)) return;
+    this.pictures.paint();
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') this.#advance((-glyph / 1000) * this.#state.size);
       else if (glyph !== null && typeof glyph === 'object') this.#glyph(glyph);
@@ -237,20 +296,22 @@ class Painter {
   #glyph(glyph: object): void {
     const { font, size, scale, rise, map, characterSpace, wordSpace } = this.#state;
     const named: unknown = Reflect.get(glyph, 'unicode');
-    const text = typeof named === 'string' ? glyphText(named) : '';
+    const code = numberAt(glyph, 'originalCharCode', -1);
+    const text =
+      typeof named !== 'string' ? '' : font.symbols === undefined ? glyphText(named) : sign(font.symbols, code, named);
+    const before = this.glyphs.length;
     const width = Number(Reflect.get(glyph, 'width')) * font.unit || 0;
     const isSpace = Reflect.get(glyph, 'isSpace') === true;
     const space = characterSpace + (isSpace ? wordSpace : 0);
     const whole = times(map, this.#matrix);
     if (text !== '' && this.glyphs.length < MOST_GLYPHS) {
+      const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
       if (font.vertical) {
-        const [advance, x, y] = metricsOf(glyph, font, width);
-        const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
-        this.#note(text, place, [-x, y + advance, width - x, y], size);
-      } else {
-        const place = times(whole, [size * scale, 0, 0, size, 0, rise]);
-        this.#note(text, place, [0, BELOW, width, ABOVE], size);
-      }
+        // The glyph hangs below the place where it is set, which is the middle of its upper side.
+        const [advance, x] = metricsOf(glyph, font, width);
+        this.#note(text, place, [-x, advance, width - x, 0], size);
+      } else this.#note(text, place, [0, BELOW, width, ABOVE], size);
+      if (this.glyphs.length > before) this.unnamed.note(font, before, code, String(named));
     }
     if (font.vertical) this.#advance(metricsOf(glyph, font, width)[0] * size - space);
     else this.#advance(width * size + space);
@@ -259,20 +320,32 @@ class Painter {
   #note(text: string, place: Matrix, bounds: Box, size: number): void {
     const box = boxOf(place, bounds);
     const shown = Math.hypot(place[2], place[3]);
-    const { alpha, colour: opaque } = this.#state;
-    const colour = alpha === 1 ? opaque : `${opaque} ${alpha}`;
+    if (this.#layers.hide) return;
+    const colour = this.#colour();
     if (!Number.isFinite(box[0] + box[1] + box[2] + box[3]) || shown < 0.5) return;
     const [left, top, right, bottom] = this.#state.clip;
     const [x, y] = [middleX(box), middleY(box)];
     if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return;
+    if (this.#state.annotation?.kind === 'stamp') {
+      if (text.trim() !== '') this.stamped += 1;
+      return;
+    }
     if (isSlanted(place)) {
-      if (!this.#state.fill) return;
+      if (!this.#state.fill || this.#state.unseen) return;
       const slanted = this.aslant.get(colour) ?? new Slanted();
       slanted.note(text, box, shown);
       this.aslant.set(colour, slanted);
       return;
     }
     this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place), colour });
+  }
+
+  /** By what glyphs are told from others: their colour, or that they are not seen or a remark. */
+  #colour(): string {
+    const { unseen, annotation, alpha, colour } = this.#state;
+    if (unseen) return UNSEEN;
+    if (annotation?.kind === 'remark') return `remark ${annotation.id}`;
+    return alpha === 1 ? colour : `${colour} ${alpha}`;
   }
 }
 
@@ -312,7 +385,17 @@ export function pageInk(source: PageOperators): PageInk {
   painter.run();
   const { page, width, height } = source;
   const { horizontal, vertical } = painter.strokes;
-  const { glyphs, marks } = withoutMarks(painter.glyphs, painter.aslant);
+  const { glyphs, marks, unseen } = withoutMarks(painter.glyphs, painter.aslant);
   const aslant = [...painter.aslant.values()].map(({ text }) => text).join('');
-  return { page, width, height, glyphs, marks, aslant, horizontal, vertical };
+  const notes = { marks: marks + painter.stamped, aslant, unseen, unnamed: painter.unnamed.count };
+  return {
+    page,
+    width,
+    height,
+    glyphs,
+    ...notes,
+    pictured: painter.pictures.area / (width * height),
+    horizontal,
+    vertical,
+  };
 }

@@ -1,4 +1,3 @@
-import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { MOST_TEXT } from '../limits.js';
 import { type Problem, readerFailed } from '../problem.js';
@@ -9,6 +8,7 @@ import { watchGrowth } from './growth.js';
 import { withoutMargins } from './margins.js';
 import { type PageOperators, pageInk } from './page-ink.js';
 import { layOutPage, type PageLayout } from './page-layout.js';
+import { numbersOf, PageNotes } from './page-notes.js';
 import { swelling } from './swelling.js';
 import { within } from './within.js';
 
@@ -23,17 +23,14 @@ const MOST_GROWN = 320 * 1024 * 1024;
 /** Milliseconds more for each page that is a drawing, for as many as a volume of forms has maps; then the time decides. */
 const TIME_A_DRAWING = 1500;
 const MOST_DRAWN = 10;
-/** Most page numbers that a problem names. */
-const MOST_NAMED = 20;
-/** Most texts that run aslant over pages that are named one by one, and how much of each is shown, in characters. */
-const MOST_SLANTED = 5;
-const LONGEST_SLANTED = 30;
+/** Glyphs a page of a scan that has but its numbers and heads as text. */
+const FEWEST = 20;
 
 /**
  * Content of a PDF: its ruled tables as sheets, joined over pages, and the text between them in reading order, without page
  * numbers and running heads. Each cell knows its page (from 1) and its box (points from the upper left corner of the page
  * as shown). What cannot be read comes back as a problem: `password`, `pdf-broken`, `pdf-swells`, `pdf-slow`,
- * `too-many-pages`, `scanned`. Never throws.
+ * `too-many-pages`, `scanned`, `pdf-unnamed` (its fonts do not say what their glyphs are). Never throws.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Problem> {
   const swells = swelling(bytes);
@@ -72,8 +69,7 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
     return { code: 'too-many-pages', facts: { pages: String(pdf.pages), limit: String(MOST_PAGES) } };
   const pages: PageLayout[] = [];
   const drawn: { page: number }[] = [];
-  const marked: { page: number; marks: number }[] = [];
-  const aslant: { page: number; text: string }[] = [];
+  const notes = new PageNotes();
   const [began, work] = [performance.now(), process.cpuUsage()];
   let glyphs = 0;
   for (let number = 1; number <= pdf.pages; number++) {
@@ -81,9 +77,7 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
     if (operators === undefined) return slow(number, MOST_TIME);
     if (operators === null) drawn.push({ page: number });
     const ink = operators === null ? null : pageInk(operators);
-    if (ink?.marks) marked.push({ page: number, marks: ink.marks });
-    const slanted = ink?.aslant?.replace(/\s+/gu, '') ?? '';
-    if (slanted !== '') aslant.push({ page: number, text: slanted });
+    if (ink !== null) notes.add(ink);
     const page = ink === null ? null : layOutPage(ink, pages.at(-1) ?? null);
     if (page !== null) pages.push(page);
     glyphs += page?.glyphs ?? 0;
@@ -98,30 +92,13 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
   if (blank.length === pages.length)
     return pictured ? { code: 'scanned', facts: { pages: numbersOf(blank) } } : { code: 'blank', facts: {} };
+  // A scan of which only the page numbers are printed over the pictures holds no text either.
+  if (blank.length + notes.pictures === pages.length && glyphs < pages.length * FEWEST)
+    return { code: 'scanned', facts: { pages: numbersOf(pages) } };
+  if (notes.sayNothing(glyphs)) return { code: 'pdf-unnamed', facts: {} };
   const content = contentOf(flowOf(withoutMargins(pages)));
-  const omitted: Omitted[] = [];
-  if (pictured && blank.length > 0)
-    omitted.push({ what: 'picture-pages', sheet: numbersOf(blank), count: blank.length });
-  if (drawn.length > 0) omitted.push({ what: 'drawing-pages', sheet: numbersOf(drawn), count: drawn.length });
-  const marks = marked.reduce((sum, page) => sum + page.marks, 0);
-  if (marks > 0) omitted.push({ what: 'printed-marks', sheet: numbersOf(marked), count: marks });
-  omitted.push(...slantedType(aslant));
+  const omitted = notes.omitted(drawn, pictured ? blank : []);
   return omitted.length === 0 ? content : { ...content, omitted };
-}
-
-/** Type that runs aslant over pages, all pages that have the same text as one. */
-function slantedType(pages: readonly { readonly page: number; readonly text: string }[]): Omitted[] {
-  const byText = new Map<string, { page: number }[]>();
-  for (const { page, text } of pages) {
-    // Of many different texts (a number on each page) the last stands for all that follow.
-    const key = byText.has(text) || byText.size < MOST_SLANTED ? text : ([...byText.keys()].at(-1) ?? text);
-    byText.set(key, [...(byText.get(key) ?? []), { page }]);
-  }
-  return [...byText].map(([text, on]) => {
-    const signs = Array.from(text);
-    const shown = signs.slice(0, LONGEST_SLANTED).join('') + (signs.length > LONGEST_SLANTED ? '……' : '');
-    return { what: 'slanted-type', sheet: numbersOf(on), count: signs.length, text: shown };
-  });
 }
 
 /** Null of a page that is a drawing; undefined where it takes too long. */
@@ -136,9 +113,3 @@ async function readPage(pdf: OpenPdf, number: number): Promise<PageOperators | n
 /** The dictionary of a picture is never packed, so that its name can be seen in the file. */
 const hasPictures = (bytes: Uint8Array): boolean =>
   /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-
-const numbersOf = (pages: readonly { readonly page: number }[]): string =>
-  pages
-    .slice(0, MOST_NAMED)
-    .map(({ page }) => page)
-    .join('、') + (pages.length > MOST_NAMED ? '……' : '');

@@ -3,7 +3,23 @@ export interface HandmadePage {
   readonly content: string;
   readonly rotate?: 0 | 90 | 180 | 270;
   readonly size?: readonly [width: number, height: number];
+  /** Fonts beside F1: `/F2 9 0 R`. */
+  readonly fonts?: string;
+  /** Further resources: `/XObject << /X1 9 0 R >>`. */
+  readonly resources?: string;
+  /** Further entries of the page: `/CropBox [0 0 300 400]`. */
+  readonly entries?: string;
 }
+
+/** Objects before those of the pages: catalog, list of pages, font, its descendant and descriptor. */
+const FIRST = 6;
+
+/** The number of the first further object of a file of so many pages. */
+export const extraNumber = (pages: number): number => FIRST + pages * 2;
+
+/** A stream object of the bytes given as characters. */
+export const streamOf = (content: string, entries = ''): string =>
+  `<< /Length ${content.length}${entries === '' ? '' : ` ${entries}`} >>\nstream\n${content}\nendstream`;
 
 let codes: Map<string, number> | null = null;
 
@@ -24,7 +40,8 @@ function gbkCode(character: string): number {
   return code;
 }
 
-const hexOf = (text: string): string =>
+/** Codes of a text in GBK, in hexadecimal digits. */
+export const hexOf = (text: string): string =>
   Array.from(text, (one) => {
     const code = gbkCode(one);
     return code.toString(16).padStart(code > 255 ? 4 : 2, '0');
@@ -45,8 +62,13 @@ export const filled = (x: number, y: number, width: number, height: number): str
 /** A stroked line. */
 export const stroked = (x0: number, y0: number, x1: number, y1: number): string => `${x0} ${y0} m ${x1} ${y1} l S\n`;
 
-/** Bytes of a PDF with the pages, uncompressed, and entries of its own for the trailer. */
-export function pdfOf(pages: readonly HandmadePage[], trailer = '', extra: readonly string[] = []): Uint8Array {
+/** Bytes of a PDF with the pages, uncompressed, further entries of its trailer and catalog, and objects behind the pages'. */
+export function pdfOf(
+  pages: readonly HandmadePage[],
+  trailer = '',
+  extra: readonly string[] = [],
+  catalog = '',
+): Uint8Array {
   const font =
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>';
   const descendant =
@@ -55,18 +77,17 @@ export function pdfOf(pages: readonly HandmadePage[], trailer = '', extra: reado
   const descriptor =
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 ' +
     '/StemV 80 /FontBBox [-25 -254 1000 880] >>';
-  const first = 6;
-  const kids = pages.map((_, i) => `${first + i * 2} 0 R`).join(' ');
+  const kids = pages.map((_, i) => `${FIRST + i * 2} 0 R`).join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
     font,
     descendant,
     descriptor,
-    ...pages.flatMap(({ content, rotate = 0, size = [595, 842] }, i) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size.join(' ')}] /Rotate ${rotate} ` +
-        `/Resources << /Font << /F1 3 0 R >> >> /Contents ${first + i * 2 + 1} 0 R >>`,
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ...pages.flatMap(({ content, rotate = 0, size = [595, 842], fonts = '', resources = '', entries = '' }, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size.join(' ')}] /Rotate ${rotate} ${entries} ` +
+        `/Resources << /Font << /F1 3 0 R ${fonts} >> ${resources} >> /Contents ${FIRST + i * 2 + 1} 0 R >>`,
+      streamOf(content),
     ]),
     ...extra,
   ];
