@@ -1,6 +1,6 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
 import { describe, expect, it } from 'vitest';
-import { cell } from '../testing/sheet-cell.js';
 import { Archive } from '../zip/archive.js';
 import { readDocx } from './read.js';
 import { writeDocx } from './write.js';

@@ -1,6 +1,6 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
 import { describe, expect, it } from 'vitest';
-import { cell } from '../testing/sheet-cell.js';
 import { readHtml } from './read.js';
 import { writeHtml } from './write.js';
 

@@ -1,8 +1,8 @@
+import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../pdf/engine.js';
 import { pageInk } from '../pdf/page-ink.js';
-import { cell } from '../testing/sheet-cell.js';
 import { layoutData } from '../typst/layout-data.js';
 import { PdfWriter } from '../typst/write.js';
 import { headRows, partedCells } from './head-rows.js';

@@ -1,3 +1,4 @@
+import { plainCell } from '@kaocheng/forms/sheet/plain-cell';
 import type { Sheet } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
 import { onOnePage } from './page-fit.js';
@@ -10,14 +11,7 @@ describe('a sheet that is a little longer than its page', () => {
     start: 0,
     end: 0,
     placed: true,
-    cells: Array.from({ length: count }, (_, row) => ({
-      row,
-      column: 0,
-      rowSpan: 1,
-      colSpan: 1,
-      text: '指标',
-      spans: [],
-    })),
+    cells: Array.from({ length: count }, (_, row) => plainCell(row, 0, '指标')),
     ...(heights !== undefined && { heights }),
   });
   const margins = { top: 20, right: 15, bottom: 20, left: 15 };

@@ -1,4 +1,5 @@
 import type { PageSetup } from '@kaocheng/forms/sheet/page-setup';
+import { plainCell } from '@kaocheng/forms/sheet/plain-cell';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { reportWord } from './words.js';
 
@@ -36,18 +37,13 @@ export class Rows {
   add(texts: Readonly<Record<string, string>>, { bold = [] }: RowLook = {}): void {
     const isHead = this.#row === 0;
     Object.keys(this.columns).forEach((key, column) => {
-      this.#cells.push({
-        row: this.#row,
-        column,
-        rowSpan: 1,
-        colSpan: 1,
-        text: texts[key] ?? '',
-        spans: [],
+      const look: Partial<SheetCell> = {
         align: !isHead && LEFT.has(key) ? 'left' : 'center',
         size: 9,
         ...(bold.includes(key) && { bold: true }),
         editable: !isHead && key === 'answer',
-      });
+      };
+      this.#cells.push(plainCell(this.#row, column, texts[key] ?? '', look));
     });
     this.#row += 1;
   }
@@ -55,8 +51,7 @@ export class Rows {
   /** A row of one cell that heads what follows, on each page to which that goes on. */
   group(text: string): void {
     const colSpan = Object.keys(this.columns).length;
-    const cell = { row: this.#row, column: 0, rowSpan: 1, colSpan, text, spans: [] };
-    this.#cells.push({ ...cell, align: 'left', bold: true, size: 9, editable: false });
+    this.#cells.push(plainCell(this.#row, 0, text, { colSpan, align: 'left', bold: true, size: 9, editable: false }));
     this.#groups.push(this.#row);
     this.#row += 1;
   }

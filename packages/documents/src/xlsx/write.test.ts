@@ -1,9 +1,9 @@
 import { read as readElsewhere } from '@e965/xlsx';
 import { FORM_PAGE, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
+import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { readXlsx as readByHucre } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { cell } from '../testing/sheet-cell.js';
 import { Archive } from '../zip/archive.js';
 import { planWorkbook } from './plan.js';
 import { readXlsx } from './read.js';

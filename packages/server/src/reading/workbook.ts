@@ -1,5 +1,5 @@
 import { FORM_PAGE, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
-import type { SheetCell } from '@kaocheng/forms/sheet/sheet';
+import { plainCell } from '@kaocheng/forms/sheet/plain-cell';
 import type { WorkbookTable } from './tasks.js';
 
 /** Width of a column that holds sentences, and of one that holds words or figures, mm; and what is a sentence, in characters. */
@@ -11,17 +11,8 @@ const JUDGED = 200;
 
 /** A plain table as a worksheet: its titles repeated on each page, across. */
 export function workbookOf({ title, columns, rows }: WorkbookTable): SheetDocument {
-  const cell = (row: number, column: number, text: string, bold: boolean): SheetCell => ({
-    row,
-    column,
-    rowSpan: 1,
-    colSpan: 1,
-    text,
-    spans: [],
-    bold,
-  });
   const cells = [columns, ...rows].flatMap((texts, row) =>
-    texts.map((text, column) => cell(row, column, text, row === 0)),
+    texts.map((text, column) => plainCell(row, column, text, { bold: row === 0 })),
   );
   const isWide = (column: number): boolean =>
     rows.slice(0, JUDGED).some((row) => (row[column]?.length ?? 0) > SENTENCE);

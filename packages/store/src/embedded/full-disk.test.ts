@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,20 +7,10 @@ import { backup } from '../backup/write.js';
 import { ask } from '../testing/ask.js';
 import { testDatabase } from '../testing/database.js';
 import { passableFolder } from '../testing/folder.js';
+import { mount } from '../testing/small-disk.js';
 import { type EmbeddedEvent, startEmbedded } from './start-embedded.js';
 
 const NO_MOUNT = 'a small disk cannot be mounted here';
-
-/** Mounts a disk of so many megabytes, or says that it cannot be done. */
-function mount(path: string, megabytes: number): boolean {
-  try {
-    mkdirSync(path);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', path], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Whether a folder is a disk of its own. */
 function isMounted(path: string): boolean {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -12,21 +12,12 @@ import { StoreProblem } from '../problem.js';
 import { listDocuments } from '../queries/list.js';
 import { overviewOf } from '../queries/overview.js';
 import { passableFolder } from '../testing/folder.js';
+import { mount } from '../testing/small-disk.js';
 import { openSource } from './open.js';
 import { receiveDocument } from './receive.js';
 
 const MEGABYTE = 1024 * 1024;
 const PATIENCE = 60_000;
-
-function mount(path: string, megabytes: number): boolean {
-  try {
-    mkdirSync(path);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', path], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Hands in a megabyte that cannot be packed. */
 const handIn = async (store: Store, name: string): Promise<string> =>

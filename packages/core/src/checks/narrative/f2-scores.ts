@@ -5,16 +5,7 @@ import type { DocumentCheck, Report } from '../check.js';
 import { at, atIndicator, atLevel1, type Place } from '../place.js';
 import { ruleOf } from '../rules.js';
 import { findIndicator } from './indicators.js';
-import { byParagraph, formsOf, type Stated, statedFacts, textOf } from './stated.js';
-
-const CLASSES: Readonly<Record<string, IndicatorClass>> = {
-  outputScore: 'output',
-  benefitScore: 'benefit',
-  satisfactionScore: 'satisfaction',
-  inputScore: 'input',
-  processScore: 'process',
-  costScore: 'cost',
-};
+import { byParagraph, CLASS_OF_SCORE, formsOf, type Stated, statedFacts, textOf } from './stated.js';
 
 /** Scores that the narrative states, against the form: total, execution, classes, single indicators. */
 export const f2Scores: DocumentCheck = {
@@ -27,7 +18,7 @@ export const f2Scores: DocumentCheck = {
       const forms = formsOf(evaluation, stated.fact.about);
       const form = forms[0];
       if (form === undefined || forms.length > 1) continue;
-      const level = CLASSES[stated.fact.field];
+      const level = CLASS_OF_SCORE[stated.fact.field];
       if (level !== undefined) compareClass(stated, stated.value, form, level, report);
       else if (stated.fact.field === 'score')
         compareFigure(stated, stated.value, form.total.score, at('total.score'), 'total', form, report);

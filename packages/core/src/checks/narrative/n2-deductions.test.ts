@@ -27,6 +27,20 @@ describe('N2', () => {
     ]);
   });
 
+  it('holds a deduction against the class of cost too, where that was named before', () => {
+    const costs = project({
+      indicators: [
+        row({ level1: '成本指标', level2: '经济成本指标', name: '总成本', weight: '20', score: '18' }),
+        row({ name: '培训人数', weight: '40', score: '40' }),
+      ],
+    });
+    const facts = [stated('costScore', '18分'), stated('deduction', '7分', { indicator: '因超预算' })];
+    const reports = [report(facts.map((fact) => ({ ...fact, paragraph: 1 })))];
+    expect(checkFor('N2', [costs], { reports })).toMatchObject([
+      { expected: '2', where: ['text', 'indicators[总成本].score'] },
+    ]);
+  });
+
   it('reports other marks of the class named before', () => {
     expect(run(stated('outputScore', '48分'), stated('deduction', '10分', { indicator: '因超预算' }))).toMatchObject([
       { expected: '2', where: ['text', 'indicators[总成本].score'] },

@@ -1,17 +1,9 @@
-import type { EvaluatedForm, IndicatorClass } from '../../model/evaluation.js';
+import type { EvaluatedForm } from '../../model/evaluation.js';
 import { Decimal } from '../../values/decimal.js';
 import type { DocumentCheck, Report } from '../check.js';
 import { atIndicator, type Place } from '../place.js';
 import { findIndicator } from './indicators.js';
-import { byParagraph, formsOf, type Stated, textOf } from './stated.js';
-
-const CLASSES: Readonly<Record<string, IndicatorClass>> = {
-  outputScore: 'output',
-  benefitScore: 'benefit',
-  satisfactionScore: 'satisfaction',
-  inputScore: 'input',
-  processScore: 'process',
-};
+import { byParagraph, CLASS_OF_SCORE, formsOf, type Stated, textOf } from './stated.js';
 
 /** Marks that the narrative says were taken off, against weight less score of the indicator, or of the class named before. */
 export const n2Deductions: DocumentCheck = {
@@ -57,8 +49,8 @@ function compareClass(
   form: EvaluatedForm,
   report: Report,
 ): void {
-  const scored = before.findLast((other) => CLASSES[other.fact.field] !== undefined);
-  const level = scored === undefined ? undefined : CLASSES[scored.fact.field];
+  const scored = before.findLast((other) => CLASS_OF_SCORE[other.fact.field] !== undefined);
+  const level = scored === undefined ? undefined : CLASS_OF_SCORE[scored.fact.field];
   const rows = form.indicators.filter((row) => row.class === level);
   if (scored === undefined || rows.length === 0) return;
   if (rows.some((row) => row.weight.value === null || row.score.value === null)) return;

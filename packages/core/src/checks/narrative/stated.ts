@@ -1,4 +1,4 @@
-import type { EvaluatedForm, Evaluation } from '../../model/evaluation.js';
+import type { EvaluatedForm, Evaluation, IndicatorClass } from '../../model/evaluation.js';
 import type { NarrativeFact } from '../../model/transcript.js';
 import { scanFigures } from '../../narrative/figures.js';
 import { Decimal } from '../../values/decimal.js';
@@ -19,6 +19,16 @@ export interface Stated {
 }
 
 export const DEPARTMENT = 'department';
+
+/** The class of indicators that a fact gives the score of, by the fact's field. */
+export const CLASS_OF_SCORE: Readonly<Record<string, IndicatorClass>> = {
+  outputScore: 'output',
+  benefitScore: 'benefit',
+  satisfactionScore: 'satisfaction',
+  inputScore: 'input',
+  processScore: 'process',
+  costScore: 'cost',
+};
 
 const NO_FACTS: readonly Stated[] = [];
 const NO_PARAGRAPHS: readonly (readonly Stated[])[] = [];

@@ -2,6 +2,7 @@ import type { DocumentSummary } from '@kaocheng/contracts/document';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { LoadingScreen } from '../../app/ErrorScreen.js';
+import { Notice } from '../../app/Notice.js';
 import { documentQuery, textQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
 import { say } from '../../words/say.js';
@@ -31,11 +32,9 @@ export function DocumentPage() {
     return opened.error === null ? (
       <LoadingScreen />
     ) : (
-      <Notice
-        title={say('document.failed')}
-        sentence={sentenceOf(opened.error)}
-        onRetry={() => void opened.refetch()}
-      />
+      <Notice title={say('document.failed')} sentence={sentenceOf(opened.error)} onRetry={() => void opened.refetch()}>
+        <Link to="/">{say('error.home')}</Link>
+      </Notice>
     );
   }
   const { document, transcript } = opened.data;
@@ -50,7 +49,9 @@ export function DocumentPage() {
   }
   if (transcript === null) {
     return (
-      <Notice title={say('document.unread', { name: document.name })} sentence={document.problem?.message ?? ''} />
+      <Notice title={say('document.unread', { name: document.name })} sentence={document.problem?.message ?? ''}>
+        <Link to="/">{say('error.home')}</Link>
+      </Notice>
     );
   }
   return (
@@ -63,27 +64,6 @@ export function DocumentPage() {
         text={isTextThere && text.isPending ? undefined : (text.data ?? null)}
         begin={{ form: form ?? null, finding: finding ?? null }}
       />
-    </div>
-  );
-}
-
-interface NoticeProps {
-  readonly title: string;
-  readonly sentence: string;
-  readonly onRetry?: () => void;
-}
-
-function Notice({ title, sentence, onRetry }: NoticeProps) {
-  return (
-    <div className="notice" role="alert">
-      <h1>{title}</h1>
-      <p>{sentence}</p>
-      {onRetry === undefined ? null : (
-        <button type="button" className="plain-button" onClick={onRetry}>
-          {say('problem.retry')}
-        </button>
-      )}{' '}
-      <Link to="/">{say('error.home')}</Link>
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { templateById } from '@kaocheng/forms/templates/registry';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { LoadingScreen } from '../../app/ErrorScreen.js';
+import { Notice, type NoticeProps } from '../../app/Notice.js';
 import { documentQuery } from '../../server/documents.js';
 import { sentenceOf } from '../../server/problem.js';
-import { say } from '../../words/say.js';
 import { sayFill } from '../../words/say-fill.js';
 import { CopyBox } from './CopyBox.js';
 import { Editor } from './Editor.js';
@@ -52,17 +52,12 @@ export function EditPage() {
   return <Editor key={`${id} ${form.order}`} {...{ detail: data, transcript, opened: version, template }} />;
 }
 
-function Refused({ sentence, onRetry }: { readonly sentence: string; readonly onRetry?: () => void }) {
+type RefusedProps = Omit<NoticeProps, 'title' | 'children'>;
+
+function Refused(props: RefusedProps) {
   return (
-    <div className="notice" role="alert">
-      <h1>{sayFill('title')}</h1>
-      <p>{sentence}</p>
-      {onRetry === undefined ? null : (
-        <button type="button" className="plain-button" onClick={onRetry}>
-          {say('problem.retry')}
-        </button>
-      )}{' '}
+    <Notice title={sayFill('title')} {...props}>
       <Link to="/fill">{sayFill('edit.back')}</Link>
-    </div>
+    </Notice>
   );
 }
