@@ -15,6 +15,9 @@ export function isUntickedMenu(text: string): boolean {
   return /^1[、.]/u.test(text) && /2[、.]/u.test(text) && SCANNED.test(text);
 }
 
+/** Is a folded text a tick and nothing else? */
+export const isTick = (fold: string): boolean => /^[☑☒√✓✔■●]$/u.test(fold);
+
 /** The cell of a label as it was filled in: a menu in which nothing is ticked is a blank, and stays known as the menu. */
 export const filledIn = (cell: RawCell | null): Pick<RawLabelled, 'cell' | 'menu'> =>
   cell !== null && isUntickedMenu(cell.text) ? { cell: null, menu: cell } : { cell };

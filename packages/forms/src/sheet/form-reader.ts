@@ -2,15 +2,15 @@ import type { Lexicon } from '../labels/lexicon.js';
 import type { FundColumn, IndicatorColumn, RawCell } from '../raw/raw-form.js';
 import type { Aligner } from './align.js';
 import { amountOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
-import type { BlockHeader } from './block-header.js';
+import { type BlockHeader, isFigure } from './block-header.js';
 import { FormBuilder } from './form-builder.js';
 import { blockWeight, readFundRow } from './fund-rows.js';
 import { isGoalText, readGoalBeside, readGoalTexts } from './goal-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
 import type { GoalsHeader, GridHeader } from './headers.js';
-import { readIndicatorRow, readTotalRow } from './indicator-rows.js';
+import { isSubtotal, readIndicatorRow, readTotalRow } from './indicator-rows.js';
 import { labelOf, moneyUnitOf } from './know.js';
-import type { Field } from './prices.js';
+import { type Field, pointsOf } from './prices.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';
 
@@ -125,6 +125,16 @@ export class FormReader {
         return;
       }
     }
+    if (this.#state === 'indicators' && form.rows.length > 0 && isSubtotal(this.lexicon, own)) {
+      form.unread.push(...own.filter((cell) => isFigure(cell.fold)).map((cell) => cell.raw));
+      return;
+    }
+    if (this.#state !== 'indicators' && form.rows.length === 0 && this.#isTotalAbove(own)) {
+      const [, weight, score] = own;
+      if (weight !== undefined && score !== undefined)
+        form.total = { weight: weight.raw, score: score.raw, grade: null };
+      return;
+    }
     if (own.length === 1 && form.rows.length > 0 && isAttachment(first.raw.text)) {
       form.attachments.push(first.raw);
       return;
@@ -178,6 +188,15 @@ export class FormReader {
       labelOf(this.lexicon, 'totals', first.fold) !== null &&
       own.slice(1).every((cell) => cell.fold.length <= 12)
     );
+  }
+
+  /** A total that stands above the indicators: its label, full marks, and the score that is not above them. */
+  #isTotalAbove(own: readonly GridCell[]): boolean {
+    const [label, weight, score] = own;
+    if (label === undefined || weight === undefined || score === undefined || own.length !== 3) return false;
+    if (!this.#isTotal(own) || labelOf(this.lexicon, 'fundRows', label.fold) !== null) return false;
+    const [full, got] = [pointsOf(weight.fold), pointsOf(score.fold)];
+    return full !== null && got !== null && got <= full;
   }
 
   /** A row behind the indicators whose first cell is a label with its value, and which has no more. */

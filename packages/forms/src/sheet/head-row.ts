@@ -1,3 +1,4 @@
+import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn, isUntickedMenu } from '../labels/menu.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
@@ -48,6 +49,12 @@ const fieldOf = (lexicon: Lexicon, fold: string): string | undefined => {
   return undefined;
 };
 
+const YEAR_LABELS: readonly string[] = labels.yearLabels;
+
+/** Does a text name the year of the form and the one behind it print a year? Alone such a label may be half of another. */
+const namesYear = (fold: string, behind: string): boolean =>
+  YEAR_LABELS.includes(fold) && /^\s*20\d\d(?:年度?)?(?!\d)/u.test(behind);
+
 /** Labels with a colon inside a text: `单位名称：… 填报日期：…`. A label stands at the start or behind white space. */
 export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
   const found: Inline[] = [];
@@ -59,7 +66,8 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
       const tail = words.slice(from).join('');
       const fold = tail.normalize('NFKC');
       const unit = /^(?:金额)?(?:计量)?单位$/u.test(fold);
-      const field = unit ? 'moneyUnit' : fieldOf(lexicon, fold.replaceAll('×', '*'));
+      const year = namesYear(fold, text.slice(match.index + match[0].length));
+      const field = unit ? 'moneyUnit' : year ? 'extra' : fieldOf(lexicon, fold.replaceAll('×', '*'));
       if (field === undefined) continue;
       const before = words.slice(0, from).join(' ').length;
       found.push({
@@ -113,7 +121,8 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[], inFund
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at];
     if (cell === undefined) break;
-    const field = fieldOf(lexicon, cell.fold);
+    const year = namesYear(cell.fold, cells[at + 1]?.fold ?? '');
+    const field = year ? 'extra' : fieldOf(lexicon, cell.fold);
     const source = inFunds && field === 'extra' && labelOf(lexicon, 'fundRows', cell.fold) !== null;
     const figure = field === undefined && open === undefined ? totalFigureOf(lexicon, cell, cells[at + 1]) : null;
     const amount = figure === null && (field === undefined || source) ? amountOf(lexicon, cell, cells[at + 1]) : null;

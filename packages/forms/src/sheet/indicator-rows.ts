@@ -1,4 +1,7 @@
+import { labels } from '../generated/labels.js';
+import { values as words } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { isTick } from '../labels/menu.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../raw/raw-form.js';
 import type { Aligner, Column } from './align.js';
 import type { GridHeader } from './headers.js';
@@ -20,6 +23,25 @@ function counts(cell: GridCell, columns: readonly Column[]): boolean {
   if (!cell.covered) return true;
   const at = columns.find((column) => cell.column >= column.start && cell.column < column.end);
   return isLevel(at);
+}
+
+/** Answers that stand as columns of their own, one of them ticked: 确定能, 有可能, 完全不可能. */
+const LIKELIHOODS: readonly string[] = words.likelihoods;
+const SUBTOTALS: readonly string[] = labels.subtotals;
+
+/** Whether a row adds up the indicators of a class: 产出指标小计, and nothing beside it but figures and classes. */
+export function isSubtotal(lexicon: Lexicon, own: readonly GridCell[]): boolean {
+  const label = own.find(({ fold }) => fold.length <= 12 && SUBTOTALS.some((word) => fold.endsWith(word)));
+  return (
+    label !== undefined &&
+    own.every(
+      (cell) =>
+        cell === label ||
+        /^(?:[\d.]+[分%]?|[-—–/]+)$/u.test(cell.fold) ||
+        levelOf(lexicon, 'level1', cell.fold) !== null ||
+        levelOf(lexicon, 'level2', cell.fold) !== null,
+    )
+  );
 }
 
 /**
@@ -64,6 +86,8 @@ export function readIndicatorRow(
   own.forEach((cell, index) => {
     const column = header.columns[places[index] ?? -1];
     if (column === undefined) unread.push(cell);
+    else if (cells.likelihood === undefined && isTick(cell.fold) && LIKELIHOODS.includes(column.label))
+      cells.likelihood = { ...cell.raw, text: column.label };
     else if (column.field === null || column.field === 'no') extra.push({ label: column.label, cell: cell.raw });
     else if (column.field === 'level1') level1 = cell.raw;
     else if (column.field === 'level2') level2 = cell.raw;

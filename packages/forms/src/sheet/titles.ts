@@ -14,11 +14,16 @@ export interface GridTitle {
   readonly subtitle: RawCell | null;
 }
 
-/** The title that a row of one cell prints, with the year behind it where the layout parts it from it; else null. */
+const isYear = (text: string): boolean => {
+  const normal = text.normalize('NFKC').trim();
+  return /年|\d/u.test(normal) && YEAR.test(normal);
+};
+
+/** The title that a row prints in a cell, with the year behind it or in a cell beside it; else null. */
 export function titleOf(row: GridRow): GridTitle | null {
   const own = row.cells.filter((cell) => !cell.covered);
-  const cell = own[0];
-  if (cell === undefined || own.length !== 1) return null;
+  const [cell, year] = own;
+  if (cell === undefined || own.length > 2 || (year !== undefined && !isYear(year.raw.text))) return null;
   const text = cell.raw.text.trim();
   if (text.length > 90 || /[。；;？?！!]/u.test(text)) return null;
   const squashed = text.replace(/\s+/g, '');
@@ -30,7 +35,7 @@ export function titleOf(row: GridRow): GridTitle | null {
   const start = offsetOf(text, squashed.length - body.length);
   const title = partOf(cell.raw, start, end);
   if (title === null) return null;
-  return { title, subtitle: behind === null ? null : partOf(cell.raw, end, text.length) };
+  return { title, subtitle: behind === null ? (year?.raw ?? null) : partOf(cell.raw, end, text.length) };
 }
 
 /** Index in a text of its n-th glyph that is no white space. */
@@ -47,12 +52,7 @@ function offsetOf(text: string, glyphs: number): number {
 export function yearLine(row: GridRow): RawCell | null {
   const own = row.cells.filter((cell) => !cell.covered);
   const cell = own[0];
-  return cell !== undefined &&
-    own.length === 1 &&
-    /年|\d/u.test(cell.fold) &&
-    YEAR.test(cell.raw.text.normalize('NFKC').trim())
-    ? cell.raw
-    : null;
+  return cell !== undefined && own.length === 1 && isYear(cell.raw.text) ? cell.raw : null;
 }
 
 /** Ends of titles under which stands a table that is no form: a summary of forms, an account table. */
