@@ -47,6 +47,18 @@ function open(bytes: Uint8Array): WorkBook {
   }
 }
 
+/** The properties of its own that a workbook of the old format has, texts only; none where it cannot be read. */
+export function xlsProperties(bytes: Uint8Array): Readonly<Record<string, string>> {
+  try {
+    const { Custprops = {} } = within(timeFor(bytes.length), () => read(bytes, { type: 'array', bookProps: true }));
+    return Object.fromEntries(Object.entries(Custprops).flatMap(([name, value]) => textOf(name, value)));
+  } catch {
+    return {};
+  }
+}
+
+const textOf = (name: string, value: unknown): [string, string][] => (typeof value === 'string' ? [[name, value]] : []);
+
 /**
  * Content of a workbook of the old binary format: a sheet for each visible worksheet, its cells as they are shown.
  * The only place that knows the library which reads them.

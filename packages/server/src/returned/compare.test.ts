@@ -46,6 +46,33 @@ function changed(bytes: Uint8Array, change: (xml: string) => string): Uint8Array
   return packageOf(parts);
 }
 
+/**
+ * A worksheet with one row more, as spreadsheet programs put one in: what is below moves down, merged cells around it grow.
+ * @param under the shared string that stands in the row above it, in the column of its first text
+ */
+function rowPutIn(xml: string, under: number, texts: readonly string[]): string {
+  const [, letters = '', digits = '0'] =
+    new RegExp(`<c r="([A-Z]+)(\\d+)"[^>]*t="s"[^>]*><v>${under}</v>`).exec(xml) ?? [];
+  const row = Number(digits);
+  if (row === 0) throw new Error('the row is not there');
+  const moved = (address: string): string =>
+    address.replaceAll(/([A-Z]+)(\d+)/g, (whole, column, at) =>
+      Number(at) > row ? `${column}${Number(at) + 1}` : whole,
+    );
+  const cells = texts.map((text, at) => {
+    const column = String.fromCharCode(letters.charCodeAt(0) + at);
+    return `<c r="${column}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  });
+  const own = new RegExp(`<row r="${row}"[\\s\\S]*?</row>`).exec(xml)?.[0] ?? '';
+  const parts = xml.split(own);
+  const shifted = (part: string): string =>
+    part
+      .replaceAll(/<row r="(\d+)"/g, (whole, at) => (Number(at) > row ? `<row r="${Number(at) + 1}"` : whole))
+      .replaceAll(/<c r="([A-Z]+\d+)"/g, (_, address) => `<c r="${moved(address)}"`)
+      .replaceAll(/(ref|sqref)="([^"]*)"/g, (_, name, area) => `${name}="${moved(area)}"`);
+  return `${shifted(parts[0] ?? '')}${own}<row r="${row + 1}">${cells.join('')}</row>${shifted(parts.slice(1).join(own))}`;
+}
+
 async function compared(name: string, bytes: Uint8Array, now = transcriptOf(name)): Promise<ComparedReturn> {
   const read = await readDocument(bytes, 'back.xlsx');
   return await compareReturn({
@@ -109,6 +136,39 @@ describe('a workbook that comes back', () => {
     expect(result.labels).toContain('年度资金总额');
   });
 
+  it('is itself still where its worksheets were renamed', async () => {
+    const parts = unzipped(bytesOf(FIRST));
+    const book = new TextDecoder().decode(parts['xl/workbook.xml']);
+    parts['xl/workbook.xml'] = new TextEncoder().encode(book.replaceAll(/(<sheet\b[^>]*\bname=")\d /g, '$1张三的表'));
+    const renamed = packageOf(parts);
+    expect(recordOf(renamed)).toEqual(recordOf(bytesOf(FIRST)));
+    expect(await compared(FIRST, renamed)).toMatchObject({ verdict: 'same', cells: [] });
+  });
+
+  it('brings the row that a spreadsheet program put in among its indicators', async () => {
+    const [form] = transcriptOf(FIRST).forms;
+    if (form === undefined || !('indicators' in form)) throw new Error('the first form has no indicators');
+    const before = form.indicators[0]?.name ?? '';
+    const parts = unzipped(bytesOf(FIRST));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const strings = new TextDecoder().decode(parts['xl/sharedStrings.xml']);
+    const shared = [...strings.matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, one]) =>
+      (one ?? '').replaceAll(/<[^>]*>/g, ''),
+    );
+    parts[sheet] = new TextEncoder().encode(
+      rowPutIn(new TextDecoder().decode(parts[sheet]), shared.indexOf(before), ['新添指标', '5', '6', '1', '1']),
+    );
+    const done = await compared(FIRST, packageOf(parts));
+    expect(done.verdict).toBe('fits');
+    const taken: Transcript = JSON.parse(done.taken?.transcript ?? '{}');
+    const [first] = taken.forms;
+    if (first === undefined || !('indicators' in first)) throw new Error('the first form is gone');
+    expect(first.indicators).toHaveLength(form.indicators.length + 1);
+    expect(first.indicators[1]).toMatchObject({ name: '新添指标', target: '5', actual: '6', weight: '1', score: '1' });
+    expect(first.indicators[1]?.level1).toBe(form.indicators[0]?.level1);
+    expect(first.indicators[2]?.name).toBe(form.indicators[1]?.name);
+  });
+
   it('is refused where the record has moved on', async () => {
     const moved = structuredClone(transcriptOf(FIRST));
     const [form] = moved.forms;
@@ -125,15 +185,19 @@ describe('a workbook that comes back', () => {
     );
   });
 
-  it('is known again after an office program has saved it anew', async () => {
-    if (findOffice() === null) {
-      console.log('No office suite is installed on this machine: workbooks that it saved are not tested here.');
-      return;
-    }
-    const saved = await convertWithOffice(bytesOf(FIRST), 'xlsx', 'xlsx');
-    expect(recordOf(saved)).toEqual(recordOf(bytesOf(FIRST)));
-    expect(await compared(FIRST, saved)).toMatchObject({ verdict: 'same', cells: [] });
-  }, 120_000);
+  it.each(['xlsx', 'xls', 'ods'] as const)(
+    'is known again after an office program has saved it as %s',
+    async (kind) => {
+      if (findOffice() === null) {
+        console.log('No office suite is installed on this machine: workbooks that it saved are not tested here.');
+        return;
+      }
+      const saved = await convertWithOffice(bytesOf(FIRST), 'xlsx', kind);
+      expect(recordOf(saved)).toEqual(recordOf(bytesOf(FIRST)));
+      expect(await compared(FIRST, saved)).toMatchObject({ verdict: 'same', cells: [] });
+    },
+    120_000,
+  );
 
   it('is known as a text document too, and not from any other bytes', async () => {
     const { document } = formsDocument(transcriptOf(FIRST), null, () => '', RECORD);
