@@ -48,7 +48,7 @@ class Writer {
       else if (this.text.length > start) this.text += '\t';
       row = cell.row;
       const from = this.text.length;
-      for (const { lines, box } of cell.parts) this.#write(cellPieces(lines, box));
+      const text = this.#write(cell.parts.flatMap(({ lines, box }) => cellPieces(lines, box)));
       const to = this.text.length;
       if (to === from) continue;
       const filled = cell.parts.filter(({ lines }) => lines.length > 0);
@@ -58,7 +58,7 @@ class Writer {
         column: cell.column,
         rowSpan: cell.rowSpan,
         colSpan: cell.colSpan,
-        text: this.text.slice(from, to),
+        text,
         spans: [[from, to]],
         page,
         box: rounded(shown),
@@ -72,10 +72,11 @@ class Writer {
     this.blocks.push({ kind: 'sheet', sheet: { rows, columns, cells, start, end: this.text.length, placed: true } });
   }
 
-  #write(pieces: readonly Piece[]): void {
+  #write(pieces: readonly Piece[]): string {
     const written = pieces.map(({ text }) => text).join('');
     this.text += written;
     this.#isPrinted ||= written.trim() !== '';
+    return written;
   }
 }
 

@@ -1,6 +1,7 @@
 import { around } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
 import { goOn, type LongTable, longTable } from './long-tables.js';
+import { movedUnder } from './moved.js';
 import type { PageLayout } from './page-layout.js';
 
 /** Left and right side of the text of a page. */
@@ -25,6 +26,10 @@ export type FlowItem = FlowLine | LongTable;
 const LEAST_PROSE = 0.5;
 /** Lines above a table that its next page may print again. */
 const CAPTION_LINES = 4;
+/** What says that a table goes on: above its next part, behind its title there, and below the part before. */
+const GOES_ON = /^[（(【]?(?:续(?:上|前)?[表页]|接(?:上|前)[表页]|上接.{0,6}|续)[\d一二三四五六七八九十]{0,2}[)）】]?$/u;
+const GOES_ON_BEHIND = /[（(【]?(?:续(?:上|前)?[表页]?|接(?:上|前)[表页])[\d一二三四五六七八九十]{0,2}[)）】]$|[-—－]+续[表页]?$|续表?$/u;
+const TO_GO_ON = /^[（(【]?(?:转|接|续|见)下[表页][)）】]?$/u;
 
 /** All pages in reading order: tables that go on over pages joined, lines of one paragraph known as such. */
 export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
@@ -34,6 +39,7 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     const tableAt = layout.blocks.findIndex(({ kind }) => kind === 'table');
     const heading = layout.blocks.slice(0, Math.max(0, tableAt));
     const headText = heading.map((block) => (block.kind === 'line' ? plain(block.line) : ''));
+    const goesOn = headText.some((text) => GOES_ON.test(text) || GOES_ON_BEHIND.test(text));
     const push = (line: PrintedLine): void => {
       const last = items.at(-1);
       const runsOn = last?.kind === 'line' && sameParagraph(last, line, column);
@@ -42,10 +48,10 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     layout.blocks.forEach((block, i) => {
       if (block.kind === 'table') {
         const table = longTable(block, layout);
-        const before = i === tableAt ? tableBefore(items, headText) : null;
-        const captioned = headText.length > 0;
+        const before = i === tableAt ? tableBefore(items, headText, goesOn) : null;
+        const captioned = headText.length > 0 && !goesOn;
         const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
-        const joined = before === null || ended ? null : goOn(before.table, table, block.openTop, captioned);
+        const joined = before === null || ended ? null : goOn(before.table, movedUnder(before.table, table), block.openTop, captioned);
         if (before !== null && joined !== null) items.splice(before.at, items.length - before.at, joined);
         else if (block.slight) for (const line of block.cells.flatMap(({ lines }) => lines)) push(line);
         else items.push(table);
@@ -72,15 +78,30 @@ const plain = (line: PrintedLine): string => textOf(line).replace(/\s+/gu, '');
 /**
  * The table on the page before that one at the top of this page may go on with: nothing stands between them, or only what
  * stands above that table too.
+ * @param goesOn whether the lines above this one say that it goes on
  */
-function tableBefore(items: readonly FlowItem[], heading: readonly string[]): { table: LongTable; at: number } | null {
-  const at = items.length - heading.length - 1;
+function tableBefore(
+  items: readonly FlowItem[],
+  heading: readonly string[],
+  goesOn: boolean,
+): { table: LongTable; at: number } | null {
+  let at = items.length - heading.length - 1;
+  while (isLine(items[at]) && TO_GO_ON.test(lineText(items[at]))) at -= 1;
   const table = items[at];
   if (table?.kind !== 'table' || heading.length > CAPTION_LINES) return null;
+  if (goesOn) {
+    const above = items.slice(Math.max(0, at - CAPTION_LINES), at).map(lineText);
+    const isRepeated = heading.every((text) => GOES_ON.test(text) || above.includes(text.replace(GOES_ON_BEHIND, '')));
+    return isRepeated ? { table, at } : null;
+  }
   const above = items.slice(Math.max(0, at - heading.length), at);
   const repeated = above.every((item, i) => item.kind === 'line' && plain(item.line) === heading[i]);
   return heading.length === 0 || (above.length === heading.length && repeated) ? { table, at } : null;
 }
+
+const isLine = (item: FlowItem | undefined): item is FlowLine => item?.kind === 'line';
+
+const lineText = (item: FlowItem | undefined): string => (isLine(item) ? plain(item.line) : '');
 
 function columnOf(layout: PageLayout): Column {
   const [left, , right] = around(layout.blocks.map(({ box }) => box));
