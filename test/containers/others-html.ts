@@ -119,4 +119,13 @@ export const PAGES: Readonly<Record<string, PageMaking>> = {
     cell: (text) =>
       `<!-- 甲 --><span style="display:none">隐</span><b>${spaced(text)}</b><input type="hidden" value="1"><script>document.write('x')</script>`,
   },
+  'with the fields of a system to fill in': {
+    cell: (text) => {
+      if (/^[\d.,%≥≤=]+$/u.test(text)) return `<input type="text" class="num" value="${escaped(text)}">`;
+      if (text.length > 16) return `<textarea rows="3">${escaped(text)}</textarea>`;
+      return /^(?:优|良|中|差)$/u.test(text)
+        ? `<select><option value="">请选择</option><option selected>${text}</option></select>`
+        : spaced(text);
+    },
+  },
 };

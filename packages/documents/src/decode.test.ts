@@ -36,6 +36,24 @@ describe('decode', () => {
     expect(decode(GB)).toEqual({ text: '考成、预算绩效\n10%', encoding: 'gb18030', lost: 0 });
   });
 
+  it('reads a page in GB2312 whatever it says of itself, and one in Big5 where it says so', () => {
+    const page = (charset: string, bytes: Uint8Array): Uint8Array => {
+      const head = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head>`;
+      return Uint8Array.from([...new TextEncoder().encode(head), ...bytes]);
+    };
+    for (const charset of ['gb2312', 'GBK', 'utf-8', 'iso-8859-1']) {
+      expect(decode(page(charset, GB)).text).toContain('考成、预算绩效');
+      expect(decode(page(charset, new TextEncoder().encode(TEXT))).text).toContain(TEXT);
+    }
+    // 預算績效 in Big5.
+    const big5 = Uint8Array.from([0xb9, 0x77, 0xba, 0xe2, 0xc1, 0x5a, 0xae, 0xc4]);
+    expect(decode(page('big5', big5))).toMatchObject({
+      text: expect.stringContaining('預算績效'),
+      encoding: 'big5',
+      lost: 0,
+    });
+  });
+
   it('keeps a UTF-8 text that is cut off in the middle of a character, or damaged in a few', () => {
     const utf8 = new TextEncoder().encode(TEXT.repeat(20));
     expect(decode(utf8.subarray(0, 5)).encoding).toBe('utf-8');

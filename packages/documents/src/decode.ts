@@ -1,4 +1,4 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
 export interface Decoded {
   readonly text: string;
@@ -13,8 +13,12 @@ const SAMPLE = 1 << 18;
 /** Share of broken sequences up to which a text is still taken for damaged UTF-8. */
 const DAMAGED = 0.05;
 
+/** What a page says of its encoding; only Big5 is believed, for the statistics cannot tell it from GB18030. */
+const SAYS_BIG5 = /<meta\b[^<>]{0,200}\bcharset\s*=\s*["']?\s*big5/iu;
+
 /**
- * Decodes a text file: by its byte order mark, else by statistics among UTF-16, UTF-8 and GB18030 (GBK, GB2312).
+ * Decodes a text file: by its byte order mark, else by statistics among UTF-16, UTF-8 and GB18030 (GBK, GB2312), or Big5 where
+ * a page says so itself.
  * The mark is taken off; offsets into `text` are UTF-16 units. Never throws; what cannot be decoded becomes U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
@@ -23,7 +27,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be');
   const wide = wideEncoding(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
-  return decodeAs(bytes, damagedUtf8(bytes) <= DAMAGED ? 'utf-8' : 'gb18030');
+  if (damagedUtf8(bytes) <= DAMAGED) return decodeAs(bytes, 'utf-8');
+  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  return decodeAs(bytes, SAYS_BIG5.test(head) ? 'big5' : 'gb18030');
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {

@@ -1,9 +1,9 @@
-import type { DocumentContent, SheetBlock } from '@kaocheng/forms/content';
+import type { DocumentContent } from '@kaocheng/forms/content';
+import { addressedTables } from '../content/addressed.js';
 import type { Node } from '../content/nodes.js';
 import { ContentWriter } from '../content/writer.js';
 import { mainPart, readPart } from '../office/parts.js';
 import { Refusal } from '../problem.js';
-import { addressOf } from '../xlsx/address.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
 import { BodyReader, type Chunk } from './body.js';
@@ -11,12 +11,6 @@ import { chunksOf, type Inner, innerChunksOf } from './chunks.js';
 import { withHeaders } from './headers.js';
 import { readListLabels } from './numbering.js';
 import { joinTables } from './table.js';
-
-/** Tables have no name in a document: a cell is found by the number of its table and its place in the table's grid. */
-function addressed({ sheet }: SheetBlock, number: number): SheetBlock {
-  const cells = sheet.cells.map((cell) => ({ sheet: String(number), address: addressOf(cell), ...cell }));
-  return { kind: 'sheet', sheet: { ...sheet, cells } };
-}
 
 /**
  * Content of a word processor's document: the text outside tables in reading order, and a sheet for each table, its cells
@@ -60,11 +54,5 @@ export function contentOf(nodes: readonly Node[], pictures: number): DocumentCon
   writer.write(joinTables(nodes));
   writer.closeText();
   if (pictures > 0 && writer.text.trim() === '') throw new Refusal('pictures-only', { count: String(pictures) });
-  let tables = 0;
-  const blocks = writer.blocks.map((block) => {
-    if (block.kind === 'text') return block;
-    tables += 1;
-    return addressed(block, tables);
-  });
-  return { text: writer.text, blocks, format: 'docx' };
+  return { text: writer.text, blocks: addressedTables(writer.blocks), format: 'docx' };
 }

@@ -46,6 +46,73 @@ describe('readHtml', () => {
     ).toEqual(['0,0 3×1 甲', '0,1 1×2 乙', '1,1 1×1 丙', '1,2 2×1 丁', '2,1 1×1 戊']);
   });
 
+  it('shows the head of a table first and its foot last, and ends an endless row span with its group of rows', () => {
+    expect(
+      cells(
+        '<table><tfoot><tr><td>合计<td>9</tfoot><tbody><tr><td rowspan=0>甲<td>乙<tr><td>丙</tbody><thead><tr><td>一<td>二</thead></table>',
+      ),
+    ).toEqual(['0,0 1×1 一', '0,1 1×1 二', '1,0 2×1 甲', '1,1 1×1 乙', '2,1 1×1 丙', '3,0 1×1 合计', '3,1 1×1 9']);
+    expect(cells('<table><thead><tr><td>一<td>二</thead><tr><td>甲<td>乙</table>')).toHaveLength(4);
+  });
+
+  it('lets spans overlap as a browser does: the cell comes behind those that reach down, and keeps its own width', () => {
+    expect(
+      cells('<table><tr><td rowspan=2>甲<td>乙<td rowspan=2>丙<tr><td colspan=3>丁<tr><td>戊<td>己</table>'),
+    ).toEqual(['0,0 2×1 甲', '0,1 1×1 乙', '0,2 2×1 丙', '1,1 1×3 丁', '2,0 1×1 戊', '2,1 1×1 己']);
+  });
+
+  it('prints the fields of a form in its cells, and none outside of them', () => {
+    const field = (inner: string): string => `<table><tr><td>项目名称<td>${inner}<tr><td>甲<td>乙</table>`;
+    const said = (inner: string): string | undefined =>
+      sheets(field(inner))[0]?.cells.find(({ row, column }) => row === 0 && column === 1)?.text;
+    expect(said('<input value="修渠">')).toBe('修渠');
+    expect(said('<input type="radio" checked>新增<input type="checkbox">延续')).toBe('☑新增□延续');
+    expect(said('<textarea>修渠5公里\n受益90户</textarea>')).toBe('修渠5公里\n受益90户');
+    expect(said('<select><option>常年<option selected>一次性</select>')).toBe('一次性');
+    expect(said('<select><option>常年<option>一次性</select>')).toBe('常年');
+    expect(said('<select><option value="">请选择<option>一次性</select>')).toBeUndefined();
+    expect(said('<input type="hidden" value="1"><input type="submit" value="保存">')).toBeUndefined();
+    const outside = '<input value="请输入关键字"><select><option>全部</select><textarea>意见</textarea>';
+    expect(texts(`<p>首页</p>${outside}`)).toEqual(['首页']);
+  });
+
+  it('leaves out readings above glyphs and what was struck out, and knows boxes that are letters in a symbol font', () => {
+    expect(texts('<p><ruby>绩<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>效<del>旧</del><ins>新</ins></p>')).toEqual([
+      '绩效新',
+    ]);
+    const word = `<p><span style='font-family:"Wingdings 2";mso-char-type:symbol'><span style='mso-char-type:symbol'>R</span><span style="font-family:宋体">是 R</span></span><font face="Wingdings">o</font>否 R</p>`;
+    expect(texts(word)).toEqual(['☑是 R□否 R']);
+  });
+
+  it('leaves out rows that are collapsed', () => {
+    expect(cells('<table><tr style="visibility:collapse"><td>暗<td>暗<tr><td>甲<td>乙</table>')).toEqual([
+      '0,0 1×1 甲',
+      '0,1 1×1 乙',
+    ]);
+  });
+
+  it('finds the form of each of several pages of a site that stand in one file, and nothing of menus or footers', () => {
+    const page = (name: string): string => `<html><head><title>公示</title></head><body>
+      <div class="top"><a>首页</a> | <a>政务公开</a> | <a>办事服务</a></div>
+      <div>您现在的位置：<a>首页</a> &gt;&gt; <a>财政信息</a> &gt;&gt; 正文</div>
+      <h1>2023年度项目支出绩效自评表</h1><div>来源：财政局 时间：2024-01-05 【字体：<a>大</a> <a>中</a> <a>小</a>】</div>
+      ${FORM.replace('甲&amp;乙项目', name)}
+      <div>上一篇：<a>关于公布预算的通知</a><br>下一篇：<a>没有了</a></div><footer>主办：县财政局</footer></body></html>`;
+    const { forms, unread } = readContent(readHtml(page('修渠') + page('修路')), 'pages.html');
+    expect(forms.map((form) => 'name' in form && [form.name, form.title, form.year])).toEqual([
+      ['修渠', '2023年度项目支出绩效自评表', '2023'],
+      ['修路', '2023年度项目支出绩效自评表', '2023'],
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  it('gives each cell the number of its table and its address in it', () => {
+    const [, second] = sheets(`<table><tr><td>1<td>2<tr><td>3<td>4</table><p>间</p>${FORM}`);
+    expect(second?.cells.find(({ text }) => text === '合格率')).toMatchObject({ sheet: '2', address: 'C4' });
+    const { forms } = readContent(readHtml(`<h1>项目支出绩效自评表</h1>${FORM}`), 'page.html');
+    expect(forms[0]?.cells?.['indicators.1.score']).toMatchObject({ sheet: '1', address: 'G4' });
+  });
+
   it('decodes entities, takes white space for one space and breaks for lines, and points spans into its text', () => {
     const html =
       '<p>标 题&nbsp;&#65288;一&#65289;</p><table><tr><td>甲<br>乙\n 丙</td><td> 1 </td></tr><tr><td>2</td></tr></table>';

@@ -1,5 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { BREAK, type Cell, type Node, type Row, type Table } from '../content/nodes.js';
+import { inSymbolFont, symbolFont } from '../content/symbols.js';
+import { Choice, printedInput } from './controls.js';
+import { RowGroups } from './row-groups.js';
 
 /** Limits that no published page comes near. */
 const DEEPEST = 24;
@@ -9,7 +12,7 @@ const MOST_OPEN = 5_000;
 /** UTF-16 units given to the parser at a time. */
 const PIECE = 65_536;
 
-/** Elements that are no part of what a page says: code, controls, and the menus around it. */
+/** Elements that are no part of what a page says: code, menus around it, readings above glyphs, what was struck out. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -19,10 +22,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'nav',
   'footer',
   'aside',
-  'select',
-  'option',
   'button',
-  'textarea',
   'iframe',
   'svg',
   'object',
@@ -31,7 +31,12 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'canvas',
   'map',
   'dialog',
+  'rt',
+  'rp',
+  'del',
 ]);
+/** Fields to fill in: those of a form stand in its cells, others are none of what a page says. */
+const CONTROLS: ReadonlySet<string> = new Set(['input', 'select', 'option', 'optgroup', 'textarea']);
 /** Elements that begin and end a line. */
 const BLOCKS: ReadonlySet<string> = new Set([
   'p',
@@ -90,7 +95,11 @@ const FILE = /\.\s?(?:pdf|docx?|xlsx?|wps|et|ofd|jpe?g|png|zip|rar)\b/iu;
 
 const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   'hidden' in attributes ||
-  /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(attributes['style'] ?? '');
+  /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/iu.test(attributes['style'] ?? '');
+
+/** The first font that an element names for its text; null where it names none. */
+const fontOf = (attributes: Readonly<Record<string, string>>): string | null =>
+  attributes['face'] ?? /(?:^|[;\s])font-family\s*:\s*["']?([^"',;]+)/iu.exec(attributes['style'] ?? '')?.[1] ?? null;
 
 const span = (text: string | undefined, most: number): number => {
   const value = Number.parseInt(text ?? '1', 10);
@@ -114,6 +123,7 @@ class Tree {
   readonly root: Node[] = [];
   readonly #tables: {
     readonly table: Table;
+    readonly groups: RowGroups;
     row: Row | null;
     cell: Cell | null;
     caption: Node[] | null;
@@ -126,6 +136,10 @@ class Tree {
   #skipped = 0;
   #links = 0;
   #depth = 0;
+  #choice: Choice | null = null;
+  #inTextArea = false;
+  /** The fonts in force that begin with a symbol font, and those inside them. */
+  readonly #fonts: { readonly depth: number; readonly glyphs: ReturnType<typeof symbolFont> }[] = [];
 
   /** Elements that are open. */
   get depth(): number {
@@ -133,11 +147,17 @@ class Tree {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (this.#skipped > 0 || SKIPPED.has(name) || isHidden(attributes)) {
+    const isOutside = CONTROLS.has(name) && this.#tables.at(-1)?.cell == null;
+    if (this.#skipped > 0 || SKIPPED.has(name) || isHidden(attributes) || isOutside) {
       if (!VOID.has(name)) this.#skipped++;
       return;
     }
     this.#depth++;
+    const font = fontOf(attributes);
+    const glyphs = font === null ? undefined : symbolFont(font);
+    if (glyphs !== undefined || (font !== null && this.#fonts.length > 0))
+      this.#fonts.push({ depth: this.#depth, glyphs });
+    if (CONTROLS.has(name)) this.#openControl(name, attributes);
     if (name === 'a') {
       this.#links++;
       for (const list of this.#open) list.links++;
@@ -145,6 +165,7 @@ class Tree {
     else if (name === 'tr') this.#openRow();
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
     else if (name === 'caption') this.#openCaption();
+    else if (RowGroups.has(name)) this.#tables.at(-1)?.groups.open(name);
     if (BLOCKS.has(name)) this.#add(BREAK);
     if (LISTS.has(name) && this.#open.length < 400)
       this.#open.push({
@@ -161,7 +182,14 @@ class Tree {
 
   text(text: string): void {
     if (this.#skipped > 0 || text === '') return;
-    this.#add(text);
+    if (this.#choice !== null) {
+      this.#choice.text(text);
+      return;
+    }
+    const glyphs = this.#fonts.at(-1)?.glyphs;
+    if (glyphs !== undefined) this.#add(inSymbolFont(glyphs, text));
+    else if (this.#inTextArea) for (const line of text.split('\n')) this.#addLine(line);
+    else this.#add(text);
     const length = text.trim().length;
     if (length === 0) return;
     const last = this.#open.at(-1);
@@ -175,12 +203,15 @@ class Tree {
       if (!VOID.has(name)) this.#skipped--;
       return;
     }
+    if (this.#fonts.at(-1)?.depth === this.#depth) this.#fonts.pop();
+    if (CONTROLS.has(name)) this.#closeControl(name);
     const list = this.#open.at(-1);
     if (list !== undefined && list.name === name && list.depth >= this.#depth) this.#closeList();
     if (name === 'a' && this.#links > 0) this.#links--;
     else if (name === 'table') this.#closeTable();
     else if (name === 'td' || name === 'th') this.#closeCell();
     else if (name === 'caption') this.#closeCaption();
+    else if (RowGroups.has(name)) this.#tables.at(-1)?.groups.close();
     if (BLOCKS.has(name)) this.#add(BREAK);
     if (this.#depth > 0) this.#depth--;
   }
@@ -203,12 +234,42 @@ class Tree {
     if (this.#nodes++ < MOST_NODES) this.#into.push(node);
   }
 
+  #addLine(line: string): void {
+    this.#add(line);
+    this.#add(BREAK);
+  }
+
+  #openControl(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'input') this.#add(printedInput(attributes));
+    else if (name === 'select') this.#choice = new Choice();
+    else if (name === 'option') this.#choice?.open(attributes);
+    else if (name === 'textarea') this.#inTextArea = true;
+  }
+
+  #closeControl(name: string): void {
+    if (name === 'option') this.#choice?.close();
+    else if (name === 'textarea') this.#inTextArea = false;
+    else if (name === 'select') {
+      this.#choice?.close();
+      this.#add(this.#choice?.printed ?? '');
+      this.#choice = null;
+    }
+  }
+
   #openTable(): void {
     const table: Table = { kind: 'table', rows: [] };
     if (this.#tables.length >= DEEPEST) return;
     this.#add(table);
     for (const list of this.#open.slice(-1)) list.tables++;
-    this.#tables.push({ table, row: null, cell: null, caption: null, inCaption: false, outer: this.#into });
+    this.#tables.push({
+      table,
+      groups: new RowGroups(),
+      row: null,
+      cell: null,
+      caption: null,
+      inCaption: false,
+      outer: this.#into,
+    });
   }
 
   /** The caption of a table stands above it, wherever in the table it is written. */
@@ -236,6 +297,7 @@ class Tree {
     if (open === undefined) return;
     open.row = { cells: [] };
     open.cell = null;
+    open.groups.add(open.row);
     open.table.rows.push(open.row);
     this.#into = open.outer;
   }
@@ -266,6 +328,8 @@ class Tree {
     this.#closeCaption();
     const open = this.#tables.pop();
     if (open === undefined) return;
+    open.table.rows.length = 0;
+    for (const row of open.groups.rows()) open.table.rows.push(row);
     this.#into = this.#tables.at(-1)?.cell?.children ?? open.outer;
   }
 }

@@ -1,5 +1,6 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
 import { readHtml } from './read.js';
 import { writeHtml } from './write.js';
@@ -50,6 +51,31 @@ describe('a page that is written', () => {
     expect(page).toContain('rowspan="2"');
     expect(page).toContain('<span style="font-weight: bold">甲<br></span>乙');
     expect(page).toContain('@page p0 { size: 210mm 297mm;');
+  });
+
+  it('is printed smaller where its last rows would stand alone on a second page, but not where it is much longer', () => {
+    const tableOf = (rows: number): Sheet => ({
+      rows,
+      columns: 1,
+      start: 0,
+      end: 0,
+      placed: true,
+      cells: Array.from({ length: rows }, (_, row) => cell(row, 0, '甲')),
+    });
+    const written = (...rows: number[]): string => writeHtml({ title: '表', sheets: rows.map(tableOf) });
+    expect(written(30)).not.toContain('zoom');
+    expect(written(30)).toContain('margin: 20mm 15mm 20mm 15mm');
+    expect(written(42)).toMatch(/margin: 1\d(\.\d+)?mm 15mm/);
+    expect(written(30, 49)).toMatch(/@media print \{ section:nth-of-type\(2\) table \{ zoom: 0\.\d+; \} \}/);
+    expect(written(80)).not.toContain('zoom');
+  });
+
+  it('keeps the room of rows that are to be filled in by hand', () => {
+    const [sheet] = DOCUMENT.sheets;
+    if (sheet === undefined) throw new Error('no sheet');
+    const high = writeHtml({ ...DOCUMENT, sheets: [{ ...sheet, heights: [null, 20, null] }] });
+    expect(high.match(/<tr style="height: 20mm">/g)).toHaveLength(1);
+    expect(page).not.toContain('<tr style');
   });
 
   it('is read back as it was', () => {

@@ -1,7 +1,15 @@
 import { FORM_PAGE, type PageSetup, pageSize, type SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import type { Borders, Sheet, SheetCell, SheetLine, TypeFace } from '@kaocheng/forms/sheet/sheet';
+import type { LineSetting } from '../layout/cell-height.js';
 import { columnWidths } from '../layout/column-widths.js';
 import { CELL_SIZE, FONT_NAMES, lineType } from '../layout/faces.js';
+import { onOnePage } from '../layout/page-fit.js';
+
+/** How browsers set the lines of a cell, with the fonts that they may take. */
+const SETTING: LineSetting = { leading: 1.45, padding: 4, least: 0 };
+
+/** The room that the version line takes below the last table. */
+const VERSION_LINE: SheetLine = { role: 'note', text: '' };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -21,10 +29,15 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * A page for screen and print: for each sheet its lines and a table with merged cells and repeated header rows, every
- * text escaped. The version line stands at the foot of each printed page, where the browser prints it, and at the end.
+ * text escaped. A table a few rows too long for its page is printed smaller, on one. The version line stands at the foot of each printed page, where the browser prints it, and at the end.
  */
 export function writeHtml(document: SheetDocument): string {
-  const pages = document.sheets.map(({ page = FORM_PAGE }) => page);
+  const fitted = document.sheets.map((sheet, at) => {
+    const isLast = at === document.sheets.length - 1 && document.footer !== undefined;
+    const after = [...(sheet.after ?? []), ...(isLast ? [VERSION_LINE] : [])];
+    return onOnePage({ ...sheet, after }, SETTING);
+  });
+  const pages = fitted.map(({ sheet: { page = FORM_PAGE } }) => page);
   const kinds = [...new Map(pages.map((page) => [keyOf(page), page])).values()];
   const kindOf = (page: PageSetup): number => kinds.findIndex((one) => keyOf(one) === keyOf(page));
   const style = [
@@ -35,6 +48,9 @@ export function writeHtml(document: SheetDocument): string {
     'th, td { border: 1px solid #000; padding: 2px 4px; font-weight: normal; vertical-align: middle; overflow-wrap: break-word; }',
     'thead { display: table-header-group; } td:not([rowspan]) { break-inside: avoid; }',
     'footer { font-size: 9pt; } @media print { body { padding: 0; } }',
+    ...fitted.flatMap(({ scale }, at) =>
+      scale === 1 ? [] : [`@media print { section:nth-of-type(${at + 1}) table { zoom: ${scale}; } }`],
+    ),
   ];
   return [
     '<!DOCTYPE html>',
@@ -46,7 +62,12 @@ export function writeHtml(document: SheetDocument): string {
     `<style>\n${style.join('\n')}\n</style></head>`,
     '<body>',
     ...document.sheets.map((sheet, at) =>
-      section(sheet, kindOf(pages[at] ?? FORM_PAGE), at === document.sheets.length - 1 ? document.footer : undefined),
+      section(
+        // Smaller type is for paper: on the screen there is room.
+        { ...sheet, heights: fitted[at]?.sheet.heights ?? [] },
+        kindOf(pages[at] ?? FORM_PAGE),
+        at === document.sheets.length - 1 ? document.footer : undefined,
+      ),
     ),
     '</body></html>\n',
   ].join('\n');
@@ -123,7 +144,9 @@ function rowsOf(sheet: Sheet): string[] {
       if (cell !== undefined) out += cellOf(cell);
       else if (covered[row]?.[column] === 0) out += '<td></td>';
     }
-    return `<tr>${out}</tr>`;
+    const height = sheet.heights?.[row];
+    const style = height === undefined || height === null ? '' : ` style="height: ${rounded(height)}mm"`;
+    return `<tr${style}>${out}</tr>`;
   });
 }
 
