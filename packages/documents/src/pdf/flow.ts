@@ -1,6 +1,6 @@
 import { around } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
-import { goOn, type LongTable, longTable } from './long-tables.js';
+import { type CellPart, goOn, type LongTable, longTable, wholeTable } from './long-tables.js';
 import { movedUnder } from './moved.js';
 import type { PageLayout } from './page-layout.js';
 
@@ -27,8 +27,10 @@ const LEAST_PROSE = 0.5;
 /** Lines above a table that its next page may print again. */
 const CAPTION_LINES = 4;
 /** What says that a table goes on: above its next part, behind its title there, and below the part before. */
-const GOES_ON = /^[（(【]?(?:续(?:上|前)?[表页]|接(?:上|前)[表页]|上接.{0,6}|续)[\d一二三四五六七八九十]{0,2}[)）】]?$/u;
-const GOES_ON_BEHIND = /[（(【]?(?:续(?:上|前)?[表页]?|接(?:上|前)[表页])[\d一二三四五六七八九十]{0,2}[)）】]$|[-—－]+续[表页]?$|续表?$/u;
+const GOES_ON =
+  /^[（(【]?(?:续(?:上|前)?[表页]|接(?:上|前)[表页]|上接.{0,6}|续)[\d一二三四五六七八九十]{0,2}[)）】]?$/u;
+const GOES_ON_BEHIND =
+  /[（(【]?(?:续(?:上|前)?[表页]?|接(?:上|前)[表页])[\d一二三四五六七八九十]{0,2}[)）】]$|[-—－]+续[表页]?$|续表?$/u;
 const TO_GO_ON = /^[（(【]?(?:转|接|续|见)下[表页][)）】]?$/u;
 
 /** All pages in reading order: tables that go on over pages joined, lines of one paragraph known as such. */
@@ -51,7 +53,10 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
         const before = i === tableAt ? tableBefore(items, headText, goesOn) : null;
         const captioned = headText.length > 0 && !goesOn;
         const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
-        const joined = before === null || ended ? null : goOn(before.table, movedUnder(before.table, table), block.openTop, captioned);
+        const joined =
+          before === null || ended
+            ? null
+            : goOn(before.table, movedUnder(before.table, table), block.openTop, captioned);
         if (before !== null && joined !== null) items.splice(before.at, items.length - before.at, joined);
         else if (block.slight) for (const line of block.cells.flatMap(({ lines }) => lines)) push(line);
         else items.push(table);
@@ -60,7 +65,7 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
       push(block.line);
     });
   }
-  return items;
+  return items.map((item) => (item.kind === 'table' ? wholeTable(item) : item));
 }
 
 /** Share of the page's height that a table reaches down to which goes on under a caption that is printed again. */
@@ -69,8 +74,8 @@ const LEAST_FILLED = 0.75;
 /** Whether a table reaches the foot of its page: one that ends above is at its end, though the next has the same caption. */
 function fillsPage(table: LongTable, page: PageLayout | undefined): boolean {
   if (page === undefined) return false;
-  const parts = table.cells.flatMap((cell) => cell.parts.filter((part) => part.page === page.page));
-  return Math.max(...parts.map(({ box }) => box[3]), 0) > page.height * LEAST_FILLED;
+  const isLow = (part: CellPart): boolean => part.page === page.page && part.box[3] > page.height * LEAST_FILLED;
+  return table.cells.some(({ parts }) => parts.some(isLow));
 }
 
 const plain = (line: PrintedLine): string => textOf(line).replace(/\s+/gu, '');

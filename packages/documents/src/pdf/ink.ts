@@ -1,3 +1,5 @@
+import type { Matrix } from './matrix.js';
+
 /** Left, top, right, bottom in points, from the upper left corner of the page as it is shown. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -36,6 +38,8 @@ export interface PageInk {
   readonly unnamed?: number;
   /** Share of the page that pictures have. */
   readonly pictured?: number;
+  /** From a page that was put straight to the page as shown. */
+  readonly tilted?: Matrix;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
 }

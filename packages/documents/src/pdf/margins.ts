@@ -1,9 +1,9 @@
 import { textOf } from './lines.js';
 import type { PageBlock, PageLayout, PageLine } from './page-layout.js';
 
-/** Number of a page as it is printed: 3, — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, 3/9, Page 3 of 9. */
+/** Number of a page as it is printed: 3, — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, 3/9, Page 3 of 9, （3）, 三, iii. */
 const PAGE_NUMBER =
-  /^(?:[-－—–―·•.~～]{0,3}\s*\d{1,4}\s*[-－—–―·•.~～]{0,3}|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:[\s,，/／、]*共\s*[\d一二三四五六七八九十百]{1,5}\s*页)?|共\s*\d{1,4}\s*页[\s,，/／、]*第\s*\d{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/iu;
+  /^(?:[-－—–―·•.~～]{0,3}\s*\d{1,4}\s*[-－—–―·•.~～]{0,3}|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:[\s,，/／、]*共\s*[\d一二三四五六七八九十百]{1,5}\s*页)?|共\s*\d{1,4}\s*页[\s,，/／、]*第\s*\d{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?|[（(]\s*\d{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}|[ivx]{1,6})$/iu;
 
 /** Share of the page's height above and below which its numbers and running heads stand. */
 const MARGIN = 0.1;

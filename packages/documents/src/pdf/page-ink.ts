@@ -6,6 +6,7 @@ import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js'
 import { numberAt, OP, valueAt } from './operators.js';
 import { Pictures } from './pictures.js';
 import { Strokes } from './strokes.js';
+import { Tilt, turning } from './tilt.js';
 import { Unnamed } from './unnamed.js';
 
 /** What of a font decides where its glyphs stand. */
@@ -83,6 +84,7 @@ class Painter {
   readonly strokes = new Strokes();
   readonly pictures = new Pictures();
   readonly unnamed = new Unnamed();
+  readonly tilt = new Tilt();
   /** Glyphs of stamps and signatures that were put on the page afterwards. */
   stamped = 0;
   readonly #layers: Layers;
@@ -330,6 +332,7 @@ class Painter {
       if (text.trim() !== '') this.stamped += 1;
       return;
     }
+    if (text.trim() !== '') this.tilt.note(place);
     if (isSlanted(place)) {
       if (!this.#state.fill || this.#state.unseen) return;
       const slanted = this.aslant.get(colour) ?? new Slanted();
@@ -381,9 +384,14 @@ function isInk(colour: unknown): boolean {
 
 /** Glyphs and rulings of a page, in points from the upper left corner of the page as shown. Never throws. */
 export function pageInk(source: PageOperators): PageInk {
-  const painter = new Painter(source);
-  painter.run();
   const { page, width, height } = source;
+  let painter = new Painter(source);
+  painter.run();
+  const { angle } = painter.tilt;
+  if (angle !== 0) {
+    painter = new Painter({ ...source, shown: times(turning(-angle, width, height), source.shown) });
+    painter.run();
+  }
   const { horizontal, vertical } = painter.strokes;
   const { glyphs, marks, unseen } = withoutMarks(painter.glyphs, painter.aslant);
   const aslant = [...painter.aslant.values()].map(({ text }) => text).join('');
@@ -395,6 +403,7 @@ export function pageInk(source: PageOperators): PageInk {
     glyphs,
     ...notes,
     pictured: painter.pictures.area / (width * height),
+    ...(angle !== 0 && { tilted: turning(angle, width, height) }),
     horizontal,
     vertical,
   };

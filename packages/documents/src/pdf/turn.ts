@@ -1,4 +1,5 @@
 import type { Box, Direction, Glyph, PageInk, Ruling } from './ink.js';
+import { movedBox } from './tilt.js';
 
 /** A page turned so that most of its lines run to the right, and the way back for boxes. */
 export interface UprightPage {
@@ -41,7 +42,9 @@ function turnedDirection(direction: Direction, by: Direction): Direction {
 /** Turns a whole page whose text was printed sideways, as a landscape table on an upright sheet is. */
 export function upright(page: PageInk): UprightPage {
   const direction = usualDirection(page.glyphs);
-  if (direction === 0) return { ink: page, back: (box) => box };
+  const { tilted } = page;
+  const askew = (box: Box): Box => (tilted === undefined ? box : movedBox(tilted, box));
+  if (direction === 0) return { ink: page, back: askew };
   const { width, height } = page;
   const sideways = direction !== 2;
   const turn = (box: Box): Box => turned(box, direction, width, height);
@@ -62,6 +65,6 @@ export function upright(page: PageInk): UprightPage {
       glyphs: turnGlyphs(page.glyphs, direction, width, height),
       ...rulings,
     },
-    back: (box) => turned(box, OPPOSITE[direction] ?? 0, newWidth, newHeight),
+    back: (box) => askew(turned(box, OPPOSITE[direction] ?? 0, newWidth, newHeight)),
   };
 }

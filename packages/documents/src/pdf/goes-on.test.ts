@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { pdfOf, shown, stroked } from '../testing/pdf-file.js';
+import { readPdf } from './read.js';
+
+const XS = [60, 130, 220, 340, 388];
+const HEAD = ['一级指标', '三级指标', '年度指标值', '得分'];
+const row = (i: number): string[] => ['产出指标', `发放第${i}批`, `${i * 3 + 1}人`, `${i % 10}.5`];
+const TOTAL = ['总分', '', '', '98.5'];
+const ABOVE = [HEAD, ...Array.from({ length: 24 }, (_, i) => row(i))];
+const BELOW = [row(24), row(25), TOTAL];
+
+/** A page with a table from a height on, and what stands beside it. */
+function page(rows: readonly (readonly string[])[], top: number, besides = '', xs: readonly number[] = XS) {
+  const bottom = top - rows.length * 28;
+  const lines = [top, ...rows.map((_, i) => top - (i + 1) * 28)].map((y) => stroked(xs[0] ?? 0, y, xs.at(-1) ?? 0, y));
+  const sides = xs.map((x) => stroked(x, bottom, x, top));
+  const texts = rows.flatMap((cells, i) =>
+    cells.map((text, j) => shown((xs[j] ?? 0) + 4, top - i * 28 - 18, 10, text)),
+  );
+  return { content: [...lines, ...sides, ...texts].join('') + besides };
+}
+
+/** Texts of the first cells of each table's rows. */
+async function tablesOf(pages: readonly { content: string }[]): Promise<string[][]> {
+  const read = await readPdf(pdfOf(pages));
+  if ('code' in read) throw new Error(read.code);
+  return read.blocks.flatMap(({ kind, ...block }) =>
+    'sheet' in block ? [block.sheet.cells.filter(({ column }) => column === 1).map(({ text }) => text)] : [],
+  );
+}
+
+const JOINED = [[...ABOVE, row(24), row(25)].map(([, name = '']) => name)];
+const title = (text: string): string => shown(60, 800, 12, text);
+
+describe('a table that goes on over the page', () => {
+  it.each(['续表', '（续上表）', '(接上页)', '续表1', '项目支出绩效自评表（续）', '项目支出绩效自评表续表'])(
+    'is one where the page says so: %s',
+    async (mark) => {
+      const first = page(ABOVE, 780, title('项目支出绩效自评表') + shown(320, 40, 10, '（转下页）'));
+      expect(await tablesOf([first, page(BELOW, 780, title(mark))])).toEqual(JOINED);
+      expect(await tablesOf([first, page([HEAD, ...BELOW], 780, title(mark))])).toEqual(JOINED);
+    },
+  );
+
+  it('is none where the page has the title of another form, or goes on with another', async () => {
+    const first = page(ABOVE, 780, title('项目支出绩效自评表'));
+    for (const mark of ['部门整体支出绩效自评表', '部门整体支出绩效自评表（续）'])
+      expect(await tablesOf([first, page(BELOW, 780, title(mark))])).toHaveLength(2);
+  });
+
+  it('is one where its next page stands aside, for the binding, or is a little larger', async () => {
+    for (const xs of [XS.map((x) => x + 20), XS.map((x) => 58 + (x - 60) * 1.02)])
+      expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toEqual(JOINED);
+  });
+
+  it('is none where the columns are others', async () => {
+    const xs = [80, 180, 220, 380, 408];
+    expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toHaveLength(2);
+  });
+
+  it.each(['（2）', '二', 'ii', '- 2 -', '第 2 页 共 9 页'])('is one above the page number %s', async (number) => {
+    const first = number.replace('2', '1').replace('二', '一').replace('ii', 'i');
+    const pages = [page(ABOVE, 780, shown(280, 20, 9, first)), page(BELOW, 780, shown(280, 20, 9, number))];
+    expect(await tablesOf(pages)).toEqual(JOINED);
+  });
+});
