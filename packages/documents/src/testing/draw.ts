@@ -23,17 +23,22 @@ export function cannotDraw(): string | null {
   }
 }
 
-/** The first page of a PDF as pdf.js draws it, a pixel a point. */
-export function drawFirstPage(bytes: Uint8Array): Grey {
+/**
+ * The pages of a PDF as pdf.js draws them.
+ * @param scale pixels a point
+ */
+export function drawPages(pdf: Uint8Array, scale: number): Grey[] {
   const folder = mkdtempSync(join(tmpdir(), 'kaocheng-pixels-'));
   try {
-    const [pdf, grey] = [join(folder, 'page.pdf'), join(folder, 'page.grey')];
-    writeFileSync(pdf, bytes);
+    const path = join(folder, 'pages.pdf');
+    writeFileSync(path, pdf);
     const program = fileURLToPath(new URL('./render.mjs', import.meta.url));
-    const run = spawnSync(process.execPath, [program, pdf, grey], { encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [program, path, String(scale)], { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(run.stderr.slice(0, 400));
-    const picture = readFileSync(grey);
-    return { width: picture.readUInt32LE(0), height: picture.readUInt32LE(4), pixels: picture.subarray(8) };
+    return Array.from({ length: Number(run.stdout) }, (_, at) => {
+      const picture = readFileSync(`${path}.${at + 1}`);
+      return { width: picture.readUInt32LE(0), height: picture.readUInt32LE(4), pixels: picture.subarray(8) };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,7 +13,7 @@ const TALLEST_ROW = 400;
 /** Spreadsheet programs size no rows of merged cells themselves: room for the highest lines of the fonts that they may take. */
 const SETTING: LineSetting = { leading: 1.42, padding: 5, least: 18 };
 /** A worksheet that is longer than a page by no more than this share is printed smaller, on one. */
-const ONE_PAGE = 1.2;
+const ONE_PAGE = 1.25;
 
 /** What stands in a cell of a workbook that is written. */
 export type CellValue =

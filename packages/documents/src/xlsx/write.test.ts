@@ -85,6 +85,16 @@ describe('a workbook that is written', () => {
     expect(verticals).toEqual(['top', 'top', 'middle', 'middle']);
   });
 
+  it('prints on one page what is longer than that by up to a quarter, as the other containers do', () => {
+    const isOnePage = (share: number): boolean | undefined => {
+      const room = 297 - FORM_PAGE.margins.top - FORM_PAGE.margins.bottom;
+      const cells = [cell(0, 0, '甲'), cell(1, 0, '乙')];
+      const given = sheet(cells, { heights: [(room / 2) * share, (room / 2) * share] });
+      return planWorkbook(document(given)).sheets[0]?.isOnePage;
+    };
+    expect([0.9, 1.24, 1.27].map(isOnePage)).toEqual([true, true, false]);
+  });
+
   it('makes rows as high as the wrapped text of their cells, merged ones too', async () => {
     const long = '按照预算绩效管理要求，对照年初设定的绩效目标逐项核对完成情况。'.repeat(4);
     const given = sheet(
