@@ -1,4 +1,6 @@
+import { AMOUNT_LABEL, OVER_SOURCES, OWN_BUDGET } from '../labels/budget.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { TASK_CONTENT, TASK_NAME } from '../labels/tasks.js';
 import type { RawCell, RawFundRow } from '../raw/raw-form.js';
 import { labelOf } from './know.js';
 import type { GridCell, GridRow } from './rows.js';
@@ -12,11 +14,11 @@ export interface Amount {
 }
 
 const MONEY = /^-?\d[\d,]*(?:\.\d+)?(?:万?元|亿元)?$/u;
-const BUDGET = /(?:预算|支出|收入|资金|经费)(?:总额|总计|合计|数)?(?:\([^()]*\))?$/u;
-/** Parts of a department's own budget, which no funds block has. */
-const PARTS = /基本支出|项目支出|人员经费|公用经费|部门预算总额|预算支出总额/u;
-const NUMBERING =
-  /^(?:.*[:：](?=[(（]?\d))?(?:[(（]?\d{1,2}[)）、.．]|[(（]?[一二三四五六七八九十][)）、.．])*(?:资金(?:来源|结构)[:：])?(?:[(（]?\d{1,2}[)）、.．])*/u;
+const NUMBERING = new RegExp(
+  '^(?:.*[:：](?=[(（]?\\d))?(?:[(（]?\\d{1,2}[)）、.．]|[(（]?[一二三四五六七八九十][)）、.．])*' +
+    `(?:(?:${OVER_SOURCES})[:：])?(?:[(（]?\\d{1,2}[)）、.．])*`,
+  'u',
+);
 
 /** The amount that a label and the cell behind it print; null where they are none. */
 export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | undefined): Amount | null {
@@ -24,7 +26,7 @@ export function amountOf(lexicon: Lexicon, label: GridCell, value: GridCell | un
   const name = label.text.replace(NUMBERING, '');
   const known = labelOf(lexicon, 'fundRows', label.fold)?.field ?? null;
   const source = known !== null && SPENDING.has(known) ? null : known;
-  if (source === null && !BUDGET.test(label.fold.replace(/:$/u, ''))) return null;
+  if (source === null && !AMOUNT_LABEL.test(label.fold.replace(/:$/u, ''))) return null;
   return { label: name === '' ? label.text : name.replace(/[:：]$/u, ''), source, cell: value.raw };
 }
 
@@ -48,7 +50,7 @@ export function totalFigureOf(lexicon: Lexicon, label: GridCell, value: GridCell
 }
 
 /** Amounts that stand outside a funds block are a department's budget where they part it into basic and project expenditure. */
-export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some(({ label }) => PARTS.test(label));
+export const areBudget = (amounts: readonly Amount[]): boolean => amounts.some(({ label }) => OWN_BUDGET.test(label));
 
 /** Kinds of spending: one amount beside such a label is a department's budget, no source of funds. */
 const SPENDING: ReadonlySet<string> = new Set(['basic', 'projects']);
@@ -84,8 +86,8 @@ export interface TasksHeader {
 
 /** The header 任务名称 · 主要内容, or null. */
 export function tasksHeader(row: GridRow): TasksHeader | null {
-  const name = row.cells.find((cell) => /^(?:主要)?任务(?:名称)?$/u.test(cell.fold));
-  const content = row.cells.find((cell) => /^(?:主要|任务|工作|具体)内容$/u.test(cell.fold));
+  const name = row.cells.find((cell) => TASK_NAME.test(cell.fold));
+  const content = row.cells.find((cell) => TASK_CONTENT.test(cell.fold));
   return name === undefined || content === undefined ? null : { name, content };
 }
 

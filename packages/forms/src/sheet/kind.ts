@@ -1,4 +1,5 @@
 import { foldLabel } from '../labels/lexicon.js';
+import { TITLE_OF } from '../labels/title-kinds.js';
 import type { RawForm } from '../raw/raw-form.js';
 import type { FormBuilder } from './form-builder.js';
 
@@ -10,13 +11,13 @@ import type { FormBuilder } from './form-builder.js';
 export function kindOf(form: FormBuilder): RawForm['kind'] {
   const title = foldLabel(form.title?.text ?? '');
   const has = (field: string): boolean => form.columns.some((column) => column === field);
-  if (/监控|监测|跟踪/u.test(title) || has('likelihood') || has('forecast') || form.fundColumns.includes('forecast'))
+  if (TITLE_OF.monitor.test(title) || has('likelihood') || has('forecast') || form.fundColumns.includes('forecast'))
     return 'monitor';
   const executed = form.fundColumns.includes('executed') || form.fundColumns.includes('rate');
   const results = has('actual') || has('score') || form.goals.actual !== null || (executed && form.rows.length === 0);
-  if (!results && !/自评|评价/u.test(title)) return 'target';
-  if (/整体/u.test(title)) return 'department';
-  if (/项目|资金|经费/u.test(title)) return 'project';
+  if (!results && !TITLE_OF.results.test(title)) return 'target';
+  if (TITLE_OF.department.test(title)) return 'department';
+  if (TITLE_OF.project.test(title)) return 'project';
   const fields = new Set(form.head.map((labelled) => labelled.field));
   return !fields.has('name') && fields.has('department') ? 'department' : 'project';
 }

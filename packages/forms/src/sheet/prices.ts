@@ -1,4 +1,6 @@
+import { values } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { anyOf, whole } from '../labels/word-pattern.js';
 import type { FundColumn, IndicatorColumn } from '../raw/raw-form.js';
 import { labelOf, levelOf } from './know.js';
 
@@ -11,7 +13,8 @@ const DASH = /^[-—–/]+$/u;
 /** A number with its unit and nothing else. */
 const MEASURE = /^[≥≤<>=]*\d[\d,.]*(?:%|\p{Script=Han}{1,3}(?:\/\p{Script=Han}{1,3})*)$/u;
 const QUANTITY = /^[≥≤<>=]*\d/u;
-const OPERATOR = /^(?:[≥≤<>=]+|定性|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
+const OPERATOR = new RegExp(`^(?:[≥≤<>=]+|${anyOf(values.operators)})$`, 'u');
+const LIKELIHOOD = whole(values.likelihoods);
 
 /** What a text costs by its shape, whatever column it stands in. */
 interface Shape {
@@ -54,7 +57,7 @@ const value = ({ fold, number, quantity, dash, level, levelWord }: Shape): numbe
   if (quantity) return number ? 0.2 : 0;
   if (dash) return 0.5;
   if (OPERATOR.test(fold) || fold === '%') return 2;
-  if (LIKELY.test(fold)) return 3;
+  if (LIKELIHOOD.test(fold)) return 3;
   return fold.length <= 10 ? 0.3 : fold.length <= 30 ? 0.6 : 1;
 };
 
@@ -90,9 +93,6 @@ function money({ fold, number, share, dash, level }: Shape): number {
 
 const rate = ({ number, share, dash }: Shape): number => (share ? 0 : number ? 0.6 : dash ? 1 : 6);
 
-/** Answers to the question how likely a target is to be met. */
-const LIKELY = /^(?:确定能|有可能|不可能|可能|基本能)(?:完成)?$/u;
-
 const PRICES: { readonly [F in Exclude<Field, null>]: (shape: Shape, lexicon: Lexicon) => number } = {
   level1: (shape, lexicon) => level(lexicon, 'level1', shape),
   level2: (shape, lexicon) => level(lexicon, 'level2', shape),
@@ -113,7 +113,7 @@ const PRICES: { readonly [F in Exclude<Field, null>]: (shape: Shape, lexicon: Le
   score: points,
   reviewScore: (shape) => points(shape) + 0.3,
   deviation: prose,
-  likelihood: (shape) => (LIKELY.test(shape.fold) ? 0 : word(shape)),
+  likelihood: (shape) => (LIKELIHOOD.test(shape.fold) ? 0 : word(shape)),
   level1Weight: points,
   level2Weight: points,
   no: ({ fold }) => (/^\(?\d{1,3}[).、]?$/u.test(fold) ? 0 : 9),

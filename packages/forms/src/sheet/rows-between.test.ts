@@ -57,8 +57,8 @@ describe('rows between the indicators', () => {
     expect(form.indicators.map(({ name }) => name)).toEqual(['养护里程', '支出小计']);
   });
 
-  it('a total above the indicators has its marks and its score', () => {
-    const form = formOf(TITLE, NAME, row('自评总分', '100', '98'), HEADER, OUTPUT, BENEFIT);
+  it.each(['自评总分', '自评得分合计'])('%s above the indicators has its marks and its score', (label) => {
+    const form = formOf(TITLE, NAME, row(label, '100', '98'), HEADER, OUTPUT, BENEFIT);
     expect(form.total).toMatchObject({ weight: '100', score: '98' });
     expect(form.indicators).toHaveLength(2);
     expect(form.left).toEqual([]);

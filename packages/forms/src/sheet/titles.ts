@@ -1,11 +1,18 @@
 import { titles as accountTitles } from '../accounts/vocabulary.js';
+import { titles as words } from '../generated/titles.js';
+import { anyOf, containing } from '../labels/word-pattern.js';
 import type { RawCell } from '../raw/raw-form.js';
 import { summaryTitles } from '../summary/layout.js';
 import { partOf } from './head-row.js';
 import type { GridRow } from './rows.js';
 
-const TITLE =
-  /^(?:#+|附(?:件|表)\s*[\d一二三四五六七八九十-]*[:：、.]?|[一二三四五六七八九十\d]{1,2}[、.])*(.{0,60}?(?:自评(?:价)?(?:情况|报告|打分|评分|指标)?表|目标(?:申报|批复|完成情况|自评)?表|目标表|监[控测](?:情况|分析)?表|跟踪(?:监控)?表|评[价分](?:打分|情况)?表|(?:完成)?情况表|指标体系|绩效目标自评|绩效自评)(?:[(（][^()（）]{1,24}[)）]|20\d\d年度?)?)$/u;
+const TITLE = new RegExp(
+  '^(?:#+|附(?:件|表)\\s*[\\d一二三四五六七八九十-]*[:：、.]?|[一二三四五六七八九十\\d]{1,2}[、.])*' +
+    `(.{0,60}?(?:${anyOf([...words.endings, ...words.alone])})(?:[(（][^()（）]{1,24}[)）]|20\\d\\d年度?)?)$`,
+  'u',
+);
+const ABOUT = containing(words.about);
+const NEVER = containing(words.never);
 const YEAR = /^[(（]?\s*(?:20\d\d|\s*)\s*年?\s*度?\s*(?:\d{1,2}\s*[-—–~至]\s*\d{1,2}\s*月份?)?\s*[)）]?$/u;
 const YEAR_BEHIND = /\s+[(（]\s*20\d\d\s*年?度?\s*[)）]$/u;
 
@@ -29,7 +36,7 @@ export function titleOf(row: GridRow): GridTitle | null {
   const squashed = text.replace(/\s+/g, '');
   const match = TITLE.exec(squashed);
   const body = match?.[1];
-  if (body === undefined || !/绩效|自评|监控/u.test(body) || /汇总表|决算/u.test(body)) return null;
+  if (body === undefined || !ABOUT.test(body) || NEVER.test(body)) return null;
   const behind = YEAR_BEHIND.exec(text);
   const end = behind?.index ?? text.length;
   const start = offsetOf(text, squashed.length - body.length);

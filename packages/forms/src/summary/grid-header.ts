@@ -1,3 +1,4 @@
+import { fieldByWords } from '../labels/column-words.js';
 import type { GridCell, GridRow } from '../sheet/rows.js';
 import {
   columnLabels,
@@ -48,6 +49,19 @@ function columnOf(labels: readonly string[]): SummaryColumn {
   const isScore = known !== undefined && RATES.has(known.field) && /得分/u.test(whole) && !/率/u.test(whole);
   if (known === undefined || isScore) return { field: 'extra', kind: 'text', label };
   return { field: known.field, kind: known.kind, label };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The columns, with the first whose words tell of reasons as that of the reasons, where no label of the lists is one. */
+function withReason(columns: readonly GridColumn[]): readonly GridColumn[] {
+  if (columns.some(({ field }) => field === 'reason')) return columns;
+  const isReason = ({ field, kind, label }: GridColumn): boolean =>
+    field === 'extra' &&
+    kind === 'text' &&
+    fieldByWords('columns', label.split('/').at(-1) ?? '', NONE, null) === 'deviation';
+  const at = columns.findIndex(isReason);
+  return columns.map((column, index) => (index === at ? { ...column, field: 'reason' } : column));
 }
 
 const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
@@ -104,5 +118,5 @@ export function gridHeader(rows: readonly GridRow[], at: number): GridHeader | n
   }
   if (!isSummaryHeader(columns)) return null;
   if (columns.some(({ label }) => label.split('/').some((part) => labelsOfOneForm.has(bare(part))))) return null;
-  return { columns, depth };
+  return { columns: withReason(columns), depth };
 }

@@ -17,6 +17,20 @@ const one = (...parts: TestPart[]): SummaryForm => {
 };
 
 describe('Summaries in tables whose cells have places', () => {
+  it.each(['存在问题及改进措施', '未完成原因与整改情况', '问题说明'])(
+    '%s is the column of reasons where no other is',
+    (label) => {
+      const form = one([
+        [wide('部门项目支出自评汇总表', 6)],
+        ['序号', '项目名称', '全年预算数', '全年执行数', '自评得分', label],
+        ['1', '河道清淤', '10', '9.5', '99.5', '雨季停工'],
+        ['2', '道路养护', '10', '10', '100', ''],
+      ]);
+      expect(form.rows.map(({ reason }) => reason)).toEqual(['雨季停工', null]);
+      expect(form.rows[0]).not.toHaveProperty('extra');
+    },
+  );
+
   it('reads a header whose name column says no more than 项目, with letters and units behind the labels', () => {
     const form = one([
       [wide('部门项目支出自评汇总表', 6)],

@@ -55,6 +55,15 @@ describe('funds whose sources stand over the columns', () => {
     expect(read.funds?.['other']).toMatchObject({ annual: '4', executed: '2' });
   });
 
+  it('over one row of amounts', () => {
+    const read = fundsOf([['项目资金（万元）', 2, 1], ...SOURCES.map(one)], ['18', '', '4'].map(one));
+    expect(read.unread).toEqual([]);
+    expect(read.unit).toBe('万元');
+    expect(read.funds?.['total']?.annual).toBe('18');
+    expect(read.funds?.['fiscal']?.annual ?? null).toBeNull();
+    expect(read.funds?.['other']?.annual).toBe('4');
+  });
+
   it('sources down the rows stay as they are', () => {
     const read = fundsOf(
       ['项目资金', '全年预算数', '全年执行数'].map(one),

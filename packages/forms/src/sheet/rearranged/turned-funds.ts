@@ -34,9 +34,43 @@ function moneyRow(lexicon: Lexicon, row: GridRow, sources: readonly GridCell[]):
   return values.every((cell) => FIGURE.test(cell.fold)) ? { row, label, values } : null;
 }
 
+/** The amounts of a row under sources, each right below its own and nothing beside them; null where it is no such row. */
+function amountsBelow(
+  row: GridRow | undefined,
+  head: GridRow,
+  sources: readonly GridCell[],
+): readonly GridCell[] | null {
+  if (row === undefined || row.block !== head.block || row.kind !== 'sheet') return null;
+  const amounts = own(row);
+  const below = (cell: GridCell): boolean =>
+    FIGURE.test(cell.fold) && sources.some((source) => source.column === cell.column && source.end === cell.end);
+  return amounts.length > 0 && amounts.every(below) ? amounts : null;
+}
+
+/** Sources over one row of amounts, as a row for each source with its amount beside it. */
+function amountsBeside(
+  head: GridRow,
+  sources: readonly GridCell[],
+  amounts: readonly GridCell[],
+): { readonly rows: readonly GridRow[]; readonly taken: number } {
+  const beside = head.cells.filter((cell) => cell.column < (sources[0]?.column ?? 0));
+  const rows = sources.map((source, index) => {
+    const middle = (source.column + source.end) / 2;
+    const amount = amounts.find((cell) => cell.column === source.column);
+    const before = index === 0 ? beside : beside.map((cell) => ({ ...cell, covered: true }));
+    const cells = [
+      ...before,
+      { ...source, end: middle },
+      ...(amount === undefined ? [] : [{ ...amount, column: middle }]),
+    ];
+    return { ...head, cells };
+  });
+  return { rows, taken: 2 };
+}
+
 /**
  * A block of funds that stands turned, the sources over its columns and 年初预算数, 全年预算数, 全年执行数 … down its rows, as
- * the same block with its sources down the rows. Null where no such block begins at this row.
+ * the same block with its sources down the rows; or over one row of amounts. Null where no such block begins at this row.
  * @returns the rows, and how many of the table they stand for
  */
 export function turnedFunds(
@@ -48,6 +82,8 @@ export function turnedFunds(
   if (head === undefined || head.kind !== 'sheet' || head.grid !== 'placed') return null;
   const sources = sourcesOf(lexicon, head);
   if (sources === null) return null;
+  const amounts = amountsBelow(rows[at + 1], head, sources);
+  if (amounts !== null) return amountsBeside(head, sources, amounts);
   const money: MoneyRow[] = [];
   for (const row of rows.slice(at + 1, at + 1 + MOST_ROWS)) {
     const read = row.block === head.block ? moneyRow(lexicon, row, sources) : null;
