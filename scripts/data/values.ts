@@ -18,6 +18,9 @@ const KEYS = [
   'definitionWords',
   'definitionStarts',
   'words',
+  'grades',
+  'offices',
+  'officesBehind',
 ];
 
 const isList = (tree: Tree | undefined): tree is readonly Tree[] => Array.isArray(tree);

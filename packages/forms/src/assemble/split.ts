@@ -1,4 +1,6 @@
 import type { Printed } from '@kaocheng/core/model/transcript';
+import { labels } from '../generated/labels.js';
+import { anyOf } from '../labels/word-pattern.js';
 
 /**
  * Parts a code printed before a name: `51172522R000000257337-在职社保缴费（行政）` → code and name.
@@ -51,6 +53,7 @@ export function splitPhone(text: string): { name: Printed; phone: Printed } {
   return { name: match?.[1] ? match[1] : null, phone };
 }
 
+const GRADE_LABEL = new RegExp(`^(?:${anyOf(labels.gradeLabels)})\\s*[:：]?\\s*`, 'u');
+
 /** `等级：优` → 优; other text as it is. */
-export const stripGradeLabel = (text: string): string =>
-  text.replace(/^(?:自评|评价|绩效|考核)?(?:等级|等次|结果)\s*[:：]?\s*/u, '');
+export const stripGradeLabel = (text: string): string => text.replace(GRADE_LABEL, '');

@@ -1,4 +1,6 @@
+import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawCell } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
@@ -17,8 +19,7 @@ export interface GoalsPlace {
 }
 
 /** Words that vertical labels beside the goals are made of; alone on a line they are no goal. */
-const RESTS =
-  /^(?:年度|总体|目标|绩效|完成|情况|项目|基本|年|度|总|体|年度总|体目标|总体目标|年度总体|目标完成|绩效目标|基本情况|完成情况|当年|设定|整体|预算|执行|预算执行|绩效|\(?\d{2}分\))$/u;
+const RESTS = new RegExp(`^(?:${anyOf(labels.goalPieces)}|\\(?\\d{2}分\\))$`, 'u');
 
 interface GoalLabel {
   readonly field: string;

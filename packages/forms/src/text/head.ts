@@ -1,6 +1,8 @@
 import { labels as words } from '../generated/labels.js';
+import { values } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn } from '../labels/menu.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, indexAt, textOf } from './glyphs.js';
@@ -115,8 +117,7 @@ function boxesIn(book: Ownership, from: number, to: number): number | null {
 }
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'supervisor', 'implementer', 'department']);
-const OFFICE =
-  /(?:局|部|委|厅|办|院|所|站|中心|政府|会|学校|小学|中学|大学|馆|队|场|公司|机关|法院|单位|处|科)(?:\(.{1,8}\)|本级|机关)?$/u;
+const OFFICE = new RegExp(`(?:${anyOf(values.offices)})(?:\\(.{1,8}\\)|${anyOf(values.officesBehind)})?$`, 'u');
 
 /**
  * Labels that stand one under the other with their values behind the last of them: 项目名称 / 主管部门 / the name / the

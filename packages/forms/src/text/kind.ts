@@ -1,3 +1,4 @@
+import { TITLE_OF } from '../labels/title-kinds.js';
 import type { RawForm } from '../raw/raw-form.js';
 
 /**
@@ -10,15 +11,20 @@ export function kindOf(
   fundColumns: ReadonlySet<string>,
   hasIndicators: boolean,
 ): RawForm['kind'] {
-  if (/监控/u.test(title) || columns.has('likelihood') || columns.has('forecast') || fundColumns.has('forecast'))
+  if (
+    TITLE_OF.monitor.test(title) ||
+    columns.has('likelihood') ||
+    columns.has('forecast') ||
+    fundColumns.has('forecast')
+  )
     return 'monitor';
   const evaluates = columns.has('actual') || columns.has('score') || fundColumns.has('executed');
   if (
     hasIndicators
       ? !columns.has('actual') && !columns.has('score')
-      : !evaluates && /目标/u.test(title) && !/自评/u.test(title)
+      : !evaluates && TITLE_OF.target.test(title) && !TITLE_OF.results.test(title)
   )
     return 'target';
-  if (/整体/u.test(title) && !/项目支出/u.test(title)) return 'department';
+  if (TITLE_OF.department.test(title) && !/项目支出/u.test(title)) return 'department';
   return 'project';
 }

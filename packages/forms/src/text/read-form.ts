@@ -1,4 +1,6 @@
+import { titles } from '../generated/titles.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { containing } from '../labels/word-pattern.js';
 import type { RawCell, RawForm } from '../raw/raw-form.js';
 import { findBlocks } from './blocks.js';
 import { readMatrix } from './budget-matrix.js';
@@ -95,13 +97,14 @@ function boundOf(glyphs: Glyphs, frame: Frame, last: number): [bound: number, en
   return [bound, most + 1];
 }
 
+const SITE_LINE = containing(titles.siteLine);
+
 /** What a web site prints between a heading and the form: date, source, size of the letters. */
 function ownSiteLine(book: Ownership, from: number, to: number, lexicon: Lexicon): void {
   const { glyphs } = book;
   let end = from;
   while (end < to && end - from < 80 && lexicon.match('head', glyphs.fold, end) === null) end++;
-  if (/发布(?:时间|日期)|来源|阅读(?:次数|量)|浏览(?:次数|量)|字[号体]|打印/u.test(glyphs.fold.slice(from, end)))
-    own(book, from, end, Owner.ornament);
+  if (SITE_LINE.test(glyphs.fold.slice(from, end))) own(book, from, end, Owner.ornament);
 }
 
 function processIn(

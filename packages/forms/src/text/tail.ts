@@ -1,4 +1,7 @@
+import { labels } from '../generated/labels.js';
+import { values } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
@@ -12,7 +15,7 @@ export interface TotalPlace {
   readonly grade: readonly [number, number] | null;
 }
 
-const GRADE = /^(?:(?:自评)?等级:?)?(?:优秀?|良好?|中等?|差)$/u;
+const GRADE = new RegExp(`^(?:(?:${anyOf(labels.gradeLabels)}):?)?(?:${anyOf(values.grades)})$`, 'u');
 
 /** The hundred of the weights with the score glued to it: 10097.5, 100.0097.50, 100分97.5分; the score may stand first. */
 const TWO = /^(100(?:\.00?)?分?)(?!00)\d{2,3}(?:\.\d+)?分?$|^(\d{2}(?:\.\d+?)?分?)100(?:\.00?)?分?$/u;

@@ -1,3 +1,5 @@
+import { BUDGET_BREAKDOWN, BUDGET_PREFIX, BUDGET_START } from '../labels/budget.js';
+import { TASK_NUMBER, TASKS_HEADER } from '../labels/tasks.js';
 import type { RawCell } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell, takeCells } from './cells.js';
 import { Break, type Glyphs } from './glyphs.js';
@@ -10,7 +12,7 @@ export interface Task {
 /** Where the tasks of a year stand: glyph index of the heading 任务名称 主要内容, and of what is behind it. */
 export function findTasks(glyphs: Glyphs, from: number, to: number): { start: number; bodyStart: number } | null {
   const text = glyphs.fold.slice(from, to);
-  const match = /(?:年度主要任务|主要任务)?任务名称(?:主要内容|任务内容|工作内容)/u.exec(text);
+  const match = TASKS_HEADER.exec(text);
   return match === null ? null : { start: from + match.index, bodyStart: from + match.index + match[0].length };
 }
 
@@ -29,8 +31,7 @@ function lines(glyphs: Glyphs, from: number, to: number): [number, number][] {
 export function readTasks(book: Ownership, from: number, to: number): Task[] {
   const { glyphs } = book;
   const all = lines(glyphs, from, to);
-  const isName = ([a, b]: readonly [number, number]): boolean =>
-    /^任务[\d一二三四五六七八九]{1,2}[:：]/u.test(glyphs.fold.slice(a, b));
+  const isName = ([a, b]: readonly [number, number]): boolean => TASK_NUMBER.test(glyphs.fold.slice(a, b));
   const tasks: Task[] = [];
   if (all.some(isName)) {
     for (let i = 0; i < all.length; i++) {
@@ -53,11 +54,9 @@ export function readTasks(book: Ownership, from: number, to: number): Task[] {
   return tasks;
 }
 
-const BUDGET = /(?:预算情况)?部门预算总额|资金来源:|预算支出总额|部门整体支出(?:预算)?总额/u;
-
 /** Where a department's budget stands, in forms that print it as labels with one amount each. */
 export function findBudget(glyphs: Glyphs, from: number, to: number): number | null {
-  const match = BUDGET.exec(glyphs.fold.slice(from, to));
+  const match = BUDGET_START.exec(glyphs.fold.slice(from, to));
   if (match === null) return null;
   const at = from + match.index;
   if ((glyphs.before[at] as Break) < Break.line) return null;
@@ -65,11 +64,9 @@ export function findBudget(glyphs: Glyphs, from: number, to: number): number | n
   return /[,。;]/u.test(line) || !/^[^\d]{4,14}\d/u.test(line) ? null : at;
 }
 
-const BREAKDOWN = /按(?:收入|资金)性质分|按支出性质分|按资金来源分|按支出结构分/u;
-
 /** Where a department's money is broken down by source and by kind, behind its total. */
 export function findBreakdown(glyphs: Glyphs, from: number, to: number): number | null {
-  const match = BREAKDOWN.exec(glyphs.fold.slice(from, to));
+  const match = BUDGET_BREAKDOWN.exec(glyphs.fold.slice(from, to));
   return match === null ? null : from + match.index;
 }
 
@@ -91,7 +88,7 @@ export function readBudget(book: Ownership, from: number, to: number): { label: 
       .slice(start, i)
       .join('')
       .replace(/^.*(?:[:：]|[（(]\d[)）]|\d、)(?=\p{Script=Han})/u, '')
-      .replace(/^预算情况/u, '');
+      .replace(BUDGET_PREFIX, '');
     own(book, start, i, Owner.label);
     if (words.length >= 2)
       found.push({ label: words.replace(/[:：]$/u, ''), cell: takeCell(book, i, i + number.length, 0.85) });

@@ -1,5 +1,6 @@
 import { labels } from '../../generated/labels.js';
 import type { Label, Lexicon } from '../../labels/lexicon.js';
+import { anyOf } from '../../labels/word-pattern.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { mayStart } from '../scan.js';
 import { cutsOf, type Wanted } from './cuts.js';
@@ -130,9 +131,11 @@ function withoutMark(glyphs: Glyphs, lexicon: Lexicon, index: number, label: Lab
   return lexicon.exact('level2', bare) ?? lexicon.exact('level1', bare) ?? label;
 }
 
+const IN_FULL = new RegExp(`(${anyOf(labels.classWords)})指标`, 'gu');
+
 /** Classes that a block prints in full, 质量 of 质量指标: alone and without a break such a word is part of a name. */
 const inFull = (fold: string): ReadonlySet<string> =>
-  new Set([...fold.matchAll(/(数量|质量|时效|成本|效益|满意度)指标/gu)].map(([, word]) => word as string));
+  new Set([...fold.matchAll(IN_FULL)].map(([, word]) => word as string));
 
 const DEPARTMENT_CLASSES: ReadonlySet<string> = new Set(labels.departmentClasses);
 const BENEFITS: ReadonlySet<string> = new Set(labels.benefits);

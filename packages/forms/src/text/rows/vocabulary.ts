@@ -1,16 +1,5 @@
 import { values } from '../../generated/values.js';
-
-/** Alternatives of a pattern, the longest first so that 大于等于 is not read as 大于. */
-const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'))
-    .join('|');
-
-const whole = (words: readonly string[]): RegExp => new RegExp(`^(?:${anyOf(words)})$`, 'u');
-const starting = (words: readonly string[]): RegExp => new RegExp(`^(?:${anyOf(words)})`, 'u');
-const ending = (words: readonly string[]): RegExp => new RegExp(`(?:${anyOf(words)})$`, 'u');
-const containing = (words: readonly string[]): RegExp => new RegExp(anyOf(words), 'u');
+import { anyOf, containing, ending, starting, whole } from '../../labels/word-pattern.js';
 
 /** A plain number: 12, 1,200, 3.5. */
 export const NUMBER = /^\d[\d,]*(?:\.\d+)?$/u;
