@@ -90,6 +90,54 @@ export function columnBorders(chunks: readonly Chunk[]): number[] {
   return borders;
 }
 
+/** Most chunks of a first column that are looked at for two columns of labels, and how many of them may stand over both. */
+const MOST_LABELS = 300;
+const OVER_BOTH = 0.35;
+/** Share of its size by which the middle of a label lies off from the rows beside it where it is merged over rows. */
+const BETWEEN_ROWS = 0.15;
+
+/**
+ * A border within the first column, where two columns of labels merged over rows stand, none beside one of the other: the
+ * texts of one, with others above and below them, lie left of all of those, and between the rows beside them.
+ * @param borders ascending places of the borders that are known
+ */
+export function labelBorder(chunks: readonly Chunk[], borders: readonly number[]): number | null {
+  const [first] = borders;
+  if (first === undefined) return null;
+  const isLabel = ({ glyphs }: Chunk): boolean => glyphs.some(({ text }) => /\p{Script=Han}/u.test(text));
+  const own = chunks.filter((chunk) => chunk.box[2] < first + 1 && isLabel(chunk));
+  if (own.length < 3 || own.length > MOST_LABELS) return null;
+  const middle = ({ box }: Chunk): number => (box[1] + box[3]) / 2;
+  const beside = chunks.filter((chunk) => chunk.box[0] > first - 1).map(middle);
+  beside.sort((a, b) => a - b);
+  const isBetweenRows = (chunk: Chunk): boolean => {
+    const near = chunk.size * BETWEEN_ROWS;
+    const next = beside[countBefore(beside, (at) => at >= middle(chunk) - near)];
+    return next === undefined || next > middle(chunk) + near;
+  };
+  let best: { at: number; over: number } | null = null;
+  for (const { box, size } of own) {
+    const left = own.filter((chunk) => chunk.box[2] <= box[2] + 0.5);
+    const at = Math.min(...own.map((chunk) => (chunk.box[0] > box[2] + size * NARROW ? chunk.box[0] : first)));
+    const right = own.filter((chunk) => chunk.box[0] >= at - 0.5);
+    const over = own.length - left.length - right.length;
+    if (right.length < 2 || over > own.length * OVER_BOTH || (best !== null && best.over <= over)) continue;
+    const [top, bottom] = [Math.min(...right.map(middle)), Math.max(...right.map(middle))];
+    const isAmong = (chunk: Chunk): boolean => middle(chunk) > top && middle(chunk) < bottom && isBetweenRows(chunk);
+    if (left.some(isAmong)) best = { at: (box[2] + at) / 2, over };
+  }
+  return best?.at ?? null;
+}
+
+/** Full-width brackets and stops, of which half is blank before or behind what is drawn. */
+const OPENS = /^[（《〈【“‘「『〔]$/u;
+const CLOSES = /^[）》〉】”’」』〕。，、；：！？．]$/u;
+const HALF = 0.4;
+
+/** The blank between two glyphs, with that within full-width brackets and stops. */
+const blankBetween = (last: Glyph, next: Glyph, size: number): number =>
+  next.box[0] - last.box[2] + (CLOSES.test(last.text) || OPENS.test(next.text) ? size * HALF : 0);
+
 /** Cuts chunks where a border goes through a gap of theirs that is too narrow to show it by itself. */
 export function cutAt(chunk: Chunk, borders: readonly number[]): Chunk[] {
   const parts: Chunk[] = [];
@@ -99,7 +147,9 @@ export function cutAt(chunk: Chunk, borders: readonly number[]): Chunk[] {
     const [from, to] = [last?.box[2] ?? 0, glyph.box[0]];
     const near = chunk.size * GAP;
     const cut =
-      last !== undefined && to - from > chunk.size * NARROW && borders.some((at) => at > from - near && at < to + near);
+      last !== undefined &&
+      blankBetween(last, glyph, chunk.size) > chunk.size * NARROW &&
+      borders.some((at) => at > from - near && at < to + near);
     if (cut && borders.some((at) => at >= from - 1 && at <= to + 1)) {
       parts.push(chunkOf(open, chunk.size));
       open = [];

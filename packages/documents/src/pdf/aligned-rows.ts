@@ -89,16 +89,36 @@ export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): 
   return blocks;
 }
 
-const overlaps = (a: Block, b: Block): boolean =>
-  Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > Math.min(a.size, b.size) * 0.2;
+/** Share of its size by which a block overlaps another that it stands beside. */
+const OVERLAP = 0.2;
+/** Share of the least space between rows by which a label may miss the rows that it is merged over: it stands between them. */
+const BETWEEN = 0.4;
+/** Share of the spaces between blocks that may be less than those between rows. */
+const ODD = 0.05;
 
-/** Whether a block stands beside several that stand below one another, as a label merged over rows does. */
-function isMerged(block: Block, blocks: readonly Block[], bands: Bands): boolean {
+/** The least space between two rows, by the blocks that follow one another in a column; 0 where none do. */
+function leastSpace(blocks: readonly Block[]): number {
+  const lowest: Block[] = [];
+  const spaces: number[] = [];
+  for (const block of [...blocks].sort((a, b) => a.box[1] - b.box[1])) {
+    if (block.from !== block.to) continue;
+    const above = lowest[block.from];
+    if (above !== undefined) spaces.push(block.box[1] - above.box[3]);
+    lowest[block.from] = block;
+  }
+  spaces.sort((a, b) => a - b);
+  return Math.max(0, spaces[Math.floor(spaces.length * ODD)] ?? 0);
+}
+
+/** Whether a block stands beside several that stand below one another, or between them, as a label merged over rows does. */
+function isMerged(block: Block, blocks: readonly Block[], bands: Bands, space: number): boolean {
   let [lowestTop, highestBottom] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const band of bands.touched(block.box[1], block.box[3])) {
+  for (const band of bands.touched(block.box[1] - space, block.box[3] + space)) {
     for (const index of band) {
       const other = blocks[index];
-      if (other === undefined || other.from <= block.to || !overlaps(block, other)) continue;
+      if (other === undefined || other.from <= block.to) continue;
+      const shared = Math.min(block.box[3], other.box[3]) - Math.max(block.box[1], other.box[1]);
+      if (shared <= (space > 0 ? -space * BETWEEN : Math.min(block.size, other.size) * OVERLAP)) continue;
       lowestTop = Math.max(lowestTop, other.box[1]);
       highestBottom = Math.min(highestBottom, other.box[3]);
     }
@@ -110,7 +130,8 @@ function isMerged(block: Block, blocks: readonly Block[], bands: Bands): boolean
 export function rowLevels(blocks: readonly Block[]): number[] {
   const rows: [top: number, bottom: number][] = [];
   const bands = new Bands(blocks.map(({ box }) => [box[1], box[3]]));
-  const single = blocks.filter((block) => !isMerged(block, blocks, bands)).sort((a, b) => a.box[1] - b.box[1]);
+  const space = leastSpace(blocks);
+  const single = blocks.filter((block) => !isMerged(block, blocks, bands, space)).sort((a, b) => a.box[1] - b.box[1]);
   for (const { box, size } of single) {
     const row = rows.at(-1);
     if (row !== undefined && box[1] < row[1] - size * 0.2) row[1] = Math.max(row[1], box[3]);

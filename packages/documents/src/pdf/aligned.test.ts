@@ -38,6 +38,24 @@ describe('a table without lines that goes on over the page', () => {
     );
   });
 
+  it('goes on where the next page has only one row of it, and ends where that has other text', async () => {
+    const last = (texts: readonly string[]): string =>
+      texts.map((text, i) => shown([130, 330, 400][i] ?? 0, 780, 10, text)).join('');
+    const sheets = async (content: string) => await sheetsOf([printed(FIRST, 300), content]);
+    const [sheet, ...others] = await sheets(last(['总分', '100', '98']));
+    expect(others).toEqual([]);
+    expect(sheet).toMatchObject({ rows: 5, columns: 5 });
+    expect(sheet?.cells.filter(({ row }) => row === 4).map(({ column, text }) => `${column} ${text}`)).toEqual([
+      '1 总分',
+      '3 100',
+      '4 98',
+    ]);
+    expect((await sheets(last(['说明', '', '无'])))[0]).toMatchObject({ rows: 4 });
+    expect(
+      (await sheets(shown(60, 780, 10, '二〇二一年决算情况说明一二三四五六七八') + last(['', '100', '98'])))[0],
+    ).toMatchObject({ rows: 4 });
+  });
+
   it('keeps the last line of a cell below which nothing else is printed', async () => {
     const end = shown(240, 780 - 3 * 22 - 12, 10, '以上');
     const read = await readPdf(pdfOf([{ content: printed(SECOND, 780) + end }]));

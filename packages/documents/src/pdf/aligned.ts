@@ -1,4 +1,4 @@
-import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt } from './aligned-columns.js';
+import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt, labelBorder } from './aligned-columns.js';
 import { mergedLabels, type Open } from './aligned-labels.js';
 import { type Block, blocksOf, rowLevels } from './aligned-rows.js';
 import { countBefore, rowAt } from './bands.js';
@@ -49,10 +49,29 @@ function goesOn(above: readonly Row[], row: Row | undefined, side: number): bool
   return box[0] > side + size && above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isAbove));
 }
 
+/** Fewest cells of a row that goes on with the table of the page before where it has few rows. */
+const FEWEST_CELLS = 3;
+
+/** Whether few rows at the top of a page stand in the columns of the table on the page before. */
+function standsIn(region: readonly Row[], columns: readonly number[]): boolean {
+  const [left = 0, right = 0] = [columns[0], columns.at(-1)];
+  const inner = columns.slice(1, -1);
+  const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
+  return (
+    most >= FEWEST_CELLS &&
+    region.every(({ line, chunks }) => {
+      const columnsOfRow = chunks.map((chunk) => columnsOf(chunk, inner));
+      const apart = columnsOfRow.every(([from], i) => i === 0 || from > (columnsOfRow[i - 1]?.[1] ?? from));
+      return apart && line.box[0] > left - 3 && line.box[2] < right + 3;
+    })
+  );
+}
+
 /** Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many. */
-function regionsOf(rows: readonly Row[]): Row[][] {
+function regionsOf(rows: readonly Row[], columns: readonly number[] | null): Row[][] {
   const regions: Row[][] = [];
   let open: Row[] = [];
+  let above = 0;
   const close = (): void => {
     let [from, to] = [0, open.length];
     const isOutside = (row: Row | undefined): boolean =>
@@ -63,7 +82,10 @@ function regionsOf(rows: readonly Row[]): Row[][] {
     while (to > from && goesOn(open.slice(from, to), open[to], side)) to++;
     const region = open.slice(from, to);
     const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
-    if (most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS) regions.push(region);
+    const isTable = most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS;
+    if (isTable || (columns !== null && regions.length === 0 && above + from <= RUNNING && standsIn(region, columns)))
+      regions.push(region);
+    above += open.length;
     open = [];
   };
   for (const row of rows) {
@@ -101,7 +123,10 @@ export function alignedTables(
     (table, i) => acrossTable(rows, middles, goingOn(table, i === 0 ? columns : null)) ?? [],
   );
   const taken = new Set(tables.flatMap(({ box }) => rowsWithin(rows, middles, box)));
-  const free = regionsOf(rows.filter((row) => !taken.has(row)));
+  const free = regionsOf(
+    rows.filter((row) => !taken.has(row)),
+    tables.length === 0 ? columns : null,
+  );
   const others = free.flatMap((region, i) => {
     const [first = 0, last = 0] = [region[0], region.at(-1)].map((row) =>
       row === undefined ? 0 : countBefore(middles, (at) => at >= middleY(row.line.box)),
@@ -247,7 +272,12 @@ function alignedTable(
   columns: readonly number[] | null,
   open: Open,
 ): Aligned | null {
-  const found = columnBorders(region.flatMap(({ chunks }) => chunks));
+  const gaps = columnBorders(region.flatMap(({ chunks }) => chunks));
+  const label = labelBorder(
+    region.flatMap(({ chunks }) => chunks),
+    gaps,
+  );
+  const found = label === null ? gaps : [label, ...gaps];
   const shown = bordersShown(region, found, drawn);
   const before = shown !== null || columns === null ? null : bordersBefore(region, found, columns);
   const borders = shown ?? before ?? found;
@@ -260,7 +290,7 @@ function alignedTable(
   const places = [...new Set(across.map(({ at }) => at))];
   const isRuled = places.length >= (own.length - 1) * RULED && places.length >= FEWEST_ROWS;
   const levels = isRuled ? closedLevels(places, text) : own;
-  if (levels.length - 1 < FEWEST_ROWS) return null;
+  if (levels.length - 1 < (before === null ? FEWEST_ROWS : 1)) return null;
   const drawnSides = isRuled ? across : [];
   const [first, last] = before === null ? [text[0] - 2, text[2] + 2] : [columns?.[0] ?? 0, columns?.at(-1) ?? 0];
   const left = Math.min(first, ...drawnSides.map(({ from }) => from));
