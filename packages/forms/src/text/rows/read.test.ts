@@ -113,20 +113,6 @@ describe('cells of a row', () => {
     ]);
   });
 
-  it('of a column 指标性质 that says 定量 or 定性 name the nature', () => {
-    expect(
-      rows(
-        '产出指标 数量指标 古树体检数 定量 120株 126株 20 20\n效益指标 社会效益指标 保护意识 定性 提高 提高 30 30\n',
-        {
-          header: '绩效指标 一级指标 二级指标 三级指标 指标性质 年度指标值 实际完成值 分值 得分\n',
-        },
-      ),
-    ).toEqual([
-      '产出指标/数量指标 name=古树体检数 nature=定量 target=120株 actual=126株 weight=20 score=20',
-      '效益指标/社会效益指标 name=保护意识 nature=定性 target=提高 actual=提高 weight=30 score=30',
-    ]);
-  });
-
   it('hold the weights of a form in which nothing has been filled in yet', () => {
     const block =
       '产出指标 数量指标 古树体检数 ≥120株 20\n质量指标 体检报告合格率 100% 30\n时效指标 体检完成时间 12月底前 40\n满意度指标 服务对象满意度指标 游客满意度 ≥90% 10\n';

@@ -1,7 +1,6 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell, takeCells } from '../cells.js';
-import type { Glyphs } from '../glyphs.js';
 import type { HeaderColumn } from '../header-pieces.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { apartOf, type Column, cellsOf } from './cells.js';
@@ -77,7 +76,6 @@ function rowsOf(
   for (const atom of atoms)
     if (atom.kind !== 'text' && numbers?.ends.has(atom.start) !== true) own(book, atom.start, atom.end, Owner.label);
   const levels = levelsOf(glyphs, lexicon, atoms, opens, only);
-  const natured = isNature(result, columns, atoms, glyphs);
   let free: { cell: RawCell; under: number | null } | null = null;
   const rows: RawIndicatorRow[] = [];
   let behind = 0;
@@ -93,7 +91,7 @@ function rowsOf(
       const { field, label } = columns[segment.column] as Column;
       if (cell === null) continue;
       if (label !== undefined) extra.push({ label, cell });
-      else cells[natured && field === 'operator' ? 'nature' : field] = cell;
+      else cells[field] = cell;
     }
     const first = segments[0]?.from ?? 0;
     const number = numbers === null ? null : numberOf(book, numbers, atoms, first, behind);
@@ -141,17 +139,3 @@ function numberOf(
 }
 
 const takeLabel = (book: Ownership, atom: Atom): RawCell | null => takeCell(book, atom.start, atom.labelEnd, 0.95);
-
-/** A column 指标性质 that holds 定量 and 定性 names the nature of the indicators, not the sign of their targets. */
-function isNature(result: SearchResult, columns: readonly Column[], atoms: readonly Atom[], glyphs: Glyphs): boolean {
-  const texts = result.rows.flatMap((row) =>
-    row.flatMap((segment) =>
-      (columns[segment.column] as Column).field === 'operator'
-        ? [glyphs.fold.slice((atoms[segment.from] as Atom).start, (atoms[segment.to - 1] as Atom).end)]
-        : [],
-    ),
-  );
-  return (
-    texts.length > 0 && texts.every((text) => /^定[量性]/u.test(text)) && texts.some((text) => text.startsWith('定量'))
-  );
-}
