@@ -27,6 +27,8 @@ export interface LongTable {
   readonly cells: readonly LongCell[];
   readonly borders: readonly number[];
   readonly openBottom: boolean;
+  /** Cells of a very long table that nothing further touches, each with the borders of its time; none once it is whole. */
+  readonly settled: readonly Pick<LongTable, 'borders' | 'cells'>[];
 }
 
 /** How far the borders of a table may stand off from those on the page before, in points. */
@@ -44,14 +46,21 @@ export function longTable(table: PageTable, page: PageLayout): LongTable {
     colSpan,
     parts: [{ page: page.page, lines, box, shown: page.back(box) }],
   }));
-  return { kind: 'table', rows, columns, cells, borders, openBottom };
+  return { kind: 'table', rows, columns, cells, borders, openBottom, settled: [] };
 }
 
-const printedText = (cell: LongCell): string =>
-  cell.parts
+const texts = new WeakMap<readonly CellPart[], string>();
+
+function printedText({ parts }: LongCell): string {
+  const known = texts.get(parts);
+  if (known !== undefined) return known;
+  const text = parts
     .flatMap(({ lines }) => lines.map((line) => textOf(line)))
     .join('')
     .replace(/\s+/gu, '');
+  texts.set(parts, text);
+  return text;
+}
 
 const isBlank = (cell: LongCell): boolean => cell.parts.every(({ lines }) => lines.length === 0);
 
@@ -96,7 +105,7 @@ function sharedBorders(table: LongTable, next: LongTable): readonly number[] {
   return all.sort((a, b) => a - b);
 }
 
-function placed(table: LongTable, borders: readonly number[]): LongCell[] {
+function placed(table: Pick<LongTable, 'borders' | 'cells'>, borders: readonly number[]): LongCell[] {
   const places = table.borders.map((at) => {
     let best = 0;
     borders.forEach((other, i) => {
@@ -134,8 +143,37 @@ export function goOn(table: LongTable, next: LongTable, openTop: boolean, captio
   const lacks = !near(table.borders[0], next.borders[0]) && (next.borders[0] ?? 0) > (table.borders[0] ?? 0);
   const labelled = lacks ? above.map((cell) => reaching(cell, table.rows, rows)) : above;
   const cells = broken ? joinRow(labelled, below, table.rows) : joinLabels(labelled, below, table.rows);
+  const { live, done } = parted(cells, rows);
+  const settled = done.length === 0 ? table.settled : [...table.settled, { cells: done, borders }];
+  return {
+    kind: 'table',
+    rows,
+    columns: borders.length - 1,
+    cells: live,
+    borders,
+    openBottom: next.openBottom,
+    settled,
+  };
+}
+
+/** Cells of a table from which on those in its middle are settled, and how many of its last rows never are. */
+const MANY_CELLS = 3000;
+const LAST_ROWS = 250;
+/** Rows at the start of a table that may be printed again. */
+const FIRST_ROWS = 100;
+
+/** Of a table with many cells those that stand between its head and its last rows by themselves: joining never ends if each page goes through all. */
+function parted(cells: readonly LongCell[], rows: number): { live: readonly LongCell[]; done: readonly LongCell[] } {
+  if (cells.length < MANY_CELLS) return { live: cells, done: [] };
+  const isDone = ({ row, rowSpan }: LongCell): boolean => row >= FIRST_ROWS && row + rowSpan <= rows - LAST_ROWS;
+  return { live: cells.filter((cell) => !isDone(cell)), done: cells.filter(isDone) };
+}
+
+/** A table with all its cells, in order. */
+export function wholeTable(table: LongTable): LongTable {
+  const cells = [...table.settled.flatMap((part) => placed(part, table.borders)), ...table.cells];
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { kind: 'table', rows, columns: borders.length - 1, cells, borders, openBottom: next.openBottom };
+  return { ...table, cells, settled: [] };
 }
 
 /** A cell of the first column that reaches down to a further row, where it reached to the last. */
@@ -223,7 +261,6 @@ function fillsCell({ parts }: LongCell, room = LINE): boolean {
  * @param others what the other cells of that column say
  */
 function isRest(start: LongCell, rest: LongCell, others: readonly string[]): boolean {
-  if (rest.column >= LABELS) return false;
   const [above, below] = [printedText(start), printedText(rest)];
   const merged = start.rowSpan > 1 || rest.rowSpan > 1;
   const allFilled = others.length >= FEWEST_LABELS && others.every((label) => /\p{Script=Han}/u.test(label));
@@ -245,7 +282,9 @@ function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows
   for (const cell of below) {
     const start = cell.row === 0 ? matching(bottom, cell) : undefined;
     const carries =
-      start !== undefined && isRest(start, cell, labelsBeside(above, start).concat(labelsBeside(below, cell)));
+      start !== undefined &&
+      cell.column < LABELS &&
+      isRest(start, cell, labelsBeside(above, start).concat(labelsBeside(below, cell)));
     if (start === undefined || !carries) joined.push({ ...cell, row: cell.row + rows });
     else {
       const parts = isBlank(cell) ? start.parts : [...start.parts, ...cell.parts];
@@ -258,15 +297,17 @@ function joinLabels(above: readonly LongCell[], below: readonly LongCell[], rows
 /** What the cells say that stand above and below a cell, one upon the other, as wide as it. */
 function labelsBeside(cells: readonly LongCell[], one: LongCell): string[] {
   const own = cells.filter(({ column, colSpan }) => column === one.column && colSpan === one.colSpan);
+  const byTop = new Map(own.map((cell) => [cell.row, cell]));
+  const byBottom = new Map(own.map((cell) => [cell.row + cell.rowSpan, cell]));
   const labels: string[] = [];
   for (let row = one.row; ; ) {
-    const next = own.find((cell) => cell.row + cell.rowSpan === row);
+    const next = byBottom.get(row);
     if (next === undefined) break;
     labels.push(printedText(next));
     row = next.row;
   }
   for (let row = one.row + one.rowSpan; ; ) {
-    const next = own.find((cell) => cell.row === row);
+    const next = byTop.get(row);
     if (next === undefined) break;
     labels.push(printedText(next));
     row += next.rowSpan;
