@@ -8,7 +8,7 @@ import { blockWeight, readFundRow } from './fund-rows.js';
 import { isGoalText, readGoalBeside, readGoalTexts } from './goal-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
 import type { GoalsHeader, GridHeader } from './headers.js';
-import { isSubtotal, readIndicatorRow, readTotalRow } from './indicator-rows.js';
+import { isSubtotal, readIndicatorRow, readTotalRow, totalInCell } from './indicator-rows.js';
 import { labelOf, moneyUnitOf } from './know.js';
 import { type Field, pointsOf } from './prices.js';
 import type { GridCell, GridRow } from './rows.js';
@@ -124,6 +124,12 @@ export class FormReader {
         form.unread.push(...read.unread.map((cell) => cell.raw));
         return;
       }
+    }
+    const score = own.length === 1 && form.total === null ? totalInCell(this.lexicon, first) : null;
+    if (score !== null) {
+      form.total = { weight: null, score, grade: null };
+      if (form.rows.length > 0) this.#state = 'tail';
+      return;
     }
     if (this.#state === 'indicators' && form.rows.length > 0 && isSubtotal(this.lexicon, own)) {
       form.unread.push(...own.filter((cell) => isFigure(cell.fold)).map((cell) => cell.raw));

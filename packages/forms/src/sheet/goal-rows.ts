@@ -16,12 +16,13 @@ export function readGoalTexts(form: FormBuilder, { columns }: GoalsHeader, own: 
   });
 }
 
-/** A row whose first cell is a label of another block is no text of a goal. */
+/** A row whose first cell is a label of another block, or the heading of one by itself, is no text of a goal. */
 export const isGoalText = (lexicon: Lexicon, own: readonly GridCell[]): boolean => {
   const first = own[0];
   return (
     first !== undefined &&
     own.length <= 3 &&
+    (own.length > 1 || labelOf(lexicon, 'blocks', first.fold) === null) &&
     (['goals', 'head', 'tail'] as const).every((region) => labelOf(lexicon, region, first.fold) === null)
   );
 };

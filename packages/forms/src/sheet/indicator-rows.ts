@@ -1,9 +1,10 @@
 import { labels } from '../generated/labels.js';
 import { values as words } from '../generated/values.js';
-import type { Lexicon } from '../labels/lexicon.js';
+import { foldLabel, type Lexicon } from '../labels/lexicon.js';
 import { isTick } from '../labels/menu.js';
 import type { IndicatorColumn, RawCell, RawIndicatorRow } from '../raw/raw-form.js';
 import type { Aligner, Column } from './align.js';
+import { partOf } from './head-row.js';
 import type { GridHeader } from './headers.js';
 import { labelOf, levelOf } from './know.js';
 import { isBlockLabel } from './prices.js';
@@ -149,4 +150,13 @@ export function readTotalRow(
     else unread.push(cell);
   });
   return { weight, score, grade: grade?.raw ?? null, unread };
+}
+
+/** The score of a total that stands in one cell with its label: 总分：98分; null where it is none. */
+export function totalInCell(lexicon: Lexicon, cell: GridCell): RawCell | null {
+  const match = /^([^:：]{2,10})[:：]\s*(\d{1,3}(?:\.\d+)?\s*分?)$/u.exec(cell.raw.text.trim());
+  const [, label = '', score = ''] = match ?? [];
+  if (match === null || labelOf(lexicon, 'totals', foldLabel(label)) === null) return null;
+  const end = cell.raw.text.trimEnd().length;
+  return partOf(cell.raw, end - score.length, end);
 }

@@ -65,6 +65,25 @@ describe('rows between the indicators', () => {
   });
 });
 
+describe('headings and totals over the whole width', () => {
+  it('a heading of a block behind the goals is no part of them', () => {
+    const goals = [row('年度总体目标', '预期目标', '实际完成情况'), row('', '养护五公里', '已完成')];
+    const form = formOf(TITLE, NAME, ...goals, [['四、年度绩效指标完成情况', 1, 7]], HEADER, OUTPUT);
+    expect(form.goals).toEqual({ expected: '养护五公里', actual: '已完成' });
+    expect(form.indicators).toHaveLength(1);
+  });
+
+  it.each([
+    ['总分：98分', '98分'],
+    ['自评总分: 97.5', '97.5'],
+  ])('%s is the score of the whole', (text, score) => {
+    const form = formOf(TITLE, NAME, HEADER, OUTPUT, BENEFIT, [[text, 1, 7]]);
+    expect(form.total).toMatchObject({ weight: null, score });
+    expect(form.indicators).toHaveLength(2);
+    expect(form.left).toEqual([]);
+  });
+});
+
 describe('answers of a monitoring form as columns to tick', () => {
   it.each(['√', '☑', '■'])('%s under an answer is that answer', (tick) => {
     const form = formOf(

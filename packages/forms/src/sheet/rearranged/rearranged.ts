@@ -4,6 +4,9 @@ import { besideLabels, goalsApart } from './labels-above.js';
 import { apart } from './several-in-cell.js';
 import { turnedFunds } from './turned-funds.js';
 
+/** Rows that those of a document may come apart into at the most. */
+const MOST_PARTS = 6000;
+
 /**
  * The rows of a document as most forms have them, where a form has another order: funds with the sources over the
  * columns, values under their labels, several indicators in one cell, goals in one cell with their labels. Every cell
@@ -11,6 +14,7 @@ import { turnedFunds } from './turned-funds.js';
  */
 export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly GridRow[] {
   const out: GridRow[] = [];
+  let parts = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row === undefined) break;
@@ -22,7 +26,11 @@ export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly
     } else if (beside !== null) {
       out.push(beside);
       at++;
-    } else out.push(...(goalsApart(lexicon, row) ?? apart(row)));
+    } else {
+      const rest = goalsApart(lexicon, row) ?? (parts < MOST_PARTS ? apart(row) : [row]);
+      if (rest.length > 1) parts += rest.length;
+      out.push(...rest);
+    }
   }
   return out;
 }

@@ -44,7 +44,8 @@ describe('several indicators in one cell', () => {
   });
 
   it('numbered in each cell, in one line or broken anywhere', () => {
-    const both = (first: string, second: string): string => `指标1：${first} 指标2：${second}`;
+    const both = (first: string, second: string): string =>
+      `指标1：${first}${first === '' ? '' : '；'} 指标2：${second}；`;
     expect(
       indicatorsOf(
         ...LEVELS,

@@ -36,9 +36,16 @@ function numbered(cell: RawCell, mark: RegExp): readonly Part[] | null {
   const parts: Part[] = [];
   starts.forEach(({ behind, number }, index) => {
     while (parts.length < number - 1) parts.push(null);
-    parts.push(partOf(cell, behind, starts[index + 1]?.at ?? cell.text.length));
+    parts.push(partOf(cell, behind, endOf(cell.text, behind, starts[index + 1]?.at ?? cell.text.length)));
   });
   return parts;
+}
+
+/** Where a part ends that goes up to `to`: what parts a list (10；) is no part of its values. */
+function endOf(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[；;，,、\s]/u.test(text[end - 1] ?? '')) end--;
+  return end;
 }
 
 /** How many things a cell numbers from 1 on; one where it does not. */
