@@ -2,7 +2,9 @@ import type { AccountForm, Form } from '@kaocheng/core/model/transcript';
 import type { PageSetup } from '../sheet/page-setup.js';
 import type { Borders, Sheet, SheetLine } from '../sheet/sheet.js';
 import type { AccountBlock, AccountColumn, Template } from '../templates/template.js';
+import { computeAccount } from './account-formulas.js';
 import { blankParts, type DrawnPart, filledParts, type PartRow } from './account-parts.js';
+import { blankAccount } from './blank-account.js';
 import { Canvas, type Field } from './canvas.js';
 
 const MARGINS = { top: 18, right: 15, bottom: 18, left: 15 } as const;
@@ -42,6 +44,7 @@ export function layOutAccount(
     for (const part of parts) drawRow(canvas, part, part.rows[row] ?? null);
     canvas.next();
   }
+  if (form === null) computeAccount(canvas, blankAccount(template, block, year));
   const line = (role: SheetLine['role'], text: string | null, align?: SheetLine['align']): SheetLine[] =>
     text === null || text === '' ? [] : [{ role, text, ...(align !== undefined && { align }) }];
   const printed = account === null ? year : (account.year ?? null);
