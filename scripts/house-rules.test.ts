@@ -40,4 +40,15 @@ describe('rules of the house', () => {
     expect(reasons('packages/forms/src/a.ts', `// ${label}\nconst n = '一二三四五六七八九';`)).toEqual([]);
     for (const why of GRAMMAR.values()) expect(why).not.toBe('');
   });
+
+  it('finds a list of words of the field in a pattern of the readers, not units, dates, glyphs, single words', () => {
+    const listed = 'const a = /^(?:指标|效益|满意度)(?:\\(.*\\))?$/u;';
+    expect(reasons('packages/forms/src/text/a.ts', listed)).toEqual([
+      'a pattern lists words of the field (指标 效益 满意度); put them into forms/*.yaml',
+    ]);
+    expect(reasons('packages/documents/src/pdf/a.ts', 'return /项目支出/u.test(title);')).toHaveLength(1);
+    expect(reasons('packages/forms/src/text/a.test.ts', listed)).toEqual([]);
+    for (const other of ['/^(?:万元|亿元|百元|千元)$/u', '/[优良中差指标]/u', '/指标$|^目标/u', '/\\d{1,2}月份以前/u'])
+      expect(reasons('packages/forms/src/a.ts', `const a = ${other};`)).toEqual([]);
+  });
 });

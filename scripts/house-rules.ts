@@ -23,6 +23,45 @@ export const GRAMMAR: ReadonlyMap<string, string> = new Map([
   ['方正小标宋简体', 'a typeface'],
 ]);
 
+/** A pattern's literal, what in it is no glyph by itself, and the words of two glyphs and more that it spells. */
+const PATTERN = /(?<=[(,=:?!&|[]\s*|return\s+|^\s+)\/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/[a-z]*/gm;
+const NO_GLYPH = /\\[pP]\{[^}]*\}|\\.|\[[^\]]*\]/g;
+const WORD = /[\u4e00-\u9fff]{2,}/g;
+/** Words of which a pattern may hold any number: how figures, dates, money, places and pages are written, whatever the form. */
+export const PATTERN_GRAMMAR: ReadonlySet<string> = new Set([
+  ...['百元', '千元', '万元', '亿元', '单位', '金额', '计量', '其中', '人次', '万人', '公里', '平方', '方米', '左右'],
+  ...[
+    '年度',
+    '月份',
+    '月底',
+    '个月',
+    '工作日',
+    '作日',
+    '小时',
+    '分钟',
+    '上午',
+    '下午',
+    '以前',
+    '之前',
+    '底前',
+    '截至',
+    '截止',
+  ],
+  ...['自治区', '自治州', '自治县', '地区', '本级', '附件', '附表', '续表', '上接', '部分', '公开', '财决'],
+]);
+/** So many other words in one pattern are a list of the field's words; a word of so many glyphs is one by itself. */
+const LIST = 3;
+const LONG_WORD = 4;
+
+/** The words of the field that a pattern lists, none where it lists none. */
+function listedWords(pattern: string): readonly string[] {
+  const words = [...pattern.replace(NO_GLYPH, ' ').matchAll(WORD)]
+    .map(([word]) => word)
+    .filter((word) => !PATTERN_GRAMMAR.has(word) && !GRAMMAR.has(word));
+  const different = [...new Set(words)];
+  return different.length >= LIST ? different : different.filter((word) => word.length >= LONG_WORD);
+}
+
 export interface HouseFault {
   readonly file: string;
   readonly line: number;
@@ -32,8 +71,8 @@ export interface HouseFault {
 /**
  * Faults of one source file against the rules of the house: its length, the words in its name,
  * Chinese sentences in the literals of packages/core, which belong into words/*.yaml,
- * and labels of forms in those of packages/forms and packages/documents, which belong into forms/*.yaml. Words inside
- * regular expressions are not looked at: there a label and a list of glyphs cannot be told apart.
+ * and labels of forms in those of packages/forms and packages/documents, which belong into forms/*.yaml, as do lists of
+ * words of the field in their regular expressions; words of two or three glyphs by themselves may stand there.
  */
 export function houseFaults(file: string, source: string): HouseFault[] {
   const faults: HouseFault[] = [];
@@ -62,6 +101,15 @@ export function houseFaults(file: string, source: string): HouseFault[] {
           file,
           line: lineAt(code, match.index),
           reason: `${text} is a word of the field; put it into forms/*.yaml`,
+        });
+    }
+    for (const match of code.matchAll(PATTERN)) {
+      const listed = listedWords(match[1] ?? '');
+      if (listed.length > 0)
+        faults.push({
+          file,
+          line: lineAt(code, match.index),
+          reason: `a pattern lists words of the field (${listed.join(' ')}); put them into forms/*.yaml`,
         });
     }
   }

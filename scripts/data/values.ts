@@ -2,6 +2,7 @@ import type { DataFile, Fault, Tree } from './folder.js';
 
 const KEYS = [
   'bounds',
+  'boundsPlain',
   'boundsBehind',
   'operators',
   'natures',
@@ -14,10 +15,13 @@ const KEYS = [
   'nameEnds',
   'reasonStarts',
   'levelEnds',
+  'classEnds',
   'levelEndsPlain',
   'definitionWords',
   'definitionStarts',
   'words',
+  'explanationEnds',
+  'explanationWords',
   'grades',
   'offices',
   'officesBehind',

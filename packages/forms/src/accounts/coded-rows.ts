@@ -1,3 +1,5 @@
+import { labels } from '../generated/labels.js';
+import { ending } from '../labels/word-pattern.js';
 import { Break, type Glyphs } from '../text/glyphs.js';
 import type { DraftRow } from './draft.js';
 import { isPageGap } from './note.js';
@@ -18,7 +20,7 @@ interface OpenRow {
 
 const PROSE = /[。;]|^第[一二三四五六七八九十]{1,3}(?:部分|章)/;
 const LONGEST_NAME = 60;
-const CLOSING = /(?:合计|总计|小计)$/;
+const CLOSING = ending(labels.closings);
 
 /** Whether words cannot belong to a row: a sentence, or the heading of another part. */
 export const isProse = (token: Token): boolean =>

@@ -8,4 +8,5 @@ export const TITLE_OF = {
   target: containing(titles.kinds.target),
   department: containing(titles.kinds.department),
   project: containing(titles.kinds.project),
+  spending: containing(titles.kinds.spending),
 } as const;

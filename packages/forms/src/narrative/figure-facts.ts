@@ -1,4 +1,5 @@
 import type { Figure } from '@kaocheng/core/narrative/figures';
+import { anyOf } from '../labels/word-pattern.js';
 import { type Clauses, spanAt } from './clauses.js';
 import { type LabelHit, labelsIn, wordIn, words } from './vocabulary.js';
 
@@ -15,6 +16,11 @@ export interface Reading {
 const CLASS_SUFFIX = 'Class';
 const BETWEEN: readonly string[] = [...words.verbs, ...words.nouns];
 /** All up to the last colon or bracket; a short bracket inside a term, as in 因公出国（境）费, stays. */
+const MEASURED = `的?(?:${anyOf(words.measured)})?(?:${anyOf(words.reached)})?$`;
+/** 占…的比例为 before a share; 的比例达到 behind the words of a completion; 个预算项目 behind a count. */
+const SHARE = new RegExp(`占([^占]{0,30}?)${MEASURED}`);
+const REACHED = new RegExp(`^${MEASURED}`);
+const PROJECTS = new RegExp(`^(?:${anyOf(words.projectKinds)})*项目`);
 const OUTSIDE = /^.*(?:[：:【】]|[（(](?![^（()）]{1,4}[）)])|(?<![（(][^（()）]{1,4})[）)])/;
 
 /**
@@ -70,13 +76,13 @@ function percent(
   item: string | null,
   department: readonly string[],
 ): Reading | null {
-  const share = /占([^占]{0,30}?)的?(?:比例|比重)?(?:为|达|达到|约|约为)?$/.exec(before);
+  const share = SHARE.exec(before);
   if (share !== null && words.share.some((word) => before.includes(word))) {
     return { field: 'share', label: partOf(clauses, index), of: share[1] ?? '' };
   }
   const completed = words.completion.find((word) => {
     const at = before.lastIndexOf(word);
-    return at >= 0 && /^的?(?:比例|进度)?(?:为|达|达到)?$/.test(before.slice(at + word.length));
+    return at >= 0 && REACHED.test(before.slice(at + word.length));
   });
   if (completed !== undefined)
     return { field: 'rate', label: completed, of: completed.includes('年初') ? 'initial' : 'budget' };
@@ -136,7 +142,7 @@ function points(
 
 function count(clauses: Clauses, figure: Figure, before: string, department: readonly string[]): Reading | null {
   const after = clauses.text.slice(figure.end, figure.end + 8);
-  if (figure.unit === '个' && /^(?:[一二]级|预算|部门|重点)*项目/.test(after)) {
+  if (figure.unit === '个' && PROJECTS.test(after)) {
     const other = wordIn(clauseAt(clauses, figure.start), words.otherCount);
     if (other !== null) return { field: 'otherProjectCount', label: other };
     if (wordIn(sentenceAt(clauses, figure.start), words.projectCount) !== null)

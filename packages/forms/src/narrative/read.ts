@@ -1,4 +1,5 @@
 import type { NarrativeFact, Report } from '@kaocheng/core/model/transcript';
+import { anyOf } from '../labels/word-pattern.js';
 import { type Clauses, clausesOf, quoteAround, spanAt } from './clauses.js';
 import { phraseOf, readFigure } from './figure-facts.js';
 import { type Paragraph, paragraphsOf } from './flow.js';
@@ -240,9 +241,15 @@ function headOf(text: string): string {
   return text.slice(0, end < 0 ? 60 : end);
 }
 
+/** 支出绩效自评情况综述: any of the words, in their order, before the last one. */
+const HEADING_END = new RegExp(
+  `${words.headingWords.map((word) => `(?:${word})?`).join('')}(?:${anyOf(words.headingEnds)})$`,
+);
+const PROJECT_END = new RegExp(`(?:${anyOf(words.projectEnds)})$`);
+
 /** A project that no form names: the heading 某项目绩效自评综述 without its last words. */
 function unlisted(head: string): string | null {
-  const name = head.replace(/(?:支出)?(?:绩效)?(?:自评)?(?:情况)?综述$/, '');
+  const name = head.replace(HEADING_END, '');
   return name !== head && name.length >= 4 ? name : null;
 }
 
@@ -255,7 +262,7 @@ function accountRow(text: string): string | null {
 /** A paragraph without a mark speaks of a project only where it opens with its name as a title does: 某项目绩效自评综述. */
 function nameOpens(text: string, head: string): boolean {
   const mark = text.charAt(head.length);
-  return mark === '：' || mark === ':' || /(?:综述|项目|资金|经费|情况)$/.test(head);
+  return mark === '：' || mark === ':' || PROJECT_END.test(head);
 }
 
 /** ①预算调整率（2分）：… and ①参保人员满意度：… are headed by an indicator. */

@@ -14,6 +14,7 @@ const DASH = /^[-—–/]+$/u;
 const MEASURE = /^[≥≤<>=]*\d[\d,.]*(?:%|\p{Script=Han}{1,3}(?:\/\p{Script=Han}{1,3})*)$/u;
 const QUANTITY = /^[≥≤<>=]*\d/u;
 const OPERATOR = new RegExp(`^(?:[≥≤<>=]+|${anyOf(values.operators)})$`, 'u');
+const CLASS_END = new RegExp(`(?:${anyOf(values.classEnds)})(?:\\(.*\\)?)?$`, 'u');
 const LIKELIHOOD = whole(values.likelihoods);
 
 /** What a text costs by its shape, whatever column it stands in. */
@@ -72,7 +73,7 @@ function level(lexicon: Lexicon, region: 'level1' | 'level2', { fold, han, quant
   if (quantity || han < 2) return 9;
   if (levelOf(lexicon, region === 'level1' ? 'level2' : 'level1', fold) !== null)
     return /指标|\d分\)?$/u.test(fold) ? 5 : region === 'level1' ? 2 : 0.9;
-  if (/(?:指标|效益|影响|满意度|目标)(?:\(.*\)?)?$/u.test(fold) && fold.length <= 14) return 2;
+  if (CLASS_END.test(fold) && fold.length <= 14) return 2;
   return fold.length <= 6 ? 3.5 : 8;
 }
 

@@ -1,5 +1,7 @@
 import type { Unread } from '@kaocheng/core/model/transcript';
 import { asUnread } from '../accounts/coverage.js';
+import { summary } from '../generated/summary.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawCell } from '../raw/raw-form.js';
 import type { GridCell, GridRow } from '../sheet/rows.js';
 import { isOtherTitle, titleOf } from '../sheet/titles.js';
@@ -14,7 +16,7 @@ import { fold, summaryTitles, totalLabels } from './layout.js';
 const TITLE_WITHIN = 6;
 const LONGEST_TITLE = 60;
 /** A title that no list knows: 2022年度项目绩效自评情况一览表. */
-const TITLE = /(?:自评|绩效|评价).{0,30}(?:表|情况|结果|一览)(?:\([^()]{1,20}\))?$/u;
+const TITLE = new RegExp(`(?:${anyOf(summary.about)}).{0,30}(?:${anyOf(summary.ends)})(?:\\([^()]{1,20}\\))?$`, 'u');
 /** Lines between two halves of a table that a page cuts. */
 const BETWEEN = /^(?:[-—–第]*\d{1,3}[-—–页]*|.{0,4}续表?\d*|(?:金额)?单位:.{1,4})$/u;
 

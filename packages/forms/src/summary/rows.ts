@@ -1,4 +1,6 @@
 import { isInteger, type Token } from '../accounts/tokens.js';
+import { summary } from '../generated/summary.js';
+import { anyOf } from '../labels/word-pattern.js';
 import { Break, type Glyphs } from '../text/glyphs.js';
 import { totalLabels } from './layout.js';
 
@@ -20,8 +22,9 @@ export interface SummaryLines {
 }
 
 /** What ends a table without a total: a heading, an attachment, another form, a report. */
-const HEADING =
-  /^(?:附件|附表|注:|备注:|填表|第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,2}、)|(?:自评表|报告|说明)$/;
+const HEADING = new RegExp(
+  `^(?:${anyOf(summary.behind)}|第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,2}、)|(?:${anyOf(summary.otherEnds)})$`,
+);
 const isFigure = (token: Token | undefined): boolean => token !== undefined && token.kind !== 'words';
 
 /** Whether the glyphs at a token spell 合计, and how many tokens that takes (合 计 are two). */

@@ -1,4 +1,6 @@
+import { labels } from '../generated/labels.js';
 import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { anyOf } from '../labels/word-pattern.js';
 import { Break, type Glyphs } from './glyphs.js';
 
 /** A label where it stands; `end` includes its bracket and colon. */
@@ -10,8 +12,11 @@ export interface Found {
   readonly bracket: string;
 }
 
-const BRACKET =
-  /^\((?:万元|元|单位:?万元|单位:?元|\d{1,3}分?|盖章|公章|签名|签字|签章|[AB]|[AB]\/[AB]|%|分|\d{2,3}字以内)\)/u;
+const BRACKET = new RegExp(
+  `^\\((?:万元|元|单位:?万元|单位:?元|\\d{1,3}分?|${anyOf(labels.signatures)}|[AB]|[AB]\\/[AB]|%|分|` +
+    `\\d{2,3}(?:${anyOf(labels.lengths)}))\\)`,
+  'u',
+);
 
 /** A label stands on its own where a break, a bracket or another label is before it; in a text without breaks four glyphs must do. */
 export function mayStart(glyphs: Glyphs, index: number, previousEnd: number, length: number, glued: boolean): boolean {

@@ -1,3 +1,5 @@
+import { values } from '../../generated/values.js';
+import { anyOf } from '../../labels/word-pattern.js';
 /** What of a value its likeness to another is judged by. */
 export interface Likeness {
   readonly text: string;
@@ -10,8 +12,10 @@ export interface Likeness {
   pairs: ReadonlySet<number> | null;
 }
 
+const BOUND = new RegExp(`^(?:[≥≤><=]+|${anyOf(values.boundsPlain)})`, 'u');
+
 export function likenessOf(text: string): Likeness {
-  const bare = text.replace(/^(?:[≥≤><=]+|不低于|不少于|不超过|达到)/u, '').replace(/[。;,、]+$/u, '');
+  const bare = text.replace(BOUND, '').replace(/[。;,、]+$/u, '');
   return { text, bare, unit: bare.replace(/^[\d,.]+/u, ''), isFigure: /^\d/u.test(bare), pairs: null };
 }
 

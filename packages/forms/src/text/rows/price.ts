@@ -9,6 +9,8 @@ import {
   DEGREE,
   DIRECTION,
   EXPLAINS,
+  EXPLANATION,
+  EXPLANATION_END,
   isDash,
   LEVEL_END,
   LEVEL_END_PLAIN,
@@ -71,8 +73,8 @@ function namePrice(text: string, glued: boolean): number {
   if (/[%％]/u.test(text) && !/\([%％]\)/u.test(text)) cost += 1;
   if (text.length > 42) cost += 0.15 * (text.length - 42);
   if (REASON_START.test(text)) cost += 1.5;
-  if (text.length > 16 && /(?:情况|程度|比率|关系)。?$/u.test(text)) cost += 3;
-  if (/(?:考察|用以反映)/u.test(text) || (text.length > LONG_NAME && text.includes('是否'))) cost += 3.5;
+  if (text.length > 16 && EXPLANATION_END.test(text)) cost += 3;
+  if (EXPLANATION.test(text) || (text.length > LONG_NAME && text.includes('是否'))) cost += 3.5;
   return cost;
 }
 

@@ -33,6 +33,9 @@ export const LEVEL_END = ending(values.levelEnds);
 export const LEVEL_END_PLAIN = ending(values.levelEndsPlain);
 export const DEFINITION_WORD = containing(values.definitionWords);
 export const DEFINITION_START = starting(values.definitionStarts);
+/** The end of a text that explains rather than names, and a word of one. */
+export const EXPLANATION_END = new RegExp(`(?:${anyOf(values.explanationEnds)})。?$`, 'u');
+export const EXPLANATION = containing(values.explanationWords);
 /** Words of two glyphs and more that an explanation begins with. */
 export const EXPLAINS = starting(values.definitionStarts.filter((word) => word.length > 1 && word !== '项目'));
 export const NAME_ENDS: ReadonlySet<string> = new Set(values.nameEnds);
