@@ -48,7 +48,12 @@ describe('rules of the house', () => {
     ]);
     expect(reasons('packages/documents/src/pdf/a.ts', 'return /项目支出/u.test(title);')).toHaveLength(1);
     expect(reasons('packages/forms/src/text/a.test.ts', listed)).toEqual([]);
-    for (const other of ['/^(?:万元|亿元|百元|千元)$/u', '/[优良中差指标]/u', '/指标$|^目标/u', '/\\d{1,2}月份?(?:以前)?/u'])
+    for (const other of [
+      '/^(?:万元|亿元|百元|千元)$/u',
+      '/[优良中差指标]/u',
+      '/指标$|^目标/u',
+      '/\\d{1,2}月份?(?:以前)?/u',
+    ])
       expect(reasons('packages/forms/src/a.ts', `const a = ${other};`)).toEqual([]);
   });
 });

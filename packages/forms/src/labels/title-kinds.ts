@@ -8,5 +8,4 @@ export const TITLE_OF = {
   target: containing(titles.kinds.target),
   department: containing(titles.kinds.department),
   project: containing(titles.kinds.project),
-  spending: containing(titles.kinds.spending),
 } as const;
