@@ -50,9 +50,7 @@ export function tableFor(sheet: Sheet, scale = 1): Table {
     rows: rows.map((cells, row) => {
       const height = sheet.heights?.[row];
       return new TableRow({
-        children: cells.map((cell) =>
-          cellFor(cell, widths, headsNext(cells, sheet, row) || endsWithLines(cells, sheet, row)),
-        ),
+        children: cells.map((cell) => cellFor(cell, widths, staysWithNext(cells, sheet, row))),
         tableHeader: row < (sheet.repeatRows ?? 0),
         cantSplit: cells.every(({ text }) => text.length <= LONG),
         ...(height !== undefined && height !== null && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
@@ -61,17 +59,16 @@ export function tableFor(sheet: Sheet, scale = 1): Table {
   });
 }
 
-/** Whether a row is one cell over all columns that heads the rows below it: it stays with the next, on one page. */
-const headsNext = (cells: readonly Planned[], sheet: Sheet, row: number): boolean =>
-  cells.length === 1 &&
-  cells[0]?.colSpan === sheet.columns &&
-  row < sheet.rows - 1 &&
-  row >= (sheet.repeatRows ?? 0) &&
-  cells[0].text.length <= LONG;
-
-/** Whether a row is the last before the lines below the table: signatures do not stand on a page of their own. */
-const endsWithLines = (cells: readonly Planned[], sheet: Sheet, row: number): boolean =>
-  row === sheet.rows - 1 && row > 0 && (sheet.after ?? []).length > 0 && cells.every(({ text }) => text.length <= LONG);
+/**
+ * Whether a row stays with what follows it on one page: a head of the rows below it, the last row but one, since no page holds the
+ * total alone, and the last row before the lines below the table, since none holds signatures alone.
+ */
+function staysWithNext(cells: readonly Planned[], sheet: Sheet, row: number): boolean {
+  const { rows, columns, repeatRows = 0, headRows = [], after = [] } = sheet;
+  if (row < repeatRows || cells.some(({ text }) => text.length > LONG)) return false;
+  if (row === rows - 1) return row > 0 && after.length > 0;
+  return row === rows - 2 || headRows.includes(row) || (cells.length === 1 && cells[0]?.colSpan === columns);
+}
 
 type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> & Partial<SheetCell>;
 

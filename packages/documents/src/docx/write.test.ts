@@ -1,5 +1,6 @@
 import type { SheetDocument } from '@kaocheng/forms/sheet/page-setup';
 import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
+import type { Sheet } from '@kaocheng/forms/sheet/sheet';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../zip/archive.js';
 import { readDocx } from './read.js';
@@ -62,9 +63,18 @@ describe('a document that is written', () => {
     expect(await part('docProps/custom.xml')).toContain('record');
   });
 
-  it('keeps the lines below a table on one page with its last row: no page holds signatures alone', async () => {
-    const rows = (await part('word/document.xml')).split('<w:tr>').slice(1);
-    expect(rows.map((row) => (row.split('</w:tr>')[0] ?? '').includes('<w:keepNext/>'))).toEqual([false, false, true]);
+  it('keeps heads with their rows, the last row with the one before it and signatures with the last row', async () => {
+    const keeping = async (more: Partial<Sheet>): Promise<number[]> => {
+      const cells = Array.from({ length: 6 }, (_, row) => [cell(row, 0, '甲'), cell(row, 1, '乙')]).flat();
+      const sheet: Sheet = { rows: 6, columns: 2, cells, start: 0, end: 0, placed: true, ...more };
+      const archive = new Archive(await writeDocx({ title: '表', sheets: [sheet] }));
+      const xml = new TextDecoder().decode(archive.read('word/document.xml') ?? undefined);
+      const rows = xml.split('<w:tr>').slice(1);
+      return rows.flatMap((row, at) => ((row.split('</w:tr>')[0] ?? '').includes('<w:keepNext/>') ? [at] : []));
+    };
+    expect(await keeping({})).toEqual([4]);
+    expect(await keeping({ headRows: [2] })).toEqual([2, 4]);
+    expect(await keeping({ after: [{ role: 'line', text: '日期：' }] })).toEqual([4, 5]);
   });
 
   it('bears no time of its making', async () => {
