@@ -13,6 +13,7 @@ import {
   withLines,
 } from './others-grids.js';
 import { madeHtml, PAGES } from './others-html.js';
+import { fundsTurned, severalInCell, valuesBelow, withSubtotals } from './others-orders.js';
 import { madeXlsx, sideBySide, type Making as WorksheetMaking } from './others-xlsx.js';
 import { placed } from './placed-grid.js';
 
@@ -112,6 +113,10 @@ const asText = (shown: string, address: string): string | null =>
     ? `<c r="${address}" s="9" t="inlineStr"><is><t xml:space="preserve"> ${escaped(shown)}</t></is></c>`
     : null;
 
+const numbered = (number: number): string => `指标${number}：`;
+const plain = (): string => '';
+const lines = (shown: string): string => escaped(shown).replaceAll('\n', '<br>');
+
 const ABOVE = ['附件2'];
 const BELOW = [
   '注：1.得分一档最高不能超过该指标分值上限。',
@@ -143,6 +148,11 @@ export const WORKSHEET_CLASSES: Readonly<Record<string, MadeClass>> = {
   'a hidden column of checks': {
     make: (grids) => madeXlsx(grids.map(helper), { hiddenColumn: (grids[0]?.width ?? 0) + 1 }),
   },
+  'funds with the sources over the columns': { make: sheet({}, fundsTurned) },
+  'several indicators in one cell': { make: sheet({}, (grid) => severalInCell(grid, numbered)) },
+  'several indicators in one cell, a line for each': { make: sheet({}, (grid) => severalInCell(grid, plain)) },
+  'marks added up for each class': { make: sheet({}, withSubtotals) },
+  'values below their labels': { make: sheet({}, valuesBelow) },
   'several below each other': { forms: 3, make: sheet({}) },
   'two side by side': { forms: 2, make: (grids) => sideBySide(grids) },
   'behind a cover': { make: sheet({ cover: true }) },
@@ -206,6 +216,9 @@ export const DOCUMENT_CLASSES: Readonly<Record<string, MadeClass>> = {
   'classes repeated in each row': { make: text({}, (grid) => levels(grid, 'repeated')) },
   'classes only in the first row': { make: text({}, (grid) => levels(grid, 'first')) },
   'header over two rows': { make: text({}, highHeader) },
+  'several indicators in one cell, funds turned': {
+    make: text({}, (grid) => severalInCell(fundsTurned(grid), numbered)),
+  },
   'lines below': { make: text({}, (grid) => withLines(grid, [], BELOW)) },
   'a mark in a text box over the rows': {
     make: text({
@@ -237,5 +250,8 @@ export const PAGE_CLASSES: Readonly<Record<string, MadeClass>> = {
   ),
   'classes repeated in each row': { make: ([grid]) => madeHtml(levels(grid as Grid, 'repeated'), {}) },
   'classes only in the first row': { make: ([grid]) => madeHtml(levels(grid as Grid, 'first'), {}) },
+  'several indicators in one cell, marks added up': {
+    make: ([grid]) => madeHtml(severalInCell(withSubtotals(grid as Grid), numbered), { cell: lines }),
+  },
   'header over two rows': { make: ([grid]) => madeHtml(highHeader(grid as Grid), {}) },
 };

@@ -2,7 +2,7 @@ import type { Grid, GridCell } from '../generator/grid.js';
 import { type PlacedCell, placed } from './placed-grid.js';
 
 /** A grid of cells in their places; a place that none covers is a blank cell. */
-function gridOfPlaced(grid: Grid, width: number, height: number, cells: readonly PlacedCell[]): Grid {
+export function gridOfPlaced(grid: Grid, width: number, height: number, cells: readonly PlacedCell[]): Grid {
   const taken = new Set<string>();
   for (const { row, column, rows, columns } of cells)
     for (let y = 0; y < rows; y += 1)
@@ -36,7 +36,9 @@ export function widened(grid: Grid, share: (column: number) => number): Grid {
 }
 
 /** Rows of the indicators: those behind the row that prints 三级指标, up to the first whose figures end them. */
-function indicatorRows(grid: Grid): { readonly first: number; readonly last: number; readonly head: number } | null {
+export function indicatorRows(
+  grid: Grid,
+): { readonly first: number; readonly last: number; readonly head: number } | null {
   const rows = placed(grid);
   const head = rows.findIndex((cells) => cells.some(({ text }) => /^(?:三级指标|指标名称)/u.test(text)));
   if (head < 0) return null;

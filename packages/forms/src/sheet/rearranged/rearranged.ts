@@ -27,7 +27,7 @@ export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly
       out.push(beside);
       at++;
     } else {
-      const rest = goalsApart(lexicon, row) ?? (parts < MOST_PARTS ? apart(row) : [row]);
+      const rest = goalsApart(lexicon, row) ?? (parts < MOST_PARTS ? apart(lexicon, row) : [row]);
       if (rest.length > 1) parts += rest.length;
       out.push(...rest);
     }

@@ -94,6 +94,32 @@ describe('several indicators in one cell', () => {
     ]);
   });
 
+  it('a class broken over as many lines is one class', () => {
+    const rows = indicatorsOf(
+      '产出指标\n（50分）',
+      '数量\n指标',
+      '指标1：养护里程\n指标2：养护次数',
+      '≥5公里\n12次',
+      '6公里\n9次',
+      '10\n5',
+      '10\n4',
+      '',
+    );
+    expect(rows.map(([level1, level2]) => [level1, level2])).toEqual([LEVELS, LEVELS]);
+  });
+
+  it('by lines of values where nothing else has marks', () => {
+    const rows = indicatorsOf(...LEVELS, '养护里程\n养护次数', '≥5公里\n12次', '6公里\n9次', '', '', '');
+    expect(rows.map(([, , name, target, actual]) => [name, target, actual])).toEqual([
+      ['养护里程', '≥5公里', '6公里'],
+      ['养护次数', '12次', '9次'],
+    ]);
+  });
+
+  it('dates broken over lines beside one weight stay one', () => {
+    expect(indicatorsOf(...LEVELS, '完成\n时间', '2023年\n12月', '2023年\n11月', '10', '10', '')).toHaveLength(1);
+  });
+
   it('a name broken over lines beside one weight stays one', () => {
     expect(indicatorsOf(...LEVELS, '养护\n里程', '≥5\n公里', '6公里', '10', '10', '')).toHaveLength(1);
   });
@@ -103,8 +129,8 @@ describe('several indicators in one cell', () => {
       cellOf({ text, spans: [[0, text.length]], confidence: 1, page: 1 }, column, column + 1);
     const cells = [cell('年度资\n金总额', 0), cell('1138336.0\n0', 1), cell('1138336.0\n0', 2)];
     const row: GridRow = { kind: 'sheet', cells, start: 0, end: 9, grid: 'placed', block: 0 };
-    expect(apart(row)).toEqual([row]);
+    expect(apart(lexicon, row)).toEqual([row]);
     const elsewhere = cells.map(({ raw: { page: _page, ...raw }, column, end }) => cellOf(raw, column, end));
-    expect(apart({ ...row, cells: elsewhere })).toHaveLength(2);
+    expect(apart(lexicon, { ...row, cells: elsewhere })).toHaveLength(2);
   });
 });

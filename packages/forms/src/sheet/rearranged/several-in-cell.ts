@@ -1,5 +1,7 @@
+import type { Lexicon } from '../../labels/lexicon.js';
 import type { RawCell } from '../../raw/raw-form.js';
 import { partOf } from '../head-row.js';
+import { levelOf } from '../know.js';
 import { cellOf, type GridCell, type GridRow } from '../rows.js';
 
 /** One of several things in a cell, without the number that parts it from the others; null where it is blank. */
@@ -10,6 +12,8 @@ const MARK = /指标\s*([1-9]\d?)\s*[:：.．、]/gu;
 /** A number at the begin of a line: 1. 1、 （1） ①. */
 const NUMBER = /^[^\S\n]*(?:[(（]\s*([1-9]\d?)\s*[)）]|([1-9]\d?)(?:[)）、]|[.．](?!\d))|([①-⑳]))/gmu;
 const FIGURE = /^-?\d+(?:\.\d+)?分?$/u;
+/** A value of an indicator that has no marks: ≥5公里. */
+const QUANTITY = /^[≥≤<>=]{0,2}\s*\d.{0,16}$/u;
 /** Rows that one may come apart into at the most. */
 const MOST = 60;
 /** Glyphs of one of the values in a cell at the most, where a row has but two cells. */
@@ -85,32 +89,40 @@ function countOf(own: readonly GridCell[]): number {
   if (most > 1) return !goals && agree(most) >= 2 ? most : 1;
   // On a page the lines of a cell are where its width has broken them: there only marks tell.
   if (own.some(({ raw }) => raw.page !== undefined)) return 1;
-  const figures = own.flatMap(({ raw }) => {
+  const count = lineCount(own, FIGURE) ?? (own.some(({ fold }) => FIGURE.test(fold)) ? null : lineCount(own, QUANTITY));
+  return count !== null && agree(count) > 2 ? count : 1;
+}
+
+/** The lines that two cells or more have, all of them figures; null where there are no two, or where they differ. */
+function lineCount(own: readonly GridCell[], figure: RegExp): number | null {
+  const counts = own.flatMap(({ raw }) => {
     const lines = raw.text.split('\n');
-    return lines.length > 1 && lines.every((line) => FIGURE.test(line.trim())) ? [lines.length] : [];
+    return lines.length > 1 && lines.every((line) => figure.test(line.trim())) ? [lines.length] : [];
   });
-  const count = figures[0] ?? 1;
-  const even = figures.length >= 2 && figures.every((each) => each === count) && count <= MOST;
-  return even && agree(count) > figures.length ? count : 1;
+  const [first] = counts;
+  if (first === undefined || counts.length < 2 || first > MOST) return null;
+  return counts.every((count) => count === first) ? first : null;
 }
 
 /**
  * A row whose cells hold several indicators each, one to a line or numbered (指标1：… 指标2：… beside their values), as a
- * row for each; a cell that holds one thing belongs to the first of them, and reaches down over the others.
+ * row for each; a class of indicators is one over all of them, and another cell that holds one thing belongs to the first of them.
  */
-export function apart(row: GridRow): readonly GridRow[] {
+export function apart(lexicon: Lexicon, row: GridRow): readonly GridRow[] {
   if (row.kind !== 'sheet') return [row];
-  const own = row.cells.filter((cell) => !cell.covered);
+  const isClass = ({ fold }: GridCell): boolean =>
+    levelOf(lexicon, 'level1', fold) !== null || levelOf(lexicon, 'level2', fold) !== null;
+  const own = row.cells.filter((cell) => !cell.covered && !isClass(cell));
   if (own.length < 2 || !own.some(({ raw }) => raw.text.includes('\n') || raw.text.includes('指标'))) return [row];
   const count = countOf(own);
   if (count === 1) return [row];
-  const parts = row.cells.map((cell) => (cell.covered ? null : partsOf(cell.raw, count)));
+  const parts = row.cells.map((cell) => (own.includes(cell) ? partsOf(cell.raw, count) : null));
   return Array.from({ length: count }, (_, at) => ({
     ...row,
     cells: row.cells.flatMap((cell, index): GridCell[] => {
-      const own = parts[index];
-      if (own === null || own === undefined) return [at === 0 ? cell : { ...cell, covered: true }];
-      const part = own[at];
+      const all = parts[index];
+      if (all === null || all === undefined) return [at === 0 ? cell : { ...cell, covered: true }];
+      const part = all[at];
       return part == null ? [] : [cellOf(part, cell.column, cell.end)];
     }),
   }));
