@@ -56,6 +56,15 @@ describe('a table without lines that goes on over the page', () => {
     ).toMatchObject({ rows: 4 });
   });
 
+  it('keeps the first line of a cell beside which nothing else is printed, where that goes on right below', async () => {
+    const first = shown(240, 792, 10, '定性');
+    const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), first + printed(SECOND, 780)]);
+    expect(others).toEqual([]);
+    expect(sheet?.cells.filter(({ row, column }) => row === 4 && column === 2).map(({ text }) => text)).toEqual([
+      '定性\n4次',
+    ]);
+  });
+
   it('keeps the last line of a cell below which nothing else is printed', async () => {
     const end = shown(240, 780 - 3 * 22 - 12, 10, '以上');
     const read = await readPdf(pdfOf([{ content: printed(SECOND, 780) + end }]));
@@ -136,6 +145,27 @@ describe('a table of which only the lines across are drawn, cell by cell', () =>
       '4 20',
     ]);
   });
+});
+
+it('a table of which only the head has lines, cell by cell, has all its rows', async () => {
+  const [head, ...rest] = FIRST;
+  const rows = [head ?? [], ...rest, ...SECOND, ...SECOND];
+  const lines = [715, 693, 693 - 22 * (rows.length - 1)].map((y) => across(y)).join('');
+  const [sheet, ...others] = await sheetsOf([lines + printed(rows, 700)]);
+  expect(others).toEqual([]);
+  expect(sheet).toMatchObject({ rows: rows.length, columns: 5 });
+});
+
+it('a table without lines most rows of which have two cells is a table', async () => {
+  const rows = [
+    ['一级指标', '三级指标', '年度指标值', '分值', '得分'],
+    ['', '发放人数', '120人', '', ''],
+    ['', '发放标准', '95%', '', ''],
+    ['', '发放及时率', '100%', '20', ''],
+    ['', '群众满意度', '90%', '', ''],
+  ];
+  const [sheet] = await sheetsOf([printed(rows, 700)]);
+  expect(sheet).toMatchObject({ rows: 5, columns: 5 });
 });
 
 describe('a table without lines whose cells are shaded', () => {

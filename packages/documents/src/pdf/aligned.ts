@@ -1,3 +1,4 @@
+import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { type Chunk, chunksOf, columnBorders, columnsOf, cutAt, labelBorder } from './aligned-columns.js';
 import { mergedLabels, type Open } from './aligned-labels.js';
 import { type Block, blocksOf, rowLevels } from './aligned-rows.js';
@@ -19,7 +20,7 @@ export interface Aligned {
 /** Fewest columns and rows of such a table, and share of its rows that have several cells. */
 const FEWEST_COLUMNS = 4;
 const FEWEST_ROWS = 4;
-const FULL = 0.5;
+const FULL = 0.3;
 /** Space without text between two lines that ends a table, in type sizes. */
 const APART = 3.2;
 /** What stands above a table and has its parts far from one another: 部门：某局　　单位：万元. */
@@ -47,6 +48,20 @@ function goesOn(above: readonly Row[], row: Row | undefined, side: number): bool
   const isAbove = (chunk: Chunk): boolean =>
     chunk.box[0] < box[2] && chunk.box[2] > box[0] && box[1] - chunk.box[3] < size * LEADING;
   return box[0] > side + size && above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isAbove));
+}
+
+/** Whether a lone line at the top of a page is of a cell whose other lines stand right below it, in a column of the page before. */
+function beginsCell(row: Row | undefined, below: readonly Row[], columns: readonly number[]): boolean {
+  const [chunk, ...others] = row?.chunks ?? [];
+  if (row === undefined || chunk === undefined || others.length > 0) return false;
+  const { box, size } = row.line;
+  const inner = columns.slice(1, -1);
+  const [from, to] = columnsOf(chunk, inner);
+  const isOwn = (other: Chunk): boolean => {
+    const [first, last] = columnsOf(other, inner);
+    return first === from && last === to && other.box[1] - box[3] < size * LEADING;
+  };
+  return from === to && below.some(({ chunks }) => chunks.some(isOwn));
 }
 
 /** Fewest cells of a row that goes on with the table of the page before where it has few rows. */
@@ -80,6 +95,8 @@ function regionsOf(rows: readonly Row[], columns: readonly number[] | null): Row
     while (to > from && (open[to - 1]?.chunks.length ?? 0) < 2) to--;
     const side = Math.min(...open.slice(from, to).map(({ line }) => line.box[0]));
     while (to > from && goesOn(open.slice(from, to), open[to], side)) to++;
+    const goesOnAbove = columns !== null && regions.length === 0 && above <= RUNNING;
+    while (goesOnAbove && from > 0 && beginsCell(open[from - 1], open.slice(from, from + LOOKED_AT), columns)) from--;
     const region = open.slice(from, to);
     const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
     const isTable = most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS;
@@ -127,12 +144,13 @@ export function alignedTables(
     rows.filter((row) => !taken.has(row)),
     tables.length === 0 ? columns : null,
   );
+  const drawn = [...horizontal].sort((a, b) => a.at - b.at);
   const others = free.flatMap((region, i) => {
     const [first = 0, last = 0] = [region[0], region.at(-1)].map((row) =>
       row === undefined ? 0 : countBefore(middles, (at) => at >= middleY(row.line.box)),
     );
     const open = { top: columns !== null && first <= RUNNING, bottom: rows.length - last - 1 <= RUNNING };
-    return alignedTable(region, horizontal, i === 0 ? columns : null, open) ?? [];
+    return alignedTable(region, drawn, i === 0 ? columns : null, open) ?? [];
   });
   return [...tables, ...others];
 }
@@ -195,11 +213,24 @@ function acrossTable(
   const levels = [...new Set(across.map(({ at }) => at))].sort((a, b) => a - b);
   if (above.length > 0) levels.unshift(box[1]);
   if (below.length > 0) levels.push(box[3]);
+  // Lines of the head alone, with the other rows right beside it.
+  if (levels.length - 1 < FEWEST_ROWS && hasMore(rows, middles, drawn, borders)) return null;
   // Three lines with all rows between them are no rows.
   if (levels.length < rowLevels(blocksOf(chunks, borders)).length * RULED) return null;
   const xs = [box[0], ...borders, box[2]];
   const vertical = linesDown(xs, levels, crossings(chunks, borders, levels));
   return { horizontal: across, vertical, box, columns: null };
+}
+
+/** Whether rows with several cells stand right above or below a stretch between lines. */
+function hasMore(rows: readonly Row[], middles: readonly number[], drawn: Box, borders: readonly number[]): boolean {
+  const [first, last] = [countBefore(middles, (at) => at >= drawn[1]), countBefore(middles, (at) => at > drawn[3])];
+  return [rows[first - 1], rows[last]].some((row) => {
+    if (row === undefined || row.chunks.length < 2 || CAPTION.test(textOf(row.line))) return false;
+    const { box, size } = row.line;
+    const space = Math.max(drawn[1] - box[3], box[1] - drawn[3]);
+    return space < size * OUTER && box[0] > drawn[0] - NEAR && box[2] < drawn[2] + NEAR && borders.length > 0;
+  });
 }
 
 /** Most space between a line and the row beside it that has no line on its other side, in type sizes. */
@@ -281,7 +312,7 @@ function alignedTable(
   const shown = bordersShown(region, found, drawn);
   const before = shown !== null || columns === null ? null : bordersBefore(region, found, columns);
   const borders = shown ?? before ?? found;
-  if (borders.length + 1 < FEWEST_COLUMNS) return null;
+  if (borders.length + 1 < FEWEST_COLUMNS || borders.length >= LIMITS.columns) return null;
   const chunks = region.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
   const text = around(chunks.map(({ box }) => box));
   const blocks = blocksOf(chunks, borders);
@@ -332,7 +363,10 @@ const linesAcross = (drawn: readonly Ruling[], text: Box): Ruling[] =>
 /** The borders of columns by the joints of the lines across, which are drawn cell by cell; null where those show none. */
 function bordersShown(region: readonly Row[], found: readonly number[], drawn: readonly Ruling[]): number[] | null {
   const text = around(region.map(({ line }) => line.box));
-  const places = jointPlaces(linesOfPieces(piecesNear(drawn, text, BESIDE)));
+  const lines = linesOfPieces(piecesNear(drawn, text, BESIDE));
+  // Lines of the head alone show only its cells.
+  if (lines.length < FEWEST_ROWS) return null;
+  const places = jointPlaces(lines);
   return places.length + 1 >= FEWEST_COLUMNS && places.length >= found.length * SHOWN ? places : null;
 }
 
