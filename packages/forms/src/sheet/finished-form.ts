@@ -1,7 +1,7 @@
+import { kindOf } from '../assemble/kind.js';
 import type { RawForm } from '../raw/raw-form.js';
 import { areBudget, fundsOf } from './amounts.js';
 import type { FormBuilder } from './form-builder.js';
-import { kindOf } from './kind.js';
 import { settleLevels } from './levels.js';
 
 /** The form that the rows gave: amounts put where they belong, levels settled. Null where they hold too little of one. */

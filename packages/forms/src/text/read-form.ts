@@ -1,3 +1,4 @@
+import { kindOf } from '../assemble/kind.js';
 import { titles } from '../generated/titles.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { containing } from '../labels/word-pattern.js';
@@ -11,7 +12,6 @@ import type { Glyphs } from './glyphs.js';
 import { readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { readIndicators } from './indicator-block.js';
-import { kindOf } from './kind.js';
 import { unitNamed, unitOfCells, unitOfLabels } from './money-unit.js';
 import type { FormReading, Work } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
@@ -54,7 +54,7 @@ export function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: W
   const [bound, end] = boundOf(glyphs, frame, indicators?.end ?? lastOwned(book));
   const cut: Ownership = { glyphs, from: book.from, owner: book.owner.subarray(0, Math.max(0, bound - book.from)) };
   const columns = indicators?.columns ?? [];
-  const raw: RawForm = {
+  const read: Omit<RawForm, 'kind'> = {
     start: glyphs.at[frame.start] ?? 0,
     title,
     subtitle,
@@ -71,12 +71,11 @@ export function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: W
     attachments: [],
     ...(taskList.length === 0 ? {} : { tasks: taskList }),
     ...(budget.length === 0 ? {} : { budget }),
-    kind: kindOf(title?.text ?? '', new Set(columns), new Set(funds?.columns ?? []), header !== undefined),
     end,
     unread: unreadCells(cut),
     glyphs: cut.owner.length,
   };
-  return { raw, doubt: indicators?.doubt ?? 0 };
+  return { raw: { ...read, kind: kindOf(read) }, doubt: indicators?.doubt ?? 0 };
 }
 
 /**

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf } from './kind.js';
+import type { FundColumn, IndicatorColumn, RawCell } from '../raw/raw-form.js';
+import { type KindSigns, kindOf } from './kind.js';
 
-const kind = (title: string, columns: string, funds: string, hasIndicators = columns !== '') =>
-  kindOf(title, new Set(columns.split(' ')), new Set(funds.split(' ')), hasIndicators);
+const cell = (text: string): RawCell => ({ text, spans: [], confidence: 1 });
+
+/** The kind of a form with a title and columns of indicators and funds; one with columns of indicators has a row of them. */
+const kind = (title: string, columns: string, funds: string, more: Partial<KindSigns> = {}) =>
+  kindOf({
+    title: cell(title),
+    columns: columns.split(' ').filter((column) => column !== '') as IndicatorColumn[],
+    fundColumns: funds.split(' ').filter((column) => column !== '') as FundColumn[],
+    rows: columns === '' ? [] : [{ cells: {} }],
+    goals: null,
+    head: [],
+    ...more,
+  });
 
 describe('kindOf', () => {
   it('takes a form of values and scores for a self-evaluation, of a department where its title says so', () => {
@@ -21,6 +33,17 @@ describe('kindOf', () => {
     expect(kind('项目支出绩效表', 'name target actual likelihood', '')).toBe('monitor');
     expect(kind('项目支出绩效表', 'name target actual', 'annual executed forecast')).toBe('monitor');
     expect(kind('绩效运行监控表', 'name target', '')).toBe('monitor');
+    expect(kind('项目支出绩效跟踪表', 'name target actual', '')).toBe('monitor');
+  });
+
+  it('takes what names its unit and no project for a department, where the title does not tell', () => {
+    const of = (field: 'name' | 'department') => ({ head: [{ field, label: '', cell: cell('甲') }] });
+    expect(kind('绩效自评表', 'name target actual score', '', of('department'))).toBe('department');
+    expect(kind('绩效自评表', 'name target actual score', '', of('name'))).toBe('project');
+  });
+
+  it('takes goals that were reached for results', () => {
+    expect(kind('绩效表', '', 'annual', { goals: { expected: cell('修渠'), actual: cell('已修') } })).toBe('project');
   });
 
   it('asks the title where there are no indicators', () => {
