@@ -49,7 +49,10 @@ describe('findAccountTables', () => {
     const text = `前言\n${nineTables()
       .map((form) => layOut(form, 'lines'))
       .join('\n')}`;
-    for (const { form } of read(text)) {
+    const readings = read(text);
+    expect(readings).toHaveLength(nineTables().length);
+    for (const { form } of readings) {
+      expect(Object.keys(form.cells ?? {}).length).toBeGreaterThanOrEqual(form.rows.length);
       expect(text.slice(form.start, form.end)).toContain(form.title);
       for (const [path, source] of Object.entries(form.cells ?? {})) {
         const printed = (source.spans ?? []).map(([start, end]) => text.slice(start, end)).join('');

@@ -77,8 +77,8 @@ describe('the examiner', () => {
   });
 
   it('gives each document the whole time, though several are handed to the thread at once', async () => {
-    const does = `const end = Date.now() + 200; while (Date.now() < end); return { kind: 'problem', code: String(threadId), facts: {} };`;
-    const examiner = new Examiner(limits, program('slow', does));
+    const does = `const end = Date.now() + 500; while (Date.now() < end); return { kind: 'problem', code: String(threadId), facts: {} };`;
+    const examiner = new Examiner({ ...limits, readTime: 1_500 }, program('slow', does));
     const threads = await Promise.all(
       ['warm', 'one', 'two', 'three', 'four'].map(async (key) => {
         const result = await examiner.examine({ ...task, key }, handIn);
