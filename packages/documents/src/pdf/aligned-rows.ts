@@ -53,6 +53,9 @@ function widestLeading(chunks: readonly Chunk[]): number {
   return Math.min(leading, (least(figures, 0.05) ?? Number.POSITIVE_INFINITY) - NARROWER);
 }
 
+/** How many of the blocks of a column are looked at for the one right above. */
+const LOOKED_BACK = 64;
+
 /** Chunks that stand right below one another in the same columns, as blocks. */
 export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): Block[] {
   const most = widestLeading(chunks);
@@ -65,7 +68,7 @@ export function blocksOf(chunks: readonly Chunk[], borders: readonly number[]): 
       return chunk.box[1] - box[3] <= most && chunk.box[1] > box[1] + chunk.size * 0.5;
     };
     const columns = byColumn.slice(from, to + 1);
-    const index = Math.max(-1, ...columns.map((own) => own.findLast(isAbove) ?? -1));
+    const index = Math.max(-1, ...columns.map((own) => own.slice(-LOOKED_BACK).findLast(isAbove) ?? -1));
     const above = blocks[index];
     if (above === undefined) {
       for (const own of columns) own.push(blocks.length);

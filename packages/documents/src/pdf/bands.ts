@@ -39,11 +39,12 @@ export const rowAt = (levels: readonly number[], place: number): number =>
   countBefore(levels, (level) => level > place) - 1;
 
 /** How many things of an ascending list come before the first for which `reached` holds. */
-export function countBefore(things: readonly number[], reached: (thing: number) => boolean): number {
+export function countBefore<Thing>(things: readonly Thing[], reached: (thing: Thing) => boolean): number {
   let [low, high] = [0, things.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (reached(things[middle] ?? 0)) high = middle;
+    const thing = things[middle];
+    if (thing === undefined || reached(thing)) high = middle;
     else low = middle + 1;
   }
   return low;

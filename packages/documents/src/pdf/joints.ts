@@ -125,6 +125,9 @@ export function tablesAcross(
   });
 }
 
-/** Pieces of lines across that stand within or right beside a stretch of text. */
-export const piecesNear = (pieces: readonly Ruling[], [left, top, right, bottom]: Box, beside: number): Ruling[] =>
-  pieces.filter(({ at, from, to }) => at > top - beside && at < bottom + beside && to > left && from < right);
+/** Pieces of lines across, given from the top down, that stand within or right beside a stretch of text. */
+export const piecesNear = (pieces: readonly Ruling[], [left, top, right, bottom]: Box, beside: number): Ruling[] => {
+  const first = countBefore(pieces, ({ at }) => at > top - beside);
+  const last = countBefore(pieces, ({ at }) => at >= bottom + beside);
+  return pieces.slice(first, last).filter(({ from, to }) => to > left && from < right);
+};

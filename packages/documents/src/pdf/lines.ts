@@ -1,3 +1,4 @@
+import { Bands } from './bands.js';
 import { around, type Box, type Glyph, middleX, middleY } from './ink.js';
 
 /** A printed line: glyphs from left to right. */
@@ -85,7 +86,8 @@ export function printedLines(glyphs: readonly Glyph[]): PrintedLine[] {
     if (!place(glyph, 0, false)) lines.push({ top: glyph.box[1], bottom: glyph.box[3], glyphs: [glyph] });
   }
   const rest: Glyph[] = [];
-  for (const glyph of small) if (!beside(lines, glyph)) rest.push(glyph);
+  const found = new Beside(lines);
+  for (const glyph of small) if (!found.put(glyph)) rest.push(glyph);
   const own = lines.length;
   rest.sort((a, b) => middleY(a.box) - middleY(b.box));
   for (const glyph of rest) {
@@ -97,31 +99,68 @@ export function printedLines(glyphs: readonly Glyph[]): PrintedLine[] {
     .sort((a, b) => middleY(a.box) - middleY(b.box));
 }
 
-/** Puts small type into the line that it stands beside. */
-function beside(lines: readonly OpenLine[], glyph: Glyph): boolean {
-  let best: OpenLine | null = null;
-  let most = 0.35;
-  for (const line of lines) {
-    const shared = overlap(line, glyph.box);
-    if (shared <= most) continue;
-    const near = line.glyphs.some(
-      ({ box, size }) => box[2] >= glyph.box[0] - size * 1.2 && box[0] <= glyph.box[2] + size * 1.2,
-    );
-    if (!near) continue;
-    best = line;
-    most = shared;
+/** How far small type may stand from the type beside it, in sizes of that, and how much of itself is on its line at least. */
+const ASIDE = 1.2;
+const LEAST_SHARED = 0.35;
+/** Small signs that were put last into a line, beside which a further one may stand. */
+const PUT_LAST = 8;
+
+/** Lines with their glyphs by where they stand, so that small type is put into the one that it stands beside. */
+class Beside {
+  readonly #lines: readonly OpenLine[];
+  readonly #byHeight: Bands;
+  readonly #across = new Map<OpenLine, { readonly bands: Bands; readonly count: number }>();
+
+  constructor(lines: readonly OpenLine[]) {
+    this.#lines = lines;
+    this.#byHeight = new Bands(lines.map(({ top, bottom }) => [top, bottom]));
   }
-  best?.glyphs.push(glyph);
-  return best !== null;
+
+  /** Puts a glyph into its line; false where it stands beside none. */
+  put(glyph: Glyph): boolean {
+    let best: OpenLine | null = null;
+    let most = LEAST_SHARED;
+    for (const band of this.#byHeight.touched(glyph.box[1], glyph.box[3]))
+      for (const index of band) {
+        const line = this.#lines[index];
+        if (line === undefined) continue;
+        const shared = overlap(line, glyph.box);
+        if (shared <= most || !this.#isNear(line, glyph)) continue;
+        best = line;
+        most = shared;
+      }
+    best?.glyphs.push(glyph);
+    return best !== null;
+  }
+
+  #isNear(line: OpenLine, glyph: Glyph): boolean {
+    const isNear = (one: Glyph | undefined): boolean =>
+      one !== undefined &&
+      one.box[2] >= glyph.box[0] - one.size * ASIDE &&
+      one.box[0] <= glyph.box[2] + one.size * ASIDE;
+    const { bands, count } = this.#acrossOf(line);
+    if (line.glyphs.slice(Math.max(count, line.glyphs.length - PUT_LAST)).some(isNear)) return true;
+    return bands.touched(glyph.box[0], glyph.box[2]).some((band) => band.some((at) => isNear(line.glyphs[at])));
+  }
+
+  #acrossOf(line: OpenLine): { readonly bands: Bands; readonly count: number } {
+    const known = this.#across.get(line);
+    if (known !== undefined) return known;
+    const spans = line.glyphs.map(({ box, size }) => [box[0] - size * ASIDE, box[2] + size * ASIDE] as const);
+    const across = { bands: new Bands(spans), count: line.glyphs.length };
+    this.#across.set(line, across);
+    return across;
+  }
 }
 
 function lineOf(glyphs: readonly Glyph[]): PrintedLine {
   const sorted = [...glyphs].sort((a, b) => middleX(a.box) - middleX(b.box));
   const once: Glyph[] = [];
+  let twin: Glyph | undefined;
   for (const glyph of sorted) {
-    const twin = once.findLast(({ text }) => !isBlank(text));
     if (twin !== undefined && isTwin(twin, glyph)) continue;
     once.push(glyph);
+    if (!isBlank(glyph.text)) twin = glyph;
   }
   let [from, to] = [0, once.length];
   while (from < to && isBlank(once[from]?.text ?? '')) from++;

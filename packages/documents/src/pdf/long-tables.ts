@@ -102,10 +102,11 @@ function sameSides(table: LongTable, next: LongTable): boolean {
 function sharedBorders(table: LongTable, next: LongTable): readonly number[] {
   const all = [...table.borders];
   for (const at of next.borders) if (!all.some((other) => Math.abs(other - at) <= OFF)) all.push(at);
-  return all.sort((a, b) => a - b);
+  return all.length === table.borders.length ? table.borders : all.sort((a, b) => a - b);
 }
 
-function placed(table: Pick<LongTable, 'borders' | 'cells'>, borders: readonly number[]): LongCell[] {
+function placed(table: Pick<LongTable, 'borders' | 'cells'>, borders: readonly number[]): readonly LongCell[] {
+  if (borders === table.borders) return table.cells;
   const places = table.borders.map((at) => {
     let best = 0;
     borders.forEach((other, i) => {

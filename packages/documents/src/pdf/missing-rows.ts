@@ -1,3 +1,4 @@
+import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { chunksOf, cutAt } from './aligned-columns.js';
 import { mergedLabels } from './aligned-labels.js';
 import { blocksOf } from './aligned-rows.js';
@@ -27,6 +28,7 @@ export function missingRows({ horizontal, vertical, glyphs }: PageInk): Ruling[]
     const missing = borders.filter((level) => !drawn.some(({ at }) => Math.abs(at - level) <= NEAR));
     if (missing.length < FEWEST || missing.length <= borders.length - missing.length) return [];
     const lines = linesOfPieces(pieces).map((line): Down => ({ at: line[0]?.at ?? 0, ends: endsOf(line) }));
+    if (lines.length > LIMITS.columns) return [];
     const xs = lines.map(({ at }) => at);
     const levels = [top, ...borders, bottom];
     const spans = mergedLabels(blocksIn(glyphs, box, xs.slice(1, -1)), levels);

@@ -5,6 +5,7 @@ import { type PrintedLine, printedLines } from './lines.js';
 import { withMissingLines } from './missing-lines.js';
 import { missingRows } from './missing-rows.js';
 import { framesOf } from './rulings.js';
+import { Boxes, glyphsIn } from './standing.js';
 import { turnGlyphs, upright, usualDirection } from './turn.js';
 
 /** A cell with the lines that are printed in it. */
@@ -41,15 +42,6 @@ export interface PageLayout {
   readonly back: (box: Box) => Box;
 }
 
-/** Share of a glyph's height by which its middle may stand over a table's edge, as in a cell that a page cuts. */
-const OVER = 0.15;
-
-const holds = ([left, top, right, bottom]: Box, { box }: Glyph): boolean => {
-  const [x, y] = [middleX(box), middleY(box)];
-  const over = (box[3] - box[1]) * OVER;
-  return x >= left && x <= right && y >= top - over && y <= bottom + over;
-};
-
 /** Part of the page's height above which a frame begins that goes on with the page before, of its width that it has, and of its height that it has at most. */
 const TOP = 0.25;
 const WIDE = 0.5;
@@ -67,54 +59,58 @@ const area = ([left, top, right, bottom]: Box): number => (right - left) * (bott
  */
 export function layOutPage(page: PageInk, before: PageLayout | null = null): PageLayout {
   const { ink, back } = upright(page);
+  const text = ink.glyphs.flatMap(({ text, box }) => (text.trim() === '' ? [] : [box]));
+  const standing = new Boxes(text);
   const printed = ([left, top, right, bottom]: Box): boolean =>
-    ink.glyphs.some(({ text, box }) => {
+    standing.first(top, bottom, (box) => {
       const [x, y] = [middleX(box), middleY(box)];
-      return x > left && x < right && y > top && y < bottom && text.trim() !== '';
-    });
+      return x > left && x < right && y > top && y < bottom;
+    }) >= 0;
   const tables = framesOf({ horizontal: ink.horizontal.concat(missingRows(ink)), vertical: ink.vertical })
     .flatMap((frame) => ruledTable(frame, printed) ?? [])
     .filter(({ cells, box }) => cells.length >= 2 || isEnd(box, ink))
     .sort((a, b) => area(a.box) - area(b.box));
-  const inside = new Map<RuledTable, Glyph[]>(tables.map((table) => [table, []]));
-  let free: Glyph[] = [];
-  for (const glyph of ink.glyphs) {
-    const table = tables.find(({ box }) => holds(box, glyph));
-    if (table === undefined) free.push(glyph);
-    else inside.get(table)?.push(glyph);
-  }
+  const boxes = tables.map(({ box }) => box);
+  const { inside, free } = glyphsIn(boxes, ink.glyphs);
   const blocks: PageBlock[] = [];
-  for (const table of tables) {
-    const glyphs = inside.get(table) ?? [];
+  for (const [at, table] of tables.entries()) {
+    const glyphs = inside[at] ?? [];
     const cells = withMissingLines(fill(table, glyphs), table.levels, table.borders);
     const filled = cells.filter(({ lines }) => lines.length > 0).length;
     const slight = filled === 1 && isEnd(table.box, ink);
     if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight, aligned: false });
-    else free = free.concat(glyphs);
+    else for (const glyph of glyphs) free.push(glyph);
   }
-  for (const { box, columns, ...frame } of alignedTables(free, drawnAcross(ink, tables), lastAligned(before))) {
-    const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
-    if (table === undefined || table.cells.length < 2) continue;
-    const glyphs = free.filter((glyph) => glyph.direction === 0 && holds(box, glyph));
+  const aligned = alignedTables(free, drawnAcross(ink, boxes), lastAligned(before)).flatMap(
+    ({ box, columns, ...frame }) => {
+      const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
+      return table === undefined || table.cells.length < 2 ? [] : [{ table, box, columns }];
+    },
+  );
+  const others = glyphsIn(
+    aligned.map(({ box }) => box),
+    free.filter(({ direction }) => direction === 0),
+  );
+  for (const [at, { table, columns }] of aligned.entries()) {
     const borders = columns?.length === table.borders.length ? columns : table.borders;
-    blocks.push({ ...table, borders, kind: 'table', cells: fill(table, glyphs), slight: false, aligned: true });
-    const taken = new Set(glyphs);
-    free = free.filter((glyph) => !taken.has(glyph));
+    const cells = fill(table, others.inside[at] ?? []);
+    blocks.push({ ...table, borders, kind: 'table', cells, slight: false, aligned: true });
   }
-  for (const line of printedLines(free.filter(({ direction }) => direction === 0)))
-    blocks.push({ kind: 'line', line, box: line.box });
+  for (const line of printedLines(others.free)) blocks.push({ kind: 'line', line, box: line.box });
   blocks.sort((a, b) => middleOrTop(a) - middleOrTop(b));
   return { page: ink.page, width: ink.width, height: ink.height, glyphs: ink.glyphs.length, blocks, back };
 }
 
 /** The lines across of a page outside of its ruled tables. */
-const drawnAcross = ({ horizontal }: PageInk, tables: readonly RuledTable[]): readonly Ruling[] =>
-  horizontal.filter(
-    ({ at, from, to }) =>
-      !tables.some(
-        ({ box }) => at > box[1] - 1 && at < box[3] + 1 && (from + to) / 2 > box[0] && (from + to) / 2 < box[2],
-      ),
-  );
+function drawnAcross({ horizontal }: PageInk, tables: readonly Box[]): readonly Ruling[] {
+  const standing = new Boxes(tables);
+  return horizontal.filter(({ at, from, to }) => {
+    const middle = (from + to) / 2;
+    const isIn = ([left, top, right, bottom]: Box): boolean =>
+      at > top - 1 && at < bottom + 1 && middle > left && middle < right;
+    return standing.first(at - 1, at + 1, isIn) < 0;
+  });
+}
 
 const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
 
