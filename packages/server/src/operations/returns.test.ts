@@ -4,11 +4,14 @@ import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/docume
 import type { Received } from '@kaocheng/contracts/operations';
 import type { OpenedReturn, ReturnList } from '@kaocheng/contracts/returns';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { convertWithOffice, findOffice } from '@kaocheng/documents/doc/convert';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TriedServer, tryServer } from '../testing/try-server.js';
 
 const NAME = '清河县-2021-自评表.txt';
-const sample = readFileSync(fileURLToPath(new URL(`../../../../samples/${NAME}`, import.meta.url)));
+const sampleOf = (name: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../../../../samples/${name}`, import.meta.url)));
+const sample = sampleOf(NAME);
 let server: TriedServer;
 beforeAll(async () => {
   server = await tryServer();
@@ -51,3 +54,17 @@ it('A workbook comes back also where findings were decided since, and the file b
   expect(before.headers.get('content-disposition')).toContain(encodeURIComponent(NAME));
   expect(((await server.ask(path)).body as DocumentDetail).decisions).toMatchObject(decisions);
 });
+
+it('A workbook that was saved as .xls, under another name, finds its record', async () => {
+  if (findOffice() === null) {
+    console.log('No office suite is installed on this machine: a workbook saved as .xls is not handed in here.');
+    return;
+  }
+  const own = await handIn('石桥县-2022-自评表.txt', sampleOf('石桥县-2022-自评表.txt'));
+  const written = await fetch(`${server.url}/api/documents/${own?.id}/written?what=forms&format=xlsx`);
+  expect(written.status).toBe(200);
+  const saved = await convertWithOffice(new Uint8Array(await written.arrayBuffer()), 'xlsx', 'xls');
+  const back = await handIn('填好了.xls', saved);
+  const opened = (await server.ask(`/api/returns/${back?.id}`)).body as OpenedReturn;
+  expect(opened).toMatchObject({ verdict: 'same', cells: [], target: { id: own?.id } });
+}, 120_000);
