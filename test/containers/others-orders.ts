@@ -60,13 +60,13 @@ export function severalInCell(grid: Grid, mark: (number: number) => string): Gri
   const cells = all.flatMap((cell): PlacedCell[] => {
     const group = groups.find(({ row, rows }) => cell.row >= row && cell.row < row + rows);
     const moved = { ...cell, row: at(cell.row), rows: Math.max(1, at(cell.row + cell.rows) - at(cell.row)) };
-    if (group === undefined || group.rows === 1 || cell.column < name.column) return [moved];
+    if (group === undefined || group.rows === 1 || cell.rows >= group.rows) return [moved];
     if (cell.row > group.row) return [];
     const column = all.filter(
       (one) => one.column === cell.column && one.row >= group.row && one.row < group.row + group.rows,
     );
     const numbered = cell.column === name.column;
-    const lines = column.map(({ text }, index) => (numbered ? mark(index + 1) : '') + text);
+    const lines = column.map(({ text }, index) => (numbered && !/^指标\d/u.test(text) ? mark(index + 1) : '') + text);
     const blank = column.every(({ text }) => text === '');
     return [{ ...moved, rows: 1, text: blank ? '' : lines.join('\n') }];
   });
