@@ -54,6 +54,7 @@ export interface Omitted {
     | 'large-pictures'
     | 'recognised-text'
     | 'unnamed-glyphs'
+    | 'white-type'
     | 'drawing-pages'
     | 'printed-marks'
     | 'slanted-type'

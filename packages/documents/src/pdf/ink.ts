@@ -36,6 +36,10 @@ export interface PageInk {
   readonly unseen?: number;
   /** How many of the glyphs say nothing, for their font names no characters. */
   readonly unnamed?: number;
+  /** How many glyphs were left out that are white on white paper. */
+  readonly white?: number;
+  /** How many areas, lines and stretches of type are painted. */
+  readonly painted?: number;
   /** Share of the page that pictures have. */
   readonly pictured?: number;
   /** From a page that was put straight to the page as shown. */

@@ -1,5 +1,5 @@
 import { glyphText, sign } from './glyph-text.js';
-import { type Box, type Direction, middleX, middleY, type PageInk } from './ink.js';
+import { type Box, type Direction, type Glyph, middleX, middleY, type PageInk } from './ink.js';
 import { Layers } from './layers.js';
 import { type ColouredGlyph, Slanted, UNSEEN, withoutMarks } from './marks.js';
 import { IDENTITY, type Matrix, mapX, mapY, matrixOf, times } from './matrix.js';
@@ -8,6 +8,7 @@ import { Pictures } from './pictures.js';
 import { Strokes } from './strokes.js';
 import { Tilt, turning } from './tilt.js';
 import { Unnamed } from './unnamed.js';
+import { WhiteType } from './white.js';
 
 /** What of a font decides where its glyphs stand. */
 export interface FontShape {
@@ -49,6 +50,8 @@ const SEEN = 1;
 const SLANT = 0.15;
 /** Text rendering mode in which glyphs are set but not drawn (ISO 32000-1, table 106). */
 const UNSEEN_MODE = 3;
+/** Those in which the outlines of glyphs are drawn. */
+const OUTLINED_MODES = new Set([1, 2, 5, 6]);
 /** Luminance above which a stroke is as white as the paper. */
 const WHITE = 0.97;
 
@@ -62,6 +65,11 @@ interface TextState {
   leading: number;
   rise: number;
   fill: boolean;
+  /** Whether what is filled is white. */
+  white: boolean;
+  /** Whether glyphs are drawn by their outlines, in the colour of lines. */
+  outlined: boolean;
+  lineWidth: number;
   colour: string;
   /** How much of what is filled covers what lies below it. */
   alpha: number;
@@ -85,6 +93,7 @@ class Painter {
   readonly pictures = new Pictures();
   readonly unnamed = new Unnamed();
   readonly tilt = new Tilt();
+  readonly white = new WhiteType();
   /** Glyphs of stamps and signatures that were put on the page afterwards. */
   stamped = 0;
   readonly #layers: Layers;
@@ -106,6 +115,9 @@ class Painter {
       leading: 0,
       rise: 0,
       fill: true,
+      white: false,
+      outlined: false,
+      lineWidth: 1,
       colour: '#000000',
       alpha: 1,
       stroke: true,
@@ -159,6 +171,7 @@ class Painter {
         return;
       case OP.setFillRGBColor:
         state.fill = isInk(valueAt(args, 0));
+        state.white = !state.fill;
         state.colour = String(valueAt(args, 0));
         return;
       case OP.setGState:
@@ -169,12 +182,29 @@ class Painter {
         return;
       case OP.setFillTransparent:
         state.fill = false;
+        state.white = false;
+        return;
+      case OP.setFillColorN:
+        state.fill = true;
+        state.white = false;
+        return;
+      case OP.shadingFill:
+        this.white.ground(state.clip);
+        return;
+      case OP.paintImageXObject:
+      case OP.paintInlineImageXObject:
+      case OP.paintImageMaskXObject:
+      case OP.paintSolidColorImageMask:
+        this.white.ground(boxOf(state.map, [0, 0, 1, 1]));
+        return;
+      case OP.setLineWidth:
+        state.lineWidth = numberAt(args, 0, 1);
         return;
       case OP.setStrokeTransparent:
         state.stroke = false;
         return;
       case OP.constructPath:
-        this.#path(numberAt(args, 0), valueAt(valueAt(args, 1), 0));
+        this.#path(numberAt(args, 0), valueAt(valueAt(args, 1), 0), valueAt(args, 2));
         if (this.#clips) this.#clip(valueAt(args, 2));
         this.#clips = false;
         return;
@@ -204,12 +234,24 @@ class Painter {
     for (const entry of entries) if (valueAt(entry, 0) === 'ca') this.#state.alpha = numberAt(entry, 1, 1);
   }
 
-  #path(how: number, steps: unknown): void {
+  #path(how: number, steps: unknown, bounds: unknown): void {
     if (how === OP.endPath) return;
     this.pictures.paint();
+    this.#ground(how, bounds);
     // What an annotation draws is no line of a table: the frame of a field, what is underlined or crossed out.
     if (!this.#layers.hide && this.#state.annotation === null)
       this.strokes.paint(how, steps, this.#state.map, this.#state);
+  }
+
+  /** What is filled, of whatever form, is a ground for white type as far as its bounds go, and so is a broad line. */
+  #ground(how: number, bounds: unknown): void {
+    const { map, white, lineWidth } = this.#state;
+    if (valueAt(bounds, 3) === undefined) return;
+    const [left = 0, low = 0, right = 0, high = 0] = [0, 1, 2, 3].map((at) => numberAt(bounds, at));
+    const isLine = how < OP.fill;
+    if (isLine ? Math.min(right - left, high - low) > lineWidth : white) return;
+    const room = isLine ? lineWidth / 2 : 0;
+    this.white.ground(boxOf(map, [left - room, low - room, right + room, high + room]));
   }
 
   #annotate(id: string): void {
@@ -223,7 +265,8 @@ class Painter {
   }
 
   #restore(): void {
-    this.pictures.restore(this.#state.map, this.#state.clip);
+    const picture = this.pictures.restore(this.#state.map, this.#state.clip);
+    if (picture !== null) this.white.ground(picture);
     this.#state = this.#stack.pop() ?? this.#state;
   }
 
@@ -252,6 +295,7 @@ class Painter {
         return;
       case OP.setTextRenderingMode:
         state.unseen = numberAt(args, 0) === UNSEEN_MODE;
+        state.outlined = OUTLINED_MODES.has(numberAt(args, 0));
         return;
       case OP.setTextRise:
         state.rise = numberAt(args, 0);
@@ -340,7 +384,10 @@ class Painter {
       this.aslant.set(colour, slanted);
       return;
     }
-    this.glyphs.push({ text, box, size: shown || size, direction: directionOf(place), colour });
+    const glyph = { text, box, size: shown || size, direction: directionOf(place), colour };
+    this.glyphs.push(glyph);
+    const { white, outlined, unseen } = this.#state;
+    if (white && !outlined && !unseen) this.white.note(glyph);
   }
 
   /** By what glyphs are told from others: their colour, or that they are not seen or a remark. */
@@ -382,6 +429,8 @@ function isInk(colour: unknown): boolean {
   return 0.3 * (red ?? 0) + 0.59 * (green ?? 0) + 0.11 * (blue ?? 0) < WHITE;
 }
 
+const inked = (glyphs: ReadonlySet<Glyph>): number => [...glyphs].filter(({ text }) => text.trim() !== '').length;
+
 /** Glyphs and rulings of a page, in points from the upper left corner of the page as shown. Never throws. */
 export function pageInk(source: PageOperators): PageInk {
   const { page, width, height } = source;
@@ -393,9 +442,18 @@ export function pageInk(source: PageOperators): PageInk {
     painter.run();
   }
   const { horizontal, vertical } = painter.strokes;
-  const { glyphs, marks, unseen } = withoutMarks(painter.glyphs, painter.aslant);
+  const hidden = painter.white.unseen(painter.glyphs.length, painter.pictures.area > 0);
+  const printed = hidden.size === 0 ? painter.glyphs : painter.glyphs.filter((glyph) => !hidden.has(glyph));
+  const { glyphs, marks, unseen } = withoutMarks(printed, painter.aslant);
   const aslant = [...painter.aslant.values()].map(({ text }) => text).join('');
-  const notes = { marks: marks + painter.stamped, aslant, unseen, unnamed: painter.unnamed.count };
+  const notes = {
+    marks: marks + painter.stamped,
+    aslant,
+    unseen,
+    unnamed: painter.unnamed.count,
+    white: inked(hidden),
+    painted: painter.pictures.painted,
+  };
   return {
     page,
     width,

@@ -12,6 +12,8 @@ const LARGE = 0.4;
 const FEW = 60;
 /** Fewest glyphs that are set but not drawn by which it is known that somebody's program recognised them in a picture. */
 const RECOGNISED = 10;
+/** Fewest outlines of which a page without text consists whose type was made into them. */
+const OUTLINES = 60;
 /** Share of the glyphs of a document of which nobody says what they are, that makes it unreadable. */
 const NOTHING = 0.5;
 
@@ -37,8 +39,13 @@ export class PageNotes {
   readonly #unseen: Counted[] = [];
   readonly #unnamed: Counted[] = [];
   readonly #pictures: Page[] = [];
+  readonly #white: Counted[] = [];
+  #isDrawn = false;
 
-  add({ page, glyphs, marks = 0, aslant = '', unseen = 0, unnamed = 0, pictured = 0 }: PageInk): void {
+  add(ink: PageInk): void {
+    const { page, glyphs, marks = 0, aslant = '', unseen = 0, unnamed = 0, pictured = 0, white = 0, painted = 0 } = ink;
+    if (glyphs.length === 0 && (pictured >= LARGE || painted >= OUTLINES)) this.#isDrawn = true;
+    if (white > 0) this.#white.push({ page, count: white });
     if (marks > 0) this.#marked.push({ page, count: marks });
     const slanted = aslant.replace(/\s+/gu, '');
     if (slanted !== '') this.#aslant.push({ page, text: slanted });
@@ -46,6 +53,11 @@ export class PageNotes {
     if (unnamed > 0) this.#unnamed.push({ page, count: unnamed });
     if (pictured >= LARGE && unseen < RECOGNISED && glyphs.length > 0 && glyphs.length <= FEW)
       this.#pictures.push({ page });
+  }
+
+  /** Whether a page without text shows something: a picture, or type that was made into outlines. */
+  get isDrawn(): boolean {
+    return this.#isDrawn;
   }
 
   /** How many pages hold little but a picture. */
@@ -72,6 +84,7 @@ export class PageNotes {
     note('drawing-pages', drawn, drawn.length);
     note('recognised-text', this.#unseen, sum(this.#unseen));
     note('unnamed-glyphs', this.#unnamed, sum(this.#unnamed));
+    note('white-type', this.#white, sum(this.#white));
     note('printed-marks', this.#marked, sum(this.#marked));
     return omitted.concat(slantedType(this.#aslant));
   }

@@ -91,13 +91,15 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
   if (pages.length === 0 && drawn.length > 0) return slow(1, performance.now() - began);
   const blank = pages.filter(({ glyphs }) => glyphs === 0);
   if (blank.length === pages.length)
-    return pictured ? { code: 'scanned', facts: { pages: numbersOf(blank) } } : { code: 'blank', facts: {} };
+    return pictured || notes.isDrawn
+      ? { code: 'scanned', facts: { pages: numbersOf(blank) } }
+      : { code: 'blank', facts: {} };
   // A scan of which only the page numbers are printed over the pictures holds no text either.
   if (blank.length + notes.pictures === pages.length && glyphs < pages.length * FEWEST)
     return { code: 'scanned', facts: { pages: numbersOf(pages) } };
   if (notes.sayNothing(glyphs)) return { code: 'pdf-unnamed', facts: {} };
   const content = contentOf(flowOf(withoutMargins(pages)));
-  const omitted = notes.omitted(drawn, pictured ? blank : []);
+  const omitted = notes.omitted(drawn, pictured || notes.isDrawn ? blank : []);
   return omitted.length === 0 ? content : { ...content, omitted };
 }
 
