@@ -9,6 +9,7 @@ const KEYS = [
   'directions',
   'likelihoods',
   'yesNo',
+  'moneyUnits',
   'units',
   'degreesBefore',
   'degrees',

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../labels/lexicon.js';
+import { moneyUnitOf } from '../labels/money-unit.js';
 import type { FundColumn, IndicatorColumn, RawCell } from '../raw/raw-form.js';
 import type { Aligner } from './align.js';
 import { amountOf, readTask, type TasksHeader, tasksHeader } from './amounts.js';
@@ -9,7 +10,7 @@ import { isGoalText, readGoalBeside, readGoalTexts } from './goal-rows.js';
 import { readHeadRow, readInline } from './head-row.js';
 import type { GoalsHeader, GridHeader } from './headers.js';
 import { isSubtotal, readIndicatorRow, readTotalRow, totalInCell } from './indicator-rows.js';
-import { labelOf, moneyUnitOf } from './know.js';
+import { labelOf } from './know.js';
 import { type Field, pointsOf } from './prices.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';

@@ -1,9 +1,10 @@
 import type { Lexicon } from '../labels/lexicon.js';
+import { moneyUnitOf } from '../labels/money-unit.js';
 import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
 import type { Aligner } from './align.js';
 import { partOf } from './head-row.js';
 import type { GridHeader } from './headers.js';
-import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
+import { labelOf, looksLikeLabel } from './know.js';
 import type { GridCell, GridRow } from './rows.js';
 
 export interface FundRowRead {

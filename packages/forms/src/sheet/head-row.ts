@@ -1,9 +1,10 @@
 import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn, isUntickedMenu } from '../labels/menu.js';
+import { moneyUnitOf, unitAtStart } from '../labels/money-unit.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
 import { type Amount, amountOf, type TotalFigure, totalFigureOf } from './amounts.js';
-import { labelOf, looksLikeLabel, moneyUnitOf } from './know.js';
+import { labelOf, looksLikeLabel } from './know.js';
 import type { GridCell } from './rows.js';
 
 /** What the labels of one row or line say. */
@@ -92,8 +93,8 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
   inline.forEach((label, index) => {
     const value = partOf(cell, label.end, inline[index + 1]?.start ?? cell.text.length);
     if (label.field === 'moneyUnit') {
-      const unit = /^(亿元|万元|千元|元)/u.exec(value?.text ?? '')?.[1];
-      if (unit !== undefined) moneyUnit = unit;
+      const unit = unitAtStart(value?.text ?? '');
+      if (unit !== null) moneyUnit = unit;
       else labelled.push({ field: 'extra', label: label.label, cell: value });
     } else labelled.push({ field: label.field, label: label.label, cell: value });
   });

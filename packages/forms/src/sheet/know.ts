@@ -44,10 +44,6 @@ export function labelOf(lexicon: Lexicon, region: Region, fold: string): Label |
 export const levelOf = (lexicon: Lexicon, region: 'level1' | 'level2', fold: string): Label | null =>
   labelOf(lexicon, region, fold.replace(/\d+(?:\.\d+)?分$/u, ''));
 
-/** 万元 of 项目资金(万元), or of 单位:万元; null where none is printed. */
-export const moneyUnitOf = (fold: string): string | null =>
-  /[(:](?:单位:)?(亿元|万元|千元|百元|元)(?:\)|$)/u.exec(fold)?.[1] ?? null;
-
 /** A text short and plain enough to be a label that the lexicon does not know. */
 export const looksLikeLabel = (fold: string): boolean =>
   fold.length >= 2 &&

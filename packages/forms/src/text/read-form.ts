@@ -1,6 +1,7 @@
 import { kindOf } from '../assemble/kind.js';
 import { titles } from '../generated/titles.js';
 import type { Lexicon } from '../labels/lexicon.js';
+import { unitNamed, unitOfCells, unitOfLabels } from '../labels/money-unit.js';
 import { containing } from '../labels/word-pattern.js';
 import type { RawCell, RawForm } from '../raw/raw-form.js';
 import { findBlocks } from './blocks.js';
@@ -12,7 +13,6 @@ import type { Glyphs } from './glyphs.js';
 import { readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { readIndicators } from './indicator-block.js';
-import { unitNamed, unitOfCells, unitOfLabels } from './money-unit.js';
 import type { FormReading, Work } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { readBudget, readTasks } from './tasks.js';

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { readContent } from '../read.js';
+import { contentOf, type TestCell } from '../sheet/test-content.js';
+import { moneyUnitOf, unitAtStart, unitNamed, unitOfCells, unitOfLabels } from './money-unit.js';
+
+it.each(['亿元', '万元', '千元', '百元', '元'])('knows %s wherever a unit of money is printed', (unit) => {
+  expect(unitNamed(`项目资金(单位:${unit})`)).toBe(unit);
+  expect(unitNamed(`单位:${unit}`)).toBe(unit);
+  expect(moneyUnitOf(`项目资金(${unit})`)).toBe(unit);
+  expect(unitAtStart(`${unit} `)).toBe(unit);
+  expect(unitOfLabels([{ label: '预算数' }, { label: `部门预算总额（${unit}）` }])).toBe(unit);
+  const cell = { text: `20${unit}`, spans: [], confidence: 1 };
+  expect(unitOfCells([{ source: 'total', cells: { annual: cell } }])).toBe(unit);
+});
+
+it('finds none where none is named', () => {
+  expect([unitNamed('项目资金'), moneyUnitOf('单位:个'), unitAtStart('个'), unitOfLabels([])]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it('reads the unit of a form alike in a table and in a text', () => {
+  const rows: TestCell[][] = [
+    ['项目名称', ['修渠', 1, 4]],
+    ['项目资金（千元）', '', '年初预算数', '全年预算数', '全年执行数'],
+    ['', '年度资金总额', '100', '100', '90'],
+    ['一级指标', '三级指标', '年度指标值', '实际完成值', '得分'],
+    ['产出指标', '修渠长度', '5公里', '5公里', '50'],
+  ];
+  const table = contentOf('项目支出绩效自评表\n', rows);
+  const text = `项目支出绩效自评表\n${rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell[0])).join(' ')).join('\n')}\n`;
+  const plain = { text, blocks: [{ kind: 'text' as const, start: 0, end: text.length }], format: 'text' };
+  for (const content of [table, plain]) {
+    const [form] = readContent(content, '一').forms;
+    expect(form !== undefined && 'moneyUnit' in form ? form.moneyUnit : null).toBe('千元');
+  }
+});
