@@ -1,4 +1,4 @@
-import type { Borders, Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
+import type { Borders, Sheet, SheetCell, TypeFace } from '@kaocheng/forms/sheet/sheet';
 import {
   AlignmentType,
   BorderStyle,
@@ -10,6 +10,7 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import { columnWidths } from '../layout/column-widths.js';
@@ -67,18 +68,27 @@ function staysWithNext(cells: readonly Planned[], sheet: Sheet, row: number): bo
   const { rows, columns, repeatRows = 0, headRows = [], after = [] } = sheet;
   if (row < repeatRows || cells.some(({ text }) => text.length > LONG)) return false;
   if (row === rows - 1) return row > 0 && after.length > 0;
-  return row === rows - 2 || headRows.includes(row) || (cells.length === 1 && cells[0]?.colSpan === columns);
+  return (
+    row === rows - 2 ||
+    headRows.includes(row) ||
+    (cells.length === 1 && cells[0]?.colSpan === columns && cells[0].isBelow !== true)
+  );
 }
 
-type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> & Partial<SheetCell>;
+/** A cell as it stands in its row; `isBelow` where it is the part of a merged cell that reaches into the row from above. */
+type Planned = Pick<SheetCell, 'column' | 'rowSpan' | 'colSpan' | 'text'> &
+  Partial<SheetCell> & { readonly isBelow?: boolean };
 
 function cellsByRow(sheet: Sheet): Planned[][] {
   const taken = Array.from({ length: sheet.rows }, () => new Uint8Array(sheet.columns));
   const rows = taken.map((): Planned[] => []);
   for (const cell of sheet.cells) {
     rows[cell.row]?.push(cell);
-    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, sheet.rows); row += 1)
+    const { runs: _runs, ...below } = { ...cell, text: '', isBelow: true };
+    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, sheet.rows); row += 1) {
       taken[row]?.fill(1, cell.column, cell.column + cell.colSpan);
+      if (row > cell.row) rows[row]?.push(below);
+    }
   }
   return rows.map((cells, row) => {
     const blank: Planned[] = [];
@@ -96,7 +106,10 @@ function cellFor(cell: Planned, widths: readonly number[], keepNext: boolean): T
   return new TableCell({
     children: paragraphs(cell, ALIGN[cell.align ?? (short ? 'center' : 'left')], keepNext),
     columnSpan: cell.colSpan,
-    rowSpan: cell.rowSpan,
+    // Parts below are ours: those of the library hold a paragraph in the type of the body, which makes low rows higher.
+    ...(cell.rowSpan > 1 && {
+      verticalMerge: cell.isBelow === true ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART,
+    }),
     width: { size: twips(width), type: WidthType.DXA },
     verticalAlign: VERTICAL[cell.verticalAlign ?? 'middle'],
     borders: bordersOf(cell.borders ?? {}),
@@ -119,16 +132,16 @@ function bordersOf(borders: Borders): {
 
 function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN], keepNext: boolean): Paragraph[] {
   const runs = cell.runs ?? [{ text: cell.text, ...(cell.bold === true && { bold: true }) }];
+  const usual = typeOf(cell.face, cell.size);
   const lines: TextRun[][] = [[]];
   for (const run of runs) {
-    const font = FONT_NAMES[run.face ?? cell.face ?? 'table'];
     for (const [at, text] of run.text.split('\n').entries()) {
       if (at > 0) lines.push([]);
+      if (text === '') continue;
       lines.at(-1)?.push(
         new TextRun({
           text,
-          font: { ascii: font, eastAsia: font, hAnsi: font, cs: font },
-          size: Math.round((run.size ?? cell.size ?? CELL_SIZE) * 2),
+          ...typeOf(run.face ?? cell.face, run.size ?? cell.size),
           ...(run.bold === true && { bold: true }),
           ...(run.italic === true && { italics: true }),
           ...(run.underline === true && { underline: {} }),
@@ -136,5 +149,23 @@ function paragraphs(cell: Planned, alignment: (typeof ALIGN)[keyof typeof ALIGN]
       );
     }
   }
-  return lines.map((children) => new Paragraph({ children, alignment, ...(keepNext && { keepNext }) }));
+  return lines.map(
+    (children) =>
+      new Paragraph({
+        children,
+        alignment,
+        // A line without text is as high as the type of its end, which is that of the body if nothing is said.
+        ...(children.length === 0 && { run: usual }),
+        ...(keepNext && { keepNext }),
+      }),
+  );
+}
+
+/** Font and size (half points) of a text in a cell. */
+function typeOf(
+  face: TypeFace = 'table',
+  size: number = CELL_SIZE,
+): { font: { ascii: string; eastAsia: string; hAnsi: string; cs: string }; size: number } {
+  const font = FONT_NAMES[face];
+  return { font: { ascii: font, eastAsia: font, hAnsi: font, cs: font }, size: Math.round(size * 2) };
 }

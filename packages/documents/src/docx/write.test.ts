@@ -74,7 +74,35 @@ describe('a document that is written', () => {
     };
     expect(await keeping({})).toEqual([4]);
     expect(await keeping({ headRows: [2] })).toEqual([2, 4]);
+    const merged = [cell(0, 0, '甲', { rowSpan: 6 }), ...[0, 1, 2, 3, 4, 5].map((row) => cell(row, 1, '乙'))];
+    expect(await keeping({ cells: merged, headRows: [2] })).toEqual([2, 4]);
     expect(await keeping({ after: [{ role: 'line', text: '日期：' }] })).toEqual([4, 5]);
+  });
+
+  it('sets the parts of a merged cell in its own type, so that they make no row higher, and keeps them with the row', async () => {
+    const cells = [
+      cell(0, 0, '甲', { rowSpan: 3, size: 8 }),
+      ...[0, 1, 2].map((row) => cell(row, 1, '乙', { size: 8 })),
+    ];
+    const sheet: Sheet = { rows: 3, columns: 2, cells, start: 0, end: 0, placed: true };
+    const archive = new Archive(await writeDocx({ title: '表', sheets: [sheet] }));
+    const xml = new TextDecoder().decode(archive.read('word/document.xml') ?? undefined);
+    const rows = xml.split('<w:tr>').slice(1);
+    const firsts = rows.map((row) => row.slice(0, row.indexOf('</w:tc>')));
+    expect(firsts.map((first) => /<w:vMerge w:val="(\w+)"/.exec(first)?.[1])).toEqual([
+      'restart',
+      'continue',
+      'continue',
+    ]);
+    expect(firsts.map((first) => /<w:sz w:val="(\d+)"/.exec(first)?.[1])).toEqual(['16', '16', '16']);
+    expect(firsts.map((first) => first.includes('<w:keepNext/>'))).toEqual([false, true, false]);
+    const [block] = readDocx(archive).blocks;
+    expect(block?.kind === 'sheet' ? block.sheet.cells.map(({ text, rowSpan }) => [text, rowSpan]) : null).toEqual([
+      ['甲', 3],
+      ['乙', 1],
+      ['乙', 1],
+      ['乙', 1],
+    ]);
   });
 
   it('bears no time of its making', async () => {
