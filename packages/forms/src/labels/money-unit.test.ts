@@ -32,7 +32,7 @@ it('reads the unit of a form alike in a table and in a text', () => {
   ];
   const table = contentOf('项目支出绩效自评表\n', rows);
   const text = `项目支出绩效自评表\n${rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell[0])).join(' ')).join('\n')}\n`;
-  const plain = { text, blocks: [{ kind: 'text' as const, start: 0, end: text.length }], format: 'text' };
+  const plain = { text, blocks: [{ kind: 'text' as const, start: 0, end: text.length }], format: 'text' as const };
   for (const content of [table, plain]) {
     const [form] = readContent(content, '一').forms;
     expect(form !== undefined && 'moneyUnit' in form ? form.moneyUnit : null).toBe('千元');
