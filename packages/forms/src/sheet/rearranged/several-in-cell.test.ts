@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleForm } from '../../assemble/form.js';
 import { buildLexicon } from '../../labels/lexicon.js';
@@ -132,5 +133,39 @@ describe('several indicators in one cell', () => {
     expect(apart(lexicon, row)).toEqual([row]);
     const elsewhere = cells.map(({ raw: { page: _page, ...raw }, column, end }) => cellOf(raw, column, end));
     expect(apart(lexicon, { ...row, cells: elsewhere })).toHaveLength(2);
+  });
+
+  it('keeps every glyph but numbers and what parts a list, and each part stands in its cell', () => {
+    const piece = fc.constantFrom(
+      '养护',
+      '10',
+      '≥5公里',
+      '\n',
+      '\n',
+      '指标1：',
+      '指标2：',
+      '（1）',
+      '（2）',
+      '；',
+      ' ',
+      '-',
+    );
+    const text = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
+    const bare = (all: string): string => all.replace(/指标\d：|（\d）|[；\s]/gu, '');
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), (texts) => {
+        const cells = texts.map((each, at) =>
+          cellOf({ text: each, spans: [[at * 100, at * 100 + each.length]], confidence: 1 }, at, at + 1),
+        );
+        const rows = apart(lexicon, { kind: 'sheet', cells, start: 0, end: 600, grid: 'placed', block: 0 });
+        texts.forEach((each, at) => {
+          const parts = rows.flatMap((row) => row.cells.filter(({ column, covered }) => column === at && !covered));
+          expect(bare(parts.map(({ raw }) => raw.text).join(''))).toBe(bare(each));
+          for (const { raw } of parts)
+            for (const [from, to] of raw.spans) expect(each.slice(from - at * 100, to - at * 100)).toBe(raw.text);
+        });
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -11,6 +11,8 @@ type Part = RawCell | null;
 const MARK = /指标\s*([1-9]\d?)\s*[:：.．、]/gu;
 /** A number at the begin of a line: 1. 1、 （1） ①. */
 const NUMBER = /^[^\S\n]*(?:[(（]\s*([1-9]\d?)\s*[)）]|([1-9]\d?)(?:[)）、]|[.．](?!\d))|([①-⑳]))/gmu;
+/** What no cell of several things is without. */
+const MAY_HOLD = /\n|指标\s*2/u;
 const FIGURE = /^-?\d+(?:\.\d+)?分?$/u;
 /** A value of an indicator that has no marks: ≥5公里. */
 const QUANTITY = /^[≥≤<>=]{0,2}\s*\d.{0,16}$/u;
@@ -109,11 +111,11 @@ function lineCount(own: readonly GridCell[], figure: RegExp): number | null {
  * row for each; a class of indicators is one over all of them, and another cell that holds one thing belongs to the first of them.
  */
 export function apart(lexicon: Lexicon, row: GridRow): readonly GridRow[] {
-  if (row.kind !== 'sheet') return [row];
+  if (row.kind !== 'sheet' || !row.cells.some(({ raw }) => MAY_HOLD.test(raw.text))) return [row];
   const isClass = ({ fold }: GridCell): boolean =>
     levelOf(lexicon, 'level1', fold) !== null || levelOf(lexicon, 'level2', fold) !== null;
   const own = row.cells.filter((cell) => !cell.covered && !isClass(cell));
-  if (own.length < 2 || !own.some(({ raw }) => raw.text.includes('\n') || raw.text.includes('指标'))) return [row];
+  if (own.length < 2) return [row];
   const count = countOf(own);
   if (count === 1) return [row];
   const parts = row.cells.map((cell) => (own.includes(cell) ? partsOf(cell.raw, count) : null));

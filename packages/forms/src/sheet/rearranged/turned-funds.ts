@@ -12,10 +12,10 @@ const own = (row: GridRow): readonly GridCell[] => row.cells.filter((cell) => !c
 /** The sources of funds that head the columns of a row; null where it is no such header. */
 function sourcesOf(lexicon: Lexicon, row: GridRow): readonly GridCell[] | null {
   const cells = own(row);
-  const first = cells.findIndex((cell) => labelOf(lexicon, 'fundRows', cell.fold) !== null);
+  const first = cells.slice(0, 3).findIndex((cell) => labelOf(lexicon, 'fundRows', cell.fold) !== null);
   const sources = cells.slice(first);
   const all = sources.every((cell) => labelOf(lexicon, 'fundRows', cell.fold) !== null);
-  if (first < 0 || first > 2 || sources.length < 2 || !all) return null;
+  if (first < 0 || sources.length < 2 || !all) return null;
   return cells.some((cell) => labelOf(lexicon, 'fundColumns', cell.fold) !== null) ? null : sources;
 }
 
