@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { problems } from '@kaocheng/core/generated/words/problems';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { convertWithOffice } from './convert.js';
+import { convertWithOffice, findOffice } from './convert.js';
 
 const path = process.env['PATH'] ?? '';
 let folder = '';
@@ -38,5 +39,19 @@ describe.runIf(process.platform === 'linux')('a conversion by the office suite',
   it('that ends badly is refused as broken', async () => {
     officeThat(`${half}; exit 3`);
     await expect(convert(20)).rejects.toMatchObject({ problem: { code: 'office-broken' } });
+  });
+});
+
+describe('without the office suite', () => {
+  it('a document of the old format is refused with the format in which it is to be saved anew', async () => {
+    expect(findOffice([folder])).toBeNull();
+    for (const [from, to] of [
+      ['doc', 'docx'],
+      ['ods', 'xlsx'],
+    ] as const)
+      await expect(convertWithOffice(Uint8Array.of(1), from, to, 1, null)).rejects.toMatchObject({
+        problem: { code: 'kind-needs-office', facts: { kind: from, to } },
+      });
+    expect(problems['kind-needs-office']).toContain('另存为 .{to}');
   });
 });

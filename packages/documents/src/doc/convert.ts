@@ -18,10 +18,12 @@ const USUAL_FOLDERS = [
   'C:\\Program Files\\LibreOffice\\program',
 ];
 
-/** Path of the LibreOffice of this machine; null where none is installed. */
-export function findOffice(): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...USUAL_FOLDERS].filter((folder) => folder !== '');
-  for (const folder of folders)
+/** Where the office suite of this machine may be. */
+const folders = (): string[] => [...(process.env['PATH'] ?? '').split(delimiter), ...USUAL_FOLDERS];
+
+/** Path of the LibreOffice of this machine; null where none is installed. @param among folders in which it is looked for */
+export function findOffice(among: readonly string[] = folders()): string | null {
+  for (const folder of among.filter((each) => each !== ''))
     for (const name of NAMES) {
       const path = join(folder, name);
       try {
@@ -42,6 +44,7 @@ export type OfficeFormat = 'docx' | 'xlsx' | 'pdf' | 'doc' | 'xls' | 'rtf' | 'od
  * afterwards; macros are not run, for its profile is new and trusts nobody.
  * @param from ending by which the office knows the format: doc, rtf, xlsx …
  * @param patience longest that it may take, seconds
+ * @param office the program, null where there is none
  * @throws Refusal kind-needs-office where none is installed, office-broken where it cannot read the file, office-slow where not in time
  */
 export async function convertWithOffice(
@@ -49,8 +52,8 @@ export async function convertWithOffice(
   from: OfficeFormat,
   to: OfficeFormat,
   patience = PATIENCE,
+  office = findOffice(),
 ): Promise<Uint8Array> {
-  const office = findOffice();
   if (office === null) throw new Refusal('kind-needs-office', { kind: from, to });
   const folder = await mkdtemp(join(tmpdir(), 'kaocheng-'));
   try {
