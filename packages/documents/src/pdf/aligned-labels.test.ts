@@ -34,6 +34,17 @@ describe('labels merged over rows of a table without lines', () => {
     expect(shown([...first, ...second], 8)).toEqual(['0: 0-3', '0: 4-7', '1: 0-2', '1: 4-7']);
   });
 
+  it('do not end within a label of the next column, though more rows had a label so', () => {
+    const first = [label(0, 30, '效益指标'), label(0, 80, '满意度指标')];
+    const second = [label(1, 20, '经济效益'), label(1, 50, '社会效益'), label(1, 80, '服务对象满意度')];
+    // Below stand a total and a note, without any label.
+    expect(shown([...first, ...second], 7)).toEqual(['0: 0-2', '0: 3-4', '1: 0-1', '1: 3-4']);
+  });
+
+  it('leave rows below the last of them bare rather than one above', () => {
+    expect(shown([label(0, 40, '产出指标'), label(0, 90, '效益指标')], 7)).toEqual(['0: 0-3']);
+  });
+
   it('are no figures, and have no row but their own where they stand at its height', () => {
     expect(shown([label(0, 30, '50'), label(1, 30, '合计'), label(1, 50, '支出'), label(1, 10, '收入')], 3)).toEqual(
       [],

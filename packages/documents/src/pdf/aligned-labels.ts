@@ -18,10 +18,16 @@ export interface Open {
 const LABELS = 3;
 /** How far the middle of a label stands off from that of its rows at most, in type sizes. */
 const OFF = 0.7;
-/** What it costs that a row is no label's, that a label is cut by the page, and that it goes over rows of two labels before it. */
+/**
+ * What it costs that a row is no label's, that a label is cut by the page, that it goes over rows of two labels before it, and
+ * that it ends within the rows of a label behind it.
+ */
 const BARE_ROW = 0.05;
 const CUT = 0.08;
 const ACROSS = 0.3;
+const THROUGH = 0.1;
+/** Share of the cost of bare rows that those below the last label have: totals and remarks stand there. */
+const BELOW = 0.6;
 /** Share of its size by which a line of text stands within the rows that it touches. */
 const WITHIN = 0.25;
 
@@ -31,6 +37,12 @@ interface Label {
   readonly to: number;
   readonly at: number;
   readonly size: number;
+}
+
+/** For each row the label of the column before, and whether one of the next column goes on from the row above. */
+interface Beside {
+  readonly owners: readonly number[];
+  readonly inside: readonly boolean[];
 }
 
 /** Rows that a label may be merged over, and how ill that fits. */
@@ -60,15 +72,20 @@ export function mergedLabels(
 ): Span[] {
   const spans: Span[] = [];
   const rows = levels.length - 1;
-  let owners: readonly number[] = Array.from({ length: rows }, () => -1);
+  const none = Array.from({ length: rows }, () => -1);
+  let owners: readonly number[] = none;
   for (let column = 0; column < LABELS; column++) {
-    const own = spansOf(column, blocks, levels, owners, open);
+    // By themselves the labels of the next column show where those of this one do not end.
+    const next = column + 1 < LABELS ? spansOf(column + 1, blocks, levels, { owners: none, inside: [] }, open) : [];
+    const inside: boolean[] = [];
+    for (const { first, last } of next) for (let row = first + 1; row <= last; row++) inside[row] = true;
+    const own = spansOf(column, blocks, levels, { owners, inside }, open);
     spans.push(...own.filter(({ first, last }) => last > first));
-    const next = Array.from({ length: rows }, () => -1);
+    const owned = [...none];
     own.forEach(({ first, last }, i) => {
-      next.fill(i, first, last + 1);
+      owned.fill(i, first, last + 1);
     });
-    owners = next;
+    owners = owned;
   }
   return spans;
 }
@@ -77,7 +94,7 @@ function spansOf(
   column: number,
   blocks: readonly Block[],
   levels: readonly number[],
-  owners: readonly number[],
+  beside: Beside,
   open: Open,
 ): Span[] {
   const rows = levels.length - 1;
@@ -100,7 +117,7 @@ function spansOf(
   for (const [i, label] of labels.entries()) {
     const limits = { first: (labels[i - 1]?.to ?? -1) + 1, last: (labels[i + 1]?.from ?? rows) - 1 };
     const cut = { top: open.top && i === 0, bottom: open.bottom && i === labels.length - 1 };
-    const choices = choicesOf(label, limits, levels, isFree, owners, cut);
+    const choices = choicesOf(label, limits, levels, isFree, beside, cut);
     // The best way to the labels above that ends before each row at which this label may begin.
     const least = bestBefore(ways, bareRows);
     const next = new Map<number, Way>();
@@ -116,7 +133,7 @@ function spansOf(
     ways = [...next.values()];
   }
   const ending = ({ cost, choice: { last } }: Way): number =>
-    cost + (open.bottom && isFree(last + 1, rows) ? 0 : bareRows(last + 1, rows));
+    cost + (open.bottom && isFree(last + 1, rows) ? 0 : bareRows(last + 1, rows) * BELOW);
   let best: Way | null = null;
   for (const way of ways) if (best === null || ending(way) < ending(best)) best = way;
   const spans: Span[] = [];
@@ -154,13 +171,14 @@ function choicesOf(
   limits: { readonly first: number; readonly last: number },
   levels: readonly number[],
   isFree: (from: number, to: number) => boolean,
-  owners: readonly number[],
+  { owners, inside }: Beside,
   cut: Open,
 ): Choice[] {
   const choices: Choice[] = [];
   const add = (first: number, last: number, fits: number): void => {
     const across = owners[first] === owners[last] ? 0 : ACROSS;
-    choices.push({ first, last, cost: fits + across });
+    const through = (inside[first] ? THROUGH : 0) + (inside[last + 1] ? THROUGH : 0);
+    choices.push({ first, last, cost: fits + across + through });
   };
   const middle = (first: number, last: number): number => ((levels[first] ?? 0) + (levels[last + 1] ?? 0)) / 2;
   const rows = levels.length - 1;

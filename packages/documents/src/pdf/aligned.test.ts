@@ -156,6 +156,15 @@ it('a table of which only the head has lines, cell by cell, has all its rows', a
   expect(sheet).toMatchObject({ rows: rows.length, columns: 5 });
 });
 
+it('a table without lines keeps the last line of a label at its side, but no note below it', async () => {
+  const last = [...FIRST, ['效益指标', '群众满意度', '90%', '10', '8']];
+  const top = 700 - 4 * 22 - 12;
+  const [kept] = await sheetsOf([printed(last, 700) + shown(60, top, 10, '标')]);
+  expect(kept?.cells.find(({ row, column }) => row === 4 && column === 0)?.text).toMatch(/^效益指标\s*标$/u);
+  const [noted] = await sheetsOf([printed(last, 700) + shown(60, top, 10, '注：本表已经审核')]);
+  expect(noted?.cells.some(({ text }) => text.includes('注'))).toBe(false);
+});
+
 it('a table without lines most rows of which have two cells is a table', async () => {
   const rows = [
     ['一级指标', '三级指标', '年度指标值', '分值', '得分'],

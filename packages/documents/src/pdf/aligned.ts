@@ -47,7 +47,10 @@ function goesOn(above: readonly Row[], row: Row | undefined, side: number): bool
   const { box, size } = row.line;
   const isAbove = (chunk: Chunk): boolean =>
     chunk.box[0] < box[2] && chunk.box[2] > box[0] && box[1] - chunk.box[3] < size * LEADING;
-  return box[0] > side + size && above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isAbove));
+  // A note below a table begins at its side as well, but is longer than the label above it.
+  const isOwn = (chunk: Chunk): boolean =>
+    isAbove(chunk) && (box[0] > side + size || (box[0] > chunk.box[0] - 1 && box[2] < chunk.box[2] + 1));
+  return above.slice(-LOOKED_AT).some(({ chunks }) => chunks.some(isOwn));
 }
 
 /** Whether a lone line at the top of a page is of a cell whose other lines stand right below it, in a column of the page before. */
