@@ -103,7 +103,11 @@ class Painter {
   #line: Matrix = IDENTITY;
   #clips = false;
 
-  constructor(private readonly source: PageOperators) {
+  /** @param room by how much the corners of a page that is put straight stand out */
+  constructor(
+    private readonly source: PageOperators,
+    room = 0,
+  ) {
     this.#layers = new Layers(source.visible);
     this.#state = {
       map: source.shown,
@@ -123,7 +127,7 @@ class Painter {
       stroke: true,
       unseen: false,
       annotation: null,
-      clip: [0, 0, source.width, source.height],
+      clip: [-room, -room, source.width + room, source.height + room],
     };
   }
 
@@ -438,7 +442,8 @@ export function pageInk(source: PageOperators): PageInk {
   painter.run();
   const { angle } = painter.tilt;
   if (angle !== 0) {
-    painter = new Painter({ ...source, shown: times(turning(-angle, width, height), source.shown) });
+    const room = (Math.sin(Math.abs(angle)) * Math.max(width, height)) / 2;
+    painter = new Painter({ ...source, shown: times(turning(-angle, width, height), source.shown) }, room);
     painter.run();
   }
   const { horizontal, vertical } = painter.strokes;

@@ -21,6 +21,13 @@ const askew = (degrees: number, content: string): string => {
   return `q ${cos} ${-sin} ${sin} ${cos} ${300 - 300 * cos - 400 * sin} ${400 + 300 * sin - 400 * cos} cm ${content} Q\n`;
 };
 
+/** Text turned in its place by degrees, as the corners of an askew page are. */
+const askewAt = (degrees: number, content: string): string => {
+  const angle = (degrees * Math.PI) / 180;
+  const turn = [Math.cos(angle), -Math.sin(angle), Math.sin(angle), Math.cos(angle)].join(' ');
+  return content.replace(/([\d.]+ [\d.]+) Td/gu, `${turn} $1 Tm`);
+};
+
 async function cellsOf(content: string, size: readonly [number, number] = [595, 842]) {
   const read = await readPdf(pdfOf([{ content, size }]));
   if ('code' in read) throw new Error(read.code);
@@ -47,6 +54,15 @@ describe('a page that stands askew', () => {
     ];
     expect(turned?.box?.[0]).toBeCloseTo(shownX - 50, 0);
     expect(turned?.box?.[1]).toBeCloseTo(shownY - 15, 0);
+  });
+
+  it('keeps what stands in its corners', async () => {
+    const corners = ['甲', '乙', '丙', '丁']
+      .map((text, i) => shown(i % 2 ? 584 : 2, i > 1 ? 4 : 830, 8, text))
+      .join('');
+    const read = await readPdf(pdfOf([{ content: askew(2, FRAME + TEXT).concat(askewAt(2, corners)) }]));
+    const { text } = 'code' in read ? { text: read.code } : read;
+    expect(['甲', '乙', '丙', '丁'].filter((one) => !text.includes(one))).toEqual([]);
   });
 
   it('is none where only a mark runs aslant', async () => {
