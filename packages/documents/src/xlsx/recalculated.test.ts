@@ -124,6 +124,15 @@ function expectedOf({ template, form, sheet }: Filled): Map<Field, string> {
   );
 }
 
+/** The form of a workbook that was filled in, as it is printed with all that its formulas give. */
+function printedForm({ template, form, sheet: { name = '' } }: Filled): Filled {
+  let whole = form;
+  for (const path of ['funds.', 'rows.', 'total'])
+    for (const [at, text] of computedCells(template, whole))
+      if (at.startsWith(path) && text !== null) whole = filledIn(template, whole, at, text);
+  return { template, form: whole, sheet: { ...layOut(template, whole).sheet, name: `${name} 印` } };
+}
+
 const office = findOffice();
 const scored = templates.filter(({ kind }) => kind !== 'account');
 
@@ -140,7 +149,9 @@ describe('the formulas of an empty workbook that was filled in', () => {
       return;
     }
     const filled = scored.map(filledBlank);
-    const written = await writeXlsx({ title: '表', sheets: filled.map(({ sheet }) => sheet) });
+    const printed = filled.map(printedForm);
+    const sheets = [...filled, ...printed].map(({ sheet }) => sheet);
+    const written = await writeXlsx({ title: '表', sheets });
     const { Sheets } = read(await convertWithOffice(written, 'xlsx', 'xlsx'), { type: 'array' });
     let compared = 0;
     for (const one of filled) {
@@ -152,6 +163,21 @@ describe('the formulas of an empty workbook that was filled in', () => {
       }
     }
     expect(compared).toBeGreaterThanOrEqual(50);
+    // A form that prints what its formulas give shows it still, whoever computes them.
+    let kept = 0;
+    for (const { template, sheet } of printed) {
+      for (const { row, column, text, formula } of sheet.cells) {
+        if (formula === undefined) continue;
+        const address = `${columnName(column)}${row + 1 + (sheet.before?.length ?? 0)}`;
+        if (text !== '') kept += 1;
+        expect([template.id, address, Sheets[sheet.name ?? '']?.[address]?.w ?? '']).toEqual([
+          template.id,
+          address,
+          text,
+        ]);
+      }
+    }
+    expect(kept).toBeGreaterThanOrEqual(50);
   }, 120_000);
 
   it('make the accounts agree with the identities that check them', async () => {

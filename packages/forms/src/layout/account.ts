@@ -44,7 +44,7 @@ export function layOutAccount(
     for (const part of parts) drawRow(canvas, part, part.rows[row] ?? null);
     canvas.next();
   }
-  if (form === null) computeAccount(canvas, blankAccount(template, block, year));
+  if (account === null || isBegun) computeAccount(canvas, account ?? blankAccount(template, block, year));
   const line = (role: SheetLine['role'], text: string | null, align?: SheetLine['align']): SheetLine[] =>
     text === null || text === '' ? [] : [{ role, text, ...(align !== undefined && { align }) }];
   const printed = account === null ? year : (account.year ?? null);

@@ -1,4 +1,5 @@
 import type { Align, Borders, SheetCell } from '../sheet/sheet.js';
+import { type FormulaRule, whereBlank } from './kept-formulas.js';
 import { numberFormatOf } from './number-format.js';
 
 export interface Drawn {
@@ -38,6 +39,8 @@ export class Canvas {
   readonly #free: number[];
   /** Path of each cell that holds a value. */
   readonly spots = new Map<string, Spot>();
+  /** Where in the list of cells that of a path is. */
+  readonly #places = new Map<string, number>();
   /** Each place that a user fills in: the cells that hold a value, and the values inside of labels. */
   readonly fields: Field[] = [];
   readonly #heights = new Map<number, number>();
@@ -85,7 +88,10 @@ export class Canvas {
       ...(borders !== undefined && { borders }),
       ...(choices !== undefined && choices.length > 0 && { choices }),
     });
-    if (path !== null) this.spots.set(path, { row: this.#row, column });
+    if (path !== null) {
+      this.spots.set(path, { row: this.#row, column });
+      this.#places.set(path, this.#cells.length - 1);
+    }
     const field = path === null ? inner : { path, before: '', after: '' };
     if (field !== undefined) this.fields.push({ row: this.#row, column, ...field });
   }
@@ -110,13 +116,13 @@ export class Canvas {
     this.#row += 1;
   }
 
-  /** Puts a formula into a cell that is blank and filled in by a user. */
-  compute(path: string, formula: string, numberFormat: string): void {
-    const spot = this.spots.get(path);
-    const at = this.#cells.findIndex(({ row, column }) => row === spot?.row && column === spot.column);
+  /** Puts a formula into a cell that is filled in by a user, where the rule lets it stand. */
+  compute(path: string, formula: string, numberFormat: string, rule: FormulaRule = whereBlank): void {
+    const at = this.#places.get(path) ?? -1;
     const cell = this.#cells[at];
-    if (cell === undefined || cell.text !== '') return;
-    this.#cells[at] = { ...cell, formula, numberFormat };
+    const format = cell === undefined ? null : rule(path, cell.text, numberFormat);
+    if (cell === undefined || format === null) return;
+    this.#cells[at] = { ...cell, formula, numberFormat: format };
   }
 }
 

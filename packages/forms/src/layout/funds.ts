@@ -7,7 +7,7 @@ const LABELS: Readonly<Record<string, string>> = templateFields.sources;
 
 /**
  * Draws money by source. Sources that the form prints and the template does not know follow in rows of their own, so that
- * no amount is lost. In an empty form a worksheet computes the rate, executed ÷ annual, and where the template says so the score for
+ * no amount is lost. A worksheet computes the rate, executed ÷ annual, and where the template says so the score for
  * it: the weight in that proportion (财预〔2020〕10号 附1), never more than the weight.
  */
 export function drawFunds(draw: Drawing, block: FundsBlock): void {
@@ -33,7 +33,6 @@ export function drawFunds(draw: Drawing, block: FundsBlock): void {
     }
     canvas.next();
   }
-  if (values.form !== null) return;
   for (const { source } of sources) compute(draw, source, source === 'total' && block.execution === 'proportional');
 }
 
@@ -42,18 +41,19 @@ export const rateOf = (annual: string, executed: string): string =>
   `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed}))),"",ROUND(${executed}/${annual},4))`;
 export const RATE_FORMAT = '0.00%';
 
-function compute({ canvas }: Drawing, source: string, scored: boolean): void {
+function compute({ canvas, rule }: Drawing, source: string, scored: boolean): void {
   const at = (key: string): string | null => {
     const spot = canvas.spots.get(`funds.${source}.${key}`);
     return spot === undefined ? null : addressOf(spot);
   };
   const [annual, executed, weight, rate] = [at('annual'), at('executed'), at('weight'), at('rate')];
   if (annual === null || executed === null || rate === null) return;
-  canvas.compute(`funds.${source}.rate`, rateOf(annual, executed), RATE_FORMAT);
+  canvas.compute(`funds.${source}.rate`, rateOf(annual, executed), RATE_FORMAT, rule);
   if (!scored || weight === null) return;
   canvas.compute(
     `funds.${source}.score`,
     `IF(OR(N(${annual})=0,NOT(ISNUMBER(${executed})),NOT(ISNUMBER(${weight}))),"",ROUND(MIN(1,${executed}/${annual})*${weight},2))`,
     '0.00',
+    rule,
   );
 }

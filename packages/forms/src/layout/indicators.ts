@@ -17,8 +17,8 @@ interface Row {
 
 /**
  * Draws the indicators under their column labels, first and second level merged downward. Where the template has no
- * columns for operator and unit, they stand with the target as forms print it: ≥95%. In an empty form a worksheet computes
- * the total from the rows.
+ * columns for operator and unit, they stand with the target as forms print it: ≥95%. A worksheet computes the total
+ * from the rows.
  */
 export function drawIndicators(draw: Drawing, block: IndicatorsBlock): void {
   const { canvas, values } = draw;
@@ -117,7 +117,7 @@ function actualOf({ values }: Drawing, row: Row, keys: ReadonlySet<string>): str
 }
 
 /** Sums of scores and weights for a total that is left blank, with the row of the execution rate where it is scored. */
-export function computeTotals({ canvas }: Drawing): void {
+export function computeTotals({ canvas, rule }: Drawing): void {
   for (const key of ['weight', 'score'] as const) {
     const spots = [...canvas.spots].filter(([path]) => new RegExp(`^indicators\\.\\d+\\.${key}$`).test(path));
     const [first, last] = [spots[0]?.[1], spots.at(-1)?.[1]];
@@ -126,6 +126,6 @@ export function computeTotals({ canvas }: Drawing): void {
     const rows = `${addressOf(first)}:${addressOf(last)}`;
     const sum = execution === undefined ? `SUM(${rows})` : `SUM(${rows})+N(${addressOf(execution)})`;
     // An empty form prints no total of nothing.
-    canvas.compute(`total.${key}`, `IF(COUNT(${rows})=0,"",${sum})`, 'General');
+    canvas.compute(`total.${key}`, `IF(COUNT(${rows})=0,"",${sum})`, 'General', rule);
   }
 }

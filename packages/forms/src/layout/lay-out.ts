@@ -8,6 +8,7 @@ import { FilledForm, type Leaf } from './filled-form.js';
 import { drawFunds } from './funds.js';
 import { drawGoals } from './goals.js';
 import { computeTotals, drawIndicators } from './indicators.js';
+import { type FormulaRule, formulaRule, whereBlank } from './kept-formulas.js';
 import { computeSummary, drawList } from './list.js';
 import { drawLeft, placedInParts, unitLeft } from './outside.js';
 import { asPrinted } from './own-labels.js';
@@ -51,7 +52,8 @@ export function layOut(official: Template, form: Form | null, year: string | nul
     return values.take(field);
   };
   const choicesOf = (key: string): readonly string[] => template.choices[key.split('.').at(-1) ?? key] ?? [];
-  const draw: Drawing = { template, canvas, values, fill, choicesOf };
+  const rule = form === null ? whereBlank : formulaRule(template, form);
+  const draw: Drawing = { template, canvas, values, fill, choicesOf, rule };
   // What is filled in by hand needs room; a page on its side has none.
   const isRoomy = form === null && template.orientation === 'portrait';
   let repeat = 0;
@@ -77,10 +79,8 @@ export function layOut(official: Template, form: Form | null, year: string | nul
         drawIndicators(draw, block);
     }
   }
-  if (form === null) {
-    computeTotals(draw);
-    computeSummary(draw);
-  }
+  computeTotals(draw);
+  computeSummary(draw);
   const notes = template.notes.map((note) => fill(values.note(note))).filter((note) => note !== '');
   const outside = [...unitLeft(template, form), ...values.left().filter((leaf) => !placedInParts(leaf.path))];
   drawLeft(draw, outside);
@@ -133,6 +133,8 @@ export interface Drawing {
   /** Fills the fields in a label. */
   readonly fill: (text: string) => string;
   readonly choicesOf: (key: string) => readonly string[];
+  /** Where formulas stand. */
+  readonly rule: FormulaRule;
 }
 
 /** Draws a label or the place of a field at the next free column. */

@@ -19,8 +19,8 @@ export function drawList(draw: Drawing, block: ListBlock): void {
   }
 }
 
-/** Rates of the rows of an empty summary, executed ÷ annual, and the sums of its money. */
-export function computeSummary({ canvas }: Drawing): void {
+/** Rates of the rows of a summary, executed ÷ annual, and the sums of its money. */
+export function computeSummary({ canvas, rule }: Drawing): void {
   const cellAt = (path: string): string | null => {
     const spot = canvas.spots.get(path);
     return spot === undefined ? null : addressOf(spot);
@@ -28,13 +28,13 @@ export function computeSummary({ canvas }: Drawing): void {
   const rows = [...canvas.spots.keys()].filter((path) => /^rows\.\d+\.rate$/.test(path));
   for (const path of rows) {
     const [annual, executed] = [cellAt(path.replace('rate', 'annual')), cellAt(path.replace('rate', 'executed'))];
-    if (annual !== null && executed !== null) canvas.compute(path, rateOf(annual, executed), RATE_FORMAT);
+    if (annual !== null && executed !== null) canvas.compute(path, rateOf(annual, executed), RATE_FORMAT, rule);
   }
   for (const key of ['annual', 'executed'] as const) {
     const spots = [...canvas.spots].filter(([path]) => new RegExp(`^rows\\.\\d+\\.${key}$`).test(path));
     const [first, last] = [spots[0]?.[1], spots.at(-1)?.[1]];
     if (first === undefined || last === undefined) continue;
     const range = `${addressOf(first)}:${addressOf(last)}`;
-    canvas.compute(`totals.${key}`, `IF(COUNT(${range})=0,"",SUM(${range}))`, 'General');
+    canvas.compute(`totals.${key}`, `IF(COUNT(${range})=0,"",SUM(${range}))`, 'General', rule);
   }
 }
