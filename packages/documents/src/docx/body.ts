@@ -1,13 +1,13 @@
 import { BREAK, type Node } from '../content/nodes.js';
-import { inSymbolFont, symbol, symbolFont } from '../content/symbols.js';
+import { inSymbolFont, symbol } from '../content/symbols.js';
 import { MOST_PIECES } from '../limits.js';
-import { isOn } from '../office/parts.js';
 import { Refusal } from '../problem.js';
 import type { Attributes } from '../xml/attributes.js';
 import type { XmlHandler } from '../xml/scan.js';
 import { Fields } from './fields.js';
-import { DraftTable, joinTables, tableOf } from './table.js';
-import { type OpenTable, takeTableProperty } from './table-properties.js';
+import { OpenTables } from './open-tables.js';
+import { Paragraphs, type Section } from './paragraphs.js';
+import { Run } from './run.js';
 
 /** Elements whose inside is not printed: deleted and moved text, readings above characters, the old form of a drawing beside the new one. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -29,21 +29,6 @@ const DROPPED: ReadonlySet<string> = new Set([
   'm:ctrlPr',
 ]);
 
-/** A section: the nodes of the document from `start` on, and the ids of the headers that its end names. */
-export interface Section {
-  readonly start: number;
-  readonly headers: readonly string[];
-}
-
-interface OpenParagraph {
-  /** Whether its end is deleted or moved away, as tracked: the next paragraph goes on where it ends. */
-  goesOn: boolean;
-  /** Whether something of it is printed. */
-  isBegun: boolean;
-  /** What stands in text boxes that are fastened behind its first words. */
-  readonly boxes: Node[];
-}
-
 /** Numbers that the program prints before a paragraph: its label by list and level. */
 export type ListLabels = (list: string, level: number) => string;
 
@@ -52,42 +37,33 @@ export type Chunk = (id: string) => readonly Node[];
 
 /** Builds the nodes of a document while its main part is walked over (ECMA-376 Part 1, 17). */
 export class BodyReader implements XmlHandler {
-  readonly nodes: Node[] = [];
-  readonly sections: Section[] = [];
   pictures = 0;
   readonly #labels: ListLabels;
   readonly #chunk: Chunk;
-  /** The open tables, and where each stands. */
-  readonly #tables: (OpenTable & { readonly outer: Node[] })[] = [];
   readonly #fields = new Fields();
-  #into: Node[] = this.nodes;
+  readonly #paragraphs = new Paragraphs();
+  readonly #tables = new OpenTables(this.#paragraphs);
+  readonly #run = new Run();
   /** Depth below a dropped element. */
   #dropped = 0;
   #inText = false;
-  #inRun = false;
-  #hidden = false;
   #inData = 0;
   #list: { list: string; level: number } | null = null;
-  #inRowProperties = false;
   #pieces = 0;
-  #from = 0;
   #inSection = false;
-  #headers: string[] = [];
-  /** The paragraphs that are open, one in the other. */
-  readonly #paragraphs: OpenParagraph[] = [];
   #inParagraphProperties = false;
-  /** Where the last paragraph stands whose end is deleted. */
-  #goingOn: Node[] | null = null;
-  /** Where the open text boxes stand. */
-  readonly #boxed: Node[][] = [];
-  /** The glyphs of the symbol font that a run is set in. */
-  #glyphs: Readonly<Record<number, string>> | undefined;
-  /** Which of them ends its section, counted from the outermost as 1; 0: none. */
-  #endsIn = 0;
 
   constructor(labels: ListLabels, chunk: Chunk = () => []) {
     this.#labels = labels;
     this.#chunk = chunk;
+  }
+
+  get nodes(): readonly Node[] {
+    return this.#paragraphs.nodes;
+  }
+
+  get sections(): readonly Section[] {
+    return this.#paragraphs.sections;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -96,14 +72,9 @@ export class BodyReader implements XmlHandler {
       this.#dropped += 1;
       return;
     }
-    if (this.#inRowProperties && (name === 'w:del' || (name === 'w:hidden' && isOn(attributes.local('val'), true)))) {
-      const row = this.#tables.at(-1)?.row;
-      if (row) row.gone = true;
-      return;
-    }
+    if (this.#tables.takeGone(name, attributes)) return;
     if (this.#inParagraphProperties && (name === 'w:del' || name === 'w:moveFrom')) {
-      const paragraph = this.#paragraphs.at(-1);
-      if (paragraph !== undefined) paragraph.goesOn = true;
+      this.#paragraphs.deleteEnd();
       return;
     }
     if (DROPPED.has(name) || (this.#inSection && (name === 'w:hdr' || name === 'w:ftr'))) {
@@ -114,7 +85,7 @@ export class BodyReader implements XmlHandler {
       this.#inData += 1;
       this.#fields.data(name, attributes);
     } else if (name === 'w:t' || name === 'm:t') this.#inText = true;
-    else if (!this.#openTable(name, attributes)) this.#openInline(name, attributes);
+    else if (!this.#tables.open(name, attributes)) this.#openInline(name, attributes);
   }
 
   close(name: string): void {
@@ -132,49 +103,38 @@ export class BodyReader implements XmlHandler {
         this.#inText = false;
         break;
       case 'w:p':
-        this.#closeParagraph();
+        this.#paragraphs.close();
         break;
       case 'w:sectPr':
         this.#inSection = false;
-        // The text of the paragraph that bears it is still to come, and of its section.
-        if (this.#paragraphs.length > 0) this.#endsIn = this.#paragraphs.length;
-        else this.#endSection();
+        this.#paragraphs.endSection();
         break;
       case 'w:pPr':
         this.#inParagraphProperties = false;
         this.#label();
         break;
       case 'w:r':
-        this.#inRun = false;
-        this.#hidden = false;
-        this.#glyphs = undefined;
+        this.#run.close();
         break;
       case 'w:txbxContent':
-        this.#closeBox();
+        this.#paragraphs.closeBox();
         break;
       case 'w:trPr':
-        this.#inRowProperties = false;
+        this.#tables.closeRowProperties();
         break;
       case 'w:tc':
-        this.#closeCell();
+        this.#tables.closeCell();
         break;
       case 'w:tbl':
-        this.#closeTable();
+        this.#tables.close();
         break;
     }
   }
 
   text(text: string): void {
-    if (!this.#inText || this.#dropped > 0 || this.#hidden || this.#fields.inCode) return;
-    this.#begin();
-    this.#into.push(this.#glyphs === undefined ? text : inSymbolFont(this.#glyphs, text));
-  }
-
-  #endSection(): void {
-    this.sections.push({ start: this.#from, headers: this.#headers });
-    this.#from = this.nodes.length;
-    this.#headers = [];
-    this.#endsIn = 0;
+    if (!this.#inText || this.#dropped > 0 || this.#run.isHidden || this.#fields.inCode) return;
+    const { glyphs } = this.#run;
+    this.#paragraphs.print(glyphs === undefined ? text : inSymbolFont(glyphs, text));
   }
 
   #count(): void {
@@ -185,47 +145,42 @@ export class BodyReader implements XmlHandler {
   #openInline(name: string, attributes: Attributes): void {
     switch (name) {
       case 'w:p':
-        if (this.#goingOn !== this.#into) this.#into.push(BREAK);
-        this.#goingOn = null;
-        this.#paragraphs.push({ goesOn: false, isBegun: false, boxes: [] });
+        this.#paragraphs.open();
         break;
       case 'w:txbxContent':
-        this.#boxed.push(this.#into);
-        this.#into = [];
+        this.#paragraphs.openBox();
         break;
       case 'w:br':
       case 'w:cr':
-        this.#into.push(BREAK);
+        this.#paragraphs.into.push(BREAK);
         break;
       case 'w:r':
-        this.#inRun = true;
-        this.#hidden = false;
-        this.#glyphs = undefined;
+        this.#run.open();
         break;
       case 'w:rFonts':
-        if (this.#inRun) this.#glyphs = symbolFont(attributes.local('ascii') ?? attributes.local('hAnsi') ?? '');
+        this.#run.font(attributes);
         break;
       case 'm:den':
         this.#print('/');
         break;
       case 'w:vanish':
-        if (this.#inRun && isOn(attributes.local('val'), true)) this.#hidden = true;
+        this.#run.vanish(attributes);
         break;
       case 'w:tab':
-        if (this.#inRun) this.#print(' ');
+        if (this.#run.isOpen) this.#print(' ');
         break;
       case 'w:sectPr':
         this.#inSection = true;
         break;
       case 'w:headerReference':
-        if (attributes.local('type') !== 'even') this.#headers.push(attributes.local('id') ?? '');
+        if (attributes.local('type') !== 'even') this.#paragraphs.header(attributes.local('id') ?? '');
         break;
       case 'a:blip':
       case 'v:imagedata':
         this.pictures += 1;
         break;
       case 'w:altChunk':
-        for (const node of this.#chunk(attributes.local('id') ?? '')) this.#into.push(node);
+        for (const node of this.#chunk(attributes.local('id') ?? '')) this.#paragraphs.into.push(node);
         break;
       case 'w:noBreakHyphen':
         this.#print('-');
@@ -249,86 +204,16 @@ export class BodyReader implements XmlHandler {
     }
   }
 
-  #begin(): void {
-    const paragraph = this.#paragraphs.at(-1);
-    if (paragraph !== undefined) paragraph.isBegun = true;
-  }
-
   #print(text: string): void {
-    if (text === '' || this.#hidden || this.#fields.inCode) return;
-    this.#begin();
-    this.#into.push(text);
+    if (text === '' || this.#run.isHidden || this.#fields.inCode) return;
+    this.#paragraphs.print(text);
   }
 
   #label(): void {
     if (this.#list === null || this.#list.list === '') return;
-    if (this.#paragraphs.at(-1)?.goesOn === true) return;
+    if (this.#paragraphs.goesOn) return;
     const label = this.#labels(this.#list.list, this.#list.level);
     this.#list = null;
-    if (label !== '') this.#into.push(label);
-  }
-
-  /** Takes the elements of tables; false where it is none of them. */
-  #openTable(name: string, attributes: Attributes): boolean {
-    if (name === 'w:tbl') {
-      this.#tables.push({ draft: new DraftTable(), row: null, cell: null, outer: this.#into });
-      return true;
-    }
-    const table = this.#tables.at(-1);
-    if (table === undefined) return false;
-    switch (name) {
-      case 'w:tr':
-        table.row = table.draft.openRow();
-        return true;
-      case 'w:tc':
-        table.cell = table.draft.openCell();
-        this.#into = table.cell.children;
-        return true;
-      case 'w:trPr':
-        this.#inRowProperties = true;
-        return true;
-      default:
-        return takeTableProperty(name, attributes, table);
-    }
-  }
-
-  #closeParagraph(): void {
-    const { goesOn = false, boxes = [] } = this.#paragraphs.at(-1) ?? {};
-    if (goesOn) this.#goingOn = this.#into;
-    else this.#into.push(BREAK);
-    for (const node of boxes) this.#into.push(node);
-    if (this.#paragraphs.length === this.#endsIn) this.#endSection();
-    this.#paragraphs.pop();
-  }
-
-  /** What stands in a text box is printed apart from the paragraph in which it is fastened: it never parts its words. */
-  #closeBox(): void {
-    const outer = this.#boxed.pop();
-    if (outer === undefined) return;
-    const paragraph = this.#paragraphs.at(-1);
-    const boxes = paragraph?.isBegun === true ? paragraph.boxes : outer;
-    boxes.push(BREAK);
-    for (const node of this.#into) boxes.push(node);
-    boxes.push(BREAK);
-    this.#into = outer;
-  }
-
-  #closeCell(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined) return;
-    table.cell = null;
-    this.#into = table.outer;
-  }
-
-  #closeTable(): void {
-    const table = this.#tables.pop();
-    if (table === undefined) return;
-    this.#into = table.outer;
-    for (const row of table.draft.rows)
-      for (const cell of row.cells) {
-        const joined = joinTables(cell.children);
-        if (joined.length < cell.children.length) cell.children.splice(0, cell.children.length, ...joined);
-      }
-    this.#into.push(tableOf(table.draft));
+    if (label !== '') this.#paragraphs.into.push(label);
   }
 }

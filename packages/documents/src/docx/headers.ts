@@ -4,7 +4,8 @@ import { readRelationships, readSmallPart, resolvePart } from '../office/parts.j
 import { Refusal } from '../problem.js';
 import { scanXml } from '../xml/scan.js';
 import type { Archive } from '../zip/archive.js';
-import { BodyReader, type Section } from './body.js';
+import { BodyReader } from './body.js';
+import type { Section } from './paragraphs.js';
 
 const MOST_HEADERS = 60;
 
