@@ -6,7 +6,7 @@ import { symbolFont } from './glyph-text.js';
 import { matrixOf } from './matrix.js';
 import { keepingNatives } from './natives.js';
 import { numberAt, OP, valueAt } from './operators.js';
-import type { AnnotationKind, FontShape, PageOperators } from './page-ink.js';
+import type { AnnotationKind, FontShape, PageOperators } from './page-operators.js';
 import { within } from './within.js';
 
 type PdfJs = typeof import('pdfjs-dist');

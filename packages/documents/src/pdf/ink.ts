@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.js';
+import { type Matrix, mapX, mapY } from './matrix.js';
 
 /** Left, top, right, bottom in points, from the upper left corner of the page as it is shown. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -61,4 +61,12 @@ export function around(boxes: readonly Box[]): Box {
     bottom = Math.max(bottom, box[3]);
   }
   return [left, top, right, bottom];
+}
+
+/** The box on the page of bounds (left, low, right, high) in a space of its own. */
+export function boxOf(map: Matrix, bounds: readonly number[]): Box {
+  const [left = 0, low = 0, right = 0, high = 0] = bounds;
+  const xs = [mapX(map, left, low), mapX(map, right, low), mapX(map, left, high), mapX(map, right, high)];
+  const ys = [mapY(map, left, low), mapY(map, right, low), mapY(map, left, high), mapY(map, right, high)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

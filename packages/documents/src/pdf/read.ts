@@ -6,9 +6,10 @@ import { type OpenPdf, openPdf } from './engine.js';
 import { flowOf } from './flow.js';
 import { watchGrowth } from './growth.js';
 import { withoutMargins } from './margins.js';
-import { type PageOperators, pageInk } from './page-ink.js';
+import { pageInk } from './page-ink.js';
 import { layOutPage, type PageLayout } from './page-layout.js';
 import { numbersOf, PageNotes } from './page-notes.js';
+import type { PageOperators } from './page-operators.js';
 import { swelling } from './swelling.js';
 import { within } from './within.js';
 
