@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labels } from '../generated/labels.js';
-import { buildLexicon, foldLabel, type Region } from './lexicon.js';
+import { buildLexicon, foldLabel, madeOnce, type Region } from './lexicon.js';
 
 const lexicon = buildLexicon();
 const REGIONS: readonly Region[] = [
@@ -96,5 +96,26 @@ describe('without', () => {
       for (const label of lexicon.all(region))
         if (!kept.has(label.label)) expect(JSON.stringify(labels[region])).toContain('"province"');
     }
+  });
+});
+
+describe('the lexicons of two documents', () => {
+  it('hold the same labels, put in order once, and are two for what is looked up in them', () => {
+    const [one, other] = [buildLexicon(), buildLexicon()];
+    expect(one).not.toBe(other);
+    for (const region of REGIONS) expect(one.all(region)).toBe(other.all(region));
+  });
+
+  it('share what is made of their labels alone; with other labels it is made anew', () => {
+    let times = 0;
+    const counted = madeOnce((from) => {
+      times += 1;
+      return from.all('head');
+    });
+    expect(counted(buildLexicon())).toBe(counted(buildLexicon()));
+    expect(times).toBe(1);
+    const fewer = buildLexicon('没有这个省');
+    expect(counted(fewer)).toBe(fewer.all('head'));
+    expect(times).toBe(2);
   });
 });

@@ -35,6 +35,8 @@ export interface Lexicon {
   /** The label of `region` that `folded` is as a whole, or null. */
   readonly exact: (region: Region, folded: string) => Label | null;
   readonly all: (region: Region) => readonly Label[];
+  /** The same object in all lexicons of the same labels: what is made of the labels alone is made once for it. */
+  readonly labels: object;
 }
 
 interface Node {
@@ -137,11 +139,32 @@ const REGIONS: readonly Region[] = [
   'tail',
 ];
 
+let standard: Lexicon | null = null;
+
 /**
- * Builds the lexicon of forms/labels.yaml.
+ * The lexicon of forms/labels.yaml, an object of its own for each document: what is looked up in it while a document is read
+ * can be kept with it, and goes when it goes. Its labels are put in order once.
  * @param without a province whose own entries are left out, for measuring how well the rest carries
  */
 export function buildLexicon(without?: string): Lexicon {
+  if (without !== undefined) return made(without);
+  standard ??= made();
+  return { ...standard };
+}
+
+/** Makes something of the labels of a lexicon alone, once for all documents. What is made must not be changed. */
+export function madeOnce<T extends object>(make: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
+  const known = new WeakMap<object, T>();
+  return (lexicon) => {
+    const before = known.get(lexicon.labels);
+    if (before !== undefined) return before;
+    const now = make(lexicon);
+    known.set(lexicon.labels, now);
+    return now;
+  };
+}
+
+function made(without?: string): Lexicon {
   const dropped = new Set<string>();
   if (without !== undefined) {
     for (const region of REGIONS) {
@@ -221,5 +244,6 @@ export function buildLexicon(without?: string): Lexicon {
       return label === null ? null : printedAs(label, folded);
     },
     all: (region) => lists.get(region) ?? [],
+    labels: lists,
   };
 }

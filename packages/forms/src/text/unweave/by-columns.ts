@@ -1,5 +1,5 @@
 import { Decimal } from '@kaocheng/core/values/decimal';
-import type { Lexicon } from '../../labels/lexicon.js';
+import { type Lexicon, madeOnce } from '../../labels/lexicon.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type ClassLabel, rowsOfClasses } from './class-rows.js';
 import { permute, type Run } from './permute.js';
@@ -231,22 +231,15 @@ export function unweaveColumns(glyphs: Glyphs, lexicon: Lexicon): Glyphs {
   return all;
 }
 
-/** The ends of labels by which a table copied by columns is told, for each lexicon. */
-const glances = new WeakMap<Lexicon, readonly string[]>();
-
 /** What the labels of the columns of values and of money spent end in: no label that ends in another, none in brackets. */
-function valueLabels(lexicon: Lexicon): readonly string[] {
-  const known = glances.get(lexicon);
-  if (known !== undefined) return known;
+const valueLabels = madeOnce((lexicon): readonly string[] => {
   const all = [
     ...lexicon.all('columns').filter(({ field }) => field === 'target' || field === 'actual'),
     ...lexicon.all('fundColumns').filter(({ field }) => field === 'executed'),
   ].map(({ folded }) => folded.replace(/\([^()]*\)$/u, ''));
   const own = [...new Set(all)].filter((one) => one !== '');
-  const ends = own.filter((one) => !own.some((other) => other !== one && one.endsWith(other)));
-  glances.set(lexicon, ends);
-  return ends;
-}
+  return own.filter((one) => !own.some((other) => other !== one && one.endsWith(other)));
+});
 
 /** A glance: the label of a column of indicators or of money before what is none. */
 function mayStandInColumns(glyphs: Glyphs, lexicon: Lexicon): boolean {

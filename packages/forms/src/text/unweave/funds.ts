@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../labels/lexicon.js';
+import { type Lexicon, madeOnce } from '../../labels/lexicon.js';
 import type { Frame } from '../frame.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import type { Header } from '../headers.js';
@@ -6,20 +6,23 @@ import { collectLabels, type Known, know, type LevelLabel, type Levels } from '.
 import { type Line, linesOf, type Piece } from './lines.js';
 import { permute, type Run } from './permute.js';
 
-const known = new WeakMap<Lexicon, readonly Known[]>();
-
-function knownOf(lexicon: Lexicon): readonly Known[] {
-  const found = known.get(lexicon);
-  if (found !== undefined) return found;
+const labelsOf = madeOnce((lexicon): readonly Known[] => {
   const blocks = lexicon.all('blocks').filter(({ field }) => field === 'funds');
   const sources = lexicon.all('fundRows').map(({ folded }) => folded);
-  const made = [
+  return [
     know(blocks.map(({ folded }) => folded)),
     know([...sources, ...sources.map((label) => `其中:${label}`), ...sources.map((label) => `${label}:`)]),
     know([]),
   ];
-  known.set(lexicon, made);
-  return made;
+});
+
+const known = new WeakMap<Lexicon, readonly Known[]>();
+
+/** A list of its own for each document, with which what is read of the document is kept. */
+function knownOf(lexicon: Lexicon): readonly Known[] {
+  const own = known.get(lexicon) ?? [...labelsOf(lexicon)];
+  known.set(lexicon, own);
+  return own;
 }
 
 const VALUE = /^(?:\d[\d,]*(?:\.\d+)?%?|[-—–―/]{1,2})$/u;

@@ -1,4 +1,4 @@
-import type { Label, Lexicon, Region } from '../../labels/lexicon.js';
+import { type Label, type Lexicon, madeOnce, type Region } from '../../labels/lexicon.js';
 import type { Woven } from './folds.js';
 import type { Line } from './lines.js';
 
@@ -45,14 +45,8 @@ export interface Parts {
   readonly block: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Lexicon, Map<Kind, Parts>>();
-
-/** What the labels of one kind of header are made of, sought once. */
-export function partsOf(lexicon: Lexicon, kind: Kind): Parts {
-  const kinds = known.get(lexicon) ?? new Map<Kind, Parts>();
-  known.set(lexicon, kinds);
-  const found = kinds.get(kind);
-  if (found !== undefined) return found;
+/** What the labels of each kind of header are made of. */
+const parts = madeOnce((lexicon): { readonly [K in Kind]: Parts } => {
   const runsIn = (region: Region, wanted: (label: Label) => boolean): Set<string> => {
     const runs = new Set<string>();
     for (const label of lexicon.all(region)) {
@@ -63,13 +57,15 @@ export function partsOf(lexicon: Lexicon, kind: Kind): Parts {
     }
     return runs;
   };
-  const made: Parts = {
+  const of = (kind: Kind): Parts => ({
     columns: runsIn(kind, ({ folded }) => folded.length <= LONGEST),
     block: runsIn('blocks', ({ field }) => field === BLOCK[kind]),
-  };
-  kinds.set(kind, made);
-  return made;
-}
+  });
+  return { columns: of('columns'), fundColumns: of('fundColumns') };
+});
+
+/** What the labels of one kind of header are made of, sought once. */
+export const partsOf = (lexicon: Lexicon, kind: Kind): Parts => parts(lexicon)[kind];
 
 /** A column and the pieces of its label. */
 export interface Column {

@@ -1,24 +1,27 @@
-import type { Lexicon, Region } from '../../labels/lexicon.js';
+import { type Lexicon, madeOnce, type Region } from '../../labels/lexicon.js';
 import { collectLabels, type Known, know, type Levels } from './label-pieces.js';
 import type { Line } from './lines.js';
 
 const REGIONS: readonly Region[] = ['blocks', 'level1', 'level2'];
 
-const known = new WeakMap<Lexicon, readonly Known[]>();
-
-function knownOf(lexicon: Lexicon): readonly Known[] {
-  const found = known.get(lexicon);
-  if (found !== undefined) return found;
-  const made = REGIONS.map((region) =>
+const labelsOf = madeOnce((lexicon): readonly Known[] =>
+  REGIONS.map((region) =>
     know(
       lexicon
         .all(region)
         .filter((label) => region !== 'blocks' || label.field === 'indicators')
         .map((label) => label.folded),
     ),
-  );
-  known.set(lexicon, made);
-  return made;
+  ),
+);
+
+const known = new WeakMap<Lexicon, readonly Known[]>();
+
+/** A list of its own for each document, with which what is read of the document is kept. */
+function knownOf(lexicon: Lexicon): readonly Known[] {
+  const own = known.get(lexicon) ?? [...labelsOf(lexicon)];
+  known.set(lexicon, own);
+  return own;
 }
 
 /** Could the text of a line be a piece of a label of a class? */
