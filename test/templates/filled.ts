@@ -1,7 +1,9 @@
-import type { AccountForm, AccountRow, Form, Indicator } from '@kaocheng/core/model/transcript';
+import type { AccountForm, AccountRow, Form } from '@kaocheng/core/model/transcript';
+import { formOf } from '@kaocheng/documents/json/forms';
 import type { AccountBlock, Template, TemplateBlock } from '@kaocheng/forms/templates/template';
 
-type Tree = { [key: string]: Tree | string | null | Tree[] };
+type Tree = { [key: string]: Branch };
+type Branch = Tree | string | null | readonly Branch[];
 
 const WORDS: Readonly<Record<string, string>> = {
   name: '基层服务能力提升项目',
@@ -112,11 +114,11 @@ export function filled(template: Template): Form {
   };
   for (const block of template.blocks) fill(form, block, template);
   for (const note of template.notes) {
-    if (note.includes('{attachments}')) form['attachments'] = ['验收单.pdf'] as unknown as Tree[];
+    if (note.includes('{attachments}')) form['attachments'] = ['验收单.pdf'];
     const found = /^([^：{}]{1,8})：(.+)$/.exec(note);
     if (found !== null) set(form, ['extra', found[1] ?? ''], found[2] ?? '');
   }
-  return { order: 1, ...form } as unknown as Form;
+  return formOf(form, 1);
 }
 
 /** An account table with figures in some of its columns, its rows those of the empty table. */
@@ -165,7 +167,7 @@ function fill(form: Tree, block: TemplateBlock, template: Template): void {
         if (/\{moneyUnit\}|（万元）/.test(text)) form['moneyUnit'] = template.moneyUnit;
         if (text.includes('{total.grade}')) set(form, ['total', 'grade'], '优');
         if (field === null) continue;
-        if (field === 'attachments') form['attachments'] = ['验收单.pdf'] as unknown as Tree[];
+        if (field === 'attachments') form['attachments'] = ['验收单.pdf'];
         else if (field === 'codeAndName') {
           set(form, ['name'], WORDS['name'] ?? '');
         } else set(form, withLabel(field.split('|')[0] ?? ''), WORDS[field.split('|')[0] ?? ''] ?? placeText(field));
@@ -238,12 +240,12 @@ function fill(form: Tree, block: TemplateBlock, template: Template): void {
           level2,
           n,
         ),
-      ) as unknown as Tree[];
+      );
     }
   }
 }
 
-function indicator(keys: readonly string[], level1: string, level2: string, n: number): Indicator {
+function indicator(keys: readonly string[], level1: string, level2: string, n: number): Tree {
   const found = /^(.+?)（(\d+)分）$/.exec(level1);
   const row: Tree = {
     level1: found?.[1] ?? level1,
@@ -261,5 +263,5 @@ function indicator(keys: readonly string[], level1: string, level2: string, n: n
   for (const key of keys) {
     if (key !== 'level1' && key !== 'level2') set(row, withLabel(key), indicatorText(key, n) || null);
   }
-  return row as unknown as Indicator;
+  return row;
 }
