@@ -3,7 +3,7 @@ import { formOf } from '@kaocheng/documents/json/forms';
 import type { AccountBlock, Template, TemplateBlock } from '@kaocheng/forms/templates/template';
 
 type Tree = { [key: string]: Branch };
-type Branch = Tree | string | null | readonly Branch[];
+type Branch = Tree | string | null | Branch[];
 
 const WORDS: Readonly<Record<string, string>> = {
   name: '基层服务能力提升项目',
