@@ -1,5 +1,5 @@
 import { readTemplate } from '../../packages/forms/src/templates/read-template.js';
-import { camelCase, type DataFile, type DataFolder, type Fault, keyedModule } from './folder.js';
+import { camelCase, type DataFile, type DataFolder, type Fault, keyedModule, type Tree } from './folder.js';
 import { valuesFaults } from './values.js';
 
 const isTemplate = ({ name }: DataFile): boolean => name.startsWith('templates/');
@@ -14,9 +14,22 @@ function templateFaults(file: DataFile): readonly Fault[] {
   ];
 }
 
+/** Lists without a word: a pattern of none would match every text. */
+function emptyLists(tree: Tree, path: Fault['path'] = []): readonly Fault[] {
+  if (typeof tree === 'string') return [];
+  if (Array.isArray(tree) && tree.length === 0) return [{ path, reason: 'a list of words is wanted' }];
+  const isList = Array.isArray(tree);
+  return Object.entries(tree).flatMap(([key, part]) => emptyLists(part, [...path, isList ? Number(key) : key]));
+}
+
+function faultsOf(file: DataFile): readonly Fault[] {
+  if (isTemplate(file)) return templateFaults(file);
+  return file.name === 'values' ? valuesFaults(file) : emptyLists(file.tree);
+}
+
 export const forms: DataFolder = {
   folder: 'forms',
-  validate: (file) => (isTemplate(file) ? templateFaults(file) : file.name === 'values' ? valuesFaults(file) : []),
+  validate: faultsOf,
   modules: (files) => [
     ...files
       .filter((file) => !isTemplate(file))
