@@ -75,6 +75,27 @@ describe('values under their labels', () => {
   });
 });
 
+describe('labels of blank fields', () => {
+  const over = (label: string): TestCell[] => [
+    [label, 1, 2],
+    ['', 1, 5],
+  ];
+
+  it('a label that the lexicon does not know is no value of the blank field above it', () => {
+    const form = formOf(NAME, over('主管部门'), over('业务归口科室'), [
+      ['实施单位', 1, 2],
+      ['某站', 1, 5],
+    ]);
+    expect(form).toMatchObject({ supervisor: null, implementer: '某站' });
+  });
+
+  it('a blank form has no values', () => {
+    const labels = ['主管部门', '项目联系人及职务', '实施单位', '受益对象', '预期目标', '计划进度安排'];
+    const form = formOf(NAME, ...labels.map(over));
+    expect([form.supervisor, form.implementer, form.goals?.expected ?? null]).toEqual([null, null, null]);
+  });
+});
+
 describe('goals in one cell with their labels', () => {
   it.each([
     ['side by side', [[['预期目标：养护五公里', 1, 3] as const, ['实际完成情况：已完成', 1, 4] as const]]],

@@ -22,21 +22,52 @@ const isLabel = (lexicon: Lexicon, cell: GridCell): boolean =>
 const isFull = (cells: readonly GridCell[]): boolean =>
   cells.every((cell, index) => index === 0 || cells[index - 1]?.end === cell.column);
 
+/** The columns that a table fills, and whether more than one of its cells stands in some row. */
+export interface Width {
+  readonly from: number;
+  readonly to: number;
+  readonly shared: boolean;
+}
+
+/** The widths of a document's tables by the number of their blocks. */
+export function widthsOf(rows: readonly GridRow[]): ReadonlyMap<number, Width> {
+  const widths = new Map<number, Width>();
+  for (const { block, cells } of rows) {
+    let { from, to, shared } = widths.get(block) ?? { from: Number.POSITIVE_INFINITY, to: 0, shared: false };
+    for (const cell of cells) {
+      from = Math.min(from, cell.column);
+      to = Math.max(to, cell.end);
+    }
+    shared ||= cells.length > 1;
+    widths.set(block, { from, to, shared });
+  }
+  return widths;
+}
+
 /**
  * A row of labels with the values in the row under it, each right below its label, as one row with each value
- * beside its label: the head of a form (主管部门 over the department's name), and its goals. Null where the two rows are no such
- * pair: where the labels leave room for values between them, or the row below has a label of its own.
+ * beside its label: the head of a form (主管部门 and 实施单位 over their names), and its goals. Null where the two rows are
+ * no such pair: where the labels leave room for values between them or beside them in the table's `width`, or the row
+ * below has a label of its own.
  */
-export function besideLabels(lexicon: Lexicon, row: GridRow, below: GridRow | undefined): GridRow | null {
+export function besideLabels(
+  lexicon: Lexicon,
+  row: GridRow,
+  below: GridRow | undefined,
+  width: Width | undefined,
+): GridRow | null {
   if (below === undefined || row.kind !== 'sheet' || below.block !== row.block || row.grid !== 'placed') return null;
   const labels = row.cells;
   const values = below.cells;
   if (labels.some((cell) => cell.covered) || values.some((cell) => cell.covered)) return null;
   if (labels.length === 0 || values.length === 0 || values.length > labels.length || !isFull(labels)) return null;
+  if (width === undefined || !width.shared) return null;
+  if (labels[0]?.column !== width.from || labels.at(-1)?.end !== width.to) return null;
   const fields = labels.map((cell) => fieldOf(lexicon, cell, LABELS));
   if (fields.some((field) => field === null)) return null;
   const goals = labels.every((cell) => labelOf(lexicon, 'goals', cell.fold) !== null);
-  if (goals ? labels.length > 1 : !fields.some((field) => field !== null && NAMES.has(field))) return null;
+  const named = labels.length > 1 && fields.some((field) => field !== null && NAMES.has(field));
+  if (goals ? labels.length > 1 : !named) return null;
   const under = (label: GridCell): GridCell | undefined => values.find((cell) => cell.column === label.column);
   if (values.some((value) => !labels.some((label) => label.column === value.column && label.end === value.end)))
     return null;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { GridRow } from '../rows.js';
-import { besideLabels, goalsApart } from './labels-above.js';
+import { besideLabels, goalsApart, widthsOf } from './labels-above.js';
 import { apart } from './several-in-cell.js';
 import { turnedFunds } from './turned-funds.js';
 
@@ -14,12 +14,13 @@ const MOST_PARTS = 6000;
  */
 export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly GridRow[] {
   const out: GridRow[] = [];
+  const widths = widthsOf(rows);
   let parts = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row === undefined) break;
     const turned = turnedFunds(lexicon, rows, at);
-    const beside = turned === null ? besideLabels(lexicon, row, rows[at + 1]) : null;
+    const beside = turned === null ? besideLabels(lexicon, row, rows[at + 1], widths.get(row.block)) : null;
     if (turned !== null) {
       out.push(...turned.rows);
       at += turned.taken - 1;
