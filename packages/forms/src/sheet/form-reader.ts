@@ -132,7 +132,11 @@ export class FormReader {
       if (form.rows.length > 0) this.#state = 'tail';
       return;
     }
-    if (this.#state === 'indicators' && form.rows.length > 0 && isSubtotal(this.lexicon, own)) {
+    if (
+      this.#state === 'indicators' &&
+      form.rows.length > 0 &&
+      isSubtotal(this.lexicon, row, this.#columns?.columns ?? [])
+    ) {
       form.unread.push(...own.filter((cell) => isFigure(cell.fold)).map((cell) => cell.raw));
       return;
     }

@@ -7,7 +7,7 @@ import type { Aligner, Column } from './align.js';
 import { partOf } from './head-row.js';
 import type { GridHeader } from './headers.js';
 import { labelOf, levelOf } from './know.js';
-import { isBlockLabel } from './prices.js';
+import { type Field, isBlockLabel } from './prices.js';
 import type { GridCell, GridRow } from './rows.js';
 
 export interface IndicatorRowRead {
@@ -30,19 +30,31 @@ function counts(cell: GridCell, columns: readonly Column[]): boolean {
 const LIKELIHOODS: readonly string[] = words.likelihoods;
 const SUBTOTALS: readonly string[] = labels.subtotals;
 
-/** Whether a row adds up the indicators of a class: 产出指标小计, and nothing beside it but figures and classes. */
-export function isSubtotal(lexicon: Lexicon, own: readonly GridCell[]): boolean {
-  const label = own.find(({ fold }) => fold.length <= 12 && SUBTOTALS.some((word) => fold.endsWith(word)));
-  return (
-    label !== undefined &&
-    own.every(
-      (cell) =>
-        cell === label ||
-        /^(?:[\d.]+[分%]?|[-—–/]+)$/u.test(cell.fold) ||
-        levelOf(lexicon, 'level1', cell.fold) !== null ||
-        levelOf(lexicon, 'level2', cell.fold) !== null,
-    )
-  );
+const isClass = (lexicon: Lexicon, fold: string): boolean =>
+  levelOf(lexicon, 'level1', fold) !== null || levelOf(lexicon, 'level2', fold) !== null;
+
+/** A label that adds up the indicators of a class: 小计, 产出指标小计; not 会议费小计, which is an indicator. */
+const isSubtotalLabel = (lexicon: Lexicon, fold: string): boolean =>
+  SUBTOTALS.some((word) => fold === word || (fold.endsWith(word) && isClass(lexicon, fold.slice(0, -word.length))));
+
+/** Fields that an indicator has and a sum of some has not. */
+const VALUES: ReadonlySet<Field> = new Set<Field>(['target', 'actual', 'forecast']);
+
+/**
+ * Whether a row adds up the indicators of a class: 产出指标小计, and nothing beside it but classes and figures, none of
+ * which stands for a target or a result where cells have their places.
+ */
+export function isSubtotal(lexicon: Lexicon, row: GridRow, columns: readonly Column[]): boolean {
+  const own = row.cells.filter((cell) => !cell.covered);
+  const label = own.find(({ fold }) => isSubtotalLabel(lexicon, fold));
+  if (label === undefined) return false;
+  const isValue = ({ column }: GridCell): boolean =>
+    row.grid === 'placed' &&
+    columns.some((each) => VALUES.has(each.field) && each.start <= column && column < each.end);
+  return own.every((cell) => {
+    if (cell === label || isClass(lexicon, cell.fold) || /^[-—–/]+$/u.test(cell.fold)) return true;
+    return /^[\d.]+[分%]?$/u.test(cell.fold) && !isValue(cell);
+  });
 }
 
 /**

@@ -57,6 +57,24 @@ describe('rows between the indicators', () => {
     expect(form.indicators.map(({ name }) => name)).toEqual(['养护里程', '支出小计']);
   });
 
+  it.each([
+    ['会议费小计', '50', '45', '10', '9'],
+    ['一般公共预算小计', '100', '100', '10', '10'],
+    ['小计', '50', '45', '10', '9'],
+  ])('%s with a target and a result is an indicator', (...cells) => {
+    const form = formOf(TITLE, NAME, HEADER, OUTPUT, row('产出指标', '数量指标', ...cells), BENEFIT);
+    const [name, target, actual, weight, score] = cells;
+    expect(form.indicators).toHaveLength(3);
+    expect(form.indicators[1]).toMatchObject({ name, target, actual, weight, score });
+    expect(form.left).toEqual([]);
+  });
+
+  it('a subtotal of a second-level class', () => {
+    const form = formOf(TITLE, NAME, HEADER, OUTPUT, row('', '数量指标小计', '', '', '', '50', '48'), BENEFIT);
+    expect(form.indicators).toHaveLength(2);
+    expect(form.left).toEqual(['50', '48']);
+  });
+
   it.each(['自评总分', '自评得分合计'])('%s above the indicators has its marks and its score', (label) => {
     const form = formOf(TITLE, NAME, row(label, '100', '98'), HEADER, OUTPUT, BENEFIT);
     expect(form.total).toMatchObject({ weight: '100', score: '98' });
