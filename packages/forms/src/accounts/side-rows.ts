@@ -78,7 +78,7 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
     if (isProse(token)) break;
     const finished = due.收入 >= second && due.支出 > last;
     if (token.kind === 'words') {
-      if (finished) break;
+      if (finished && !isOtherFoot(token.text, rows)) break;
       pieces.push(token);
       continue;
     }
@@ -110,6 +110,12 @@ function rowsByLine(source: readonly Token[], second: number): { rows: OpenRow[]
   }
   return { rows, used };
 }
+
+/** Whether a name closes the half of 支出 below as it closed that of 收入: the halves need not be equally long. */
+const isOtherFoot = (name: string, rows: readonly OpenRow[]): boolean =>
+  sideOfRow.get(name) === 'both' &&
+  rows.some((row) => row.side === '收入' && joined(row.names) === name) &&
+  !rows.some((row) => row.side === '支出' && joined(row.names) === name);
 
 /** Lines that a document may leave out of its count. */
 const MOST_SKIPPED = 3;
