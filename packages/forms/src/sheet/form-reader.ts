@@ -34,6 +34,8 @@ export class FormReader {
   #columns: GridHeader | null = null;
   #tasks: TasksHeader | null = null;
   #tail: TailLines | null = null;
+  /** Whether the total stood in one cell among the indicators or below them: one further down may be the form's. */
+  #mayAddUpClass = false;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -111,7 +113,7 @@ export class FormReader {
     if (this.#state === 'indicators' && this.#isTotal(own)) {
       const scored = form.rows.length === 0 || form.rows.some((each) => each.cells.score !== undefined);
       const { unread, ...total } = readTotalRow(this.lexicon, this.aligner, row, this.#columns, scored);
-      form.total = total;
+      this.#setTotal(total, false);
       form.unread.push(...unread.map((cell) => cell.raw));
       this.#state = 'tail';
       return;
@@ -126,12 +128,9 @@ export class FormReader {
         return;
       }
     }
-    const score = own.length === 1 && form.total === null ? totalInCell(this.lexicon, first) : null;
-    if (score !== null) {
-      form.total = { weight: null, score, grade: null };
-      if (form.rows.length > 0) this.#state = 'tail';
-      return;
-    }
+    if (own.length === 1 && this.#totalInCell(first)) return;
+    // What no longer looks like an indicator behind such a total is not in their block.
+    if (this.#state === 'indicators' && this.#mayAddUpClass && own.length < 3) this.#state = 'tail';
     if (
       this.#state === 'indicators' &&
       form.rows.length > 0 &&
@@ -143,7 +142,7 @@ export class FormReader {
     if (this.#state !== 'indicators' && form.rows.length === 0 && this.#isTotalAbove(own)) {
       const [, weight, score] = own;
       if (weight !== undefined && score !== undefined)
-        form.total = { weight: weight.raw, score: score.raw, grade: null };
+        this.#setTotal({ weight: weight.raw, score: score.raw, grade: null }, false);
       return;
     }
     if (own.length === 1 && form.rows.length > 0 && isAttachment(first.raw.text)) {
@@ -199,6 +198,29 @@ export class FormReader {
       labelOf(this.lexicon, 'totals', first.fold) !== null &&
       own.slice(1).every((cell) => cell.fold.length <= 12)
     );
+  }
+
+  /** The total of the form. A score that was taken for it before is left unread: it stands for a part of the form. */
+  #setTotal(total: NonNullable<FormBuilder['total']>, mayAddUpClass: boolean): void {
+    const { form } = this;
+    if (form.total !== null && form.total.score !== null) form.unread.push(form.total.score);
+    form.total = total;
+    this.#mayAddUpClass = mayAddUpClass;
+  }
+
+  /**
+   * A total in one cell. Among or below the indicators the last one counts, as those before may add up a class; above
+   * them only one that speaks of points, as a sum may be one of money. True where the cell was one.
+   */
+  #totalInCell(cell: GridCell): boolean {
+    const { form } = this;
+    if (form.total !== null && !this.#mayAddUpClass) return false;
+    const score = totalInCell(this.lexicon, cell);
+    if (score === null) return false;
+    const isBelow = form.rows.length > 0 && (this.#state === 'indicators' || this.#state === 'tail');
+    if (!isBelow && !cell.fold.includes('分')) return false;
+    this.#setTotal({ weight: null, score, grade: null }, isBelow);
+    return true;
   }
 
   /** A total that stands above the indicators: its label, full marks, and the score that is not above them. */

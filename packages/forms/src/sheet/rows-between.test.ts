@@ -102,6 +102,50 @@ describe('headings and totals over the whole width', () => {
   });
 });
 
+describe('totals in one cell', () => {
+  const one = (text: string): TestCell[] => [[text, 1, 7]];
+
+  it.each(['得分合计：50分', '合计：10分', '总分：100分', '合计：50'])('%s among the indicators ends none', (text) => {
+    const form = formOf(TITLE, NAME, HEADER, OUTPUT, one(text), BENEFIT, one('总得分：90分'));
+    expect(form.indicators.map(({ name }) => name)).toEqual(['养护里程', '出行便利程度']);
+    expect(form.total).toMatchObject({ weight: null, score: '90分' });
+    expect(form.left).toEqual([/\d+分?$/u.exec(text)?.[0]]);
+    expect(form.extra).toEqual({});
+  });
+
+  it('a row of its own behind them is the total', () => {
+    const form = formOf(
+      TITLE,
+      NAME,
+      HEADER,
+      OUTPUT,
+      one('得分合计：48分'),
+      BENEFIT,
+      row('总分', '', '', '', '', '80', '78'),
+    );
+    expect(form.total).toMatchObject({ weight: '80', score: '78' });
+    expect(form.indicators).toHaveLength(2);
+    expect(form.left).toEqual(['48分']);
+  });
+
+  it('the score above the indicators stays that of the whole', () => {
+    const form = formOf(TITLE, NAME, one('自评总分：78'), HEADER, OUTPUT, one('得分合计：48分'), BENEFIT);
+    expect(form.total).toMatchObject({ score: '78' });
+  });
+
+  it('a sum of money above them is no score', () => {
+    const form = formOf(TITLE, NAME, one('合计：100'), HEADER, OUTPUT, BENEFIT);
+    expect(form.total).toMatchObject({ weight: null, score: null });
+    expect(form.left).toEqual(['合计：100']);
+  });
+
+  it('what stands behind the total is no indicator', () => {
+    const form = formOf(TITLE, NAME, HEADER, OUTPUT, BENEFIT, one('总分：78分'), one('全年工作按计划做完'));
+    expect(form.indicators).toHaveLength(2);
+    expect(form.total).toMatchObject({ score: '78分' });
+  });
+});
+
 describe('answers of a monitoring form as columns to tick', () => {
   it.each(['√', '☑', '■'])('%s under an answer is that answer', (tick) => {
     const form = formOf(
