@@ -3,12 +3,14 @@ type Given = Readonly<Record<string, string>>;
 /** Kinds of fields that print what was typed into them. */
 const TYPED: ReadonlySet<string> = new Set(['', 'text', 'number', 'date', 'month', 'tel', 'email', 'url']);
 
-/** What a field prints that a page has in a cell: the text in it, or its box. */
-export function printedInput(attributes: Given): string {
-  const type = (attributes['type'] ?? '').trim().toLowerCase();
-  if (type === 'checkbox' || type === 'radio') return 'checked' in attributes ? '☑' : '□';
-  return TYPED.has(type) ? (attributes['value'] ?? '') : '';
-}
+const typeOf = (attributes: Given): string => (attributes['type'] ?? '').trim().toLowerCase();
+
+/** Whether a field is a box to tick. */
+export const isBox = (attributes: Given): boolean => ['checkbox', 'radio'].includes(typeOf(attributes));
+
+/** What a field prints that a page has in a cell, apart from boxes: the text in it. */
+export const printedInput = (attributes: Given): string =>
+  TYPED.has(typeOf(attributes)) ? (attributes['value'] ?? '') : '';
 
 /** A list to choose from, while it is read: it prints the entry that is chosen, else its first. */
 export class Choice {

@@ -76,6 +76,32 @@ describe('readHtml', () => {
     expect(texts(`<p>首页</p>${outside}`)).toEqual(['首页']);
   });
 
+  it('prints no boxes by which rows are chosen: alone in a cell, beside a label of the form, one in row after row', () => {
+    const inFirst = (box: string): string => FORM.replaceAll('<tr><td', `<tr><td>${box}</td><td`);
+    const besideClasses = (box: string): string => FORM.replaceAll('产出指标', `产出指标 ${box}`);
+    const besideNames = (box: string): string =>
+      ['三级指标', '件数', '合格率'].reduce((html, name) => html.replace(name, `${box}${name}`), FORM);
+    const plain = readContent(readHtml(FORM), 'form');
+    for (const type of ['checkbox', 'checkbox checked', 'radio'])
+      for (const withBoxes of [inFirst, besideClasses, besideNames]) {
+        const read = readContent(readHtml(withBoxes(`<input type=${type}>`)), 'form');
+        expect(read.unread).toEqual([]);
+        expect(read.forms).toHaveLength(1);
+        const rows = ({ forms: [form] }: typeof read): unknown =>
+          form !== undefined && 'indicators' in form
+            ? form.indicators.map(({ level1, name, target, actual, weight, score }) => [
+                level1,
+                name,
+                target,
+                actual,
+                weight,
+                score,
+              ])
+            : null;
+        expect(rows(read)).toEqual(rows(plain));
+      }
+  });
+
   it('leaves out readings above glyphs and what was struck out, and knows boxes that are letters in a symbol font', () => {
     expect(texts('<p><ruby>绩<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>效<del>旧</del><ins>新</ins></p>')).toEqual([
       '绩效新',

@@ -35,6 +35,11 @@ export class OpenTables {
     return this.#open.at(-1)?.cell != null;
   }
 
+  /** The innermost table that is open. */
+  get table(): Table | null {
+    return this.#open.at(-1)?.table ?? null;
+  }
+
   openGroup(name: string): void {
     this.#open.at(-1)?.groups.open(name);
   }

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { BREAK, type Node } from '../content/nodes.js';
 import { inSymbolFont, symbolFont } from '../content/symbols.js';
-import { Choice, printedInput } from './controls.js';
+import { Boxes } from './boxes.js';
+import { Choice, isBox, printedInput } from './controls.js';
 import { BLOCKS, CONTROLS, fontOf, isHidden, SKIPPED, VOID } from './elements.js';
 import { Menus } from './menus.js';
 import { RowGroups } from './row-groups.js';
@@ -19,6 +20,7 @@ class Tree {
   readonly root: Node[] = [];
   readonly #tables = new OpenTables(this.root);
   readonly #menus = new Menus();
+  readonly #boxes = new Boxes();
   #nodes = 0;
   #skipped = 0;
   #depth = 0;
@@ -84,6 +86,11 @@ class Tree {
     if (this.#depth > 0) this.#depth--;
   }
 
+  /** The page is at its end. */
+  end(): void {
+    this.#boxes.print();
+  }
+
   #add(node: Node): void {
     if (this.#nodes++ < MOST_NODES) this.#tables.into.push(node);
   }
@@ -94,7 +101,10 @@ class Tree {
   }
 
   #openControl(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'input') this.#add(printedInput(attributes));
+    const { table } = this.#tables;
+    if (name === 'input' && isBox(attributes)) {
+      if (table !== null) this.#boxes.put(table, this.#tables.into, 'checked' in attributes);
+    } else if (name === 'input') this.#add(printedInput(attributes));
     else if (name === 'select') this.#choice = new Choice();
     else if (name === 'option') this.#choice?.open(attributes);
     else if (name === 'textarea') this.#inTextArea = true;
@@ -138,5 +148,6 @@ export function parseTree(html: string): Node[] {
   }
   parser.end();
   if (at < html.length) tree.text(html.slice(at).replace(/<[^<>]*>/gu, '\n'));
+  tree.end();
   return tree.root;
 }

@@ -126,7 +126,8 @@ function entriesOf(region: Region): readonly Label[] {
   });
 }
 
-const REGIONS: readonly Region[] = [
+/** All of them. */
+export const REGIONS: readonly Region[] = [
   'head',
   'blocks',
   'goals',
