@@ -30,7 +30,7 @@ const CAPTION_LINES = 4;
 const GOES_ON =
   /^[（(【]?(?:续(?:上|前)?[表页]|接(?:上|前)[表页]|上接.{0,6}|续)[\d一二三四五六七八九十]{0,2}[)）】]?$/u;
 const GOES_ON_BEHIND =
-  /[（(【]?(?:续(?:上|前)?[表页]?|接(?:上|前)[表页])[\d一二三四五六七八九十]{0,2}[)）】]$|[-—－]+续[表页]?$|续表?$/u;
+  /[（(【](?:续(?:上|前)?[表页]?|接(?:上|前)[表页])[\d一二三四五六七八九十]{0,2}[)）】]$|[-—－]+续[表页]?$|续[表页]$/u;
 const TO_GO_ON = /^[（(【]?(?:转|接|续|见)下[表页][)）】]?$/u;
 
 /** All pages in reading order: tables that go on over pages joined, lines of one paragraph known as such. */
@@ -41,7 +41,6 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     const tableAt = layout.blocks.findIndex(({ kind }) => kind === 'table');
     const heading = layout.blocks.slice(0, Math.max(0, tableAt));
     const headText = heading.map((block) => (block.kind === 'line' ? plain(block.line) : ''));
-    const goesOn = headText.some((text) => GOES_ON.test(text) || GOES_ON_BEHIND.test(text));
     const push = (line: PrintedLine): void => {
       const last = items.at(-1);
       const runsOn = last?.kind === 'line' && sameParagraph(last, line, column);
@@ -50,8 +49,8 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
     layout.blocks.forEach((block, i) => {
       if (block.kind === 'table') {
         const table = longTable(block, layout);
-        const before = i === tableAt ? tableBefore(items, headText, goesOn) : null;
-        const captioned = headText.length > 0 && !goesOn;
+        const before = i === tableAt ? tableBefore(items, headText) : null;
+        const captioned = headText.length > 0 && before?.goesOn !== true;
         const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
         const joined =
           before === null || ended
@@ -80,28 +79,37 @@ function fillsPage(table: LongTable, page: PageLayout | undefined): boolean {
 
 const plain = (line: PrintedLine): string => textOf(line).replace(/\s+/gu, '');
 
+interface Before {
+  readonly table: LongTable;
+  readonly at: number;
+  /** Whether the lines above the next table say that it goes on with this one. */
+  readonly goesOn: boolean;
+}
+
 /**
  * The table on the page before that one at the top of this page may go on with: nothing stands between them, or only what
- * stands above that table too.
- * @param goesOn whether the lines above this one say that it goes on
+ * stands above that table too, or says that it goes on.
  */
-function tableBefore(
-  items: readonly FlowItem[],
-  heading: readonly string[],
-  goesOn: boolean,
-): { table: LongTable; at: number } | null {
-  let at = items.length - heading.length - 1;
-  while (isLine(items[at]) && TO_GO_ON.test(lineText(items[at]))) at -= 1;
+function tableBefore(items: readonly FlowItem[], heading: readonly string[]): Before | null {
+  let end = items.length - heading.length - 1;
+  while (isLine(items[end]) && TO_GO_ON.test(lineText(items[end]))) end -= 1;
+  const at = end;
   const table = items[at];
   if (table?.kind !== 'table' || heading.length > CAPTION_LINES) return null;
-  if (goesOn) {
-    const above = items.slice(Math.max(0, at - CAPTION_LINES), at).map(lineText);
-    const isRepeated = heading.every((text) => GOES_ON.test(text) || above.includes(text.replace(GOES_ON_BEHIND, '')));
-    return isRepeated ? { table, at } : null;
+  const captions = items.slice(Math.max(0, at - CAPTION_LINES), at).map(lineText);
+  // A title that stands above both as it is ends in 续 by its own words, as 办理手续 does.
+  const saysSo = (text: string): boolean =>
+    GOES_ON.test(text) || (GOES_ON_BEHIND.test(text) && !captions.includes(text));
+  if (heading.some(saysSo)) {
+    const isRepeated = heading.every(
+      (text) => GOES_ON.test(text) || captions.includes(text) || captions.includes(text.replace(GOES_ON_BEHIND, '')),
+    );
+    return isRepeated ? { table, at, goesOn: true } : null;
   }
   const above = items.slice(Math.max(0, at - heading.length), at);
   const repeated = above.every((item, i) => item.kind === 'line' && plain(item.line) === heading[i]);
-  return heading.length === 0 || (above.length === heading.length && repeated) ? { table, at } : null;
+  const isSame = heading.length === 0 || (above.length === heading.length && repeated);
+  return isSame ? { table, at, goesOn: false } : null;
 }
 
 const isLine = (item: FlowItem | undefined): item is FlowLine => item?.kind === 'line';

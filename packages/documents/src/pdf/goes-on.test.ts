@@ -48,6 +48,19 @@ describe('a table that goes on over the page', () => {
       expect(await tablesOf([first, page(BELOW, 780, title(mark))])).toHaveLength(2);
   });
 
+  it.each(['项目名称：办理权属手续', '项目支出绩效自评表（简化办税手续）', '项目支出绩效自评表（续）'])(
+    'is one below a title that is printed again as it is, though that ends in 续: %s',
+    async (text) => {
+      const pages = [page(ABOVE, 780, title(text)), page([HEAD, ...BELOW], 780, title(text))];
+      expect(await tablesOf(pages)).toEqual(JOINED);
+    },
+  );
+
+  it('is none below another title that ends in 续 by its own words', async () => {
+    const pages = [page(ABOVE, 780, title('办理手')), page([HEAD, ...BELOW], 780, title('办理手续'))];
+    expect(await tablesOf(pages)).toHaveLength(2);
+  });
+
   it('is one where its next page stands aside, for the binding, or is a little larger', async () => {
     for (const xs of [XS.map((x) => x + 20), XS.map((x) => 58 + (x - 60) * 1.02)])
       expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toEqual(JOINED);
