@@ -1,9 +1,10 @@
 import { labels } from '../generated/labels.js';
+import { MONEY_UNITS } from './money-unit.js';
 import { anyOf, containing } from './word-pattern.js';
 
 const { headings, total, groups, parts, prefix, starts, breakdown, ofDepartment, money, sums, over } = labels.budget;
 
-const UNIT = '(?:\\((?:万元|元)\\))?';
+const UNIT = `(?:\\((?:${MONEY_UNITS})\\))?`;
 
 /** The label under which the total of a department's money is kept. */
 export const [BUDGET_TOTAL = ''] = total;

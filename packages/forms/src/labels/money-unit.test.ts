@@ -38,3 +38,25 @@ it('reads the unit of a form alike in a table and in a text', () => {
     expect(form !== undefined && 'moneyUnit' in form ? form.moneyUnit : null).toBe('千元');
   }
 });
+
+const BELOW = `项目资金 年初预算数 全年预算数 全年执行数
+年度资金总额 100 100 90
+一级指标 三级指标 年度指标值 实际完成值 得分
+产出指标 修渠长度 5公里 5公里 50
+`;
+
+function inText(head: string) {
+  const text = `${head}\n${BELOW}`;
+  const blocks = [{ kind: 'text' as const, start: 0, end: text.length }];
+  const [form] = readContent({ text, blocks, format: 'text' }, '一').forms;
+  if (form === undefined || !('moneyUnit' in form)) throw new Error('no form');
+  return form;
+}
+
+it.each(['亿元', '万元', '千元', '百元', '元'])('reads %s over the table of a text and behind an office', (unit) => {
+  expect(inText(`项目支出绩效自评表\n金额单位：${unit}\n项目名称 修渠`).moneyUnit).toBe(unit);
+  expect(inText(`项目支出绩效自评表\n项目名称 修渠\n实施单位 清河县医疗保障中心 （单位：${unit}）`)).toMatchObject({
+    moneyUnit: unit,
+    implementer: '清河县医疗保障中心',
+  });
+});

@@ -2,11 +2,12 @@ import { values } from '../generated/values.js';
 import type { RawForm } from '../raw/raw-form.js';
 import { anyOf } from './word-pattern.js';
 
-const UNITS = anyOf(values.moneyUnits);
-const NAMED = new RegExp(`\\((?:单位:)?(${UNITS})\\)|单位:(${UNITS})`, 'u');
-const OF_LABEL = new RegExp(`[(:](?:单位:)?(${UNITS})(?:\\)|$)`, 'u');
-const IN_BRACKETS = new RegExp(`[（(](${UNITS})[）)]`, 'u');
-const FIRST = new RegExp(`^(?:${UNITS})`, 'u');
+/** Alternatives of a pattern: the units of money. */
+export const MONEY_UNITS = anyOf(values.moneyUnits);
+const NAMED = new RegExp(`\\((?:单位:)?(${MONEY_UNITS})\\)|单位:(${MONEY_UNITS})`, 'u');
+const OF_LABEL = new RegExp(`[(:](?:单位:)?(${MONEY_UNITS})(?:\\)|$)`, 'u');
+const IN_BRACKETS = new RegExp(`[（(](${MONEY_UNITS})[）)]`, 'u');
+const FIRST = new RegExp(`^(?:${MONEY_UNITS})`, 'u');
 
 /** The unit of money that a stretch of folded text names: （单位：万元）, 单位：元. Null where it names none. */
 export function unitNamed(fold: string): string | null {

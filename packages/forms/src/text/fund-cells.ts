@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import type { FundColumn } from '../raw/raw-form.js';
 import { Break, type Glyphs } from './glyphs.js';
 import { DASH, figure, share } from './money.js';
@@ -14,6 +15,9 @@ export const FUND_COLUMNS: ReadonlySet<string> = new Set([
   'reason',
   'forecast',
 ]);
+
+/** 20万元 */
+const AMOUNT = new RegExp(`^\\d[\\d,.]*(?:${MONEY_UNITS})$`, 'u');
 
 /** A piece of a row: the smallest run of glyphs that may be a cell by itself. */
 export interface Atom {
@@ -91,7 +95,7 @@ function price(column: Column, text: string, source: string): number {
     case 'forecast':
     case 'other':
       if (number !== null) return /^0\d/u.test(text) ? 6 : 0;
-      if (/^\d[\d,.]*(?:万元|元)$/u.test(text)) return 0.5;
+      if (AMOUNT.test(text)) return 0.5;
       return DASH.test(text) ? 2 : /\p{Script=Han}/u.test(text) ? 30 : 12;
     case 'weight':
       if (DASH.test(text)) return source === 'total' ? 3 : 0;

@@ -1,4 +1,5 @@
 import type { Label, Lexicon } from '../labels/lexicon.js';
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import type { FundColumn, RawCell, RawFundRow } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCells } from './cells.js';
 import {
@@ -117,13 +118,15 @@ function otherColumn({ columns }: Header): HeaderColumn | null {
   return unknown.length === 1 ? (unknown[0] ?? null) : null;
 }
 
+const UNIT_OR_MARKS = new RegExp(`^\\((?:${MONEY_UNITS}|\\d{1,2}分)\\)`, 'u');
+
 /** Takes out what is left of torn labels among the values: （万元）, 项目资金. */
 function withoutRests(book: Ownership, lexicon: Lexicon, from: number, to: number): [number, number][] {
   const { glyphs } = book;
   const ranges: [number, number][] = [];
   let start = from;
   for (let i = from; i < to; ) {
-    const unit = /^\((?:万元|元|\d{1,2}分)\)/u.exec(glyphs.fold.substr(i, 6))?.[0].length ?? 0;
+    const unit = UNIT_OR_MARKS.exec(glyphs.fold.substr(i, 6))?.[0].length ?? 0;
     const block = lexicon.match('blocks', glyphs.fold, i)?.folded.length ?? 0;
     const length = Math.max(unit, (glyphs.before[i] as Break) > Break.none ? block : 0);
     if (length === 0) {

@@ -2,6 +2,7 @@ import { labels as words } from '../generated/labels.js';
 import { values } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn } from '../labels/menu.js';
+import { MONEY_UNITS, unitNamed } from '../labels/money-unit.js';
 import { anyOf } from '../labels/word-pattern.js';
 import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
@@ -16,9 +17,9 @@ export interface Head {
 }
 
 const FORM_TOTALS: ReadonlySet<string> = new Set(words.formTotals);
-const MONEY = /^\d[\d,]*(?:\.\d+)?(?:万元|元)?$/u;
-/** 单位：万元 over the table. */
-const UNIT = /单位:(万元|元)|\((?:单位:)?(万元|元)\)/u;
+const MONEY = new RegExp(`^\\d[\\d,]*(?:\\.\\d+)?(?:${MONEY_UNITS})?$`, 'u');
+/** （万元）, 单位：万元 at the end of a value. */
+const UNIT_AT_END = new RegExp(`(?:\\((?:${MONEY_UNITS})\\)|\\(?(?:金额)?单位:(?:${MONEY_UNITS})\\)?)$`, 'u');
 
 const clean = (text: string): string => text.replace(/[\s:：]+$/u, '');
 
@@ -97,8 +98,7 @@ export function readHead(
       cell: takeCell(book, textAt, end, 0.8),
     });
   }
-  const unit = UNIT.exec(glyphs.fold.slice(from, to));
-  return { labelled, funds, moneyUnit: unit?.[1] ?? unit?.[2] ?? null };
+  return { labelled, funds, moneyUnit: unitNamed(glyphs.fold.slice(from, to)) };
 }
 
 /** A line of boxes, or nothing. */
@@ -183,7 +183,7 @@ function trimValue(book: Ownership, found: Found, end: number): number {
     const figure = /^\d{1,3}(?:\.\d+)?分?/u.exec(glyphs.fold.slice(found.end, last))?.[0];
     if (figure !== undefined) return found.end + figure.length;
   }
-  const unit = /(?:\((?:万元|元)\)|\(?(?:金额)?单位:(?:万元|元)\)?)$/u.exec(glyphs.fold.slice(found.end, last))?.[0];
+  const unit = UNIT_AT_END.exec(glyphs.fold.slice(found.end, last))?.[0];
   if (unit !== undefined && (glyphs.before[last - unit.length] as Break) > Break.none) {
     own(book, last - unit.length, last, Owner.label);
     last -= unit.length;

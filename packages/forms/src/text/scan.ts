@@ -1,5 +1,6 @@
 import { labels } from '../generated/labels.js';
 import type { Label, Lexicon, Region } from '../labels/lexicon.js';
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import { anyOf } from '../labels/word-pattern.js';
 import { Break, type Glyphs } from './glyphs.js';
 
@@ -13,7 +14,7 @@ export interface Found {
 }
 
 const BRACKET = new RegExp(
-  `^\\((?:万元|元|单位:?万元|单位:?元|\\d{1,3}分?|${anyOf(labels.signatures)}|[AB]|[AB]\\/[AB]|%|分|` +
+  `^\\((?:(?:单位:?)?(?:${MONEY_UNITS})|\\d{1,3}分?|${anyOf(labels.signatures)}|[AB]|[AB]\\/[AB]|%|分|` +
     `\\d{2,3}(?:${anyOf(labels.lengths)}))\\)`,
   'u',
 );

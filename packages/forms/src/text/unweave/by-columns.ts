@@ -1,5 +1,6 @@
 import { Decimal } from '@kaocheng/core/values/decimal';
 import { type Lexicon, madeOnce } from '../../labels/lexicon.js';
+import { MONEY_UNITS } from '../../labels/money-unit.js';
 import { Break, type Glyphs } from '../glyphs.js';
 import { type ClassLabel, rowsOfClasses } from './class-rows.js';
 import { permute, type Run } from './permute.js';
@@ -20,7 +21,9 @@ interface Column {
   readonly cells: readonly (Cell | null)[];
 }
 
-const FIGURE = /^(?:[-−]?\d[\d,]*(?:\.\d+)?%?(?:分|万元|元)?|[-—–―/]{1,2})$/u;
+const FIGURE = new RegExp(`^(?:[-−]?\\d[\\d,]*(?:\\.\\d+)?%?(?:分|${MONEY_UNITS})?|[-—–―/]{1,2})$`, 'u');
+/** What may stand in brackets behind a label. */
+const BRACKET = new RegExp(`\\((?:${MONEY_UNITS}|%|分|[AB](?:/[AB])?)\\)$`, 'u');
 const MOST_ROWS = 40;
 
 function cellsOf(glyphs: Glyphs, least: Break): Cell[] {
@@ -34,7 +37,7 @@ function cellsOf(glyphs: Glyphs, least: Break): Cell[] {
   return cells;
 }
 
-const bare = (text: string): string => text.replace(/\((?:万元|元|%|分|[AB](?:\/[AB])?)\)$/u, '').replace(/:$/u, '');
+const bare = (text: string): string => text.replace(BRACKET, '').replace(/:$/u, '');
 
 type Kind = 'columns' | 'fundColumns';
 
