@@ -69,6 +69,7 @@ describe('what is printed over the text of a page', () => {
   });
 
   it('is kept with all else where telling it would cost more than a page may', () => {
+    const bare = { width: 595, height: 842, horizontal: [], vertical: [] };
     const heap = (count: number, colour: string): ColouredGlyph[] =>
       Array.from({ length: count }, (_, i) => ({
         text: '字',
@@ -80,10 +81,10 @@ describe('what is printed over the text of a page', () => {
       }));
     const over: ColouredGlyph = { text: '章', box: [0, 0, 10, 10], size: 10, direction: 0, colour: '#0000ff' };
     const few = [...heap(10, '#000000'), ...heap(4, '#ff0000'), over];
-    expect(withoutMarks(few, new Map())).toEqual({ glyphs: few.slice(0, -1), marks: 1, unseen: 0 });
+    expect(withoutMarks(few, new Map(), bare)).toEqual({ glyphs: few.slice(0, -1), marks: 1, unseen: 0 });
     const colours = ['#ff0000', '#ff0001', '#ff0002', '#ff0003'];
     const many = [...heap(8000, '#000000'), over, ...colours.flatMap((colour) => heap(2000, colour))];
-    expect(withoutMarks(many, new Map())).toEqual({ glyphs: many, marks: 0, unseen: 0 });
+    expect(withoutMarks(many, new Map(), bare)).toEqual({ glyphs: many, marks: 0, unseen: 0 });
   });
 
   it('is left out in the middle of a seal, whose type runs round it, and where the type of its curve stands upright', async () => {

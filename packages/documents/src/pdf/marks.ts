@@ -1,5 +1,6 @@
 import { Bands } from './bands.js';
 import { around, type Box, type Glyph, middleX, middleY } from './ink.js';
+import { isTiled, type Paper } from './tiles.js';
 
 /** A glyph with the colour that it is filled with, by which a stamp or a mark across the page is told from the text. */
 export interface ColouredGlyph extends Glyph {
@@ -27,12 +28,9 @@ const MOST_PAIRS = 2_000_000;
 const SHADOW = 0.4;
 /** Share of a page's glyphs that are drawn where those that are not drawn are not its text. */
 const LEAST_DRAWN = 0.2;
-/** How light the darkest part of a colour is that is pale. */
+/** How light the darkest part of a colour is that is pale, and of one that is white: such type stands on a ground of its own. */
 const PALE = 0.55;
-/** How often a mark says its word at least that is spread over the page, and how many characters its word has at most. */
-const REPEATED = 4;
-const LONGEST_WORD = 40;
-const HAN = /\p{Script=Han}/u;
+const WHITE = 0.97;
 /** Most width and height of a seal, about which its type runs round, in points. */
 const SEAL = 200;
 
@@ -63,22 +61,24 @@ function usual<Key>(glyphs: readonly ColouredGlyph[], keyOf: (glyph: ColouredGly
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** The colour of the text: that of most glyphs, but of none that are not drawn beside others, nor of a pale word that is printed again and again. */
-function colourOfText(glyphs: readonly ColouredGlyph[]): string | undefined {
+/** The colour of the text: that of most glyphs, but of none that are not drawn beside others, nor of a pale mark all over the page. */
+function colourOfText(glyphs: readonly ColouredGlyph[], paper: Paper): string | undefined {
   const seen = glyphs.filter((glyph) => glyph.colour !== UNSEEN);
   const drawn = seen.length < glyphs.length * LEAST_DRAWN ? glyphs : seen;
   const most = usual(drawn, (glyph) => glyph.colour);
   if (most === undefined || !isPale(most)) return most;
   const others = drawn.filter((glyph) => glyph.colour !== most);
   const pale = drawn.filter((glyph) => glyph.colour === most && !isBlank(glyph));
-  return isRepeated(pale) ? (usual(others, (glyph) => glyph.colour) ?? most) : most;
+  const over = new Covers(others);
+  const isMark = isTiled(pale, others, paper, (glyph) => over.how(glyph) !== null);
+  return isMark ? (usual(others, (glyph) => glyph.colour) ?? most) : most;
 }
 
-/** Whether a colour (#rrggbb, and how much it covers) is nearer to white than to black. */
+/** Whether a colour (#rrggbb, and how much it covers) is nearer to white than to black, but not white. */
 function isPale(colour: string): boolean {
   const [code = '', alpha = '1'] = colour.split(' ');
   const light = [1, 3, 5].map((at) => Number.parseInt(code.slice(at, at + 2), 16) / 255);
-  return 1 - (1 - Math.min(...light)) * Number(alpha) > PALE;
+  return 1 - (1 - Math.min(...light)) * Number(alpha) > PALE && Math.min(...light) < WHITE;
 }
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -114,14 +114,6 @@ function hulls(boxes: readonly Box[]): Box[] {
     found = found.filter((hull) => !touching.includes(hull)).concat([around([box, ...touching])]);
   }
   return found;
-}
-
-/** Whether glyphs are those of one word that is printed again and again. */
-function isRepeated(printed: readonly Glyph[]): boolean {
-  const counts = new Map<string, number>();
-  for (const { text } of printed) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const isWord = counts.size > 1 && counts.size <= LONGEST_WORD && [...counts.keys()].some((text) => HAN.test(text));
-  return isWord && Math.min(...counts.values()) >= REPEATED;
 }
 
 /** How a glyph lies over the text: as another, or as the shadow or outline of one. */
@@ -168,8 +160,12 @@ class Covers {
  * which that would cost too much keeps all of it.
  * @param aslant where type runs aslant on the page, by its colour
  */
-export function withoutMarks(glyphs: readonly ColouredGlyph[], aslant: ReadonlyMap<string, Slanted>): Unmarked {
-  const colour = colourOfText(glyphs);
+export function withoutMarks(
+  glyphs: readonly ColouredGlyph[],
+  aslant: ReadonlyMap<string, Slanted>,
+  paper: Paper,
+): Unmarked {
+  const colour = colourOfText(glyphs, paper);
   const size = usual(glyphs, (glyph) => Math.round(glyph.size)) ?? 0;
   const groups = new Map<string, ColouredGlyph[]>();
   const text: ColouredGlyph[] = [];
@@ -191,13 +187,17 @@ export function withoutMarks(glyphs: readonly ColouredGlyph[], aslant: ReadonlyM
     const printed = group.filter((glyph) => !isBlank(glyph));
     if (printed.length > MOST) continue;
     const slanted = aslant.get(key);
-    const found = printed.filter((glyph) => {
-      const lies = over.how(glyph);
-      if (lies === 'twin') twins.add(glyph);
-      return lies !== null || slanted?.near(glyph) === true;
-    });
-    const least = isRepeated(printed) ? (isPale(key) ? 0 : 1) : Math.max(1, printed.length * COVERING);
-    if (slanted === undefined && found.length < least) continue;
+    const found = new Set(
+      printed.filter((glyph) => {
+        const lies = over.how(glyph);
+        if (lies === 'twin') twins.add(glyph);
+        return lies !== null || slanted?.near(glyph) === true;
+      }),
+    );
+    const isMark =
+      found.size >= Math.max(1, printed.length * COVERING) ||
+      (isPale(key) && isTiled(printed, text, paper, (glyph) => found.has(glyph)));
+    if (slanted === undefined && !isMark) continue;
     for (const glyph of slanted === undefined ? group : found) marks.add(glyph);
   }
   if (marks.size === 0 || over.isSpent) return { glyphs, marks: 0, unseen };

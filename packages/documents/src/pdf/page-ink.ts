@@ -21,7 +21,7 @@ export function pageInk(source: PageOperators): PageInk {
   const { horizontal, vertical } = painter.strokes;
   const hidden = painter.seen.white.unseen(painter.seen.glyphs.length, painter.pictures.area > 0);
   const printed = hidden.size === 0 ? painter.seen.glyphs : painter.seen.glyphs.filter((glyph) => !hidden.has(glyph));
-  const { glyphs, marks, unseen } = withoutMarks(printed, painter.seen.aslant);
+  const { glyphs, marks, unseen } = withoutMarks(printed, painter.seen.aslant, { width, height, horizontal, vertical });
   const aslant = [...painter.seen.aslant.values()].map(({ text }) => text).join('');
   const notes = {
     marks: marks + painter.seen.stamped,
