@@ -28,3 +28,7 @@ export const MOST_PREFIXES = 1000;
 export const MOST_CELLS = 2_000_000;
 export const MOST_FILLED = 100_000;
 export const MOST_MERGES = 50_000;
+/** Most cells that show something in all worksheets of a workbook of the old format. */
+export const MOST_KEPT_CELLS = 500_000;
+/** Most values of a file of JSON: an object is kept for each that holds others. */
+export const MOST_VALUES = 2_500_000;

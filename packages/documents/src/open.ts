@@ -4,7 +4,7 @@ import { decode } from './decode.js';
 import { looksMht, pagesOfMht } from './html/mht.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
-import { MOST_BYTES, MOST_TEXT } from './limits.js';
+import { MOST_BYTES, MOST_PIECES, MOST_TEXT, MOST_VALUES } from './limits.js';
 import { type OfficeXml, officeXml } from './office/sniff-xml.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
@@ -54,11 +54,22 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   if (lost > MOST_LOST) return problem('encoding', { lost: `${(lost * 100).toFixed(0)}%` });
   if (!/\S/.test(text)) return problem('blank');
   if (looksJson(text)) {
+    if (isAbove(text, /[,[{]/g, MOST_VALUES)) return problem('json-too-many', { limit: String(MOST_VALUES) });
     const read = readJson(text, name);
     return 'code' in read ? { kind: 'problem', problem: read } : { kind: 'transcripts', transcripts: read };
   }
   if (text.length > MOST_TEXT) return problem('too-long', { length: String(text.length), limit: String(MOST_TEXT) });
-  return { kind: 'content', content: looksHtml(text) ? readHtml(text) : readPlainText(text) };
+  if (looksHtml(text)) return { kind: 'content', content: readHtml(text) };
+  if (isAbove(text, /[,\t|]/g, MOST_PIECES)) return problem('document-too-large', { limit: String(MOST_PIECES) });
+  return { kind: 'content', content: readPlainText(text) };
+}
+
+/** Whether a text has more signs of a kind than `most`; `sign` is a pattern of one sign, searched for everywhere. */
+function isAbove(text: string, sign: RegExp, most: number): boolean {
+  if (text.length <= most) return false;
+  let count = 0;
+  while (count <= most && sign.test(text)) count += 1;
+  return count > most;
 }
 
 /** The pages of a file in MIME. */

@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'json-broken'
   | 'json-not-transcript'
   | 'json-value'
+  | 'json-too-many'
   | 'password'
   | 'pdf-broken'
   | 'scanned'

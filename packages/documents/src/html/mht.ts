@@ -3,6 +3,8 @@ import { decode } from '../decode.js';
 /** Parts inside of parts, and parts in all, that a saved page never has. */
 const DEEPEST = 6;
 const MOST_PARTS = 2000;
+/** Most characters of the headers of a part. */
+const LONGEST_HEAD = 65_536;
 
 /** Whether a text begins as a web page saved in one file does (RFC 2557): headers, one of them the version of MIME. */
 export function looksMht(text: string): boolean {
@@ -17,7 +19,7 @@ interface Part {
 
 function partOf(source: string): Part {
   const end = /\r?\n\r?\n/.exec(source);
-  const head = source.slice(0, end?.index ?? source.length).replace(/\r?\n[ \t]+/g, ' ');
+  const head = source.slice(0, Math.min(end?.index ?? source.length, LONGEST_HEAD)).replace(/\r?\n[ \t]+/g, ' ');
   const headers = new Map<string, string>();
   for (const line of head.split(/\r?\n/)) {
     const colon = line.indexOf(':');

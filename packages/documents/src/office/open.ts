@@ -6,6 +6,7 @@ import type { Problem } from '../problem.js';
 import { readXls } from '../xls/read.js';
 import { readXlsx } from '../xlsx/read.js';
 import { Archive } from '../zip/archive.js';
+import { vetOpenDocument } from './vet-open-document.js';
 
 /** Parts by which a package of a kind that is not read is known. */
 const OTHERS: readonly (readonly [part: RegExp, kind: string])[] = [
@@ -21,8 +22,11 @@ export async function openZip(bytes: Uint8Array): Promise<DocumentContent | Prob
   const archive = new Archive(bytes);
   const mime = archive.read('mimetype');
   const type = mime === null ? '' : new TextDecoder().decode(mime.subarray(0, 200));
-  if (type.includes('opendocument.text')) return openForeign(bytes, 'odt');
-  if (type.includes('opendocument.spreadsheet')) return openForeign(bytes, 'ods');
+  const isText = type.includes('opendocument.text');
+  if (isText || type.includes('opendocument.spreadsheet')) {
+    vetOpenDocument(archive);
+    return openForeign(bytes, isText ? 'odt' : 'ods');
+  }
   return openPackage(archive);
 }
 

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
@@ -10,6 +10,7 @@ import { shownNumber, shownText } from '../xlsx/shown.js';
 import { PLAIN_STYLE } from '../xlsx/styles.js';
 import type { Worksheet, WorksheetCell } from '../xlsx/worksheet.js';
 import { writeWorksheet } from '../xlsx/write-worksheet.js';
+import { weighRecords } from './weigh.js';
 
 /** Characters of the standard width. */
 const WIDTH = 8.43;
@@ -30,7 +31,9 @@ function within<T>(time: number, run: () => T): T {
 function open(bytes: Uint8Array): WorkBook {
   try {
     // A formula whose length is wrong sets the library going round for ever.
-    return within(timeFor(bytes.length), () =>
+    const time = timeFor(bytes.length);
+    weighRecords(within(time, () => recordsOf(bytes)));
+    return within(time, () =>
       read(bytes, {
         type: 'array',
         cellNF: true,
@@ -42,9 +45,19 @@ function open(bytes: Uint8Array): WorkBook {
       }),
     );
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const reason = error instanceof Error ? error.message : '';
     throw new Refusal(/password|encrypt/i.test(reason) ? 'password' : 'office-broken', { part: 'xls' });
   }
+}
+
+/** The stream of a compound file that holds the records of the workbook; blank where it holds none. */
+function recordsOf(bytes: Uint8Array): Uint8Array {
+  const container: unknown = CFB.read(bytes, { type: 'array' });
+  const found: unknown = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
+  const content = typeof found === 'object' && found !== null && 'content' in found ? found.content : null;
+  if (content instanceof Uint8Array) return content;
+  return Array.isArray(content) ? Uint8Array.from(content, Number) : new Uint8Array();
 }
 
 /** The properties of its own that a workbook of the old format has, texts only; none where it cannot be read. */
@@ -62,7 +75,7 @@ const textOf = (name: string, value: unknown): [string, string][] => (typeof val
 /**
  * Content of a workbook of the old binary format: a sheet for each visible worksheet, its cells as they are shown.
  * The only place that knows the library which reads them.
- * @throws Refusal password, office-broken, sheet-too-large
+ * @throws Refusal password, office-broken, sheet-too-large, document-too-large
  */
 export function readXls(bytes: Uint8Array): DocumentContent {
   const workbook = open(bytes);
