@@ -71,9 +71,50 @@ describe('a table that goes on over the page', () => {
     expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toHaveLength(2);
   });
 
-  it.each(['（2）', '二', 'ii', '- 2 -', '第 2 页 共 9 页'])('is one above the page number %s', async (number) => {
-    const first = number.replace('2', '1').replace('二', '一').replace('ii', 'i');
-    const pages = [page(ABOVE, 780, shown(280, 20, 9, first)), page(BELOW, 780, shown(280, 20, 9, number))];
-    expect(await tablesOf(pages)).toEqual(JOINED);
+  it.each([
+    ['（1）', '（2）', '（3）'],
+    ['九', '十', '十一'],
+    ['iii', 'iv', 'v'],
+    ['- 1 -', '- 2 -', '- 3 -'],
+    ['第 1 页 共 3 页', '第 2 页 共 3 页', '第 3 页 共 3 页'],
+  ])('is one above the page numbers %s, %s, %s', async (first, second, third) => {
+    const number = (text: string): string => shown(280, 20, 9, text);
+    const pages = [page(ABOVE, 780, number(first)), page(ABOVE.slice(1), 780, number(second))];
+    const names = [...ABOVE, ...ABOVE.slice(1), row(24), row(25)].map(([, name = '']) => name);
+    expect(await tablesOf([...pages, page(BELOW, 780, number(third))])).toEqual([names]);
+  });
+});
+
+describe('what stands alone in the margin', () => {
+  const textOf = async (numbers: readonly string[], size = 10): Promise<string> => {
+    const read = await readPdf(
+      pdfOf(numbers.map((text) => ({ content: shown(280, 800, size, text) + shown(60, 400, 12, '绩效自评情况') }))),
+    );
+    return 'code' in read ? read.code : read.text;
+  };
+
+  it.each([[['（95）']], [['（95）', '（88）', '（90）']], [['二', '三']], [['二', '四', '六']], [['iv', 'iv', 'x']]])(
+    'is kept where it is no page number: %s',
+    async (numbers) => {
+      const text = await textOf(numbers);
+      for (const number of numbers) expect(text).toContain(number);
+    },
+  );
+
+  it('is kept where numbers ascend with the pages, but each at another height', async () => {
+    const pages = ['二', '三', '四'].map((text, i) => ({
+      content: shown(280, 820 - i * 25, 10, text) + shown(60, 400, 12, '绩效自评情况'),
+    }));
+    const read = await readPdf(pdfOf(pages));
+    expect('code' in read ? read.code : read.text).toMatch(/二.*三.*四/su);
+  });
+
+  it('is left out where it is the number of its page, in brackets, Chinese or Roman', async () => {
+    for (const numbers of [
+      ['（8）', '（9）', '（10）'],
+      ['十九', '二十', '二十一'],
+      ['viii', 'ix', 'x'],
+    ])
+      expect((await textOf(numbers)).replace(/绩效自评情况|\s/gu, '')).toBe('');
   });
 });
