@@ -42,6 +42,30 @@ describe('kindOf', () => {
     expect(kind('绩效自评表', 'name target actual score', '', of('name'))).toBe('project');
   });
 
+  it.each([
+    ['某市环境监测站项目支出绩效自评表', 'project'],
+    ['某市环境监测站（本级）单位自评表', 'project'],
+    ['重点产业跟踪服务项目支出绩效自评表', 'project'],
+    ['监测报表编制项目绩效自评表', 'project'],
+    ['绩效运行监控表（环境监测项目）', 'monitor'],
+    ['环境监测项目绩效目标运行监控情况表', 'monitor'],
+    ['2022年绩效运行监控情况', 'monitor'],
+    ['绩效目标跟踪监控分析表（1-8月）', 'monitor'],
+  ])('%s with results is of a kind that its ending tells: %s', (title, expected) => {
+    expect(kind(title, 'name target actual score', '')).toBe(expected);
+  });
+
+  it('takes a declaration of who monitors for one', () => {
+    expect(kind('环境监测项目绩效目标表', 'name target', '')).toBe('target');
+  });
+
+  it.each(['整体推进项目支出绩效自评表', '项目支出整体绩效自评表', '重大项目整体绩效自评表'])(
+    '%s is of a project',
+    (title) => {
+      expect(kind(title, 'name target actual score', '')).toBe('project');
+    },
+  );
+
   it('takes goals that were reached for results', () => {
     expect(kind('绩效表', '', 'annual', { goals: { expected: cell('修渠'), actual: cell('已修') } })).toBe('project');
   });
