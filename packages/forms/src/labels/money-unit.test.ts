@@ -60,3 +60,24 @@ it.each(['亿元', '万元', '千元', '百元', '元'])('reads %s over the tabl
     implementer: '清河县医疗保障中心',
   });
 });
+
+it.each(['元氏县水利局', '元谋县水利局', '元江县水利局', '元阳县水利局'])(
+  'takes %s for an office, not for the unit 元',
+  (office) => {
+    expect(unitAtStart(office)).toBeNull();
+    expect(unitNamed(`填报单位:${office}(盖章)`)).toBeNull();
+    expect(inText(`项目支出绩效自评表\n填报单位：${office} 单位：千元\n项目名称 修渠`).moneyUnit).toBe('千元');
+    const form = inText(`项目支出绩效自评表\n项目名称 修渠\n实施单位：${office}`);
+    expect(form).toMatchObject({ moneyUnit: null, implementer: office });
+    const table = contentOf('项目支出绩效自评表', `单位：${office}`, [
+      ['项目名称', '修渠'],
+      [`单位：${office}`, ''],
+      ['一级指标', '三级指标', '年度指标值', '实际完成值', '得分'],
+      ['产出指标', '修渠长度', '5公里', '5公里', '50'],
+    ]);
+    const [read] = readContent(table, '一').forms;
+    expect(
+      read !== undefined && 'moneyUnit' in read ? [read.moneyUnit, JSON.stringify(read).includes(office)] : [],
+    ).toEqual([null, true]);
+  },
+);

@@ -4,15 +4,26 @@ import { anyOf } from './word-pattern.js';
 
 /** Alternatives of a pattern: the units of money. */
 export const MONEY_UNITS = anyOf(values.moneyUnits);
-const NAMED = new RegExp(`\\((?:单位:)?(${MONEY_UNITS})\\)|单位:(${MONEY_UNITS})`, 'u');
+const NAMED = new RegExp(`\\((?:单位:)?(${MONEY_UNITS})\\)|((?:金额|计量)?单位:)(${MONEY_UNITS})`, 'gu');
 const OF_LABEL = new RegExp(`[(:](?:单位:)?(${MONEY_UNITS})(?:\\)|$)`, 'u');
 const IN_BRACKETS = new RegExp(`[（(](${MONEY_UNITS})[）)]`, 'u');
-const FIRST = new RegExp(`^(?:${MONEY_UNITS})`, 'u');
+const FIRST = new RegExp(`^(?:${MONEY_UNITS})(?![\\p{L}\\p{N}])`, 'u');
+const WORD = /[\p{L}\p{N}]/u;
 
-/** The unit of money that a stretch of folded text names: （单位：万元）, 单位：元. Null where it names none. */
-export function unitNamed(fold: string): string | null {
-  const unit = NAMED.exec(fold);
-  return unit?.[1] ?? unit?.[2] ?? null;
+/**
+ * The unit of money that a stretch of folded text names: （单位：万元）, 单位：元. Null where it names none. 元 alone also begins
+ * names (填报单位：元氏县…): it is the unit only where nothing is joined to it, nor to 单位.
+ * @param isBroken whether white space parts the glyph at an index of the text from the one before it
+ */
+export function unitNamed(fold: string, isBroken: (index: number) => boolean = () => false): string | null {
+  const isApart = (index: number): boolean =>
+    !WORD.test(fold[index - 1] ?? '') || !WORD.test(fold[index] ?? '') || isBroken(index);
+  for (const { 0: all, 1: bracketed, 2: label, 3: unit, index } of fold.matchAll(NAMED)) {
+    if (bracketed !== undefined) return bracketed;
+    if (unit === undefined || label === undefined) continue;
+    if (unit.length > 1 || (isApart(index) && isApart(index + all.length))) return unit;
+  }
+  return null;
 }
 
 /** 万元 of the folded label 项目资金(万元), or of 单位:万元; null where none is printed. */

@@ -2,11 +2,12 @@ import { labels as words } from '../generated/labels.js';
 import { values } from '../generated/values.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn } from '../labels/menu.js';
-import { MONEY_UNITS, unitNamed } from '../labels/money-unit.js';
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import { anyOf } from '../labels/word-pattern.js';
 import type { RawFundRow, RawLabelled } from '../raw/raw-form.js';
 import { Owner, type Ownership, own, takeCell } from './cells.js';
 import { Break, indexAt, textOf } from './glyphs.js';
+import { unitInText } from './money.js';
 import { type Found, scanLabels } from './scan.js';
 
 export interface Head {
@@ -98,7 +99,7 @@ export function readHead(
       cell: takeCell(book, textAt, end, 0.8),
     });
   }
-  return { labelled, funds, moneyUnit: unitNamed(glyphs.fold.slice(from, to)) };
+  return { labelled, funds, moneyUnit: unitInText(glyphs, from, to) };
 }
 
 /** A line of boxes, or nothing. */

@@ -1,3 +1,10 @@
+import { unitNamed } from '../labels/money-unit.js';
+import { Break, type Glyphs } from './glyphs.js';
+
+/** The unit of money that a text names in [from, to); null where it names none. */
+export const unitInText = ({ fold, before }: Glyphs, from: number, to: number): string | null =>
+  unitNamed(fold.slice(from, to), (index) => (before[from + index] as Break) > Break.none);
+
 /** A printed figure as a plain number for choosing between readings only; null where it is none. */
 export function figure(text: string): number | null {
   if (!/^[-−]?\d[\d,]*(?:\.\d+)?$/u.test(text)) return null;

@@ -1,7 +1,7 @@
 import { kindOf } from '../assemble/kind.js';
 import { titles } from '../generated/titles.js';
 import type { Lexicon } from '../labels/lexicon.js';
-import { unitNamed, unitOfCells, unitOfLabels } from '../labels/money-unit.js';
+import { unitOfCells, unitOfLabels } from '../labels/money-unit.js';
 import { containing } from '../labels/word-pattern.js';
 import type { RawCell, RawForm } from '../raw/raw-form.js';
 import { findBlocks } from './blocks.js';
@@ -13,6 +13,7 @@ import type { Glyphs } from './glyphs.js';
 import { readGoals, readText } from './goals.js';
 import { readHead } from './head.js';
 import { readIndicators } from './indicator-block.js';
+import { unitInText } from './money.js';
 import type { FormReading, Work } from './rows/work.js';
 import { isGlued, scanLabels } from './scan.js';
 import { readBudget, readTasks } from './tasks.js';
@@ -28,7 +29,7 @@ export function readForm(glyphs: Glyphs, lexicon: Lexicon, frame: Frame, work: W
   const blocks = findBlocks(glyphs, lexicon, frame, glued);
   const { bodyStart, headEnd, fundsAt, goals, tasks, budgetAt, matrix, nextOf } = blocks;
   const head = readHead(book, lexicon, bodyStart, headEnd, glued, money === undefined);
-  const unit = unitNamed(glyphs.fold.slice(fundsAt ?? bodyStart, Math.min(frame.end, (money?.end ?? headEnd) + 40)));
+  const unit = unitInText(glyphs, fundsAt ?? bodyStart, Math.min(frame.end, (money?.end ?? headEnd) + 40));
   if (money !== undefined && fundsAt !== null) own(book, fundsAt, money.start, Owner.label);
   if (frame.title !== null) ownSiteLine(book, bodyStart, headEnd, lexicon);
   const fundsEnd = nextOf(fundsAt ?? 0);
