@@ -7,8 +7,8 @@ export type KindSigns = Pick<RawForm, 'title' | 'columns' | 'fundColumns' | 'row
 
 /**
  * Kind of a form by its structure, the title where the structure leaves it open: one that asks how likely a target is,
- * or whose title ends in monitoring and tells of no evaluation, is a monitoring form; one without results is a declaration of targets; of those with results
- * one that names no project, or the whole of a department, is a department's.
+ * or whose title ends in monitoring and tells of no evaluation, is a monitoring form; one without results is a
+ * declaration of targets; of those with results one that names no project, or the whole of a department, is a department's.
  */
 export function kindOf({ title: printed, columns, fundColumns, rows, goals, head }: KindSigns): RawForm['kind'] {
   const title = foldLabel(printed?.text ?? '');

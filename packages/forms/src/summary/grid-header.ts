@@ -1,4 +1,6 @@
+import { summary } from '../generated/summary.js';
 import { fieldByWords } from '../labels/column-words.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { GridCell, GridRow } from '../sheet/rows.js';
 import {
   columnLabels,
@@ -51,20 +53,37 @@ function columnOf(labels: readonly string[]): SummaryColumn {
   return { field: known.field, kind: known.kind, label };
 }
 
+const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
+
 const NONE: ReadonlySet<string> = new Set();
+const REASON = new RegExp(`(?:${anyOf(summary.reasons)})(?:${anyOf(summary.reasonEnds)})*$`, 'u');
+/** Rows below a header that tell what a column holds. */
+const TOLD_WITHIN = 50;
+
+/** Whether a label says in its last words that reasons stand below it: 存在问题及改进措施; not 评分差异. */
+const saysReason = (label: string): boolean =>
+  REASON.test(label) && fieldByWords('columns', label, NONE, null) === 'deviation';
+
+/** Whether a column holds figures, numbers of files and the like: something, and nothing in words. */
+function isWithoutWords(column: GridColumn, rows: readonly GridRow[]): boolean {
+  const texts = rows.flatMap((row) =>
+    own(row).flatMap((cell) => (column.from <= cell.column && cell.column < column.to ? [cell.fold] : [])),
+  );
+  const filled = texts.filter((text) => /[\p{L}\d]/u.test(text));
+  return filled.length > 0 && !filled.some((text) => /\p{Script=Han}{2}/u.test(text) || text === '无');
+}
 
 /** The columns, with the first whose words tell of reasons as that of the reasons, where no label of the lists is one. */
-function withReason(columns: readonly GridColumn[]): readonly GridColumn[] {
+function withReason(columns: readonly GridColumn[], below: readonly GridRow[]): readonly GridColumn[] {
   if (columns.some(({ field }) => field === 'reason')) return columns;
-  const isReason = ({ field, kind, label }: GridColumn): boolean =>
-    field === 'extra' &&
-    kind === 'text' &&
-    fieldByWords('columns', label.split('/').at(-1) ?? '', NONE, null) === 'deviation';
+  const isReason = (column: GridColumn): boolean =>
+    column.field === 'extra' &&
+    column.kind === 'text' &&
+    saysReason(bare(column.label.split('/').at(-1) ?? '')) &&
+    !isWithoutWords(column, below);
   const at = columns.findIndex(isReason);
   return columns.map((column, index) => (index === at ? { ...column, field: 'reason' } : column));
 }
-
-const own = (row: GridRow): GridCell[] => row.cells.filter((cell) => !cell.covered);
 
 /** Whether a row stands under the wide cells of a header and parts them. */
 function partsHeader(rows: readonly GridRow[], at: number, depth: number): boolean {
@@ -118,5 +137,6 @@ export function gridHeader(rows: readonly GridRow[], at: number): GridHeader | n
   }
   if (!isSummaryHeader(columns)) return null;
   if (columns.some(({ label }) => label.split('/').some((part) => labelsOfOneForm.has(bare(part))))) return null;
-  return { columns: withReason(columns), depth };
+  const below = rows.slice(at + depth, at + depth + TOLD_WITHIN);
+  return { columns: withReason(columns, below), depth };
 }

@@ -31,6 +31,24 @@ describe('Summaries in tables whose cells have places', () => {
     },
   );
 
+  it.each([
+    ['评分差异', '2', '3'],
+    ['审计整改情况', '已整改', '整改中'],
+    ['审计问题整改情况', '已整改', '整改中'],
+    ['问题整改台账编号', 'T-2', 'T-3'],
+    ['发现问题', '2', '3个'],
+    ['存在的问题和原因', '2', ''],
+  ])('%s is no column of reasons where it ends otherwise or holds figures', (label, first, second) => {
+    const form = one([
+      [wide('部门项目支出自评汇总表', 6)],
+      ['序号', '项目名称', '全年预算数', '全年执行数', '自评得分', label],
+      ['1', '河道清淤', '10', '9.5', '99.5', first],
+      ['2', '道路养护', '10', '10', '100', second],
+    ]);
+    expect(form.rows.map(({ reason }) => reason)).toEqual([null, null]);
+    expect(form.rows[0]).toMatchObject({ extra: { [label]: first } });
+  });
+
   it('reads a header whose name column says no more than 项目, with letters and units behind the labels', () => {
     const form = one([
       [wide('部门项目支出自评汇总表', 6)],
