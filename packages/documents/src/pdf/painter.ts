@@ -8,6 +8,7 @@ import type { PageOperators } from './page-operators.js';
 import { Pictures } from './pictures.js';
 import { Strokes } from './strokes.js';
 import { Type } from './type.js';
+import { isWhite } from './white.js';
 
 /** Walks over a page's operators and notes glyphs and rulings in the space of the page as shown. Never throws. */
 export class Painter {
@@ -75,7 +76,7 @@ export class Painter {
         return;
       case OP.setFillRGBColor:
         state.fill = isInk(valueAt(args, 0));
-        state.white = !state.fill;
+        state.white = isWhite(valueAt(args, 0));
         state.colour = String(valueAt(args, 0));
         return;
       case OP.setGState:

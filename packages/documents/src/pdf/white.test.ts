@@ -22,6 +22,11 @@ describe('white type', () => {
 
   it.each([
     ['an area', `0 0.3 0.6 rg ${filled(90, 630, 200, 20)} 0 g `],
+    [
+      'strips as narrow as lines',
+      `0 0.3 0.6 rg ${Array.from({ length: 10 }, (_, i) => filled(90, 630 + i * 2, 200, 2)).join('')} 0 g `,
+    ],
+    ['a pale tint', `0.98 g ${filled(90, 630, 200, 20)} 0 g `],
     ['a broad line', `0 0.3 0.6 RG 20 w ${stroked(90, 643, 290, 643)} 1 w 0 G `],
     ['an area within round corners', '0 0.3 0.6 rg 90 630 m 290 630 l 300 640 300 650 290 650 c 90 650 l f 0 g '],
     ['a picture', `q 200 0 0 20 90 630 cm /X1 Do Q `],
@@ -35,6 +40,13 @@ describe('white type', () => {
     const shading = `<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.5] /N 1 >> >>`;
     const resources = `/XObject << /X1 ${at} 0 R >> /Shading << /S1 ${at + 1} 0 R >>`;
     expect(await read(TEXT + ground + WHITE, resources, [picture, shading])).toEqual({
+      lines: [...ROWS, '0.00'],
+      omitted: undefined,
+    });
+  });
+
+  it('is read where it is not quite white', async () => {
+    expect(await read(`${TEXT}${WHITE.replace('1 g', '0.98 g')}`)).toEqual({
       lines: [...ROWS, '0.00'],
       omitted: undefined,
     });

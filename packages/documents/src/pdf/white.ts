@@ -1,22 +1,30 @@
 import { type Box, type Glyph, middleX, middleY } from './ink.js';
 
-/** Sides of the smallest area that makes a ground for type, in points. */
-const LEAST = 3;
+/** Share of a glyph's box about its middle that nothing is painted behind where it stands on no ground. */
+const MIDDLE = 0.15;
 /** Most areas and most white glyphs that are held against one another. */
 const MOST_AREAS = 4000;
 const MOST_GLYPHS = 4000;
 /** Share of a page's glyphs that white ones have at most where they may be unseen. */
 const MOST_SHARE = 0.3;
 
+/** How dark the darkest part of a colour is at least that is told from white paper. */
+const TINTED = 3 / 255;
+
+/** Whether a colour (#rrggbb) is that of the paper. */
+export function isWhite(colour: unknown): boolean {
+  if (typeof colour !== 'string' || !/^#[\da-f]{6}$/i.test(colour)) return false;
+  return [1, 3, 5].every((at) => 1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255 < TINTED);
+}
+
 /** Tells white type that stands on a ground in which it is seen from such as is white on white paper. */
 export class WhiteType {
   readonly #grounds: Box[] = [];
   readonly #glyphs = new Set<Glyph>();
 
-  /** Something is filled in a colour other than white. */
-  ground([left, top, right, bottom]: Box): void {
-    const isLarge = right - left > LEAST && bottom - top > LEAST;
-    if (isLarge && this.#grounds.length <= MOST_AREAS) this.#grounds.push([left, top, right, bottom]);
+  /** Something is filled in a colour other than white; a ground may be drawn in strips as narrow as lines. */
+  ground(box: Box): void {
+    if (this.#grounds.length <= MOST_AREAS) this.#grounds.push(box);
   }
 
   note(glyph: Glyph): void {
@@ -34,7 +42,11 @@ export class WhiteType {
     return new Set(
       [...this.#glyphs].filter(({ box }) => {
         const [x, y] = [middleX(box), middleY(box)];
-        return !this.#grounds.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+        const [aside, upDown] = [(box[2] - box[0]) * MIDDLE, (box[3] - box[1]) * MIDDLE];
+        return !this.#grounds.some(
+          ([left, top, right, bottom]) =>
+            left < x + aside && right > x - aside && top < y + upDown && bottom > y - upDown,
+        );
       }),
     );
   }
