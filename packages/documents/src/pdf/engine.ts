@@ -162,8 +162,7 @@ async function annotationKinds(page: PDFPageProxy): Promise<Map<string, Annotati
   for (const one of Array.isArray(all) ? all : []) {
     const subtype = valueAt(one, 'subtype');
     const signed = valueAt(one, 'fieldType') === 'Sig';
-    const kind = subtype === 'Stamp' || signed ? 'stamp' : subtype === 'Widget' ? 'field' : 'remark';
-    kinds.set(String(valueAt(one, 'id')), kind);
+    kinds.set(String(valueAt(one, 'id')), subtype === 'Widget' && !signed ? 'field' : 'remark');
   }
   return kinds;
 }

@@ -146,6 +146,40 @@ describe('what is printed over the text of a page', () => {
     }
   });
 
+  it.each(['/Subtype /Stamp', '/Subtype /Widget /FT /Sig /T (1)', '/Subtype /FreeText /DA (/F1 10 Tf)'])(
+    'is read where it is an annotation on blank paper, as in the cells of a form that is filled in by it: %s',
+    async (kind) => {
+      const at = extraNumber(1);
+      const look = streamOf(
+        shown(2, 8, 10, '完成95%'),
+        '/Type /XObject /Subtype /Form /BBox [0 0 100 24] /Resources << /Font << /F1 3 0 R >> >>',
+      );
+      const note = `<< /Type /Annot ${kind} /Rect [300 690 400 714] /F 4 /AP << /N ${at + 1} 0 R >> >>`;
+      const page = { content: TEXT, entries: `/Annots [${at} 0 R]` };
+      const read = await readPdf(pdfOf([page], '', [note, look], `/AcroForm << /Fields [${at} 0 R] >>`));
+      if ('code' in read) throw new Error(read.code);
+      expect(read.text).toContain('完成95%');
+      expect(read.omitted).toBeUndefined();
+    },
+  );
+
+  it('is left out where it is a seal put on the page as an annotation, beside which nothing stands', async () => {
+    const at = extraNumber(1);
+    const round = 'BT /F1 11 Tf 0.7 0.7 -0.7 0.7 20 20 Tm <b2c6> Tj ET\n';
+    const look = streamOf(
+      shown(20, 40, 11, '专用章') + round,
+      '/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /Font << /F1 3 0 R >> >>',
+    );
+    const note = `<< /Type /Annot /Subtype /Stamp /Rect [300 300 400 400] /F 4 /AP << /N ${at + 1} 0 R >> >>`;
+    const read = await readPdf(pdfOf([{ content: TEXT, entries: `/Annots [${at} 0 R]` }], '', [note, look]));
+    if ('code' in read) throw new Error(read.code);
+    expect(read.text.trim().split('\n')).toEqual(ROWS);
+    expect(read.omitted?.map(({ what, count }) => [what, count])).toEqual([
+      ['printed-marks', 3],
+      ['slanted-type', 1],
+    ]);
+  });
+
   it('is kept where red type stands by itself, as a title in large type does', async () => {
     const red = `1 0 0 rg ${shown(100, 640, 10, '注：单位为万元')} 0 g `;
     expect(await linesOf(`${shown(100, 740, 24, '部门决算')}${TEXT}${red}`)).toEqual([

@@ -20,8 +20,6 @@ export class PageGlyphs {
   readonly aslant = new Map<string, Slanted>();
   readonly tilt = new Tilt();
   readonly white = new WhiteType();
-  /** Glyphs of stamps and signatures that were put on the page afterwards. */
-  stamped = 0;
 
   constructor(private readonly layers: Layers) {}
 
@@ -44,10 +42,6 @@ export class PageGlyphs {
     const [left, top, right, bottom] = state.clip;
     const [x, y] = [middleX(box), middleY(box)];
     if (x < left - SEEN || x > right + SEEN || y < top - SEEN || y > bottom + SEEN) return false;
-    if (state.annotation?.kind === 'stamp') {
-      if (text.trim() !== '') this.stamped += 1;
-      return false;
-    }
     if (text.trim() !== '') this.tilt.note(place);
     if (isSlanted(place)) {
       if (!state.fill || state.unseen) return false;

@@ -24,7 +24,7 @@ export function pageInk(source: PageOperators): PageInk {
   const { glyphs, marks, unseen } = withoutMarks(printed, painter.seen.aslant, { width, height, horizontal, vertical });
   const aslant = [...painter.seen.aslant.values()].map(({ text }) => text).join('');
   const notes = {
-    marks: marks + painter.seen.stamped,
+    marks,
     aslant,
     unseen,
     unnamed: painter.type.unnamed.count,

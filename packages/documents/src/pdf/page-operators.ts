@@ -11,8 +11,8 @@ export interface FontShape {
   readonly symbols?: string;
 }
 
-/** What an annotation is to the page: a field that is filled in, a stamp or signature over it, or a remark. */
-export type AnnotationKind = 'field' | 'stamp' | 'remark';
+/** What an annotation is to the page: a field that is filled in, or a remark, stamp or signature, which may lie over it. */
+export type AnnotationKind = 'field' | 'remark';
 
 /** A page as pdf.js hands it over. */
 export interface PageOperators {
