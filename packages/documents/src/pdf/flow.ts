@@ -52,10 +52,7 @@ export function flowOf(pages: readonly PageLayout[]): FlowItem[] {
         const before = i === tableAt ? tableBefore(items, headText) : null;
         const captioned = headText.length > 0 && before?.goesOn !== true;
         const ended = captioned && before !== null && !fillsPage(before.table, pages[at - 1]);
-        const joined =
-          before === null || ended
-            ? null
-            : goOn(before.table, movedUnder(before.table, table), block.openTop, captioned);
+        const joined = before === null || ended ? null : joinedWith(before, table, block.openTop, captioned);
         if (before !== null && joined !== null) items.splice(before.at, items.length - before.at, joined);
         else if (block.slight) for (const line of block.cells.flatMap(({ lines }) => lines)) push(line);
         else items.push(table);
@@ -110,6 +107,12 @@ function tableBefore(items: readonly FlowItem[], heading: readonly string[]): Be
   const repeated = above.every((item, i) => item.kind === 'line' && plain(item.line) === heading[i]);
   const isSame = heading.length === 0 || (above.length === heading.length && repeated);
   return isSame ? { table, at, goesOn: false } : null;
+}
+
+/** A table with the one at the top of the next page, moved where it stands aside; null where it does not go on. */
+function joinedWith({ table, goesOn }: Before, next: LongTable, openTop: boolean, captioned: boolean) {
+  const moved = movedUnder(table, next, goesOn || (openTop && table.openBottom));
+  return goOn(table, moved, openTop, captioned);
 }
 
 const isLine = (item: FlowItem | undefined): item is FlowLine => item?.kind === 'line';

@@ -66,6 +66,25 @@ describe('a table that goes on over the page', () => {
       expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toEqual(JOINED);
   });
 
+  it('is none where another table stands aside or is larger: one with a head of its own', async () => {
+    for (const xs of [XS.map((x) => x + 12), XS.map((x) => 58 + (x - 60) * 1.02)])
+      for (const head of [
+        ['科目编码', '科目名称', '合计', '基本支出'],
+        ['科目编码', '科目名称', '2022年', '2023年'],
+      ]) {
+        const other = [head, ['20101', '行政运行', '10.00', '5.00'], ['20102', '机关服务', '7.00', '3.00']];
+        expect(await tablesOf([page(ABOVE, 780), page(other, 780, '', xs)])).toHaveLength(2);
+      }
+  });
+
+  it('is one that stands aside where its head is printed again, or the page says so', async () => {
+    const xs = XS.map((x) => x + 20);
+    expect(await tablesOf([page(ABOVE, 780), page([HEAD, ...BELOW], 780, '', xs)])).toEqual(JOINED);
+    const total = [['总分', '完成良好', '', '得分见附页']];
+    const [joined, ...others] = await tablesOf([page(ABOVE, 780), page(total, 780, title('续表'), xs)]);
+    expect([joined?.length, others]).toEqual([26, []]);
+  });
+
   it('is none where the columns are others', async () => {
     const xs = [80, 180, 220, 380, 408];
     expect(await tablesOf([page(ABOVE, 780), page(BELOW, 780, '', xs)])).toHaveLength(2);

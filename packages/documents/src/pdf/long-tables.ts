@@ -51,7 +51,8 @@ export function longTable(table: PageTable, page: PageLayout): LongTable {
 
 const texts = new WeakMap<readonly CellPart[], string>();
 
-function printedText({ parts }: LongCell): string {
+/** What a cell says, without spaces. */
+export function printedText({ parts }: LongCell): string {
   const known = texts.get(parts);
   if (known !== undefined) return known;
   const text = parts
@@ -73,7 +74,7 @@ function rowText(table: LongTable, row: number): string {
 }
 
 /** How many rows at the start of `next` print the first rows of `table` again. */
-function repeatedRows(table: LongTable, next: LongTable): number {
+export function repeatedRows(table: LongTable, next: LongTable): number {
   let rows = 0;
   while (rows < Math.min(table.rows, next.rows) - 1) {
     const text = rowText(next, rows);
