@@ -50,6 +50,27 @@ describe('a page that is a picture', () => {
     });
   });
 
+  it('is read, and named, where a table or a text in its middle is printed over the picture, however short', async () => {
+    const omitted = [{ what: 'large-pictures', sheet: '1', count: 1 }];
+    const lines = [652, 676, 700]
+      .map((y) => stroked(60, y, 260, y))
+      .concat([60, 160, 260].map((x) => stroked(x, 652, x, 700)));
+    const cells = [
+      shown(64, 683, 10, '项目'),
+      shown(164, 683, 10, '得分'),
+      shown(64, 659, 10, '甲'),
+      shown(164, 659, 10, '95'),
+    ];
+    expect(await read([SCAN + lines.join('') + cells.join('')])).toEqual({ lines: ['项目\t得分', '甲\t95'], omitted });
+    expect(await read([SCAN + shown(100, 600, 20, '自评表封面单位')])).toEqual({ lines: ['自评表封面单位'], omitted });
+  });
+
+  it('is read where what looks like a picture is only a map that nothing was drawn by', async () => {
+    expect(await read([`q 595 0 0 842 0 0 cm Q ${shown(100, 600, 10, '自评得分：95')}`])).toMatchObject({
+      lines: ['自评得分：95'],
+    });
+  });
+
   it('is not named where the picture is small, or the ground on which text stands', async () => {
     const logo = 'q 80 0 0 80 60 740 cm /X1 Do Q\n';
     const prose = Array.from({ length: 20 }, (_, i) => shown(100, 600 - i * 16, 10, ROWS[i % 3] ?? '')).join('');

@@ -24,8 +24,9 @@ const MOST_GROWN = 320 * 1024 * 1024;
 /** Milliseconds more for each page that is a drawing, for as many as a volume of forms has maps; then the time decides. */
 const TIME_A_DRAWING = 1500;
 const MOST_DRAWN = 10;
-/** Glyphs a page of a scan that has but its numbers and heads as text. */
+/** Glyphs a page of a scan that has but its numbers and heads as text, and share of its height in which these stand. */
 const FEWEST = 20;
+const MARGIN = 0.1;
 
 /**
  * Content of a PDF: its ruled tables as sheets, joined over pages, and the text between them in reading order, without page
@@ -96,13 +97,19 @@ async function readPages(pdf: OpenPdf, pictured: boolean): Promise<DocumentConte
       ? { code: 'scanned', facts: { pages: numbersOf(blank) } }
       : { code: 'blank', facts: {} };
   // A scan of which only the page numbers are printed over the pictures holds no text either.
-  if (blank.length + notes.pictures === pages.length && glyphs < pages.length * FEWEST)
+  if (blank.length + notes.pictures === pages.length && glyphs < pages.length * FEWEST && pages.every(isBare))
     return { code: 'scanned', facts: { pages: numbersOf(pages) } };
   if (notes.sayNothing(glyphs)) return { code: 'pdf-unnamed', facts: {} };
   const content = contentOf(flowOf(withoutMargins(pages)));
   const omitted = notes.omitted(drawn, pictured || notes.isDrawn ? blank : []);
   return omitted.length === 0 ? content : { ...content, omitted };
 }
+
+/** Whether nothing but lines in its margins is printed on a page. */
+const isBare = ({ blocks, height }: PageLayout): boolean =>
+  blocks.every(
+    ({ kind, box: [, top, , bottom] }) => kind === 'line' && (bottom < height * MARGIN || top > height * (1 - MARGIN)),
+  );
 
 /** Null of a page that is a drawing; undefined where it takes too long. */
 async function readPage(pdf: OpenPdf, number: number): Promise<PageOperators | null | undefined> {
