@@ -2,6 +2,7 @@ import { type Chunk, columnsOf } from './aligned-columns.js';
 import { countBefore } from './bands.js';
 import type { Box } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
+import { doubtfulNumber, isPageNumber } from './page-numbers.js';
 
 /** Fewest columns and rows of a table that is known by the alignment of its text. */
 export const FEWEST_COLUMNS = 4;
@@ -60,6 +61,38 @@ function beginsCell(row: Row | undefined, below: readonly Row[], columns: readon
 /** Fewest cells of a row that goes on with the table of the page before where it has few rows. */
 const FEWEST_CELLS = 3;
 
+const textOfChunk = ({ glyphs }: Chunk): string =>
+  glyphs
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/gu, '');
+
+/** What asks for something beside it, as those do who sign below a table. */
+const LABELLED = /\p{Script=Han}[:：]/u;
+const FEWEST_LABELLED = 2;
+/** A figure, but no year, as heads of tables have. */
+const FIGURE = /^(?!\d{4}年)[^\p{Script=Han}]*\d/u;
+
+const isSigned = ({ chunks }: Row): boolean =>
+  chunks.filter((chunk) => LABELLED.test(textOfChunk(chunk))).length >= FEWEST_LABELLED;
+
+/** The rows at the top of a page above those who sign, if the first with several cells has a figure: a head of words begins another table. */
+function furtherRows(region: readonly Row[]): readonly Row[] {
+  const end = region.findIndex(isSigned);
+  const rows = end < 0 ? region : region.slice(0, end);
+  const first = rows.find(({ chunks }) => chunks.length >= FEWEST_CELLS);
+  return first?.chunks.some((chunk) => FIGURE.test(textOfChunk(chunk))) === true ? rows : [];
+}
+
+/** A line without what changes from page to page. */
+export const runningText = (line: PrintedLine): string => textOf(line).replace(/[\d\s]+/gu, '');
+
+/** Whether a line at the top of a page is its number, or its running head, which the page before has too. */
+function isRunning({ line }: Row, head: string | null): boolean {
+  const text = textOf(line).trim();
+  return isPageNumber(text) || doubtfulNumber(text) !== null || runningText(line) === head;
+}
+
 /** Whether few rows at the top of a page stand in the columns of the table on the page before. */
 function standsIn(region: readonly Row[], columns: readonly number[]): boolean {
   const [left = 0, right = 0] = [columns[0], columns.at(-1)];
@@ -78,8 +111,9 @@ function standsIn(region: readonly Row[], columns: readonly number[]): boolean {
 /**
  * Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many.
  * @param columns borders of the table on the page before that may go on
+ * @param head running text of the first line on that page
  */
-export function regionsOf(rows: readonly Row[], columns: readonly number[] | null): Row[][] {
+export function regionsOf(rows: readonly Row[], columns: readonly number[] | null, head: string | null): Row[][] {
   const regions: Row[][] = [];
   let open: Row[] = [];
   let above = 0;
@@ -96,8 +130,13 @@ export function regionsOf(rows: readonly Row[], columns: readonly number[] | nul
     const region = open.slice(from, to);
     const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
     const isTable = most >= FEWEST_COLUMNS && region.length >= FEWEST_ROWS;
-    if (isTable || (columns !== null && regions.length === 0 && above + from <= RUNNING && standsIn(region, columns)))
-      regions.push(region);
+    const isTop =
+      regions.length === 0 &&
+      above + from <= RUNNING &&
+      rows.slice(0, above + from).every((row) => isRunning(row, head));
+    const further = columns !== null && isTop ? furtherRows(region) : [];
+    if (isTable) regions.push(region);
+    else if (columns !== null && standsIn(further, columns)) regions.push([...further]);
     above += open.length;
     open = [];
   };

@@ -56,6 +56,33 @@ describe('a table without lines that goes on over the page', () => {
     ).toMatchObject({ rows: 4 });
   });
 
+  it('ends above those who sign, another table with its own head, and what has a title of its own', async () => {
+    const row = (y: number, texts: readonly string[]): string =>
+      texts.map((text, i) => (text === '' ? '' : shown(XS[i] ?? 0, y, 10, text))).join('');
+    const signed = row(780, ['负责人：张', '', '审核：李', '', '填表：王']);
+    const other = row(780, ['序号', '项目名称', '得分', '等级', '备注']) + row(760, ['1', '养护', '95', '优', '无']);
+    const titled = shown(60, 800, 12, '支出情况说明') + row(780, ['基本支出', '', '10.00', '', '50%']);
+    for (const content of [signed, other, titled]) {
+      const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), content]);
+      expect([sheet?.rows, others]).toEqual([4, []]);
+    }
+    const total = row(780, ['总分', '', '', '100', '98']);
+    const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), total + row(760, ['负责人：张', '', '审核：李'])]);
+    expect([sheet?.rows, others]).toEqual([5, []]);
+  });
+
+  it('goes on below the running head that both pages have, and below a page number', async () => {
+    const total = ['总分', '', '', '100', '98'].map((text, i) => (text === '' ? '' : shown(XS[i] ?? 0, 760, 10, text)));
+    for (const [head, next] of [
+      ['2023年度部门决算', '2023年度部门决算'],
+      ['- 1 -', '- 2 -'],
+    ]) {
+      const pages = [head, next].map((text = '') => shown(240, 815, 9, text));
+      const [sheet, ...others] = await sheetsOf([pages[0] + printed(FIRST, 300), pages[1] + total.join('')]);
+      expect([sheet?.rows, others]).toEqual([5, []]);
+    }
+  });
+
   it('keeps the first line of a cell beside which nothing else is printed, where that goes on right below', async () => {
     const first = shown(240, 792, 10, '定性');
     const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), first + printed(SECOND, 780)]);

@@ -18,11 +18,13 @@ const FULL = 0.3;
  * Tables of a page that have no lines drawn between their columns, or none at all: columns by the gaps that run down
  * through their rows, rows by the space between cells, or by the lines across where those are drawn.
  * @param columns borders of the table on the page before that may go on, if it has no lines either
+ * @param head running text of the first line on that page
  */
 export function alignedTables(
   glyphs: readonly Glyph[],
   horizontal: readonly Ruling[],
   columns: readonly number[] | null,
+  head: string | null = null,
 ): Aligned[] {
   const rows = printedLines(glyphs.filter(({ direction }) => direction === 0)).map((line) => ({
     line,
@@ -42,6 +44,7 @@ export function alignedTables(
   const free = regionsOf(
     rows.filter((row) => !taken.has(row)),
     tables.length === 0 ? columns : null,
+    head,
   );
   const drawn = [...horizontal].sort((a, b) => a.at - b.at);
   const others = free.flatMap((region, i) => {

@@ -1,4 +1,5 @@
 import { alignedTables } from './aligned.js';
+import { runningText } from './aligned-region.js';
 import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
 import { type Box, type Glyph, middleX, middleY, type PageInk, type Ruling } from './ink.js';
 import { type PrintedLine, printedLines } from './lines.js';
@@ -81,7 +82,9 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
     if (filled >= 2 || slight) blocks.push({ ...table, kind: 'table', cells, slight, aligned: false });
     else for (const glyph of glyphs) free.push(glyph);
   }
-  const aligned = alignedTables(free, drawnAcross(ink, boxes), lastAligned(before)).flatMap(
+  const first = before?.blocks[0];
+  const head = first?.kind === 'line' ? runningText(first.line) : null;
+  const aligned = alignedTables(free, drawnAcross(ink, boxes), lastAligned(before), head).flatMap(
     ({ box, columns, ...frame }) => {
       const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
       return table === undefined || table.cells.length < 2 ? [] : [{ table, box, columns }];
