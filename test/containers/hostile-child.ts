@@ -23,7 +23,7 @@ await readDocument(pdfOf([{ content: ' ' }]), 'hostile');
  * the memory that it took beyond what the program has, which from its source has far more than when it is built.
  */
 for (const file of process.argv.slice(2)) {
-  const bytes = readFileSync(file);
+  const bytes = new Uint8Array(readFileSync(file));
   forget();
   const base = process.memoryUsage().rss;
   const before = process.cpuUsage();

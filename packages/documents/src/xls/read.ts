@@ -28,7 +28,9 @@ function within<T>(time: number, run: () => T): T {
   return results[0] as T;
 }
 
-function open(bytes: Uint8Array): WorkBook {
+function open(file: Uint8Array): WorkBook {
+  // Of anything else than a buffer the library makes lists of numbers, eight times as large.
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   try {
     // A formula whose length is wrong sets the library going round for ever.
     const time = timeFor(bytes.length);
