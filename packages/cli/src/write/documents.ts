@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { Refusal } from '@kaocheng/documents/problem';
 import type { Written } from '@kaocheng/documents/write/containers';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
@@ -13,9 +13,11 @@ import { overwritten } from '../overwrite.js';
 import { Progress } from '../progress.js';
 import type { Screen } from '../screen.js';
 import { sayProblem, screen as words } from '../words.js';
+import { EarlierRuns, type State, stateOf } from './earlier.js';
 import { InTurn } from './in-turn.js';
 import { missingNotes, sayNotes } from './notes.js';
-import { isNewer, outputsInside, Places, whyNotWritten, writeWhole } from './places.js';
+import { withoutOwn } from './own.js';
+import { Places, whyNotWritten, writeWhole } from './places.js';
 
 /** Most documents that are being written while the next is read. */
 const MOST_BEGUN = 8;
@@ -39,8 +41,6 @@ export interface Order {
   readonly whyNothing: () => string;
   /** What is said behind the place of a document that was written. */
   readonly notesOf: (made: Made) => readonly string[];
-  /** Whether a file of a folder is the work of an earlier run beside its inputs, and no input. */
-  readonly isOwn?: (path: string) => boolean;
 }
 
 /** A line of the result, and whether it tells of a failure. */
@@ -57,10 +57,12 @@ export interface Line {
  */
 export async function writeDocuments(order: Order, limits: Limits, screen: Screen): Promise<number> {
   const listed = listInputs(order.inputs);
-  const inside = outputsInside(order.inputs, order.output);
-  const inputs = listed.inputs.filter((input) => !isOutput(order, inside, input));
+  const earlier = new EarlierRuns();
+  const inputs = withoutOwn(listed.inputs, { named: order.inputs, how: howOf(order), earlier });
+  const own = listed.inputs.length - inputs.length;
   if (listed.skipped > 0) screen.complain(words('skipped', { count: listed.skipped }));
-  const run = new Run(order, inputs);
+  if (own > 0) screen.complain(words('write.own', { count: own }));
+  const run = new Run(order, inputs, earlier);
   const todo = inputs.filter((input) => !run.isKept(input));
   const kept = inputs.length - todo.length;
   if (kept > 0) await screen.write(`${words('write.kept', { count: kept })}\n`);
@@ -134,23 +136,34 @@ class Run {
   readonly #places: Places;
   /** Where the first document of each input goes: the same in every run, whichever of them can be read. */
   readonly #first = new Map<Input, string>();
+  /** Each file as it was before it was read. */
+  readonly #states = new Map<Input, State | null>();
+  readonly #how: string;
   readonly #writer = newWriter();
 
   constructor(
     private readonly order: Order,
     private readonly inputs: readonly Input[],
+    private readonly earlier: EarlierRuns,
   ) {
     const [only] = order.inputs;
     const folder = order.inputs.length === 1 && only !== undefined && isFolder(only) ? resolve(only) : null;
     this.#places = new Places(order.output, order.ending, inputs.length > 1, folder);
-    for (const input of inputs) this.#first.set(input, this.#places.of(input, 0));
+    this.#how = howOf(order);
+    for (const input of inputs) {
+      const path = this.#places.again(input, earlier);
+      if (path !== null) this.#first.set(input, path);
+      if (input.kind === 'file') this.#states.set(input, stateOf(input.path));
+    }
+    for (const input of inputs) if (!this.#first.has(input)) this.#first.set(input, this.#places.of(input, 0));
   }
 
   /** Whether an earlier run wrote what is made of an input, and the input is none that holds several documents. */
   isKept(input: Input): boolean {
     const path = this.#first.get(input);
     if (!this.order.isContinued || input.kind !== 'file' || path === undefined) return false;
-    return !/\.jsonl?$/i.test(input.path) && isNewer(path, input.path);
+    const state = this.#states.get(input) ?? null;
+    return !/\.jsonl?$/i.test(input.path) && this.earlier.isDone(path, input.path, state, this.#how);
   }
 
   /** Writes what was made of a document, and tells what became of it. */
@@ -164,7 +177,11 @@ class Run {
     const lost = overwritten(path, this.inputs);
     if (lost !== null) return fail(sayProblem('output-is-input', { file: path, input: lost }));
     const { format, today } = order;
-    return writeTo(path, made.document, { name, notes: order.notesOf(made), writer: this.#writer, format, today });
+    const writing = { name, notes: order.notesOf(made), writer: this.#writer, format, today };
+    const line = await writeTo(path, made.document, writing);
+    if (!line.failed && !this.#places.isNamed && input.kind === 'file')
+      this.earlier.add(path, input.path, this.#states.get(input) ?? null, this.#how);
+    return line;
   }
 
   close(): void {
@@ -172,14 +189,15 @@ class Run {
   }
 }
 
+/** What is made of each input, in a word that tells one way from another; the version that makes it does not. */
+function howOf({ making, policy, ending }: Order): string {
+  return [making.what, making.what === 'forms' ? making.template : null, policy, ending]
+    .map((one) => one ?? '-')
+    .join(' ');
+}
+
 /** A writer with the fonts of the site. */
 export const newWriter = (): DocumentWriter => new DocumentWriter(process.env['KAOCHENG_FONTS']);
-
-/** Whether a file that was found in a folder is what a run wrote there. */
-function isOutput({ inputs, isOwn }: Order, inside: string | null, input: Input): boolean {
-  if (input.kind !== 'file' || inputs.includes(input.path)) return false;
-  return (inside !== null && resolve(input.path).startsWith(`${inside}${sep}`)) || isOwn?.(input.path) === true;
-}
 
 function isFolder(path: string): boolean {
   try {

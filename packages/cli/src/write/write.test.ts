@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../main.js';
+import { RECORD } from './earlier.js';
 
 const TEMPLATES = fileURLToPath(new URL('../../../../forms/templates/', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
@@ -118,7 +119,7 @@ describe('kaocheng write and convert', () => {
     writeFileSync(join(folder, 'y', 'a.txt'), form);
     const out = join(folder, 'out');
     expect(await run('convert', join(folder, 'x'), join(folder, 'y'), out, '--format', 'html')).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(['A.html', 'a(2).html']);
+    expect(readdirSync(out).sort()).toEqual([RECORD, 'A.html', 'a(2).html']);
   });
 
   it('leaves nothing half written, and says in words why a file is not', async () => {
