@@ -61,6 +61,29 @@ describe('a font that does not say what its glyphs are', () => {
   });
 });
 
+describe('a font whose codes are characters', () => {
+  const FONT =
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>';
+  const codes = (text: string): string => Array.from(text, (one) => four(one.charCodeAt(0))).join('');
+  const lines = (rows: readonly string[]): string =>
+    rows.map((row, i) => `BT /F2 10 Tf 60 ${700 - i * 20} Td <${codes(row)}> Tj ET\n`).join('');
+
+  it.each([
+    ['private bullets', ['\uf0b7经费支出', '\uf0b7参保人数', '\uf0b7满意度', '\uf0b7得分']],
+    ['characters of its own', ['王\ue001、李\ue002负责', '经费支出']],
+  ])('is read with %s', async (_, rows) => {
+    const found = await readPdf(pdfOf([{ content: lines(rows), fonts: `/F2 ${AT} 0 R` }], '', [FONT]));
+    expect('code' in found ? found.code : found.text.trim().split('\n')).toEqual(rows);
+  });
+
+  it('is not taken for one where the characters are met by accident', async () => {
+    const accidental = Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x4e07 + i * 331)).join('');
+    const content = lines([accidental.slice(0, 30), `${accidental.slice(30)}\uf0b7\uf0c1\uf0d8\uf0e9`]);
+    const found = await readPdf(pdfOf([{ content, fonts: `/F2 ${AT} 0 R` }], '', [FONT]));
+    expect('code' in found ? found.code : found.text).toBe('pdf-unnamed');
+  });
+});
+
 describe('a font of few codes', () => {
   const simple = (codes: string): Promise<string> =>
     readPdf(

@@ -18,17 +18,40 @@ const SHARE_OF_FEW = 0.25;
 /** Control characters, which are no text, whoever names them. */
 const CONTROL = /\p{Cc}/u;
 
+const HAN = /\p{Script=Han}/u;
+/**
+ * Fewest glyphs that come out as characters in daily use, and their share of the Han characters, where the codes of a font
+ * are characters (UniGB-UCS2-H). Of characters met by accident a seventh is in daily use.
+ */
+const FEWEST_DAILY = 3;
+const SHARE_DAILY = 0.8;
+
+let daily: ReadonlySet<string> | null = null;
+
+/** The 3,755 characters in daily use (GB/T 2312-1980, level 1). */
+function dailyCharacters(): ReadonlySet<string> {
+  if (daily !== null) return daily;
+  const bytes: number[] = [];
+  for (let lead = 0xb0; lead <= 0xd7; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
+  daily = new Set(Array.from(new TextDecoder('gbk').decode(Uint8Array.from(bytes))).filter((one) => HAN.test(one)));
+  return daily;
+}
+
 interface Named {
   /** Places of the glyphs in the page's list whose character is their code. */
   readonly places: number[];
   odd: number;
   /** Whether a code needs more than one byte. */
   wide: boolean;
+  /** How many are Han characters, and how many of these are in daily use. */
+  han: number;
+  daily: number;
 }
 
 /**
  * Finds the glyphs of a page whose font does not say which characters they are. pdf.js gives such a glyph the character
- * that has its code by accident: a font of which some come out as no text of any kind has named none of them.
+ * that has its code by accident: a font of which some come out as no text of any kind has named none of them, unless the
+ * others make sense.
  */
 export class Unnamed {
   /** How many glyphs say nothing. */
@@ -43,10 +66,14 @@ export class Unnamed {
    */
   note(font: object, place: number, code: number, character: string): void {
     if (character.length !== 1 || character.charCodeAt(0) !== code) return;
-    const named = this.#fonts.get(font) ?? { places: [], odd: 0, wide: false };
+    const named = this.#fonts.get(font) ?? { places: [], odd: 0, wide: false, han: 0, daily: 0 };
     named.places.push(place);
     if (code > 0xff) named.wide = true;
     if (ODD.test(character) && !BLANK.has(character)) named.odd += 1;
+    if (HAN.test(character)) {
+      named.han += 1;
+      if (dailyCharacters().has(character)) named.daily += 1;
+    }
     this.#fonts.set(font, named);
   }
 
@@ -56,7 +83,9 @@ export class Unnamed {
       const glyph = glyphs[place];
       if (glyph !== undefined) glyphs[place] = { ...glyph, text: UNNAMED };
     };
-    for (const { places, odd, wide } of this.#fonts.values()) {
+    for (const { places, odd, wide, han, daily } of this.#fonts.values()) {
+      // Private characters among such as make sense are those that the file means: bullets, characters of its own.
+      if (daily >= Math.max(FEWEST_DAILY, han * SHARE_DAILY, odd)) continue;
       if (odd < FEWEST || odd < places.length * (wide ? SHARE : SHARE_OF_FEW)) continue;
       places.forEach(replace);
     }
