@@ -1,13 +1,13 @@
 import type { DocumentSummary, KeptDecision } from '@kaocheng/contracts/document';
 import type { SourceSheets } from '@kaocheng/contracts/source-sheets';
-import { screen } from '@kaocheng/core/generated/words/screen';
 import type { Finding } from '@kaocheng/core/model/finding';
 import type { Span, Transcript } from '@kaocheng/core/model/transcript';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { sheetsQuery } from '../../../server/documents.js';
 import { sentenceOf } from '../../../server/problem.js';
-import { fillIn, say } from '../../../words/say.js';
+import { say } from '../../../words/say.js';
+import { sayOmitted } from '../../../words/say-omitted.js';
 import { saySource } from '../../../words/say-source.js';
 import { nameOfCell } from '../cell/cell-name.js';
 import type { CellPlace } from '../findings/cell-of.js';
@@ -99,7 +99,7 @@ export function OriginalPane(props: OriginalPaneProps) {
     />
   );
   const at = chosen === null ? '' : whereIs(transcript, chosen, WORKBOOKS.has(sheets.format));
-  const hidden = hiddenOf(transcript);
+  const hidden = sayOmitted(transcript.omitted ?? []);
   if (kind === null || choice === 'text' || failed !== null) {
     return (
       <SourcePane
@@ -161,12 +161,4 @@ function whereIs({ forms }: Transcript, { form: order, path }: CellPlace, isWork
   if (sheet === undefined) return saySource('chosen', { cell });
   const place = saySource(isWorkbook ? 'place.sheet' : 'place.table', { sheet, address: address ?? '' });
   return saySource('chosenAt', { cell, place });
-}
-
-/** What the file holds but does not show, in words; null where there is nothing. */
-function hiddenOf({ omitted = [] }: Transcript): string | null {
-  if (omitted.length === 0) return null;
-  const words: Readonly<Record<string, string>> = screen.omitted;
-  const parts = omitted.map(({ what, sheet, count }) => fillIn(words[what] ?? '', { sheet, count }));
-  return saySource('sheets.hidden', { parts: parts.join('；') });
 }
