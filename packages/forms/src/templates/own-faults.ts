@@ -22,18 +22,17 @@ export function ownFaults(template: Template): PolicyFault[] {
     fault(['inForce', 'to'], 'it ends before it begins', 'dates-order', { from: inForce.from, to: inForce.to });
   if (columns.length === 0) fault(['columns'], 'no column', 'list-empty', {});
   if (blocks.length === 0) fault(['blocks'], 'no block', 'list-empty', {});
-  for (const [path, text] of textsOf(template))
-    for (const brace of bracesOf(text))
+  for (const [path, text, isRead] of textsOf(template)) {
+    for (const brace of isRead ? [] : bracesOf(text))
       if (!isField(brace)) fault(path, `no form has a field {${brace}}`, 'field', { field: brace });
+    if (/[{}]/.test(text.replace(/\{[^{}]+\}/g, '')))
+      fault(path, 'a brace is left open', 'brace-open', { found: text });
+  }
   const places = placesOf(blocks);
   for (const key of Object.keys(template.choices))
     if (!places.has(key)) fault(['choices', key], `no cell of the form is ${key}`, 'choice-unused', { key });
   for (const [at, block] of blocks.entries()) {
     const here = ['blocks', at, block.type];
-    if (block.type === 'row')
-      for (const [i, { text }] of block.cells.entries())
-        if (/[{}]/.test(text.replace(/\{[^{}]+\}/g, '')))
-          fault([...here, i], 'a brace is left open', 'brace-open', { found: text });
     if (block.type === 'row' || block.type === 'account') continue;
     const keys = block.columns.map(({ key }) => key);
     for (const key of NEEDED[block.type] ?? [])
@@ -61,16 +60,26 @@ export function withoutFollowing(faults: readonly PolicyFault[]): PolicyFault[] 
   });
 }
 
-/** The texts in which braces are filled in, apart from the cells of rows, each with its place. */
-function textsOf({ title, subtitle, notes, blocks }: Template): [PolicyFault['path'], string][] {
+/** A text in which braces are filled in, its place, and whether the fields in it were looked at when it was read. */
+type FilledText = readonly [path: PolicyFault['path'], text: string, isRead: boolean];
+
+function textsOf({ title, subtitle, notes, blocks }: Template): FilledText[] {
   return [
-    [['title'], title],
-    [['subtitle'], subtitle ?? ''],
-    ...notes.map((note, at): [PolicyFault['path'], string] => [['notes', at], note]),
-    ...blocks.flatMap((block, at): [PolicyFault['path'], string][] =>
-      block.type === 'row' || block.type === 'account'
-        ? []
-        : block.columns.map(({ key, label }, i) => [['blocks', at, block.type, 'columns', i, key], label]),
+    [['title'], title, false],
+    [['subtitle'], subtitle ?? '', false],
+    ...notes.map((note, at): FilledText => [['notes', at], note, false]),
+    ...blocks.flatMap((block, at) => textsOfBlock(block, ['blocks', at, block.type])),
+  ];
+}
+
+function textsOfBlock(block: TemplateBlock, here: PolicyFault['path']): FilledText[] {
+  if (block.type === 'account') return [];
+  if (block.type === 'row') return block.cells.map(({ text }, i) => [[...here, i], text, true]);
+  return [
+    [[...here, 'label'], block.label?.text ?? '', true],
+    ...block.columns.map(({ key, label }, i): FilledText => [[...here, 'columns', i, key], label, false]),
+    ...(block.type === 'funds' ? block.sources : []).map(
+      ({ source, label }, i): FilledText => [[...here, 'rows', i, source], label, false],
     ),
   ];
 }

@@ -64,6 +64,10 @@ describe('readTemplate', () => {
     funds: { columns: [{ label: '来源' }, { annual: '全年' }, { executed: '执行' }, { score: '得分' }], rows },
   });
 
+  const goals = (label: string, expected: string) => ({
+    goals: { label, columns: [{ expected }, { actual: '完成情况 *2' }] },
+  });
+
   it.each([
     [{ id: '四川 表' }, 'id', 'id'],
     [{ inForce: { from: '2020-02-25', to: '2019-01-01' } }, 'inForce.to', 'dates-order'],
@@ -73,6 +77,12 @@ describe('readTemplate', () => {
     [{ choices: { gradee: ['优', '良'] } }, 'choices.gradee', 'choice-unused'],
     [{ subtitle: '（{yaer}年度）' }, 'subtitle', 'field'],
     [{ blocks: [{ row: ['项目名称', '{name *3'] }] }, 'blocks.0.row.1', 'brace-open'],
+    [{ title: '{year年度项目支出绩效自评表' }, 'title', 'brace-open'],
+    [{ notes: ['说明}：{year}'] }, 'notes.0', 'brace-open'],
+    [{ blocks: [project, goals('年度{总体目标', '预期目标')] }, 'blocks.1.goals.label', 'brace-open'],
+    [{ blocks: [project, goals('年度总体目标', '预期{目标')] }, 'blocks.1.goals.columns.0.expected', 'brace-open'],
+    [{ blocks: [project, money([{ total: '年度资金总额{moneyUnti} = 10' }])] }, 'blocks.1.funds.rows.0.total', 'field'],
+    [{ blocks: [project, money([{ total: '总额{moneyUnit = 10' }])] }, 'blocks.1.funds.rows.0.total', 'brace-open'],
     [{ blocks: [project, money([])] }, 'blocks.1.funds.rows', 'list-empty'],
     [{ blocks: [project, money([{ total: '总额 = 十' }])] }, 'blocks.1.funds.rows.0.total', 'weight'],
     [
