@@ -51,6 +51,18 @@ describe('labels merged over rows of a table without lines', () => {
     );
   });
 
+  it('stand by themselves where they are printed in the first of their rows, not in the middle', () => {
+    const first = [
+      label(0, 10, '一级指标'),
+      label(0, 30, '产出指标'),
+      label(0, 130, '效益指标'),
+      label(0, 190, '满意度'),
+    ];
+    const second = ['二级指标', '数量指标', '', '', '质量指标', '时效指标', '社会效益', '', '可持续影响', '服务对象'];
+    const beside = second.flatMap((text, row) => (text === '' ? [] : [label(1, row * 20 + 10, text)]));
+    expect(shown([...first, ...beside, label(0, 210, '总分')], 11)).toEqual([]);
+  });
+
   it('go on over the page: rows without their label are one cell, and a label that is cut stands at its part', () => {
     const first = [label(0, 10, '一级指标'), label(0, 40, '产出指标')];
     expect(shown(first, 6)).toEqual(['0: 1-2']);
@@ -63,6 +75,13 @@ describe('labels merged over rows of a table without lines', () => {
     const many = (count: number): void => {
       mergedLabels(
         Array.from({ length: count / 4 }, (_, i) => label(0, i * 80 + 40, '产出指标')),
+        levels(count),
+      );
+      mergedLabels(
+        Array.from({ length: count / 4 }, (_, i) => [
+          label(0, i * 80 + 30, '产出指标'),
+          label(1, i * 80 + 30, '数量'),
+        ]).flat(),
         levels(count),
       );
       mergedLabels([label(0, count * 10, '产出指标')], levels(count), { top: true, bottom: true });

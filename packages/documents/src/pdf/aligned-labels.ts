@@ -37,6 +37,7 @@ interface Label {
   readonly to: number;
   readonly at: number;
   readonly size: number;
+  readonly top: number;
 }
 
 /** For each row the label of the column before, and whether one of the next column goes on from the row above. */
@@ -105,7 +106,7 @@ function spansOf(
     if (from > column || to < column) continue;
     const [first, last] = [rowOf(box[1] + size * WITHIN), rowOf(box[3] - size * WITHIN)];
     const isLabel = from === to && /\p{Script=Han}/u.test(text);
-    if (isLabel) labels.push({ from: first, to: Math.max(first, last), at: (box[1] + box[3]) / 2, size });
+    if (isLabel) labels.push({ from: first, to: Math.max(first, last), at: (box[1] + box[3]) / 2, size, top: box[1] });
     else barred.fill(true, first, last + 1);
   }
   labels.sort((a, b) => a.at - b.at);
@@ -136,6 +137,8 @@ function spansOf(
     cost + (open.bottom && isFree(last + 1, rows) ? 0 : bareRows(last + 1, rows) * BELOW);
   let best: Way | null = null;
   for (const way of ways) if (best === null || ending(way) < ending(best)) best = way;
+  if (leavesBare(best, bareRows, open) && standAbove(labels, bareRows, topsOf(column + 1, blocks), rows))
+    return labels.map(({ from, to }) => ({ column, first: from, last: to }));
   const spans: Span[] = [];
   if (best !== null && open.bottom && isFree(best.choice.last + 1, rows) && best.choice.last < rows - 1)
     spans.push({ column, first: best.choice.last + 1, last: rows - 1 });
@@ -145,6 +148,47 @@ function spansOf(
       spans.push({ column, first: 0, last: way.choice.first - 1 });
   }
   return spans.reverse();
+}
+
+/** Whether rows above the last label, or above the first, are no label's. */
+function leavesBare(best: Way | null, bareRows: (from: number, to: number) => number, open: Open): boolean {
+  for (let way = best; way !== null; way = way.before) {
+    const end = way.before === null ? 0 : way.before.choice.last + 1;
+    if (bareRows(end, way.choice.first) > 0 && !(open.top && way.before === null)) return true;
+  }
+  return false;
+}
+
+/** Where the text of a column's cells begins, ascending. */
+const topsOf = (column: number, blocks: readonly Block[]): number[] =>
+  blocks
+    .filter(({ from, to }) => from <= column && to >= column)
+    .map(({ box }) => box[1])
+    .sort((a, b) => a - b);
+
+/** How far the first lines of two cells of one row stand off from one another at most, in type sizes. */
+const BESIDE = 0.5;
+
+/**
+ * Whether labels stand in the first of their rows, not in the middle: the first that has bare rows below has none above, and
+ * beside each of them a cell of the next column begins.
+ * @param tops where the cells of the next column begin, ascending
+ */
+function standAbove(
+  labels: readonly Label[],
+  bareRows: (from: number, to: number) => number,
+  tops: readonly number[],
+  rows: number,
+): boolean {
+  const over = labels.filter(({ to }, i) => bareRows(to + 1, labels[i + 1]?.from ?? rows) > 0);
+  const [first] = over;
+  if (first === undefined) return false;
+  const above = labels[labels.indexOf(first) - 1];
+  if (bareRows((above?.to ?? -1) + 1, first.from) > 0) return false;
+  return over.every(({ top, size }) => {
+    const at = tops[countBefore(tops, (other) => other >= top - size * BESIDE)];
+    return at !== undefined && at < top + size * BESIDE;
+  });
 }
 
 /** For a row the best of ways that end before it, with the rows between counted as bare. */
