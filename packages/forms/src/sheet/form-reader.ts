@@ -12,6 +12,7 @@ import type { GoalsHeader, GridHeader } from './headers.js';
 import { isSubtotal, readIndicatorRow, readTotalRow, totalInCell } from './indicator-rows.js';
 import { labelOf } from './know.js';
 import { type Field, pointsOf } from './prices.js';
+import { apart } from './rearranged/several-in-cell.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';
 
@@ -165,16 +166,25 @@ export class FormReader {
     if (this.#taskRow(own)) return;
     if (this.#goalRow(own)) return;
     if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
-      if (form.rows.length >= MOST_ROWS) {
-        form.unread.push(...own.map((cell) => cell.raw));
-        return;
-      }
-      const read = readIndicatorRow(this.lexicon, this.aligner, row, this.#columns);
-      form.rows.push(read.row);
-      form.unread.push(...read.unread.map((cell) => cell.raw));
+      this.#indicators(row, this.#columns);
       return;
     }
     this.#labels(own);
+  }
+
+  /** Reads a row of indicators: of one, or of several in each of its cells. */
+  #indicators(row: GridRow, columns: GridHeader): void {
+    const { form, lexicon, aligner } = this;
+    const whole = readIndicatorRow(lexicon, aligner, row, columns);
+    for (const part of apart(lexicon, row, whole.row)) {
+      if (form.rows.length >= MOST_ROWS) {
+        form.unread.push(...part.cells.filter((cell) => !cell.covered).map((cell) => cell.raw));
+        continue;
+      }
+      const read = part === row ? whole : readIndicatorRow(lexicon, aligner, part, columns);
+      form.rows.push(read.row);
+      form.unread.push(...read.unread.map((cell) => cell.raw));
+    }
   }
 
   /** A row under the header of tasks. True where the row was one. */

@@ -1,7 +1,7 @@
-import type { Lexicon } from '../../labels/lexicon.js';
-import type { RawCell } from '../../raw/raw-form.js';
+import { foldLabel, type Lexicon } from '../../labels/lexicon.js';
+import type { RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { partOf } from '../head-row.js';
-import { levelOf } from '../know.js';
+import { labelOf, levelOf } from '../know.js';
 import { cellOf, type GridCell, type GridRow } from '../rows.js';
 
 /** One of several things in a cell, without the number that parts it from the others; null where it is blank. */
@@ -10,16 +10,16 @@ type Part = RawCell | null;
 /** The mark of an indicator among several: 指标1：, wherever it stands. */
 const MARK = /指标\s*([1-9]\d?)\s*[:：.．、]/gu;
 /** A number at the begin of a line: 1. 1、 （1） ①. */
-const NUMBER = /^[^\S\n]*(?:[(（]\s*([1-9]\d?)\s*[)）]|([1-9]\d?)(?:[)）、]|[.．](?!\d))|([①-⑳]))/gmu;
+const NUMBER = /^[^\S\r\n\u2028\u2029]*(?:[(（]\s*([1-9]\d?)\s*[)）]|([1-9]\d?)(?:[)）、]|[.．](?!\d))|([①-⑳]))/gmu;
 /** What no cell of several things is without. */
 const MAY_HOLD = /\n|指标\s*2/u;
 const FIGURE = /^-?\d+(?:\.\d+)?分?$/u;
-/** A value of an indicator that has no marks: ≥5公里. */
-const QUANTITY = /^[≥≤<>=]{0,2}\s*\d.{0,16}$/u;
+/** A whole value of an indicator with its unit, and no date: ≥5公里. */
+const MEASURE = /^[≥≤<>=]{0,2}\d[\d,.]{0,14}(?![年月日号时点季])([^\d,.;:、。()]{1,3})$/u;
 /** Rows that one may come apart into at the most. */
 const MOST = 60;
-/** Glyphs of one of the values in a cell at the most, where a row has but two cells. */
-const LONGEST = 40;
+/** Glyphs of a line that is the name of an indicator, not a piece of one. */
+const SHORTEST_NAME = 4;
 
 interface Start {
   readonly at: number;
@@ -60,14 +60,17 @@ const counted = (cell: RawCell): number => {
   return parts === null || parts.includes(null) ? 1 : parts.length;
 };
 
-/** The lines of a cell, blank ones between them too. */
-function lined(cell: RawCell): readonly Part[] {
+/** The lines of a cell, blank ones between them too; null where there are not so many. */
+function lined(cell: RawCell, count: number): readonly Part[] | null {
+  const lines = cell.text.split('\n');
   let from = 0;
-  return cell.text.split('\n').map((line) => {
-    const part = partOf(cell, from, from + line.length);
-    from += line.length + 1;
-    return part;
-  });
+  return lines.length !== count
+    ? null
+    : lines.map((line) => {
+        const part = partOf(cell, from, from + line.length);
+        from += line.length + 1;
+        return part;
+      });
 }
 
 /** The parts that a cell has where there are to be so many: by marks, by numbers, by lines; null where it has others. */
@@ -77,48 +80,79 @@ function partsOf(cell: RawCell, count: number): readonly Part[] | null {
     if (parts !== null && parts.length <= count && (parts.length > 1 || cell.text.includes('\n')))
       return Array.from({ length: count }, (_, at) => parts[at] ?? null);
   }
-  const lines = lined(cell);
-  return lines.length === count ? lines : null;
+  return lined(cell, count);
 }
 
-/** How many indicators stand in each cell of a row; one where nothing tells of more. */
-function countOf(own: readonly GridCell[]): number {
-  const marked = own.map(({ raw }) => counted(raw));
-  const most = Math.max(1, ...marked);
-  const agree = (count: number): number => own.filter(({ raw }) => partsOf(raw, count) !== null).length;
-  // Two long texts beside each other are goals, not a name and its value.
-  const goals = own.length === 2 && own.some(({ raw }) => raw.text.length > LONGEST * most);
-  if (most > 1) return !goals && agree(most) >= 2 ? most : 1;
-  // On a page the lines of a cell are where its width has broken them: there only marks tell.
-  if (own.some(({ raw }) => raw.page !== undefined)) return 1;
-  const count = lineCount(own, FIGURE) ?? (own.some(({ fold }) => FIGURE.test(fold)) ? null : lineCount(own, QUANTITY));
-  return count !== null && agree(count) > 2 ? count : 1;
+/** The name of each of so many indicators: numbered, or a line for each that is too long to be a piece of a broken name. */
+function areNames(name: RawCell, count: number): boolean {
+  const parts = partsOf(name, count);
+  if (parts === null || parts.includes(null)) return false;
+  return numbered(name, NUMBER) !== null || parts.every((part) => (part?.text.length ?? 0) >= SHORTEST_NAME);
 }
 
-/** The lines that two cells or more have, all of them figures; null where there are no two, or where they differ. */
-function lineCount(own: readonly GridCell[], figure: RegExp): number | null {
-  const counts = own.flatMap(({ raw }) => {
-    const lines = raw.text.split('\n');
-    return lines.length > 1 && lines.every((line) => figure.test(line.trim())) ? [lines.length] : [];
-  });
-  const [first] = counts;
-  if (first === undefined || counts.length < 2 || first > MOST) return null;
-  return counts.every((count) => count === first) ? first : null;
+/** The lines of a cell that are all figures; one where they are not. */
+function linesOfFigures({ text }: RawCell): number {
+  const lines = text.split('\n');
+  return lines.length <= MOST && lines.every((line) => FIGURE.test(foldLabel(line))) ? lines.length : 1;
+}
+
+/** The units of so many whole measures in a cell; null where it holds anything else. */
+function unitsOf(cell: RawCell, count: number): readonly string[] | null {
+  const units = (partsOf(cell, count) ?? []).map((part) => MEASURE.exec(foldLabel(part?.text ?? ''))?.[1]);
+  return units.length > 0 && units.every((unit) => unit !== undefined) ? units : null;
+}
+
+/** Do all the measures of a row hold so many, each in the same unit as those beside it? */
+function areMeasures(measures: readonly RawCell[], count: number): boolean {
+  const units = measures.map((cell) => unitsOf(cell, count)?.join('\n') ?? null);
+  return units.length > 1 && units.every((each) => each !== null && each === units[0]);
 }
 
 /**
- * A row whose cells hold several indicators each, one to a line or numbered (指标1：… 指标2：… beside their values), as a
- * row for each; a class of indicators is one over all of them, and another cell that holds one thing belongs to the first of them.
+ * How many indicators stand in each cell of a row; one where nothing tells of more. The lines of a name alone tell of
+ * none, nor do a date broken over lines and the numbered sentences of a reason: they stand in the rows of most forms.
  */
-export function apart(lexicon: Lexicon, row: GridRow): readonly GridRow[] {
+function countOf(cells: RawIndicatorRow['cells']): number {
+  const { name, target, adjustedTarget, actual, forecast, weight, score, reviewScore } = cells;
+  if (name === undefined) return 1;
+  const measures = [target, adjustedTarget, actual, forecast].filter((cell) => cell !== undefined);
+  const marks = [weight, score, reviewScore].filter((cell) => cell !== undefined);
+  const agree = (count: number): number =>
+    [...measures, ...marks].filter((cell) => partsOf(cell, count) !== null).length;
+  const marked = counted(name);
+  if (marked > 1) return agree(marked) > 0 ? marked : 1;
+  const [first] = measures;
+  const inMeasure = first === undefined ? 1 : counted(first);
+  if (inMeasure > 1)
+    return measures.every((cell) => counted(cell) === inMeasure) && areNames(name, inMeasure) ? inMeasure : 1;
+  // On a page the lines of a cell are where its width has broken them: there only marks tell.
+  if (name.page !== undefined) return 1;
+  if (marks[0] !== undefined) {
+    const count = linesOfFigures(marks[0]);
+    const same = count > 1 && marks.every((cell) => linesOfFigures(cell) === count);
+    return same && partsOf(name, count) !== null && agree(count) > 1 ? count : 1;
+  }
+  const count = first?.text.split('\n').length ?? 1;
+  return count > 1 && count <= MOST && areMeasures(measures, count) && areNames(name, count) ? count : 1;
+}
+
+/**
+ * A row of indicators whose cells hold several of them each, one to a line or numbered (指标1：… 指标2：… beside their
+ * values), as a row for each; a class of indicators is one over all of them, and another cell that holds one thing
+ * belongs to the first of them.
+ * @param read the row as its header has it read: which cell is the name, a measure, a class
+ */
+export function apart(lexicon: Lexicon, row: GridRow, read: RawIndicatorRow): readonly GridRow[] {
   if (row.kind !== 'sheet' || !row.cells.some(({ raw }) => MAY_HOLD.test(raw.text))) return [row];
-  const isClass = ({ fold }: GridCell): boolean =>
-    levelOf(lexicon, 'level1', fold) !== null || levelOf(lexicon, 'level2', fold) !== null;
-  const own = row.cells.filter((cell) => !cell.covered && !isClass(cell));
-  if (own.length < 2) return [row];
-  const count = countOf(own);
+  const count = countOf(read.cells);
   if (count === 1) return [row];
-  const parts = row.cells.map((cell) => (own.includes(cell) ? partsOf(cell.raw, count) : null));
+  const isClass = ({ fold, raw }: GridCell): boolean =>
+    raw === read.level1 ||
+    raw === read.level2 ||
+    labelOf(lexicon, 'blocks', fold) !== null ||
+    levelOf(lexicon, 'level1', fold) !== null ||
+    levelOf(lexicon, 'level2', fold) !== null;
+  const parts = row.cells.map((cell) => (cell.covered || isClass(cell) ? null : partsOf(cell.raw, count)));
   return Array.from({ length: count }, (_, at) => ({
     ...row,
     cells: row.cells.flatMap((cell, index): GridCell[] => {
