@@ -47,11 +47,11 @@ interface Word {
  * @param text the other glyphs of the page
  * @param isOver whether a glyph lies over the text
  */
-export function isTiled(
-  printed: readonly Glyph[],
+export function isTiled<Any extends Glyph>(
+  printed: readonly Any[],
   text: readonly Glyph[],
   paper: Paper,
-  isOver: (glyph: Glyph) => boolean,
+  isOver: (glyph: Any) => boolean,
 ): boolean {
   if (printed.length > MOST_GLYPHS || !isRepeated(printed)) return false;
   const words = wordsOf(printed, isOver);
@@ -83,7 +83,7 @@ function isRepeated(printed: readonly Glyph[]): boolean {
 }
 
 /** Glyphs that are drawn one behind the other, as words. */
-function wordsOf(printed: readonly Glyph[], isOver: (glyph: Glyph) => boolean): Word[] {
+function wordsOf<Any extends Glyph>(printed: readonly Any[], isOver: (glyph: Any) => boolean): Word[] {
   const words: Word[] = [];
   for (const glyph of printed) {
     const { text, box, size } = glyph;
