@@ -2,6 +2,7 @@ import { openBook } from '@kaocheng/core/accounts/book';
 import { type Equation, equationsOf } from '@kaocheng/core/accounts/equations';
 import type { AccountForm, Printed } from '@kaocheng/core/model/transcript';
 import { Decimal } from '@kaocheng/core/values/decimal';
+import { labels } from '../generated/labels.js';
 import { addressOf } from './address.js';
 import type { Canvas, Spot } from './canvas.js';
 import { type FormulaRule, formatShowing } from './kept-formulas.js';
@@ -10,6 +11,7 @@ import { numberFormatOf } from './number-format.js';
 const FORMAT = 'General';
 /** More decimals than amounts have; what binary fractions add behind them is cut off. */
 const DECIMALS = 6;
+const CLOSINGS: ReadonlySet<string> = new Set(labels.closings);
 /** Digits of a class, the highest subjects of the budget (政府收支分类科目: 类). */
 const CLASS = 3;
 
@@ -50,7 +52,13 @@ export function computeAccount(canvas: Canvas, form: AccountForm): void {
     canvas.compute(cell, formula, FORMAT, whereShown(isOpen ? null : sumOf(equation)));
   }
   const [table] = book;
-  if (table?.definition.shape === 'coded') computeTotal(canvas, form, table.names.indexOf('合计'), chosen);
+  if (table?.definition.shape === 'coded')
+    computeTotal(
+      canvas,
+      form,
+      table.names.findIndex((name) => CLOSINGS.has(name)),
+      chosen,
+    );
 }
 
 /** Where a place is blank or prints what the formula gives, null where that is nothing yet. */
@@ -99,13 +107,14 @@ function computeTotal(canvas: Canvas, form: AccountForm, total: number, chosen: 
     );
   const codes = rangeOf('code');
   if (total < 0 || codes === '' || codes.includes(',')) return;
-  const classes = `"${'?'.repeat(CLASS)}"`;
+  // COUNTIF and SUMIF with "???" pass over a code that is stored as a number, though not in every program.
+  const isClass = `--(LEN(TRIM(${codes}))=${CLASS})`;
   const isWhole = `SUMPRODUCT((${codes}<>"")*(COUNTIF(${codes},LEFT(${codes},${CLASS}))=0))=0`;
   for (const column of form.columns) {
     const cell = `rows.${total}.values.${column}`;
     if (chosen.has(cell)) continue;
-    const sum = `ROUND(SUMIF(${codes},${classes},${rangeOf(`values.${column}`)}),${DECIMALS})`;
-    const formula = `IF(COUNTIF(${codes},${classes})=0,"",IF(${isWhole},${sum},""))`;
+    const sum = `ROUND(SUMPRODUCT(${isClass},${rangeOf(`values.${column}`)}),${DECIMALS})`;
+    const formula = `IF(SUMPRODUCT(${isClass})=0,"",IF(${isWhole},${sum},""))`;
     canvas.compute(cell, formula, FORMAT, whereShown(sumOfClasses(form, below, column, chosen)));
   }
 }

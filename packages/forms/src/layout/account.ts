@@ -170,6 +170,7 @@ function drawRow(canvas: Canvas, { own, figures }: DrawnPart, row: PartRow | nul
       colSpan: isSum && key === 'name' ? 2 : 1,
       path: row.isPrinted || (key === 'line' && row[key] !== '') ? null : path(key),
       isText: true,
+      isTypedText: key === 'code',
       ...(key === 'name' && !isSum && { align: 'left' }),
     });
   }

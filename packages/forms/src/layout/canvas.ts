@@ -13,6 +13,8 @@ export interface Drawn {
   readonly borders?: Borders;
   /** True where digits are no figure: a code, the number of a line. */
   readonly isText?: boolean;
+  /** True where a worksheet keeps what a user types as a text, though it be digits: a code. */
+  readonly isTypedText?: boolean;
   /** A value inside of a label (等级：优): its path and what the label prints around it. */
   readonly inner?: { readonly path: string; readonly before: string; readonly after: string };
 }
@@ -67,12 +69,23 @@ export class Canvas {
   }
 
   /** Draws a cell at the first free column of the row. */
-  put({ text, colSpan, rowSpan = 1, path, align, choices, borders, isText = false, inner }: Drawn): void {
+  put({
+    text,
+    colSpan,
+    rowSpan = 1,
+    path,
+    align,
+    choices,
+    borders,
+    isText = false,
+    isTypedText = false,
+    inner,
+  }: Drawn): void {
     const { column } = this;
     if (column < 0 || colSpan < 1) return;
     const span = Math.min(colSpan, this.width - column);
     for (let at = column; at < column + span; at += 1) this.#free[at] = this.#row + rowSpan;
-    const format = path === null || isText ? null : numberFormatOf(text);
+    const format = path === null ? null : isTypedText ? '@' : isText ? null : numberFormatOf(text);
     const side = align ?? (path === null || [...text].length < LONG ? 'center' : 'left');
     this.#cells.push({
       row: this.#row,
