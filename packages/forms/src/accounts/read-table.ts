@@ -56,7 +56,9 @@ export function readTable(
   const paths = grid === null || numbered === null ? null : gridPaths(grid.sheets, range, numbered);
   const columns = readColumns(table, head, body.count, paths);
   if (columns === null) return null;
-  const tokens = withoutFooter(glyphs, tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS), grid?.sheets ?? []);
+  const all = tokenize(glyphs, body.at, bodyLimit, MOST_TOKENS);
+  const width = columns.left.paths.length + (columns.right?.paths.length ?? 0);
+  const { tokens, left } = withoutFooter(glyphs, all, grid?.sheets ?? [], table, width);
   const { rows, used } = readRows(glyphs, table, tokens, columns, head, grid?.lookup ?? null);
   if (rows.length === 0 && !isBlank(heading, body, columns, tokens)) return null;
   const end = note < 0 ? Math.max(body.at, ...used.map((token) => token.end)) : noteEnd(glyphs, note, limit);
@@ -82,7 +84,8 @@ export function readTable(
   const covered: GlyphRange[] = [title, ...heading.covered, ...explainedRanges(head, columns), ...used];
   if (body.ordinal !== null) covered.push(body.ordinal);
   if (note >= 0) covered.push({ start: note, end });
-  const unread = [...unplaced.map(asUnread), ...uncovered(glyphs, start, end, covered)].sort(
+  const below = left.filter((line) => line.start >= end).map((line) => asUnread(cellOf(glyphs, [line])));
+  const unread = [...unplaced.map(asUnread), ...uncovered(glyphs, start, end, covered), ...below].sort(
     (a, b) => a.start - b.start,
   );
   return { reading: { form, unread, glyphs: end - start }, end };
