@@ -63,6 +63,13 @@ describe('labels merged over rows of a table without lines', () => {
     expect(shown([...first, ...beside, label(0, 210, '总分')], 11)).toEqual([]);
   });
 
+  it('have the rows in whose middle they stand below the head, though one stands in the first of its rows', () => {
+    const first = ['一级指标', '', '产出', '', '时效', '社会', '', '满意度'];
+    const labels = first.flatMap((text, row) => (text === '' ? [] : [label(0, row * 20 + 10, text)]));
+    const beside = first.map((_, row) => label(1, row * 20 + 10, '三级指标'));
+    expect(shown([...labels, ...beside], 8)).toEqual(['0: 1-3']);
+  });
+
   it('go on over the page: rows without their label are one cell, and a label that is cut stands at its part', () => {
     const first = [label(0, 10, '一级指标'), label(0, 40, '产出指标')];
     expect(shown(first, 6)).toEqual(['0: 1-2']);

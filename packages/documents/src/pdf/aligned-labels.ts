@@ -137,7 +137,9 @@ function spansOf(
     cost + (open.bottom && isFree(last + 1, rows) ? 0 : bareRows(last + 1, rows) * BELOW);
   let best: Way | null = null;
   for (const way of ways) if (best === null || ending(way) < ending(best)) best = way;
-  if (leavesBare(best, bareRows, open) && standAbove(labels, bareRows, topsOf(column + 1, blocks), rows))
+  const hasHead = blocks.every(({ box, size, text }) => rowOf(box[1] + size * WITHIN) > 0 || !/\d/u.test(text));
+  const tops = topsOf(column + 1, blocks);
+  if (leavesBare(best, bareRows, open) && standAbove(labels, bareRows, tops, { rows, hasHead }))
     return labels.map(({ from, to }) => ({ column, first: from, last: to }));
   const spans: Span[] = [];
   if (best !== null && open.bottom && isFree(best.choice.last + 1, rows) && best.choice.last < rows - 1)
@@ -173,16 +175,19 @@ const BESIDE = 0.5;
  * Whether labels stand in the first of their rows, not in the middle: the first that has bare rows below has none above, and
  * beside each of them a cell of the next column begins.
  * @param tops where the cells of the next column begin, ascending
+ * @param table `hasHead`: whether its first row has no figures
  */
 function standAbove(
   labels: readonly Label[],
   bareRows: (from: number, to: number) => number,
   tops: readonly number[],
-  rows: number,
+  table: { readonly rows: number; readonly hasHead: boolean },
 ): boolean {
+  const { rows, hasHead } = table;
   const over = labels.filter(({ to }, i) => bareRows(to + 1, labels[i + 1]?.from ?? rows) > 0);
   const [first] = over;
-  if (first === undefined) return false;
+  // A row without a label below the head is that of a label in the middle of its rows.
+  if (first === undefined || (hasHead && first.from === 0)) return false;
   const above = labels[labels.indexOf(first) - 1];
   if (bareRows((above?.to ?? -1) + 1, first.from) > 0) return false;
   return over.every(({ top, size }) => {
