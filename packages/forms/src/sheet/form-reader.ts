@@ -12,6 +12,7 @@ import type { GoalsHeader, GridHeader } from './headers.js';
 import { isSubtotal, readIndicatorRow, readTotalRow, totalInCell } from './indicator-rows.js';
 import { labelOf } from './know.js';
 import { type Field, pointsOf } from './prices.js';
+import { goalsApart } from './rearranged/labels-above.js';
 import { apart } from './rearranged/several-in-cell.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';
@@ -164,7 +165,7 @@ export class FormReader {
       return;
     }
     if (this.#taskRow(own)) return;
-    if (this.#goalRow(own)) return;
+    if (this.#goalRow(row, own)) return;
     if (this.#state === 'indicators' && this.#columns !== null && !this.#isTailRow(own)) {
       this.#indicators(row, this.#columns);
       return;
@@ -257,10 +258,15 @@ export class FormReader {
   }
 
   /** Texts under a goals header or under the label of the process, and goals beside their label. True where the row was one. */
-  #goalRow(own: readonly GridCell[]): boolean {
+  #goalRow(row: GridRow, own: readonly GridCell[]): boolean {
     const { form } = this;
     const first = own[0];
     if (first === undefined || this.#state === 'indicators' || this.#state === 'tail') return false;
+    const goals = this.#state === 'process' || this.#state === 'goals' ? null : goalsApart(this.lexicon, row);
+    if (goals !== null) {
+      for (const { cells } of goals) readGoalBeside(this.lexicon, form, cells);
+      return true;
+    }
     if (this.#state === 'process' && isGoalText(this.lexicon, own)) {
       form.process = FormBuilder.joined(form.process, first.raw);
       return true;

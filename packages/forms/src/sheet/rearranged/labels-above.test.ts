@@ -106,3 +106,23 @@ describe('goals in one cell with their labels', () => {
     expect(form.unread).toEqual([]);
   });
 });
+
+describe('labels of goals inside a text', () => {
+  const HEADER: TestCell[] = [
+    ['预期目标', 1, 3],
+    ['实际完成情况', 1, 4],
+  ];
+
+  it('below the header of goals, the texts keep their first words', () => {
+    const form = formOf(NAME, HEADER, [
+      ['年度目标：一是养护五公里', 1, 3],
+      ['完成情况：一是完成五公里', 1, 4],
+    ]);
+    expect(form.goals).toEqual({ expected: '年度目标：一是养护五公里', actual: '完成情况：一是完成五公里' });
+  });
+
+  it('two of them in one cell are two goals', () => {
+    const form = formOf(NAME, [['预期目标：养护五公里，\n修桥一座\n实际完成情况：已完成', 1, 7]]);
+    expect(form.goals).toEqual({ expected: expect.stringMatching(/^养护五公里，\s*修桥一座$/u), actual: '已完成' });
+  });
+});

@@ -1,10 +1,13 @@
 import { foldLabel, type Lexicon, type Region } from '../../labels/lexicon.js';
+import type { RawCell } from '../../raw/raw-form.js';
 import { partOf, readInline } from '../head-row.js';
 import { labelOf } from '../know.js';
 import { cellOf, type GridCell, type GridRow } from '../rows.js';
 
 const REGIONS: readonly Region[] = ['head', 'tail', 'blocks', 'goals', 'columns', 'fundColumns', 'fundRows', 'totals'];
 const LABELS: readonly Region[] = ['head', 'goals'];
+/** Glyphs of a goal's label at the most, blanks between them too. */
+const LONGEST = 40;
 const NAMES: ReadonlySet<string> = new Set(['name', 'department', 'supervisor', 'implementer']);
 
 const fieldOf = (lexicon: Lexicon, cell: GridCell, regions: readonly Region[]): string | null => {
@@ -80,27 +83,47 @@ export function besideLabels(
   return { ...row, end: Math.max(row.end, below.end), cells };
 }
 
-/** A goal's label and its text out of a cell that holds both, the label before a colon; else null. */
-function goalIn(
-  lexicon: Lexicon,
-  cell: GridCell,
-): { readonly field: string; readonly cells: readonly GridCell[] } | null {
-  const colon = cell.raw.text.search(/[:：]/u);
-  if (colon < 0) return null;
-  const label = partOf(cell.raw, 0, colon);
-  const text = partOf(cell.raw, colon + 1, cell.raw.text.length);
-  const field = label === null ? undefined : labelOf(lexicon, 'goals', foldLabel(label.text))?.field;
-  if (label === null || text === null || (field !== 'expected' && field !== 'actual')) return null;
-  const middle = (cell.column + cell.end) / 2;
-  return { field, cells: [cellOf(label, cell.column, middle), cellOf(text, middle, cell.end)] };
+interface GoalText {
+  readonly field: string;
+  readonly label: RawCell;
+  readonly text: RawCell;
 }
 
-/** Goals that stand with their labels in one cell each (预期目标：… beside 实际完成情况：…), as a row of label and text each; else null. */
+/** The goals that a cell holds with their labels, each label at the begin of a line before a colon; none where the first line has no label. */
+function goalsIn(lexicon: Lexicon, { raw }: GridCell): readonly GoalText[] {
+  const starts: { readonly at: number; readonly colon: number; readonly field: string }[] = [];
+  let at = 0;
+  for (const line of raw.text.split('\n')) {
+    const colon = line.search(/[:：]/u);
+    const field =
+      colon < 0 || colon > LONGEST ? undefined : labelOf(lexicon, 'goals', foldLabel(line.slice(0, colon)))?.field;
+    if (field === 'expected' || field === 'actual') starts.push({ at, colon: at + colon, field });
+    else if (starts.length === 0 && line.trim() !== '') return [];
+    at += line.length + 1;
+  }
+  return starts.flatMap(({ at, colon, field }, index) => {
+    const label = partOf(raw, at, colon);
+    const text = partOf(raw, colon + 1, starts[index + 1]?.at ?? raw.text.length);
+    return label === null || text === null ? [] : [{ field, label, text }];
+  });
+}
+
+/**
+ * Goals that stand with their labels in one cell each, or both in one (预期目标：… beside or over 实际完成情况：…), as a row
+ * of label and text each; else null. Below a header of goals, and among indicators and behind them, such a label is
+ * part of a text: there the reader does not ask.
+ */
 export function goalsApart(lexicon: Lexicon, row: GridRow): readonly GridRow[] | null {
   if (row.kind !== 'sheet') return null;
   const own = row.cells.filter((cell) => !cell.covered);
-  const goals = own.flatMap((cell) => goalIn(lexicon, cell) ?? []);
-  if (own.length === 0 || own.length > 2 || goals.length < own.length) return null;
-  if (goals.length === 2 && goals[0]?.field === goals[1]?.field) return null;
-  return goals.map(({ cells }) => ({ ...row, cells }));
+  if (own.length === 0 || own.length > 2) return null;
+  const goals = own.map((cell) => ({ cell, texts: goalsIn(lexicon, cell) }));
+  const fields = goals.flatMap(({ texts }) => texts.map(({ field }) => field));
+  if (goals.some(({ texts }) => texts.length === 0) || new Set(fields).size < fields.length) return null;
+  return goals.flatMap(({ cell: { column, end }, texts }) =>
+    texts.map(({ label, text }) => {
+      const middle = (column + end) / 2;
+      return { ...row, cells: [cellOf(label, column, middle), cellOf(text, middle, end)] };
+    }),
+  );
 }

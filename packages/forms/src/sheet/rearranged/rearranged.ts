@@ -1,11 +1,11 @@
 import type { Lexicon } from '../../labels/lexicon.js';
 import type { GridRow } from '../rows.js';
-import { besideLabels, goalsApart, widthsOf } from './labels-above.js';
+import { besideLabels, widthsOf } from './labels-above.js';
 import { turnedFunds } from './turned-funds.js';
 
 /**
  * The rows of a document as most forms have them, where a form has another order: funds with the sources over the
- * columns, values under their labels, goals in one cell with their labels. Every cell keeps its text and its place in
+ * columns, values under their labels. Every cell keeps its text and its place in
  * the file; rows that need nothing are the same objects.
  */
 export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly GridRow[] {
@@ -22,9 +22,7 @@ export function rearranged(rows: readonly GridRow[], lexicon: Lexicon): readonly
     } else if (beside !== null) {
       out.push(beside);
       at++;
-    } else {
-      out.push(...(goalsApart(lexicon, row) ?? [row]));
-    }
+    } else out.push(row);
   }
   return out;
 }
