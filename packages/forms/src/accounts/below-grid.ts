@@ -17,7 +17,7 @@ const LEADING = /^(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.])?(?
 const NAMES: ReadonlySet<string> = new Set([...sideOfRow.keys(), ...frame.total, ...subjectNames.values()]);
 const SUMS: readonly string[] = [...sideOfRow.keys()];
 
-export interface Below {
+interface Below {
   /** The tokens of the table. */
   readonly tokens: readonly Token[];
   /** Lines below the table that are no rows of it and hold figures. */
