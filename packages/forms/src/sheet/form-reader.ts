@@ -176,6 +176,10 @@ export class FormReader {
   /** Reads a row of indicators: of one, or of several in each of its cells. */
   #indicators(row: GridRow, columns: GridHeader): void {
     const { form, lexicon, aligner } = this;
+    if (row.cells.length === 1 && goalsApart(lexicon, row) !== null) {
+      form.unread.push(...row.cells.map((cell) => cell.raw));
+      return;
+    }
     const whole = readIndicatorRow(lexicon, aligner, row, columns);
     for (const part of apart(lexicon, row, whole.row)) {
       if (form.rows.length >= MOST_ROWS) {

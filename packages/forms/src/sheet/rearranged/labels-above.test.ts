@@ -121,6 +121,15 @@ describe('labels of goals inside a text', () => {
     expect(form.goals).toEqual({ expected: '年度目标：一是养护五公里', actual: '完成情况：一是完成五公里' });
   });
 
+  it('among the indicators, a cell of one is no indicator', () => {
+    const [raw] = recogniseRows(
+      rowsOf(contentOf('项目支出绩效自评表', [NAME, ...INDICATORS, [['完成情况：全部完成', 1, 7]]])),
+      lexicon,
+    );
+    expect(raw?.rows).toHaveLength(1);
+    expect(raw?.unread.map(({ text }) => text)).toEqual(['完成情况：全部完成']);
+  });
+
   it('two of them in one cell are two goals', () => {
     const form = formOf(NAME, [['预期目标：养护五公里，\n修桥一座\n实际完成情况：已完成', 1, 7]]);
     expect(form.goals).toEqual({ expected: expect.stringMatching(/^养护五公里，\s*修桥一座$/u), actual: '已完成' });
