@@ -35,15 +35,11 @@ export type ListLabels = (list: string, level: number) => string;
 /** What another file inside the package prints in the place where the document takes it in, by its id. */
 export type Chunk = (id: string) => readonly Node[];
 
-/** What a footnote says, by its id. */
-export type Notes = (id: string) => readonly Node[];
-
 /** Builds the nodes of a document while its main part is walked over (ECMA-376 Part 1, 17). */
 export class BodyReader implements XmlHandler {
   pictures = 0;
   readonly #labels: ListLabels;
   readonly #chunk: Chunk;
-  readonly #note: Notes;
   readonly #fields = new Fields();
   readonly #paragraphs = new Paragraphs();
   readonly #tables = new OpenTables(this.#paragraphs);
@@ -57,14 +53,9 @@ export class BodyReader implements XmlHandler {
   #inSection = false;
   #inParagraphProperties = false;
 
-  /** The footnotes that are printed behind the open paragraph, and those of tables before it. */
-  #notes: Node[] = [];
-  #notesOfTables: Node[] = [];
-
-  constructor(labels: ListLabels, chunk: Chunk = () => [], notes: Notes = () => []) {
+  constructor(labels: ListLabels, chunk: Chunk = () => []) {
     this.#labels = labels;
     this.#chunk = chunk;
-    this.#note = notes;
   }
 
   get nodes(): readonly Node[] {
@@ -112,7 +103,6 @@ export class BodyReader implements XmlHandler {
         this.#inText = false;
         break;
       case 'w:p':
-        this.#putNotes();
         this.#paragraphs.close();
         break;
       case 'w:sectPr':
@@ -205,9 +195,6 @@ export class BodyReader implements XmlHandler {
         this.#inParagraphProperties = true;
         this.#list = null;
         break;
-      case 'w:footnoteReference':
-        this.#takeNote(attributes.local('id') ?? '');
-        break;
       case 'w:numId':
         this.#list = { list: attributes.local('val') ?? '', level: this.#list?.level ?? 0 };
         break;
@@ -215,29 +202,6 @@ export class BodyReader implements XmlHandler {
         this.#list = { list: this.#list?.list ?? '', level: Number.parseInt(attributes.local('val') ?? '0', 10) || 0 };
         break;
     }
-  }
-
-  #takeNote(id: string): void {
-    if (this.#run.isHidden || this.#fields.inCode) return;
-    const notes = this.#tables.areOpen ? this.#notesOfTables : this.#notes;
-    for (const node of this.#note(id)) notes.push(node);
-  }
-
-  /**
-   * Footnotes stand behind the paragraph that bears their marks, those of a table before the next paragraph that prints
-   * something: a table that a page cuts is not parted by them.
-   */
-  #putNotes(): void {
-    if (this.#tables.areOpen || !this.#paragraphs.isOutermost || !this.#paragraphs.isBegun) return;
-    if (this.#paragraphs.goesOn) return;
-    const { into, begins } = this.#paragraphs;
-    if (this.#notesOfTables.length > 0) into.splice(begins, 0, ...this.#notesOfTables.splice(0));
-    for (const node of this.#notes.splice(0)) into.push(node);
-  }
-
-  /** The footnotes that no paragraph came behind. */
-  end(): void {
-    for (const node of [...this.#notesOfTables, ...this.#notes]) this.#paragraphs.into.push(node);
   }
 
   #print(text: string): void {

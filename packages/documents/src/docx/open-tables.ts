@@ -16,10 +16,6 @@ export class OpenTables {
     this.#paragraphs = paragraphs;
   }
 
-  get areOpen(): boolean {
-    return this.#open.length > 0;
-  }
-
   /** Takes an element that says that the row is hidden or its deletion tracked; false where it is none. */
   takeGone(name: string, attributes: Attributes): boolean {
     if (!this.#inRowProperties) return false;

@@ -21,8 +21,6 @@ export class Paragraphs {
   readonly sections: Section[] = [];
   /** What comes next is put here. */
   into: Node[] = this.nodes;
-  /** Where the paragraph begins that stands in no table and no box. */
-  begins = 0;
   /** The paragraphs that are open, one in the other. */
   readonly #open: OpenParagraph[] = [];
   /** Where the last paragraph stands whose end is deleted. */
@@ -35,26 +33,13 @@ export class Paragraphs {
   /** Which of the open paragraphs ends its section, counted from the outermost as 1; 0: none. */
   #endsIn = 0;
 
-  /** Whether no paragraph is open in another. */
-  get isOutermost(): boolean {
-    return this.#open.length <= 1;
-  }
-
-  /** Whether something of the innermost open paragraph is printed. */
-  get isBegun(): boolean {
-    return this.#open.at(-1)?.isBegun === true;
-  }
-
   /** Whether the next paragraph goes on where the innermost open one ends. */
   get goesOn(): boolean {
     return this.#open.at(-1)?.goesOn === true;
   }
 
   open(): void {
-    if (this.#goingOn !== this.into) {
-      if (this.into === this.nodes) this.begins = this.nodes.length;
-      this.into.push(BREAK);
-    }
+    if (this.#goingOn !== this.into) this.into.push(BREAK);
     this.#goingOn = null;
     this.#open.push({ goesOn: false, isBegun: false, boxes: [] });
   }

@@ -9,14 +9,13 @@ import type { Archive } from '../zip/archive.js';
 import { BodyReader, type Chunk } from './body.js';
 import { chunksOf, type Inner, innerChunksOf } from './chunks.js';
 import { withHeaders } from './headers.js';
-import { notesOf } from './notes.js';
 import { readListLabels } from './numbering.js';
 import { joinTables } from './table.js';
 
 /**
  * Content of a word processor's document: the text outside tables in reading order, and a sheet for each table, its cells
  * with the number of the table and their address in it. Tracked changes are read as accepted, fields by their result;
- * hidden text, endnotes, comments and footers are left out, footnotes stand behind the paragraph or table that has their mark, headers of pages stand before their section.
+ * hidden text, notes, comments and footers are left out, headers of pages stand before their section.
  * @throws Refusal where the package is broken, locked by a password, or larger than any document
  */
 export function readDocx(archive: Archive): DocumentContent {
@@ -40,9 +39,8 @@ function innerOf(archive: Archive): Inner {
 }
 
 function bodyOf(archive: Archive, main: string, chunk: Chunk): BodyReader {
-  const reader = new BodyReader(readListLabels(archive, main), chunk, notesOf(archive, main));
+  const reader = new BodyReader(readListLabels(archive, main), chunk);
   scanXml(readPart(archive, main), main, reader);
-  reader.end();
   return reader;
 }
 
