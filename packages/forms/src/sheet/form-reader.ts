@@ -13,7 +13,7 @@ import { isSubtotal, readIndicatorRow, readTotalRow, totalInCell } from './indic
 import { labelOf } from './know.js';
 import { type Field, pointsOf } from './prices.js';
 import { goalsApart } from './rearranged/labels-above.js';
-import { apart } from './rearranged/several-in-cell.js';
+import { apart, byPlace } from './rearranged/several-in-cell.js';
 import type { GridCell, GridRow } from './rows.js';
 import { isAttachment, TailLines } from './tail-lines.js';
 
@@ -181,7 +181,7 @@ export class FormReader {
       return;
     }
     const whole = readIndicatorRow(lexicon, aligner, row, columns);
-    for (const part of apart(lexicon, row, whole.row)) {
+    for (const part of apart(lexicon, row, byPlace(row, columns) ?? whole.row)) {
       if (form.rows.length >= MOST_ROWS) {
         form.unread.push(...part.cells.filter((cell) => !cell.covered).map((cell) => cell.raw));
         continue;

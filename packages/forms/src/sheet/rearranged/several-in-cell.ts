@@ -1,7 +1,9 @@
 import { foldLabel, type Lexicon } from '../../labels/lexicon.js';
 import type { RawCell, RawIndicatorRow } from '../../raw/raw-form.js';
 import { partOf } from '../head-row.js';
+import type { GridHeader } from '../headers.js';
 import { labelOf, levelOf } from '../know.js';
+import type { Field } from '../prices.js';
 import { cellOf, type GridCell, type GridRow } from '../rows.js';
 
 /** One of several things in a cell, without the number that parts it from the others; null where it is blank. */
@@ -134,6 +136,32 @@ function countOf(cells: RawIndicatorRow['cells']): number {
   }
   const count = first?.text.split('\n').length ?? 1;
   return count > 1 && count <= MOST && areMeasures(measures, count) && areNames(name, count) ? count : 1;
+}
+
+/**
+ * The cells of a row in the columns of its header by their places alone: what several values in one cell are worth
+ * tells of no column. Null where the row's cells have no places.
+ */
+export function byPlace({ cells, grid }: GridRow, { columns }: GridHeader): RawIndicatorRow | null {
+  if (grid !== 'placed') return null;
+  const at = (field: Field): RawCell | undefined => {
+    const column = columns.find((each) => each.field === field);
+    return cells.find(
+      (cell) => !cell.covered && column !== undefined && cell.column >= column.start && cell.column < column.end,
+    )?.raw;
+  };
+  const fields = ['name', 'target', 'adjustedTarget', 'actual', 'forecast', 'weight', 'score', 'reviewScore'] as const;
+  const [level1, level2] = [at('level1'), at('level2')];
+  return {
+    ...(level1 !== undefined && { level1 }),
+    ...(level2 !== undefined && { level2 }),
+    cells: Object.fromEntries(
+      fields.flatMap((field) => {
+        const cell = at(field);
+        return cell === undefined ? [] : [[field, cell]];
+      }),
+    ),
+  };
 }
 
 /**
