@@ -4,6 +4,10 @@ import { omittedLines } from './omitted.js';
 
 const document = (omitted: NonNullable<Transcript['omitted']>): Transcript => ({
   source: 'a',
+  province: null,
+  place: null,
+  department: null,
+  year: null,
   forms: [],
   reports: [],
   unread: [],
