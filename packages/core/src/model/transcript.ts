@@ -41,7 +41,7 @@ export interface Transcript {
 
 /**
  * Hidden parts of a workbook, formulas whose result it does not store, what lies beyond the limits of the reader, a drawing,
- * header or file inside the file that cannot be read, type that runs aslant over pages, text that is read with reserve, or the rest of a text of what only looks like forms; `count` of rows,
+ * header or file inside the file that cannot be read, footnotes of a document, type that runs aslant over pages, text that is read with reserve, or the rest of a text of what only looks like forms; `count` of rows,
  * columns, cells or glyphs with something in them.
  */
 export interface Omitted {
@@ -62,6 +62,7 @@ export interface Omitted {
     | 'unread-drawing'
     | 'unread-header'
     | 'unread-chunk'
+    | 'footnotes'
     | 'beyond-work'
     | 'beyond-figures';
   /**

@@ -38,6 +38,8 @@ export type Chunk = (id: string) => readonly Node[];
 /** Builds the nodes of a document while its main part is walked over (ECMA-376 Part 1, 17). */
 export class BodyReader implements XmlHandler {
   pictures = 0;
+  /** Marks of footnotes and endnotes, whose texts are left out. */
+  footnotes = 0;
   readonly #labels: ListLabels;
   readonly #chunk: Chunk;
   readonly #fields = new Fields();
@@ -174,6 +176,10 @@ export class BodyReader implements XmlHandler {
         break;
       case 'w:headerReference':
         if (attributes.local('type') !== 'even') this.#paragraphs.header(attributes.local('id') ?? '');
+        break;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        this.footnotes += 1;
         break;
       case 'a:blip':
       case 'v:imagedata':

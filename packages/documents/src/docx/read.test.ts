@@ -138,4 +138,19 @@ describe('texts of a document', () => {
       '2.1丙',
     ]);
   });
+
+  it('names footnotes, which are left out: one that says another unit is not the unit of the form', () => {
+    const mark = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const { text, omitted } = readDocx(
+      new Archive(
+        docxOf(`<w:p><w:r><w:t>金额单位：万元</w:t></w:r>${mark}</w:p>`, {
+          parts: {
+            'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2">${p('2023年度金额单位：元')}</w:footnote></w:footnotes>`,
+          },
+        }),
+      ),
+    );
+    expect(text.trim()).toBe('金额单位：万元');
+    expect(omitted).toEqual([{ what: 'footnotes', sheet: '', count: 1 }]);
+  });
 });

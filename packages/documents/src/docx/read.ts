@@ -1,3 +1,4 @@
+import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { addressedTables } from '../content/addressed.js';
 import type { Node } from '../content/nodes.js';
@@ -15,7 +16,7 @@ import { joinTables } from './table.js';
 /**
  * Content of a word processor's document: the text outside tables in reading order, and a sheet for each table, its cells
  * with the number of the table and their address in it. Tracked changes are read as accepted, fields by their result;
- * hidden text, notes, comments and footers are left out, headers of pages stand before their section.
+ * hidden text, footnotes (which are counted), comments and footers are left out, headers of pages stand before their section.
  * @throws Refusal where the package is broken, locked by a password, or larger than any document
  */
 export function readDocx(archive: Archive): DocumentContent {
@@ -24,7 +25,7 @@ export function readDocx(archive: Archive): DocumentContent {
   const reader = bodyOf(archive, main, chunks.chunk);
   const headed = withHeaders(archive, main, reader.nodes, reader.sections);
   const { nodes } = headed;
-  const omitted = [...chunks.omitted, ...headed.omitted];
+  const omitted = [...chunks.omitted, ...headed.omitted, ...notesOf(reader)];
   const content = contentOf(nodes, reader.pictures + chunks.pictures());
   return omitted.length === 0 ? content : { ...content, omitted };
 }
@@ -33,9 +34,14 @@ export function readDocx(archive: Archive): DocumentContent {
 function innerOf(archive: Archive): Inner {
   const main = mainPart(archive, 'word/document.xml');
   const chunks = innerChunksOf(archive, main);
-  const { nodes: own, sections, pictures } = bodyOf(archive, main, chunks.chunk);
-  const { nodes, omitted } = withHeaders(archive, main, own, sections);
-  return { nodes, pictures, omitted: [...chunks.omitted, ...omitted] };
+  const reader = bodyOf(archive, main, chunks.chunk);
+  const { nodes, omitted } = withHeaders(archive, main, reader.nodes, reader.sections);
+  return { nodes, pictures: reader.pictures, omitted: [...chunks.omitted, ...omitted, ...notesOf(reader)] };
+}
+
+/** Footnotes are no part of a form: one that says another year or unit would stand for the form's own. */
+function notesOf({ footnotes }: BodyReader): Omitted[] {
+  return footnotes === 0 ? [] : [{ what: 'footnotes', sheet: '', count: footnotes }];
 }
 
 function bodyOf(archive: Archive, main: string, chunk: Chunk): BodyReader {
