@@ -62,6 +62,26 @@ test('Weights and marks written with 分 count, and a total with a part that is 
   expect(sums('')).toEqual(['50', '38.5']);
 });
 
+test('The score for the execution rate alone is a total, its printed weight is none', () => {
+  const { template, fill } = begun('cn-2020-project');
+  const form = fill({ 'funds.total.score': '10' });
+  const computed = computedCells(template, form);
+  expect([computed.get('total.weight'), computed.get('total.score')]).toEqual([null, '10']);
+  const { sheet, fields } = layOut(template, fill({ 'funds.total.score': '10', 'total.score': '10' }));
+  const formulaAt = (path: string) => {
+    const place = fields.find((field) => field.path === path);
+    return sheet.cells.find(({ row, column }) => row === place?.row && column === place.column)?.formula;
+  };
+  expect(formulaAt('total.score')).toBe('IF(COUNT(H11:H21,I4)=0,"",SUM(H11:H21)+N(I4))');
+  expect(formulaAt('total.weight')).toBe('IF(COUNT(G11:G21)=0,"",SUM(G11:G21)+N(G4))');
+});
+
+test('A score for which a template has no place is not in its total', () => {
+  const { template, fill } = begun('shaanxi-2023-department');
+  const form = fill({ 'indicators.0.score': '45', 'funds.total.score': '10' });
+  expect(computedCells(template, form).get('total.score')).toBe('45');
+});
+
 test('Where the law needs more than the two amounts, the execution rate is not scored', () => {
   const { template, fill } = begun('cn-2021-project');
   const form = fill({ 'funds.total.annual': '10', 'funds.total.executed': '8' });

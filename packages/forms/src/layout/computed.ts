@@ -33,11 +33,23 @@ export function computedCells(template: Template, form: Form): ReadonlyMap<strin
   for (const key of ['weight', 'score'] as const) {
     if (indicators?.columns.some((column) => column.key === key) !== true) continue;
     if (key === 'weight' && !totals) continue;
-    const execution = form.funds?.['total']?.[key] ?? null;
-    found.set(`total.${key}`, sumOf([...form.indicators.map((row) => row[key] ?? null), execution], marksOf));
+    const rows = form.indicators.map((row) => row[key] ?? null);
+    const execution = prints(template, key) ? (form.funds?.['total']?.[key] ?? null) : null;
+    const isBegun = EXECUTION_ALONE[key] || rows.some((cell) => cell !== null && cell.trim() !== '');
+    found.set(`total.${key}`, isBegun ? sumOf([...rows, execution], marksOf) : null);
   }
   return found;
 }
+
+/**
+ * Whether the row of the execution rate alone makes a total, here as in the worksheet. Its score does; its weight is printed
+ * by the template, and an empty form prints no total of nothing.
+ */
+export const EXECUTION_ALONE = { weight: false, score: true } as const;
+
+/** Whether a template has a place for the weight or the score of the execution rate: a worksheet adds up no other. */
+const prints = (template: Template, key: 'weight' | 'score'): boolean =>
+  template.blocks.some((block) => block.type === 'funds' && block.columns.some((column) => column.key === key));
 
 function addFunds(found: Map<string, string | null>, template: Template, form: IndicatorForm): void {
   const block = template.blocks.find((one) => one.type === 'funds');

@@ -1,6 +1,7 @@
 import type { Indicator } from '@kaocheng/core/model/transcript';
 import type { IndicatorsBlock, TemplateColumn } from '../templates/template.js';
 import { addressOf } from './address.js';
+import { EXECUTION_ALONE } from './computed.js';
 import { isSign, withUnit } from './fill-in.js';
 import { level1Of, level2Of } from './filled-form.js';
 import { type Drawing, drawCell } from './lay-out.js';
@@ -124,8 +125,9 @@ export function computeTotals({ canvas, rule }: Drawing): void {
     if (first === undefined || last === undefined) continue;
     const execution = canvas.spots.get(`funds.total.${key}`);
     const rows = `${addressOf(first)}:${addressOf(last)}`;
-    const sum = execution === undefined ? `SUM(${rows})` : `SUM(${rows})+N(${addressOf(execution)})`;
-    // An empty form prints no total of nothing.
-    canvas.compute(`total.${key}`, `IF(COUNT(${rows})=0,"",${sum})`, 'General', rule);
+    const rate = execution === undefined ? null : addressOf(execution);
+    const sum = rate === null ? `SUM(${rows})` : `SUM(${rows})+N(${rate})`;
+    const counted = rate !== null && EXECUTION_ALONE[key] ? `${rows},${rate}` : rows;
+    canvas.compute(`total.${key}`, `IF(COUNT(${counted})=0,"",${sum})`, 'General', rule);
   }
 }
