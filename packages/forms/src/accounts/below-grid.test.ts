@@ -79,3 +79,7 @@ it('lists figures below a table that are no row of it as unread', () => {
   expect(rows).toHaveLength(4);
   expect(unread).toEqual(['其余部分12']);
 });
+
+it('lists no lone number within the words of a footer', () => {
+  expect(sidesOf('第 1 稿 核对').unread).toEqual([]);
+});

@@ -20,7 +20,7 @@ const SUMS: readonly string[] = [...sideOfRow.keys()];
 interface Below {
   /** The tokens of the table. */
   readonly tokens: readonly Token[];
-  /** Lines below the table that are no rows of it and hold figures. */
+  /** Lines below the table that are no rows of it and hold what can be amounts. */
   readonly left: readonly GlyphRange[];
 }
 
@@ -55,6 +55,10 @@ const figuresOf = (line: readonly Token[]): Token[] =>
     );
   });
 
+/** Whether the figures of a line can be amounts: several, or one with decimals, thousands or nothing behind it, which is no 第 1 稿. */
+const isMoney = (figures: readonly Token[], line: readonly Token[]): boolean =>
+  figures.length > 1 || figures.some((figure) => figure === line.at(-1) || /[.,]/.test(figure.text));
+
 /**
  * Lines below a table one by one: those that begin with the name of a row, with the figures on the line below it, or
  * print a figure for each column behind one name, are rows; others are not. They end where words without figures stand.
@@ -73,7 +77,7 @@ function byLines(below: readonly Token[], table: TableDefinition, columns: numbe
     if (name !== null && isAllFigures) tokens.push(...name, ...line);
     else if (figures.length > 0 && (isNamed || (isWide && figures.length >= Math.max(2, columns))))
       tokens.push(...line);
-    else if (figures.length > 0) left.push({ start: line[0]?.start ?? 0, end: line.at(-1)?.end ?? 0 });
+    else if (isMoney(figures, line)) left.push({ start: line[0]?.start ?? 0, end: line.at(-1)?.end ?? 0 });
     name = isNamed && figures.length === 0 ? line : null;
   }
   return { tokens, left };

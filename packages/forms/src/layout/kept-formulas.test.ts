@@ -69,12 +69,13 @@ test('Where a part is no figure to a worksheet, nothing adds it up', () => {
   expect(formulasOf(form)).toHaveProperty(['total.weight']);
 });
 
-test('A total that a document leaves blank stays blank; formulas stand where nothing is there to be computed', () => {
+test('What a document leaves blank stays blank, also where nothing is there to be computed: offices save such a formula as 0', () => {
   const { template, form } = begun('cn-2020-project', { ...PARTS, 'indicators.0.score': '', 'indicators.1.score': '' });
   const { template: _template, ...read } = { ...form, funds: null };
   const formulas = formulasOf({ template, form: read as Form });
   expect(formulas).not.toHaveProperty(['total.weight']);
-  expect(formulas).toHaveProperty(['total.score']);
+  expect(formulas).not.toHaveProperty(['total.score']);
+  expect(formulasOf({ template, form })).toHaveProperty(['total.score']);
 });
 
 test('Rates and sums of a summary that has rows', () => {

@@ -20,8 +20,9 @@ const WHOLE_RATE = '[=1]0%;0.00%';
 
 /**
  * The rule of a form that holds values: a formula stands where its place is blank, or prints just what the formula gives. Where
- * a part is a text that a worksheet does not add up (50分), none does. A blank of a form that was read stays blank where the
- * formula would fill it at once: that is what the document prints; in a form that is filled in here it is still to come.
+ * a part is a text that a worksheet does not add up (50分), none does. A blank of a form that was read stays blank: that is what
+ * the document prints, and an office that saves .xls keeps a formula that gives nothing as 0. In a form that is filled in here
+ * it is still to come.
  */
 export function formulaRule(template: Template, form: Form): FormulaRule {
   const isBegun = form.template === template.id;
@@ -37,7 +38,7 @@ export function formulaRule(template: Template, form: Form): FormulaRule {
   return (path, text, format) => {
     const given = computed.get(path);
     if (given === undefined || !isSummable(values, path)) return null;
-    if (text === '') return isBegun || given === null ? format : null;
+    if (text === '') return isBegun ? format : null;
     return given === null ? null : formatShowing(text, given, format);
   };
 }
