@@ -124,7 +124,12 @@ export function Editor({ detail, transcript, opened, template }: EditorProps) {
       toast({ text: sayFill('row.removed', { name }), action: { label: say('ask.undo'), run } });
     }
     const to = { add: index + 1, remove: Math.max(0, index - 1), up: index - 1, down: index + 1 }[what];
-    requestAnimationFrame(() => toCell(`${list}.${to}.name`));
+    const focused = document.activeElement;
+    requestAnimationFrame(() => {
+      // Who has gone to another cell since goes on typing there.
+      const now = document.activeElement;
+      if (now === focused || now === null || now === document.body) toCell(`${list}.${to}.name`);
+    });
   });
   const onPaste = (block: PastedBlock): void => {
     const { cells, skipped } = partedBlock(block, locked);
