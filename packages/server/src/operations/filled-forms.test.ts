@@ -3,6 +3,7 @@ import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
 import { templateById } from '@kaocheng/forms/templates/registry';
 import { openStore } from '@kaocheng/store/connect';
+import { takeJob } from '@kaocheng/store/jobs/queue';
 import { receiveDocument } from '@kaocheng/store/records/receive';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ReaderPool } from '../reading/pool.js';
@@ -83,6 +84,24 @@ test('A form that is begun is read at once, also where uploads of others fill th
   } finally {
     await full.close();
   }
+});
+
+test('A form that is begun is read at once, also where another server takes whatever waits', async () => {
+  const store = await openStore({ url: server.settings.databaseUrl ?? '', region: '510100' });
+  let [going, taken] = [true, 0];
+  const other = (async () => {
+    while (going) taken += (await takeJob(store, '另一台')) === null ? 0 : 1;
+  })();
+  try {
+    for (let i = 0; i < 20; i += 1) {
+      expect(await started(`draft-020${i}`, `桥梁${i}`)).toMatchObject({ state: 'read', version: 2 });
+    }
+  } finally {
+    going = false;
+    await other;
+    await store.close();
+  }
+  expect(taken).toBe(0);
 });
 
 test('Where the reader could not do it, it may be asked again; where the forms cannot be read, not', async () => {

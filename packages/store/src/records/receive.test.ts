@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecords } from '../audit/verify-records.js';
-import { type Job, takeJob } from '../jobs/queue.js';
+import { type Job, takeJob, takeJobOf } from '../jobs/queue.js';
 import { overviewOf } from '../queries/overview.js';
 import { deleteDocument } from './delete.js';
 import { keepReading, keepUnread } from './keep.js';
@@ -45,11 +45,25 @@ describe('receiveDocument', () => {
     expect(await takeJob(test.store, 'one')).toMatchObject({ document: document.id, attempts: 1 });
   });
 
+  it('gives the job at once to whom asks for it, and to nobody else', async () => {
+    const file = { name: '开始填.json', bytes: bytesOf('开始填'), type: 'json' };
+    const { document, job } = await receiveDocument(test.store, file, '甲', '甲的');
+    expect(document).toMatchObject({ state: 'reading', version: 1 });
+    expect(await takeJobOf(test.store, '乙的', document.id)).toBeNull();
+    if (job === null) throw new Error('no job');
+    expect(job).toMatchObject({ document: document.id, hash: document.hash, taker: '甲的', attempts: 1 });
+    const twin = await receiveDocument(test.store, file, '乙', '乙的');
+    expect(twin).toMatchObject({ document: { id: document.id, state: 'reading' }, job: null, isNew: false });
+    await keepUnread(test.store, job, { code: 'no-form', facts: {} }, '读');
+    expect((await receiveDocument(test.store, file, '丙', '丙的')).job).toMatchObject({ document: document.id });
+    expect(await verifyRecords(test.store)).toMatchObject({ ok: true });
+  });
+
   it('answers the same name with the same content by what is there', async () => {
     const file = { name: 'a.txt', bytes: bytesOf('甲'), type: 'text' };
     const first = await receiveDocument(test.store, file, '甲');
     const second = await receiveDocument(test.store, file, '乙');
-    expect(second).toEqual({ document: first.document, isNew: false });
+    expect(second).toEqual({ document: first.document, job: null, isNew: false });
   });
 
   it('queues a file anew that could not be read, once, and as its records say', async () => {

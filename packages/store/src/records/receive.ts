@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { inTransaction, type Store, type Work } from '../connect.js';
 import { FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION } from '../failure.js';
+import type { Job } from '../jobs/queue.js';
 import { StoreProblem } from '../problem.js';
 import { tallyOf } from '../queries/tally.js';
 import { changeDocument, type HeldDocument, recordVersion } from './changing.js';
@@ -19,6 +21,8 @@ export interface ReceivedFile {
 
 export interface Receipt {
   readonly document: DocumentRecord;
+  /** The job of the document where `taker` asked for it and it was queued here; null otherwise. */
+  readonly job: Job | null;
   /** False where the same name with the same content was there already, also where it is read anew. */
   readonly isNew: boolean;
 }
@@ -30,10 +34,16 @@ const LONGEST_NAME = 500;
  * Keeps a file and queues it for reading: file (once for each content), document in state `queued`, version 1, audit entry
  * and job, all or nothing. The same name with the same content is there already: it is answered as it stands, `isNew` false;
  * but where it could not be read it is queued anew, with a new version, for the program or its limits may be others now.
+ * @param taker takes the job at once, so that no other can (state `reading`); another for each job; null leaves it waiting
  * @throws StoreProblem name-too-long, not-storable, database-away, disk-full …
  */
-export async function receiveDocument(store: Store, file: ReceivedFile, by: string): Promise<Receipt> {
-  requireStorable({ name: file.name, type: file.type, by });
+export async function receiveDocument(
+  store: Store,
+  file: ReceivedFile,
+  by: string,
+  taker: string | null = null,
+): Promise<Receipt> {
+  requireStorable({ name: file.name, type: file.type, by, ...(taker === null ? {} : { taker }) });
   if (file.name.length > LONGEST_NAME) {
     throw new StoreProblem('name-too-long', { length: String(file.name.length), limit: String(LONGEST_NAME) });
   }
@@ -44,9 +54,9 @@ export async function receiveDocument(store: Store, file: ReceivedFile, by: stri
     store,
     async (trx) => {
       const there = await standing(trx, store.region, file.name, hash);
-      if (there?.state === 'unread') return { document: await requeue(store, trx, there, by), isNew: false };
-      if (there !== null) return { document: documentOf(there), isNew: false };
-      return { document: await receive(store, trx, file, hash, by), isNew: true };
+      if (there?.state === 'unread') return { ...(await requeue(store, trx, there, by, taker)), isNew: false };
+      if (there !== null) return { document: documentOf(there), job: null, isNew: false };
+      return { ...(await receive(store, trx, file, hash, by, taker)), isNew: true };
     },
     again,
   );
@@ -65,38 +75,62 @@ async function standing(trx: Work, region: string, name: string, hash: string): 
 }
 
 /** Queues a document anew that could not be read, as it was received: a new version without the problem. */
-async function requeue(store: Store, trx: Work, held: HeldDocument, by: string): Promise<DocumentRecord> {
+async function requeue(
+  store: Store,
+  trx: Work,
+  held: HeldDocument,
+  by: string,
+  taker: string | null,
+): Promise<Omit<Receipt, 'isNew'>> {
   const [at, version] = [store.now(), held.version + 1];
-  const changed = { state: 'queued', problem_code: null, problem_facts: null, version } as const;
+  const changed = { state: stateFor(taker), problem_code: null, problem_facts: null, version } as const;
   const document = await changeDocument(trx, held, { ...changed, changed_at: at, changed_by: by });
-  await queueJob(trx, held.region_code, held.id, at);
+  const job = await queueJob(trx, document, at, taker, held.region_code);
   await recordVersion(store, trx, held.id, version, {
     action: 'received',
     by,
     at,
     facts: { name: held.name, hash: held.file_hash, size: String(held.size), type: held.type },
-    tally: tallyOf({ state: 'queued', forms: [], findings: [] }, { state: held.state, forms: [], findings: [] }),
+    tally: tallyOf({ state: changed.state, forms: [], findings: [] }, { state: held.state, forms: [], findings: [] }),
   });
-  return document;
+  return { document, job };
 }
 
-async function queueJob(trx: Work, region: string, document: string, at: string): Promise<void> {
+const stateFor = (taker: string | null): 'queued' | 'reading' => (taker === null ? 'queued' : 'reading');
+
+/** Queues a document; the job where a taker has it from the beginning. */
+async function queueJob(
+  trx: Work,
+  { id: document, name, type, hash }: DocumentRecord,
+  at: string,
+  taker: string | null,
+  region: string,
+): Promise<Job | null> {
+  const [id, attempts] = [sortableId(at), taker === null ? 0 : 1];
   await trx
     .insertInto('job')
     .values({
       region_code: region,
-      id: sortableId(at),
+      id,
       document,
-      state: 'waiting',
-      attempts: 0,
+      state: taker === null ? 'waiting' : 'working',
+      attempts,
       queued_at: at,
-      taker: null,
-      beat_at: null,
+      taker,
+      beat_at: taker === null ? null : sql<string>`now()`,
     })
     .execute();
+  return taker === null ? null : { id, document, name, type, hash, attempts, taker };
 }
 
-async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string, by: string): Promise<DocumentRecord> {
+async function receive(
+  store: Store,
+  trx: Work,
+  file: ReceivedFile,
+  hash: string,
+  by: string,
+  taker: string | null,
+): Promise<Omit<Receipt, 'isNew'>> {
   const { region } = store;
   const at = store.now();
   const size = file.bytes.byteLength;
@@ -119,7 +153,7 @@ async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string
       name: file.name,
       size,
       type: file.type,
-      state: 'queued',
+      state: stateFor(taker),
       problem_code: null,
       problem_facts: null,
       policy: null,
@@ -141,13 +175,14 @@ async function receive(store: Store, trx: Work, file: ReceivedFile, hash: string
     })
     .returning(DOCUMENT_COLUMNS)
     .executeTakeFirstOrThrow();
-  await queueJob(trx, region, row.id, at);
+  const document = documentOf(row);
+  const job = await queueJob(trx, document, at, taker, region);
   await recordVersion(store, trx, row.id, 1, {
     action: 'received',
     by,
     at,
     facts: { name: file.name, hash, size: String(size), type: file.type },
-    tally: tallyOf({ state: 'queued', forms: [], findings: [] }),
+    tally: tallyOf({ state: stateFor(taker), forms: [], findings: [] }),
   });
-  return documentOf(row);
+  return { document, job };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@kaocheng/store/connect';
-import { takeJobOf } from '@kaocheng/store/jobs/queue';
+import { type Job, takeJobOf } from '@kaocheng/store/jobs/queue';
 import { StoreProblem } from '@kaocheng/store/problem';
 import { keepReading } from '@kaocheng/store/records/keep';
 import { documentRecord } from '@kaocheng/store/records/open';
@@ -25,13 +25,20 @@ export const startForm: Handler<'startForm'> = async ({ store, readers }, { body
   const name = cleanName(body.name, draft);
   // Read before it is kept: what cannot be read leaves no document behind.
   const read = await readFilled(readers, { bytes, name, policy: null });
-  const { document } = await receiveDocument(store, { name, bytes, type: 'json' }, caller.name);
-  return documentSummary(document.state === 'queued' ? await keepRead(store, document, read) : document);
+  const taker = randomUUID();
+  const { document, job } = await receiveDocument(store, { name, bytes, type: 'json' }, caller.name, taker);
+  if (job !== null) return documentSummary(await keepRead(store, job, document, read));
+  if (document.state !== 'queued') return documentSummary(document);
+  return documentSummary(await keepRead(store, await takeJobOf(store, taker, document.id), document, read));
 };
 
-/** Keeps the reading; where a server has the document at work already, that one does. */
-async function keepRead(store: Store, document: DocumentRecord, read: ReadPart): Promise<DocumentRecord> {
-  const job = await takeJobOf(store, randomUUID(), document.id);
+/** Keeps the reading; where a server has the document at work already (no job), that one does. */
+async function keepRead(
+  store: Store,
+  job: Job | null,
+  document: DocumentRecord,
+  read: ReadPart,
+): Promise<DocumentRecord> {
   if (job === null) return await documentRecord(store, document.id);
   try {
     return await keepReading(store, job, read, READER);
