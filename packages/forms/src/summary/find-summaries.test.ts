@@ -1,6 +1,7 @@
 import type { SummaryForm, SummaryRow } from '@kaocheng/core/model/transcript';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { values } from '../generated/values.js';
 import { findSummaries } from './find-summaries.js';
 
 const LABELS = [
@@ -57,6 +58,16 @@ describe('findSummaries', () => {
     const [form] = findSummaries(text).map((found) => found.form);
     expect(form).toMatchObject({ year: '2022', extra: { 填报单位: '清河县医疗保障局' } });
     expect(findSummaries(lay(ALL, ' ', '\n', false))[0]?.form).not.toHaveProperty('year');
+  });
+
+  it.each(values.moneyUnits)('takes %s behind the last label, and at the end of the line above, for a unit', (unit) => {
+    const text = `部门项目支出自评汇总表\n填报单位：清河县水利局 单位：${unit}\n序号 项目名称 自评得分 全年预算数（${unit}） 全年执行数（${unit}）\n1 河道清淤 99.5 10 9.5\n2 道路养护 100 10 10`;
+    const [reading] = findSummaries(text);
+    expect(reading?.form.extra).toEqual({ 填报单位: '清河县水利局' });
+    expect(reading?.form.rows).toMatchObject([
+      { name: '河道清淤', annual: '10', executed: '9.5' },
+      { name: '道路养护', annual: '10', executed: '10' },
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { summary } from '../generated/summary.js';
 import { fieldByWords } from '../labels/column-words.js';
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import { anyOf } from '../labels/word-pattern.js';
 import type { GridCell, GridRow } from '../sheet/rows.js';
 import {
@@ -26,7 +27,10 @@ export interface GridHeader {
 const MOST_ROWS = 3;
 const MOST_COLUMNS = 60;
 /** What a label says behind its words: a unit, a letter of the arithmetic. */
-const BEHIND = /(?:\((?:单位:)?(?:万?元|亿元|%|分|\d{1,3}分|[a-z](?:[/÷][a-z])?(?:[*×]100%?)?)\)|:|\*)$/iu;
+const BEHIND = new RegExp(
+  `(?:\\((?:单位:)?(?:${MONEY_UNITS}|%|分|\\d{1,3}分|[a-z](?:[/÷][a-z])?(?:[*×]100%?)?)\\)|:|\\*)$`,
+  'iu',
+);
 
 /** A label without white space, units and letters. */
 function bare(label: string): string {

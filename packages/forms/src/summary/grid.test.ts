@@ -1,5 +1,6 @@
 import type { SummaryForm } from '@kaocheng/core/model/transcript';
 import { describe, expect, it } from 'vitest';
+import { values } from '../generated/values.js';
 import { readContent } from '../read.js';
 import { rowsOf } from '../sheet/rows.js';
 import { contentOf, type TestCell, type TestPart } from '../sheet/test-content.js';
@@ -63,6 +64,16 @@ describe('Summaries in tables whose cells have places', () => {
       expect.objectContaining({ no: '1', name: '河道清淤', annual: '10', executed: '9.5', rate: '95%', score: '99.5' }),
     ]);
     expect(form.totals).toEqual({ annual: '10', executed: '9.5' });
+  });
+
+  it.each(values.moneyUnits)('knows a column of money by its label also where %s stands behind it', (unit) => {
+    const form = one([
+      [wide('部门项目支出自评汇总表', 5)],
+      ['序号', '项目名称', `全年预算数（${unit}）`, `全年执行数（单位：${unit}）`, '自评得分'],
+      ['1', '河道清淤', '10', '9.5', '99.5'],
+    ]);
+    expect(form.rows).toMatchObject([{ annual: '10', executed: '9.5' }]);
+    expect(form.rows[0]).not.toHaveProperty('extra');
   });
 
   it('reads a header over two rows, columns that no label knows, a unit that spans its projects, and the total above', () => {

@@ -1,9 +1,14 @@
+import { MONEY_UNITS } from '../labels/money-unit.js';
 import { type Glyphs, textOf } from '../text/glyphs.js';
 import { columnLabels, headLabels, isSummaryHeader, type SummaryColumn, type SummaryLabel } from './layout.js';
 
 const LONGEST_HEADER = 320;
 /** Glyphs between two labels of a header that belong to neither: a money unit, a bracket. */
 const WIDEST_GAP = 12;
+/** The unit behind the last label: (万元), (单位:元), or what a torn label leaves of it: 万元). */
+const UNIT = `(?:${MONEY_UNITS}|%|分)`;
+const UNIT_BEHIND = new RegExp(`^(?:\\((?:单位:)?${UNIT}\\)?|${UNIT}\\))`, 'u');
+const LONGEST_UNIT = 10;
 
 export interface SummaryHeader {
   readonly columns: readonly SummaryColumn[];
@@ -87,8 +92,7 @@ export function summaryHeader(glyphs: Glyphs, from: number, to: number): Summary
   const first = run[0];
   if (first === undefined || !isSummaryHeader(columns)) return null;
   let end = Math.max(...run.map((place) => place.end));
-  const unit = /^\(?(?:万?元|%|分)\)?/.exec(glyphs.fold.slice(end, end + 5));
-  if (unit !== null && /[()]/.test(unit[0])) end += unit[0].length;
+  end += UNIT_BEHIND.exec(glyphs.fold.slice(end, end + LONGEST_UNIT))?.[0].length ?? 0;
   return { columns, at, start: first.start, end };
 }
 
@@ -111,7 +115,7 @@ export interface HeadValue {
 }
 
 /** 单位：万元, which the line of the labels ends with. */
-const MONEY_UNIT = /[(]?(?:金额)?单位:(?:万|亿|千)?元[)]?$/u;
+const MONEY_UNIT = new RegExp(`[(]?(?:金额)?单位:(?:${MONEY_UNITS})[)]?$`, 'u');
 
 /** Labels with their values between title and header: 部门（单位）名称 …, 汇总时间 …. */
 export function headValues(glyphs: Glyphs, from: number, to: number): HeadValue[] {
