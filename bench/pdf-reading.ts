@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { openDocument } from '@kaocheng/documents/open';
 import { Compiler } from '@kaocheng/documents/typst/compile';
@@ -29,7 +30,7 @@ async function rightOf(grids: readonly Grid[], got: readonly Form[]): Promise<st
     const page = LAYOUTS['html']?.(grid, new Random(1)) ?? '';
     forms.push(...(await formsOf(new TextEncoder().encode(page))));
   }
-  const transcript = { source: '', province: null, place: null, department: null, year: null, reports: [], unread: [] };
+  const transcript = blankTranscript('');
   const { right, all } = compareCells(
     { ...transcript, forms: forms.map((form, i) => ({ ...form, order: i + 1 })) },
     { ...transcript, forms: [...got] },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { main } from '@kaocheng/cli/main';
+import { KeptScreen } from '@kaocheng/cli/testing/kept-screen';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -27,15 +28,8 @@ async function built(
 }
 
 async function fromSource(args: readonly string[]): Promise<{ code: number; out: string }> {
-  let out = '';
-  const screen = {
-    write: async (text: string): Promise<void> => {
-      out += text;
-    },
-    complain: () => {},
-    terminal: null,
-  };
-  return { code: await main(args, screen), out };
+  const screen = new KeptScreen();
+  return { code: await main(args, screen), out: screen.out };
 }
 
 for (const format of ['table', 'json', 'sarif']) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Checked, examineBytes } from '@kaocheng/cli/examine';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 
 /** Reads and checks a file as the command line does; `without` drops what forms/ holds for that province. */
 export function examineFile(path: string, without: string | null): Promise<Checked> {
@@ -17,17 +18,6 @@ export async function examineAs(bytes: Uint8Array, name: string, without: string
   if (examined?.kind === 'checked') return examined;
   const { code, facts } = examined?.kind === 'unread' ? examined : { code: 'nothing', facts: {} };
   if (code === 'no-form')
-    return { kind: 'checked', name, transcript: NOTHING, scorecards: [], findings: [], beside: [] };
+    return { kind: 'checked', name, transcript: blankTranscript(''), scorecards: [], findings: [], beside: [] };
   throw new Error(`${name}: ${code} ${JSON.stringify(facts)}`);
 }
-
-const NOTHING = {
-  source: '',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
-  forms: [],
-  reports: [],
-  unread: [],
-};

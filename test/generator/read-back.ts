@@ -1,4 +1,5 @@
 import { examineBytes } from '@kaocheng/cli/examine';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form, ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
 import { gridOf, printedOf } from './grid.js';
 import { LAYOUTS } from './layouts.js';
@@ -18,16 +19,7 @@ export function layable(transcript: Transcript): ProjectForm[] {
 }
 
 /** A transcript that holds nothing but some forms. */
-export const empty = (forms: readonly Form[]): Transcript => ({
-  source: 'generated',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
-  forms: [...forms],
-  reports: [],
-  unread: [],
-});
+export const empty = (forms: readonly Form[]): Transcript => ({ ...blankTranscript('generated'), forms: [...forms] });
 
 /** Lays a form out in every layout (seeded) and reads each text back as the command line would. */
 export async function readBack(form: ProjectForm, seed: number): Promise<Laid[]> {

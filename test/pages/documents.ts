@@ -1,5 +1,6 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
 import type { Finding } from '@kaocheng/core/model/finding';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
 import type { ReportKind } from '@kaocheng/documents/report/examined';
 import { reportDocument } from '@kaocheng/documents/report/report';
@@ -24,14 +25,10 @@ function report(kind: ReportKind): SheetDocument {
     return template === undefined ? [] : [{ ...filled(template), order: at + 1 }];
   });
   const transcript: Transcript = {
-    source: '某市-2024-自评表.txt',
-    province: null,
-    place: null,
+    ...blankTranscript('某市-2024-自评表.txt'),
     department: '云麓市卫生健康局',
     year: '2024',
     forms,
-    reports: [],
-    unread: [],
   };
   const { scorecards } = examineTranscript(transcript, { policy: null });
   const citation = { title: '项目支出绩效评价管理办法', document: '财预〔2020〕10号', article: '第十六条' };

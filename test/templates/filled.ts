@@ -91,26 +91,8 @@ export function filled(template: Template): Form {
     kind: template.kind,
     title: template.title.replace('{year}', '2024'),
     year: template.subtitle?.includes('{year}') || template.title.includes('{year}') ? '2024' : null,
-    ...(template.kind === 'summary'
-      ? { extra: {} }
-      : {
-          name: null,
-          code: null,
-          supervisor: null,
-          implementer: null,
-          moneyUnit: null,
-          funds: null,
-          goals: { expected: null, actual: null },
-          process: null,
-          indicators: [],
-          total: { weight: null, score: null, grade: null },
-          conclusion: null,
-          problems: null,
-          measures: null,
-          contact: { name: null, phone: null, finance: null },
-          attachments: [],
-          extra: {},
-        }),
+    // What is not named is blank; these parts stand in every form with indicators.
+    ...(template.kind !== 'summary' && { goals: {}, total: {} }),
   };
   for (const block of template.blocks) fill(form, block, template);
   for (const note of template.notes) {
@@ -177,15 +159,7 @@ function fill(form: Tree, block: TemplateBlock, template: Template): void {
       form['moneyUnit'] = template.moneyUnit;
       const funds: Tree = { total: null, fiscal: null, carryover: null, special: null, own: null, other: null };
       for (const { source, weight } of block.sources) {
-        const row: Tree = {
-          initial: null,
-          annual: null,
-          executed: null,
-          weight: null,
-          rate: null,
-          score: null,
-          reason: null,
-        };
+        const row: Tree = {};
         for (const { key } of block.columns) {
           if (key === 'label') continue;
           const value =

@@ -1,4 +1,5 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form } from '@kaocheng/core/model/transcript';
 import { writeDocx } from '@kaocheng/documents/docx/write';
 import { writeHtml } from '@kaocheng/documents/html/write';
@@ -121,16 +122,7 @@ describe('a form of an official template', () => {
     const findingsOf = (one: Form | undefined): string[] =>
       one === undefined
         ? []
-        : examineTranscript({
-            source: 'form',
-            province: null,
-            place: null,
-            department: null,
-            year: null,
-            forms: [one],
-            reports: [],
-            unread: [],
-          })
+        : examineTranscript({ ...blankTranscript('form'), forms: [one] })
             .findings.filter(({ rule }) => rule === 'unit')
             .map(({ code }) => code);
     expect(findingsOf(first)).toEqual(findingsOf(form));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from './main.js';
+import { KeptScreen } from './testing/kept-screen.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -39,18 +40,9 @@ function form(score: string): object {
 }
 
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(argv, {
-    write: async (text) => {
-      out += text;
-    },
-    complain: (line) => {
-      err += `${line}\n`;
-    },
-    terminal: null,
-  });
-  return { code, out, err };
+  const screen = new KeptScreen();
+  const code = await main(argv, screen);
+  return { code, out: screen.out, err: screen.err };
 }
 
 beforeAll(() => {

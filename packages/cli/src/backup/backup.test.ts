@@ -7,6 +7,7 @@ import { receiveDocument } from '@kaocheng/store/records/receive';
 import { TEST_REGION, testDatabase } from '@kaocheng/store/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../arguments.js';
+import { KeptScreen } from '../testing/kept-screen.js';
 import { screen as words } from '../words.js';
 import { backupRecords } from './backup.js';
 import { restoreFrom } from './restore.js';
@@ -22,22 +23,13 @@ describe('backup and restore from the command line', () => {
 
   /** Runs a command against a database; what it says is kept. */
   async function run(url: string, command: 'backup' | 'restore', file: string, replace = false) {
-    let [out, err] = ['', ''];
-    const screen = {
-      write: async (text: string): Promise<void> => {
-        out += text;
-      },
-      complain: (line: string): void => {
-        err += line;
-      },
-      terminal: null,
-    };
+    const screen = new KeptScreen();
     const environment = { DATABASE_URL: url, KAOCHENG_DATA: join(folder, 'data') };
     const work =
       command === 'backup'
         ? backupRecords(environment, file, screen)
         : restoreFrom(environment, { file, replace }, screen);
-    return { code: await work, out, err };
+    return { code: await work, out: screen.out, err: screen.err };
   }
 
   it('carries the records of one database into another, and says how many and where the audit trail ends', async () => {
@@ -81,9 +73,9 @@ describe('backup and restore from the command line', () => {
     expect(await run(url, 'restore', other)).toEqual({
       code: 2,
       out: '',
-      err: sayProblem('backup-foreign', { file: other }),
+      err: `${sayProblem('backup-foreign', { file: other })}\n`,
     });
-    expect((await run(url, 'backup', other)).err).toBe(sayProblem('backup-exists', { file: other }));
+    expect((await run(url, 'backup', other)).err).toBe(`${sayProblem('backup-exists', { file: other })}\n`);
     await drop();
     expect((await run(url, 'backup', join(folder, 'gone.kcb'))).code).toBe(2);
     expect(existsSync(join(folder, 'gone.kcb'))).toBe(false);

@@ -1,18 +1,9 @@
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { expect, it } from 'vitest';
 import { omittedLines } from './omitted.js';
 
-const document = (omitted: NonNullable<Transcript['omitted']>): Transcript => ({
-  source: 'a',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
-  forms: [],
-  reports: [],
-  unread: [],
-  omitted,
-});
+const document = (omitted: NonNullable<Transcript['omitted']>): Transcript => ({ ...blankTranscript('a'), omitted });
 
 it('names what was not read under a heading, and what was read with reserve under another', () => {
   const lines = omittedLines(

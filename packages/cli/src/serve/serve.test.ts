@@ -8,6 +8,8 @@ import { TEST_REGION, testDatabase } from '@kaocheng/store/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../arguments.js';
 import { backupRecords } from '../backup/backup.js';
+import type { Screen } from '../screen.js';
+import { KeptScreen } from '../testing/kept-screen.js';
 import { migrateRecords } from './migrate.js';
 import { withSettings } from './serve.js';
 import { verifyTrail } from './verify.js';
@@ -18,24 +20,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Command = (screen: {
-  write(text: string): Promise<void>;
-  complain(line: string): void;
-  terminal: null;
-}) => Promise<number>;
-
-async function run(command: Command): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await command({
-    write: async (text) => {
-      out += text;
-    },
-    complain: (line) => {
-      err += `${line}\n`;
-    },
-    terminal: null,
-  });
-  return { code, out, err };
+async function run(command: (screen: Screen) => Promise<number>): Promise<{ code: number; out: string; err: string }> {
+  const screen = new KeptScreen();
+  const code = await command(screen);
+  return { code, out: screen.out, err: screen.err };
 }
 
 describe('the commands of the records', () => {
@@ -68,7 +56,7 @@ describe('the commands of the records', () => {
     const away = { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none', KAOCHENG_REGION: TEST_REGION };
     for (const command of [
       migrateRecords,
-      (env: NodeJS.ProcessEnv, screen: Parameters<Command>[0]) => verifyTrail(env, null, screen),
+      (env: NodeJS.ProcessEnv, screen: Screen) => verifyTrail(env, null, screen),
     ]) {
       const { code, err } = await run((screen) => command(away, screen));
       expect([code, err]).toEqual([2, expect.stringContaining('数据库暂时连不上')]);

@@ -16,24 +16,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../main.js';
+import { KeptScreen } from '../testing/kept-screen.js';
 import { RECORD } from './earlier.js';
 
 const SAMPLE = fileURLToPath(new URL('../../../../samples/无疑点-2022-自评表.txt', import.meta.url));
 
 let folder = '';
-let said = '';
+let screen = new KeptScreen();
 
 const run = (...argv: string[]): Promise<number> => {
-  said = '';
-  return main(argv, {
-    write: async (text) => {
-      said += text;
-    },
-    complain: (text) => {
-      said += `${text}\n`;
-    },
-    terminal: null,
-  });
+  screen = new KeptScreen();
+  return main(argv, screen);
 };
 const at = (...parts: string[]): string => join(folder, ...parts);
 /** Puts the sample there, last changed a while ago, or in the year. */
@@ -63,8 +56,8 @@ describe('--continue leaves only what was written of the same input', () => {
     expect(await convert()).toBe(0);
     expect(files(at('out'))).toEqual(['甲(2).html', '甲.html']);
     expect(readFileSync(at('out', '甲.html'), 'utf8')).toBe('kept');
-    expect(said).toContain('甲.md → ');
-    expect(said).toContain('1 份，这次不再写');
+    expect(screen.said).toContain('甲.md → ');
+    expect(screen.said).toContain('1 份，这次不再写');
   });
 
   it('writes anew under another template', async () => {
@@ -73,7 +66,7 @@ describe('--continue leaves only what was written of the same input', () => {
     expect(await write('cn-2020-project')).toBe(0);
     const before = readFileSync(at('out', '甲.html'), 'utf8');
     expect(await write('sichuan-2022-project')).toBe(0);
-    expect(said).not.toContain('这次不再写');
+    expect(screen.said).not.toContain('这次不再写');
     expect(readFileSync(at('out', '甲.html'), 'utf8')).not.toBe(before);
   });
 
@@ -81,7 +74,7 @@ describe('--continue leaves only what was written of the same input', () => {
     const write = () => run('write', at('in'), '--format', 'html', '--continue');
     for (let time = 0; time < 3; time += 1) expect(await write()).toBe(0);
     expect(files(at('in'))).toEqual(['甲.html', '甲.txt']);
-    expect(said).toContain('1 份，这次不再写');
+    expect(screen.said).toContain('1 份，这次不再写');
   });
 
   it('writes all anew where the record is damaged, and keeps what can be read of it', async () => {
@@ -96,9 +89,9 @@ describe('--continue leaves only what was written of the same input', () => {
     ] as const) {
       writeFileSync(record, text);
       expect(await convert()).toBe(0);
-      expect(said.includes('1 份，这次不再写')).toBe(kept === 1);
+      expect(screen.said.includes('1 份，这次不再写')).toBe(kept === 1);
       expect(await convert()).toBe(0);
-      expect(said).toContain('2 份，这次不再写');
+      expect(screen.said).toContain('2 份，这次不再写');
     }
   });
 
@@ -108,7 +101,7 @@ describe('--continue leaves only what was written of the same input', () => {
     const line = readFileSync(record, 'utf8');
     appendFileSync(record, line.repeat(100));
     expect(await run('convert', at('in'), at('out'), '--format', 'html', '--continue')).toBe(0);
-    expect(said).toContain('1 份，这次不再写');
+    expect(screen.said).toContain('1 份，这次不再写');
     expect(readFileSync(record, 'utf8').trim()).toBe(line.trim());
   });
 
@@ -116,7 +109,7 @@ describe('--continue leaves only what was written of the same input', () => {
     await run('convert', at('in'), at('in', 'out'), '--format', 'html');
     renameSync(at('in'), at('moved'));
     expect(await run('convert', at('moved'), at('moved', 'out'), '--format', 'html', '--continue')).toBe(0);
-    expect(said).toContain('1 份，这次不再写');
+    expect(screen.said).toContain('1 份，这次不再写');
     expect(existsSync(at('moved', 'out', 'out'))).toBe(false);
   });
 });
@@ -126,17 +119,17 @@ describe('only what this tool wrote of another input is left out', () => {
     mkdirSync(at('in', '2023'));
     put(at('in', '2023', '乙.txt'));
     expect(await run('convert', at('in'), at('in', '2023'), '--format', 'html')).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
     expect(await run('convert', at('in'), at('in', '2023'), '--format', 'html')).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
-    expect(said).toMatch(/跳过 2 个先前由这些原文件写出的文件/);
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toMatch(/跳过 2 个先前由这些原文件写出的文件/);
   });
 
   it('knows its outputs in a target folder with a dot in its name', async () => {
     put(at('in', '乙.txt'));
     for (let time = 0; time < 2; time += 1)
       expect(await run('convert', at('in'), '--output', at('in', 'out.v2'), '--format', 'html')).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
     expect(files(at('in', 'out.v2'))).toEqual(['乙.html', '甲.html']);
   });
 
@@ -145,7 +138,7 @@ describe('only what this tool wrote of another input is left out', () => {
     put(at('in', '乙.审核报告.txt'));
     expect(await report()).toBe(0);
     expect(await report()).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
     expect(files(at('in', 'out'))).toEqual(['乙.审核报告.审核报告.html', '甲.审核报告.html']);
     expect(await run('convert', at('in'), at('pages'), '--format', 'html')).toBe(0);
     expect(files(at('pages'))).toEqual(['乙.审核报告.html', '甲.html']);
@@ -161,7 +154,7 @@ describe('only what this tool wrote of another input is left out', () => {
     await run('write', at('in'), '--format', 'html');
     appendFileSync(at('in', '甲.html'), '<!-- filled in -->');
     expect(await run('report', at('in'), '--format', 'html', '--output', at('reports'))).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
   });
 
   it('reads both of two files that were made of each other', async () => {
@@ -170,6 +163,6 @@ describe('only what this tool wrote of another input is left out', () => {
     await run('convert', at('in', '甲.html'), '--format', 'docx');
     await run('convert', at('in', '甲.docx'), '--format', 'html');
     expect(await run('report', at('in'), '--format', 'html', '--output', at('reports'))).toBe(0);
-    expect(said).toContain('共写 2 份，0 份没有写成。');
+    expect(screen.said).toContain('共写 2 份，0 份没有写成。');
   });
 });

@@ -7,6 +7,7 @@ import { RECORD } from '@kaocheng/documents/write/forms-document';
 import { type TriedServer, tryServer } from '@kaocheng/server/testing/try-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../main.js';
+import { KeptScreen } from '../testing/kept-screen.js';
 
 const NAME = '清河县-2021-自评表.txt';
 const sample = fileURLToPath(new URL(`../../../../samples/${NAME}`, import.meta.url));
@@ -33,7 +34,7 @@ async function fromPage(what: string, format: string): Promise<Buffer> {
 
 async function fromCommand(argv: readonly string[], format: string): Promise<Buffer> {
   const path = join(folder, `out.${format}`);
-  const code = await main([...argv, '--output', path], { terminal: null, write: async () => {}, complain: () => {} });
+  const code = await main([...argv, '--output', path], new KeptScreen());
   expect(code).toBe(0);
   return readFileSync(path);
 }

@@ -14,26 +14,22 @@ import { fileURLToPath } from 'node:url';
 import { DocumentWriter } from '@kaocheng/documents/write/write';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../main.js';
+import { KeptScreen } from '../testing/kept-screen.js';
 import { RECORD } from './earlier.js';
 
 const TEMPLATES = fileURLToPath(new URL('../../../../forms/templates/', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
 
 let folder = '';
-let said: string[] = [];
-let complained: string[] = [];
+let screen = new KeptScreen();
 
-const run = (...argv: string[]): Promise<number> =>
-  main(argv, {
-    write: async (text) => void said.push(text),
-    complain: (line) => void complained.push(line),
-    terminal: null,
-  });
+const run = (...argv: string[]): Promise<number> => {
+  screen = new KeptScreen();
+  return main(argv, screen);
+};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kaocheng-write-'));
-  said = [];
-  complained = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -47,12 +43,10 @@ describe('kaocheng write and convert', () => {
   it('converts a document to a web page that reads back with the same forms', async () => {
     const file = join(folder, '自评表.html');
     expect(await run('convert', join(SAMPLES, '石桥县-2022-自评表.txt'), file)).toBe(0);
-    said = [];
     expect(await run('read', file, '--json')).toBe(0);
-    const again = JSON.parse(said.join(''));
-    said = [];
+    const again = JSON.parse(screen.out);
     await run('read', join(SAMPLES, '石桥县-2022-自评表.txt'), '--json');
-    const before = JSON.parse(said.join(''));
+    const before = JSON.parse(screen.out);
     expect(again.forms[0].indicators).toEqual(before.forms[0].indicators);
     expect(again.forms[0].funds).toEqual(before.forms[0].funds);
   });
@@ -66,15 +60,13 @@ describe('kaocheng write and convert', () => {
     expect(await run('convert', join(folder, 'in'), join(folder, 'out'), '--format', 'docx')).toBe(2);
     expect(existsSync(join(folder, 'out', '甲局', '表.docx'))).toBe(true);
     expect(existsSync(join(folder, 'out', '表.docx'))).toBe(true);
-    expect(complained.join('\n')).toContain('空.txt');
-    expect(said.join('')).toContain('共写 2 份，1 份没有写成。');
+    expect(screen.err).toContain('空.txt');
+    expect(screen.out).toContain('共写 2 份，1 份没有写成。');
   });
 
   describe('of a folder, again', () => {
     const form = (): Buffer => readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
     const convert = (...more: string[]): Promise<number> => {
-      said = [];
-      complained = [];
       return run('convert', join(folder, 'in'), join(folder, 'in', 'out'), '--format', 'html', ...more);
     };
     beforeEach(() => {
@@ -86,7 +78,7 @@ describe('kaocheng write and convert', () => {
     it('does not take for inputs what it wrote into a folder inside', async () => {
       expect(await convert()).toBe(0);
       expect(await convert()).toBe(0);
-      expect(said.at(-1)).toContain('共写 2 份，0 份没有写成。');
+      expect(screen.written.at(-1)).toContain('共写 2 份，0 份没有写成。');
       expect(existsSync(join(folder, 'in', 'out', 'out'))).toBe(false);
     });
 
@@ -95,7 +87,7 @@ describe('kaocheng write and convert', () => {
       rmSync(join(folder, 'in', 'out', '乙.html'));
       writeFileSync(join(folder, 'in', 'out', '甲.html'), 'kept');
       expect(await convert('--continue')).toBe(0);
-      expect(said.join('')).toContain('1 份，这次不再写');
+      expect(screen.out).toContain('1 份，这次不再写');
       expect(readFileSync(join(folder, 'in', 'out', '甲.html'), 'utf8')).toBe('kept');
       expect(existsSync(join(folder, 'in', 'out', '乙.html'))).toBe(true);
       const later = new Date(Date.now() + 60_000);
@@ -108,7 +100,7 @@ describe('kaocheng write and convert', () => {
     it('ends well where all is written already', async () => {
       expect(await convert()).toBe(0);
       expect(await convert('--continue')).toBe(0);
-      expect(said).toEqual([expect.stringContaining('2 份，这次不再写')]);
+      expect(screen.written).toEqual([expect.stringContaining('2 份，这次不再写')]);
     });
   });
 
@@ -128,16 +120,15 @@ describe('kaocheng write and convert', () => {
     const file = join(folder, '表.txt');
     writeFileSync(file, readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt')));
     expect(await run('convert', file, out, '--format', 'html')).toBe(2);
-    expect(complained.join('')).toContain('已有同名的文件夹');
+    expect(screen.err).toContain('已有同名的文件夹');
     expect(readdirSync(out)).toEqual(['表.html']);
-    complained = [];
     expect(await run('convert', file, join(file, 'below'), '--format', 'html')).toBe(2);
-    expect(complained.join('')).toContain('有一段是文件，不是文件夹');
+    expect(screen.err).toContain('有一段是文件，不是文件夹');
   });
 
   it('asks for a format where none can be told from the target', async () => {
     expect(await run('convert', SAMPLES, join(folder, 'out'))).toBe(2);
-    expect(complained.join('')).toContain('没有说写成什么格式');
+    expect(screen.err).toContain('没有说写成什么格式');
   });
 
   it('writes several documents at once and tells of them in their order', async () => {
@@ -145,7 +136,12 @@ describe('kaocheng write and convert', () => {
     const form = readFileSync(join(SAMPLES, '无疑点-2022-自评表.txt'));
     for (const name of names) writeFileSync(name, form);
     expect(await run('convert', ...names, join(folder, 'out'), '--format', 'pdf')).toBe(0);
-    expect(said.slice(0, 4).map((line) => /\/([甲乙丙丁])\.txt →/.exec(line)?.[1])).toEqual(['甲', '乙', '丙', '丁']);
+    expect(screen.written.slice(0, 4).map((line) => /\/([甲乙丙丁])\.txt →/.exec(line)?.[1])).toEqual([
+      '甲',
+      '乙',
+      '丙',
+      '丁',
+    ]);
     const [first, second] = ['甲', '乙'].map((one) => readFileSync(join(folder, 'out', `${one}.pdf`)));
     expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(second?.length).toBe(first?.length);
@@ -183,8 +179,8 @@ describe('kaocheng write and convert', () => {
     expect(unit).not.toBe('');
     writeFileSync(file, form.replaceAll(unit, `${unit}\u{10fffd}`));
     expect(await run('convert', file, join(folder, '表.pdf'))).toBe(0);
-    expect(said.join('')).toContain(`有 1 个字没有字体能显示`);
-    expect(said.join('')).toContain(`U+10FFFD（在“${unit.slice(-8)}`);
+    expect(screen.out).toContain(`有 1 个字没有字体能显示`);
+    expect(screen.out).toContain(`U+10FFFD（在“${unit.slice(-8)}`);
   });
 
   it('does not write over what it reads', async () => {
@@ -193,7 +189,7 @@ describe('kaocheng write and convert', () => {
     const before = readFileSync(file);
     expect(await run('convert', file, '--format', 'html')).toBe(2);
     expect(readFileSync(file)).toEqual(before);
-    expect(complained.join('')).toContain('会把原文覆盖');
+    expect(screen.err).toContain('会把原文覆盖');
   });
 
   it('takes a last file of another format for an input, so that a pattern of files is written over by none', async () => {
@@ -214,14 +210,14 @@ describe('kaocheng write and convert', () => {
     [['template', 'mend'], '用法：kaocheng template list'],
   ])('%j is refused in words', async (argv, words) => {
     expect(await run(...argv)).toBe(2);
-    expect(complained.join('')).toContain(words);
+    expect(screen.err).toContain(words);
   });
 });
 
 describe('kaocheng template', () => {
   it('lists the templates with their law', async () => {
     expect(await run('template', 'list')).toBe(0);
-    expect(said.join('')).toMatch(/cn-2020-project　.+财预〔2020〕10号/);
+    expect(screen.out).toMatch(/cn-2020-project　.+财预〔2020〕10号/);
   });
 
   it('finds a shipped template sound, and names file, line and reason of a fault', async () => {
@@ -230,16 +226,16 @@ describe('kaocheng template', () => {
     const broken = join(folder, 'broken.yaml');
     writeFileSync(broken, readFileSync(shipped, 'utf8').replace('项目名称 *2', '项目名称 *3'));
     expect(await run('template', 'check', broken)).toBe(1);
-    expect(complained.join('')).toMatch(
+    expect(screen.err).toMatch(
       /broken\.yaml 第 \d+ 行（blocks › \[1\] › row）：这一行占了 10 列，而表格有 9 列；请增减/,
     );
     writeFileSync(broken, 'id: a\nid: b\n');
     expect(await run('template', 'check', broken)).toBe(1);
-    expect(complained.join('')).toContain('第 2 行：同一层里有两个相同的键；请删去一个或改名。');
+    expect(screen.err).toContain('第 2 行：同一层里有两个相同的键；请删去一个或改名。');
     writeFileSync(broken, 'id: a\nkind: projekt\n');
     expect(await run('template', 'check', broken)).toBe(1);
-    expect(complained.join('')).toMatch(/第 2 行（kind）：这里写的是“projekt”；请改成其中一个：project/);
-    expect(complained.join('')).toContain('缺少“blocks”；请补上。');
+    expect(screen.err).toMatch(/第 2 行（kind）：这里写的是“projekt”；请改成其中一个：project/);
+    expect(screen.err).toContain('缺少“blocks”；请补上。');
     expect(await run('template', 'check', join(folder, 'nowhere.yaml'))).toBe(2);
   });
 
@@ -254,7 +250,7 @@ describe('kaocheng template', () => {
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));
     expect(await run('template', 'check', file)).toBe(1);
-    expect(complained).toEqual([expect.stringContaining(reason)]);
+    expect(screen.complained).toEqual([expect.stringContaining(reason)]);
   });
 
   it('does not take a file of another encoding for sound', async () => {
@@ -262,6 +258,6 @@ describe('kaocheng template', () => {
     const comment = Buffer.from([0x23, 0xcf, 0xee, 0xc4, 0xbf, 0x0a]);
     writeFileSync(file, Buffer.concat([comment, readFileSync(join(TEMPLATES, 'cn-2020-project.yaml'))]));
     expect(await run('template', 'check', file)).toBe(2);
-    expect(complained.join('')).toContain('UTF-8');
+    expect(screen.err).toContain('UTF-8');
   });
 });

@@ -1,4 +1,12 @@
-import type { DepartmentForm, FundRow, FundSource, Indicator, IndicatorForm, SummaryRow } from './transcript.js';
+import type {
+  DepartmentForm,
+  FundRow,
+  FundSource,
+  Indicator,
+  IndicatorForm,
+  SummaryRow,
+  Transcript,
+} from './transcript.js';
 
 /** Cells that every indicator has, blank or not. */
 export const INDICATOR_CELLS = ['level1', 'level2', 'name', 'target'] as const satisfies readonly (keyof Indicator)[];
@@ -42,6 +50,18 @@ export const blankFundRow = (): FundRow => ({
   rate: null,
   score: null,
   reason: null,
+});
+
+/** A transcript of a source in which nothing was found. */
+export const blankTranscript = (source: string): Transcript => ({
+  source,
+  province: null,
+  place: null,
+  department: null,
+  year: null,
+  forms: [],
+  reports: [],
+  unread: [],
 });
 
 /** A form with indicators in which nothing is filled in, the first of its document; which kind it is, its maker says. */

@@ -1,6 +1,6 @@
 import { interpret } from '../interpret/interpret.js';
 import type { EvaluatedForm } from '../model/evaluation.js';
-import { blankFundRow, blankIndicatorForm } from '../model/keys.js';
+import { blankFundRow, blankIndicatorForm, blankTranscript } from '../model/keys.js';
 import type { FundRow, Indicator, ProjectForm, Transcript } from '../model/transcript.js';
 
 export type SampleIndicator = Partial<Indicator>;
@@ -26,16 +26,7 @@ export function sampleTranscript(
     })),
     ...rest,
   };
-  return {
-    source: 'sample',
-    province: null,
-    place: null,
-    department: null,
-    year: null,
-    forms: [form],
-    reports: [],
-    unread: [],
-  };
+  return { ...blankTranscript('sample'), forms: [form] };
 }
 
 /** The typed view of such a form. */

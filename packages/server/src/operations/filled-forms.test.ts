@@ -1,4 +1,5 @@
 import type { DocumentDetail, DocumentSummary } from '@kaocheng/contracts/document';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
 import { templateById } from '@kaocheng/forms/templates/registry';
@@ -27,16 +28,7 @@ function transcript(name: string, id = template.id): object {
   const form = blankForm(template, '2025');
   if (form === null) throw new Error('no form');
   const filled = { ...filledIn(template, form, 'codeAndName', name), template: id };
-  return {
-    source: name,
-    province: null,
-    place: null,
-    department: null,
-    year: '2025',
-    forms: [filled],
-    reports: [],
-    unread: [],
-  };
+  return { ...blankTranscript(name), year: '2025', forms: [filled] };
 }
 
 const send = (method: 'POST' | 'PUT', path: string, body: object) =>

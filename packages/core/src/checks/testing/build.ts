@@ -1,6 +1,6 @@
 import { interpret } from '../../interpret/interpret.js';
 import type { Finding } from '../../model/finding.js';
-import { blankFundRow, blankIndicatorForm } from '../../model/keys.js';
+import { blankFundRow, blankIndicatorForm, blankTranscript } from '../../model/keys.js';
 import type {
   AccountForm,
   DepartmentForm,
@@ -103,14 +103,9 @@ export function account(cells: Partial<Omit<AccountForm, 'kind'>>): AccountForm 
 export function transcript(forms: readonly Form[], cells: Partial<Omit<Transcript, 'forms'>> = {}): Transcript {
   const numbered = forms.length === 1 ? [...forms] : forms.map((form, index) => ({ ...form, order: index + 1 }));
   return {
-    source: 'test',
-    province: null,
-    place: null,
-    department: null,
+    ...blankTranscript('test'),
     year: '2023',
     forms: numbered,
-    reports: [],
-    unread: [],
     ...cells,
   };
 }

@@ -1,5 +1,6 @@
 import { corrected } from '@kaocheng/core/correct/correct';
 import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { begun } from '../fill/testing/begun.js';
@@ -19,14 +20,9 @@ const form = fill({
   'total.score': '95',
 });
 const transcript: Transcript = {
-  source: 'a.txt',
-  province: null,
-  place: null,
-  department: null,
+  ...blankTranscript('a.txt'),
   year: '2025',
   forms: [form, { ...form, order: 2 }],
-  reports: [],
-  unread: [],
 };
 
 function standing(value: string, order = 2) {

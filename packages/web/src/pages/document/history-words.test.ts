@@ -1,4 +1,5 @@
 import type { Finding } from '@kaocheng/core/model/finding';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { type HistoryGround, sayActor, sayEntry } from './history-words.js';
@@ -11,16 +12,7 @@ const form: Form = {
   totals: { annual: null, executed: null },
   extra: {},
 };
-const transcript: Transcript = {
-  source: '',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
-  forms: [form],
-  reports: [],
-  unread: [],
-};
+const transcript: Transcript = { ...blankTranscript(''), forms: [form] };
 const finding: Finding = {
   id: '2:B3-total:total.score',
   form: 2,

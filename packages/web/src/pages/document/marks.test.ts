@@ -1,21 +1,16 @@
 import type { KeptDecision } from '@kaocheng/contracts/document';
 import type { Finding, Severity } from '@kaocheng/core/model/finding';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Transcript } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { byId, findingsByCell, marksOf, withHung } from './marks.js';
 
 const transcript: Transcript = {
-  source: 'a',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
+  ...blankTranscript('a'),
   forms: [
     { kind: 'summary', order: 1, title: null, rows: [], totals: { annual: '1', executed: '2' }, extra: {} },
     { kind: 'summary', order: 12, title: null, rows: [], totals: { annual: '1', executed: '2' }, extra: {} },
   ],
-  reports: [],
-  unread: [],
 };
 
 function finding(id: string, form: number, where: string, severity: Severity, hangs: Finding[] = []): Finding {

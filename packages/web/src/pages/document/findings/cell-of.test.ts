@@ -1,5 +1,5 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
-import { blankIndicatorForm } from '@kaocheng/core/model/keys';
+import { blankIndicatorForm, blankTranscript } from '@kaocheng/core/model/keys';
 import type { AccountForm, Indicator, ProjectForm, SummaryForm, Transcript } from '@kaocheng/core/model/transcript';
 import { expect, test } from 'vitest';
 import { cellOfPlace, cellsOfFinding, spansOfFinding } from './cell-of.js';
@@ -46,16 +46,7 @@ const account: AccountForm = {
   columns: ['本年支出合计'],
   rows: [{ code: '210', name: '卫生健康支出', values: { 本年支出合计: '10' } }],
 };
-const transcript: Transcript = {
-  source: 'a',
-  province: null,
-  place: null,
-  department: null,
-  year: null,
-  forms: [project, summary, account],
-  reports: [],
-  unread: [],
-};
+const transcript: Transcript = { ...blankTranscript('a'), forms: [project, summary, account] };
 const of = (form: number | null, where: string, spans: [number, number][] = []) =>
   cellOfPlace(transcript, { form, source: spans.length === 0 ? [] : [{ path: where, spans }] }, where);
 

@@ -1,4 +1,5 @@
 import { examineTranscript } from '@kaocheng/core/examine/examine';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type {
   AccountForm,
   Form,
@@ -70,7 +71,7 @@ const account: AccountForm = {
 };
 
 function transcriptOf(...forms: Form[]): Transcript {
-  return { source: 'a', province: null, place: null, department: null, year: '2023', forms, reports: [], unread: [] };
+  return { ...blankTranscript('a'), year: '2023', forms };
 }
 
 function gridOfForm(form: Form): Grid {
