@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { formText } from './form-text.js';
 import { useKaocheng } from './kaocheng.js';
+import { retryNow } from './retry.js';
 import { useBrowser } from './stage.js';
 
 const kaocheng = useKaocheng();
@@ -36,8 +37,7 @@ inBrowser(
       return Object.fromEntries(corrections.map(({ path, value }) => [path, value]));
     };
     expect(await standing()).toMatchObject({ 'indicators.0.actual': '3001人' });
-    const retry = page.getByRole('button', { name: '重试' });
-    if ((await retry.count()) > 0) await retry.first().click();
+    await retryNow(page);
     await expect
       .poll(standing, { timeout: 40_000 })
       .toEqual({ 'indicators.0.actual': '3001人', 'indicators.1.actual': '101人' });

@@ -4,6 +4,7 @@ import { expectAccessible } from './axe.js';
 import { formText } from './form-text.js';
 import { useKaocheng } from './kaocheng.js';
 import { expectLook } from './look.js';
+import { retryNow } from './retry.js';
 import { useBrowser } from './stage.js';
 
 const kaocheng = useKaocheng();
@@ -50,8 +51,7 @@ inBrowser('keeps apart what two tabs could not save, and takes over what a close
   await first.getByText('有 2 项还没存上').waitFor();
   expect(await keys()).toHaveLength(1);
   await first.context().unroute('**/corrections');
-  const retry = first.getByRole('button', { name: '重试' });
-  if ((await retry.count()) > 0) await retry.click();
+  await retryNow(first);
   await eventually(async () =>
     (await opened(id)).corrections.map(({ path, value }) => `${path} ${value}`).sort(),
   ).toEqual(['indicators.0.actual 3001人', 'indicators.1.actual 101人']);
