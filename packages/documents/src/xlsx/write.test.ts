@@ -8,6 +8,7 @@ import { Archive } from '../zip/archive.js';
 import { planWorkbook } from './plan.js';
 import { readXlsx } from './read.js';
 import { writeXlsx } from './write.js';
+import { writeWorkbook } from './write-workbook.js';
 
 const sheet = (cells: readonly SheetCell[], more: Partial<Sheet> = {}): Sheet => ({
   rows: Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)),
@@ -50,6 +51,37 @@ describe('a workbook that is written', () => {
     const cells = [cell(0, 0, '=1+1'), cell(0, 1, '+86'), cell(0, 2, '@SUM(A1)')];
     expect(await worksheet(sheet(cells))).not.toContain('<f>');
     expect(await textsOf(sheet(cells))).toEqual(['=1+1', '+86', '@SUM(A1)']);
+  });
+
+  it('keeps a text that looks like an error, a control character or a tag', async () => {
+    const texts = ['#N/A', '_x0041_', '_x000D_', '<b>&amp;"甲"</b>', "'甲'", ' 前后 ', '甲\n乙', '\u0001甲'];
+    const cells = texts.map((text, row) => cell(row, 0, text));
+    const xml = await worksheet(sheet(cells));
+    expect(xml).not.toContain('t="e"');
+    const bytes = await writeXlsx(document(sheet(cells)));
+    const third = await readByHucre(bytes);
+    expect(third.sheets[0]?.rows.map(([text]) => text)).toEqual(texts);
+    expect(await textsOf(sheet(cells))).toEqual(texts.map((text) => text.trim()));
+  });
+
+  it('writes what it is told of a text in parts, and the last of two cells in one place', async () => {
+    const runs = [{ text: '年度', bold: true }, { text: '目标 ' }, { text: '一', underline: true }];
+    const given = sheet([cell(0, 0, '年度目标 一', { runs }), cell(1, 0, '先'), cell(1, 0, '后')]);
+    const xml = await worksheet(given);
+    expect(xml).toContain('<r><rPr><b/></rPr><t>年度</t></r><r><t xml:space="preserve">目标 </t></r>');
+    expect(xml.match(/r="A2"/g)).toHaveLength(1);
+    expect(await textsOf(given)).toEqual(['年度目标 一', '后']);
+  });
+
+  it('writes a worksheet of a hundred thousand cells', () => {
+    const [planned] = planWorkbook(document(sheet([cell(0, 0, '甲', { numberFormat: '0' })]))).sheets;
+    const [first] = planned?.cells ?? [];
+    if (planned === undefined || first === undefined) throw new Error('nothing was planned');
+    const cells = Array.from({ length: 130_000 }, (_, at) => ({ ...first, row: Math.floor(at / 20), column: at % 20 }));
+    const bytes = writeWorkbook({ title: '', footer: '', properties: {}, sheets: [{ ...planned, cells }] });
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<dimension ref="A1:T6500"/>');
+    expect(xml.match(/<c /g)).toHaveLength(130_000);
   });
 
   it('moves formulas to where their cells stand, and keeps their value', async () => {
