@@ -11,11 +11,17 @@ import { filled } from '../templates/filled.js';
 
 const FOOTER = '考成 0.0.0　校验码 0123456789ab';
 
-/** One document with every kind of sheet that is written: each template filled in, and both reports. */
+/** Templates whose empty form is written too: merged classes, columns and signatures of a province, sums of an account table. */
+const BLANK = ['cn-2020-project', 'sichuan-2022-project', 'cn-account-03'];
+
+/** One document with every kind of sheet that is written: each template filled in, both reports, and some empty forms. */
 export function everySheet(): SheetDocument {
   const forms = templates.map((template) => ({ ...layOut(template, filled(template)).sheet, name: template.id }));
   const reports = (['findings', 'feedback'] as const).flatMap((kind) => report(kind).sheets);
-  return { title: '各表', sheets: [...forms, ...reports], footer: FOOTER };
+  const blank = templates
+    .filter(({ id }) => BLANK.includes(id))
+    .map((template) => ({ ...layOut(template, null, '2024').sheet, name: `${template.id}-blank` }));
+  return { title: '各表', sheets: [...forms, ...reports, ...blank], footer: FOOTER };
 }
 
 /** A report with invented findings: those of the checks change with the checks. */

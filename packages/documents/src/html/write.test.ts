@@ -38,6 +38,11 @@ describe('a page that is written', () => {
     expect(page).toMatch(/<td rowspan="2"/);
   });
 
+  it('gives an empty cell the height of a line, so that a row of them can be seen and written into', () => {
+    expect(page).toContain("td:empty::before { content: '\\200b'; }");
+    expect(page).toContain('<td></td>');
+  });
+
   it('escapes every text', () => {
     expect(page).not.toContain('<script>');
     expect(page).toContain('&lt;script&gt;');

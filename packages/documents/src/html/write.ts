@@ -46,6 +46,8 @@ export function writeHtml(document: SheetDocument): string {
     'section + section { break-before: page; }',
     `table { border-collapse: collapse; table-layout: fixed; width: 100%; font: ${CELL_SIZE}pt ${FAMILIES.table}; }`,
     'th, td { border: 1px solid #000; padding: 2px 4px; font-weight: normal; vertical-align: middle; overflow-wrap: break-word; }',
+    // A row of nothing but empty cells is as high as a line.
+    "td:empty::before { content: '\\200b'; }",
     'thead { display: table-header-group; } td:not([rowspan]) { break-inside: avoid; }',
     'footer { font-size: 9pt; } @media print { body { padding: 0; } }',
     ...fitted.flatMap(({ scale }, at) =>
