@@ -75,7 +75,11 @@ export function assembleIndicators(form: RawForm, sources: Sources): Indicator[]
       if (own1.label !== level1.label) level2 = NO_LEVEL;
       level1 = own1.weight === null && own1.label === level1.label ? { ...own1, weight: level1.weight } : own1;
     }
-    if (own2 !== null) level2 = own2;
+    if (own2 !== null) {
+      // A weight in a column of its own stands once beside a label that its rows repeat.
+      const { weight, weightCell } = level2;
+      level2 = own2.weight === null && own2.label === level2.label ? { ...own2, weight, weightCell } : own2;
+    }
     const name = nameOf(row);
     if (isBlank(row, name)) continue;
     const path = `indicators.${indicators.length}`;

@@ -40,6 +40,15 @@ const namesTheUnit = (raw: RawForm, { field, label }: RawLabelled): boolean =>
   !raw.head.some((other) => other.field === 'name') &&
   foldLabel(label).includes('单位');
 
+/** A label of who filled the form in. */
+const FILLER = /^(?:填报|申报)/u;
+
+/** The labels in their order, those of who filled the form in behind the others: 项目单位 counts before 填报单位 above it. */
+function ranked(labelled: readonly RawLabelled[]): RawLabelled[] {
+  const isFiller = ({ field, label }: RawLabelled): boolean => field === 'implementer' && FILLER.test(foldLabel(label));
+  return [...labelled.filter((each) => !isFiller(each)), ...labelled.filter(isFiller)];
+}
+
 /**
  * Values of the labels of a raw form by field. Labels that FORMAT.md has no key for stand in `extra` by the label as printed;
  * of two values of one field the first counts, the second stands in `extra`.
@@ -73,7 +82,7 @@ export function assembleLabelled(raw: RawForm, sources: Sources): Labelled {
     into.name = sources.note('name', cell, split.name);
     into.code ??= sources.note('code', cell, split.code);
   };
-  for (const labelled of [...raw.head, ...raw.tail]) {
+  for (const labelled of ranked([...raw.head, ...raw.tail])) {
     const { field, label, cell } = labelled;
     const value = printed(cell);
     if (isPlain(field)) {

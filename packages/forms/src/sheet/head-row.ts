@@ -105,7 +105,8 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
  * Reads a row of labels with their values to the right. A label takes the next cell that is none; a label that another
  * of the same meaning follows is a heading over it and shares its value; a cell that no label claims and another follows
  * is a label that the lexicon does not know.
- * @param inFunds amounts of sources stand in the rows above: a source is one here too, though its label is also of the head
+ * @param inFunds amounts of sources stand in the rows above: a source is one here too, though its label is also of the
+ *   head, as behind another source in the row itself
  */
 export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[], inFunds = false): HeadRow {
   const labelled: RawLabelled[] = [];
@@ -124,7 +125,8 @@ export function readHeadRow(lexicon: Lexicon, cells: readonly GridCell[], inFund
     if (cell === undefined) break;
     const year = namesYear(cell.fold, cells[at + 1]?.fold ?? '');
     const field = year ? 'extra' : fieldOf(lexicon, cell.fold);
-    const source = inFunds && field === 'extra' && labelOf(lexicon, 'fundRows', cell.fold) !== null;
+    const besideSource = inFunds || amounts.some((each) => each.source !== null);
+    const source = besideSource && field === 'extra' && labelOf(lexicon, 'fundRows', cell.fold) !== null;
     const figure = field === undefined && open === undefined ? totalFigureOf(lexicon, cell, cells[at + 1]) : null;
     const amount = figure === null && (field === undefined || source) ? amountOf(lexicon, cell, cells[at + 1]) : null;
     if (amount !== null || figure !== null) {
