@@ -90,12 +90,14 @@ function asSpread(table: string): string {
   return `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${table}</Table></Worksheet></Workbook>`;
 }
 
+/** As long as a user waits: the clock counts what other programs take, the processor's time what other threads of this one do. */
 async function survives(bytes: Uint8Array): Promise<void> {
-  const before = process.cpuUsage();
+  const [before, begin] = [process.cpuUsage(), performance.now()];
   const read = await readDocument(bytes, 'mutated');
+  const passed = performance.now() - begin;
   const { user, system } = process.cpuUsage(before);
   if (read.kind === 'unread') expect(read.problem.code).not.toBe('reader-failed');
-  expect((user + system) / 1000).toBeLessThan(MOST_MILLISECONDS);
+  expect(Math.min(passed, (user + system) / 1000)).toBeLessThan(MOST_MILLISECONDS);
 }
 
 describe('office files with damage', () => {

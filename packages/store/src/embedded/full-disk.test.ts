@@ -71,7 +71,7 @@ describe('a disk that is full', () => {
         await ask(embedded.url, 'insert into kept values (0, null)');
         break;
       } catch (error) {
-        if (tries === 100) throw error;
+        if (tries === 600) throw error;
         await wait(100);
       }
     }

@@ -39,17 +39,21 @@ describe('an embedded database', () => {
   });
 
   it('starts in less than a third of the time that making it took, where it is there already', async () => {
-    const started = async (): Promise<number> => {
+    const started = async (where: string): Promise<number> => {
       const from = performance.now();
-      const embedded = await startEmbedded({ folder });
+      const embedded = await startEmbedded({ folder: where });
       const time = performance.now() - from;
       await embedded.stop();
       return time;
     };
-    const made = await started();
+    // Side by side each time: what else the machine does meanwhile is then in both.
+    const share = async (round: number): Promise<number> => {
+      const made = await started(`${folder}-${round}`);
+      return (await started(`${folder}-${round}`)) / made;
+    };
     let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 5 && best >= made / 3; round += 1) best = Math.min(best, await started());
-    expect(best).toBeLessThan(made / 3);
+    for (let round = 0; round < 5 && best >= 1 / 3; round += 1) best = Math.min(best, await share(round));
+    expect(best).toBeLessThan(1 / 3);
   });
 
   it('refuses a second holder of the same folder, naming the first, and serves the first on', async () => {
