@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standStill } from '@kaocheng/server/testing/stand-still';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { examineAll } from './examine-all.js';
 import type { Limits } from './limits.js';
+import { ReadingThread } from './reading-thread.js';
 import type { Task } from './task.js';
 import type { Told } from './told.js';
 
@@ -40,8 +42,10 @@ function stdinProgram(): URL {
   const path = join(folder, 'stdin.mjs');
   writeFileSync(
     path,
-    `import { parentPort } from 'node:worker_threads';
+    `import { writeFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
 parentPort.on('message', ({ input, bytes }) => {
+  writeFileSync(${JSON.stringify(folder)} + '/read-' + input.name, '');
   const line = bytes === undefined ? (input.code ?? input.kind) : new TextDecoder().decode(bytes);
   parentPort.postMessage([{ name: input.name, line }]);
 });`,
@@ -62,35 +66,81 @@ describe('inputs on several threads', () => {
     expect((await all(names, LIMITS, slow)).map(({ line }) => line)).toEqual(names);
   });
 
-  it('that take too long, too much memory or end the thread say so, and the others are read', async () => {
+  it('that take too much memory or end the thread say so, and the others are read', async () => {
     const mixed = program(
       'mixed',
-      `if (name === 'hang') for (;;);
-      if (name === 'greed') { const all = []; for (;;) all.push(new Array(1000).fill(name)); }
+      `if (name === 'greed') { const all = []; for (;;) all.push(new Array(1000).fill(name)); }
       if (name === 'exit') process.exit(3);
       if (name === 'throw') throw new RangeError('gone wrong');
       tell('read');`,
     );
-    const names = ['first', 'hang', 'second', 'greed', 'third', 'exit', 'fourth', 'throw', 'last'];
-    const told = await all(names, { time: 4000, memory: 64 * 1024 * 1024 }, mixed);
+    const names = ['first', 'greed', 'second', 'exit', 'third', 'throw', 'last'];
+    const told = await all(names, { time: 3_600_000, memory: 64 * 1024 * 1024 }, mixed);
     expect(told.map(({ name }) => name)).toEqual(names);
     const lines = new Map(told.map(({ name, complaint, line }) => [name, complaint ?? line]));
-    for (const name of ['first', 'second', 'third', 'fourth', 'last']) expect(lines.get(name)).toBe('read');
-    expect(lines.get('hang')).toMatch(/^hang：读取超过 4 秒/u);
+    for (const name of ['first', 'second', 'third', 'last']) expect(lines.get(name)).toBe('read');
     expect(lines.get('greed')).toMatch(/^greed：读取所用的内存超过 64 MB/u);
     expect(lines.get('exit')).toMatch(/^exit：.*意外退出/u);
     expect(lines.get('throw')).toMatch(/^throw：.*gone wrong/u);
-    expect(told.find(({ name }) => name === 'hang')?.tally.unread).toBe(1);
   });
 
-  it('do not count the wait for standard input, and others are read meanwhile', async () => {
+  it('that take too long say so, and the others are read', async () => {
+    const hanging = program('hanging', `if (name === 'hang') for (;;); tell('read');`);
+    const names = ['first', 'hang', 'last'];
+    const told = await all(names, { ...LIMITS, time: 4000 }, hanging);
+    expect(told.map(({ name }) => name)).toEqual(names);
+    for (const at of [0, 2]) expect(told[at]?.line).toBe('read');
+    expect(told[1]?.complaint).toMatch(/^hang：读取超过 4 秒/u);
+    expect(told[1]?.tally.unread).toBe(1);
+  });
+
+  it('that were read in time are told, also where this thread stood still meanwhile', async () => {
+    const [limits, answered] = [{ ...LIMITS }, join(folder, 'answered')];
+    const late = program(
+      'late',
+      `tell('read');
+      const { writeFileSync } = await import('node:fs');
+      if (name === 'second') setImmediate(() => writeFileSync(${JSON.stringify(answered)}, ''));`,
+    );
+    const thread = new ReadingThread(late, limits);
+    await thread.perform(task('first'));
+    limits.time = 500;
+    // Timers come before answers in what follows a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = thread.perform(task('second'));
+    standStill(limits.time, answered);
+    expect((await second)[0]?.line).toBe('read');
+    await thread.stop();
+  });
+
+  it('do not count the wait for standard input, however long', async () => {
     const stdin = new PassThrough();
     const own: Task = { ...task('-'), input: { kind: 'stdin', name: '-' } };
-    const tasks = [own, task('other')];
-    setTimeout(() => stdin.write('late '), 700);
-    setTimeout(() => stdin.end('bytes'), 900);
     const told: Told[] = [];
-    for await (const some of examineAll(tasks, { ...LIMITS, time: 600 }, stdinProgram(), stdin)) told.push(...some);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const reading = (async () => {
+        for await (const some of examineAll([own], LIMITS, stdinProgram(), stdin)) told.push(...some);
+      })();
+      await vi.advanceTimersByTimeAsync(100 * LIMITS.time);
+      stdin.end('late bytes');
+      await reading;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(told.map(({ line }) => line)).toEqual(['late bytes']);
+  });
+
+  it('are read while standard input is waited for', async () => {
+    const stdin = new PassThrough();
+    const own: Task = { ...task('-'), input: { kind: 'stdin', name: '-' } };
+    const told: Told[] = [];
+    const reading = (async () => {
+      for await (const some of examineAll([own, task('other')], LIMITS, stdinProgram(), stdin)) told.push(...some);
+    })();
+    await expect.poll(() => existsSync(join(folder, 'read-other'))).toBe(true);
+    stdin.end('late bytes');
+    await reading;
     expect(told.map(({ line }) => line)).toEqual(['late bytes', 'file']);
   });
 

@@ -20,7 +20,9 @@ export class ReadingThread {
   perform(task: Task): Promise<readonly Told[]> {
     const worker = this.worker ?? this.begin();
     return new Promise((resolve) => {
+      let isSettled = false;
       const settle = (told: readonly Told[]): void => {
+        isSettled = true;
         clearTimeout(timer);
         worker.off('message', settle).off('exit', crashed).off('error', failed);
         resolve(told);
@@ -40,7 +42,11 @@ export class ReadingThread {
         giveUp(code, facts);
       };
       const seconds = String(this.limits.time / 1000);
-      const timer = setTimeout(() => giveUp('reader-overdue', { seconds }), this.limits.time);
+      // Where this thread itself stood still for that long, an answer that came meanwhile is heard first.
+      const overdue = (): void => {
+        if (!isSettled) giveUp('reader-overdue', { seconds });
+      };
+      const timer = setTimeout(() => setImmediate(overdue), this.limits.time);
       worker.on('message', settle).on('exit', crashed).on('error', failed);
       worker.postMessage(task);
     });

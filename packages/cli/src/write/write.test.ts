@@ -154,11 +154,18 @@ describe('kaocheng write and convert', () => {
     let open = 0;
     let most = 0;
     let all = 0;
+    let letGo = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     const spy = vi.spyOn(DocumentWriter.prototype, 'writeTelling').mockImplementation(async () => {
       all += 1;
       open += 1;
       most = Math.max(most, open);
-      await new Promise((go) => setTimeout(go, 2));
+      // The first wait for a second, and then as long as others begin.
+      if (open > 1) letGo();
+      await until;
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((go) => setImmediate(go));
       open -= 1;
       return { bytes: Uint8Array.of(1), missing: [] };
     });

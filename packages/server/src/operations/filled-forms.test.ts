@@ -4,7 +4,7 @@ import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
 import { templateById } from '@kaocheng/forms/templates/registry';
 import { openStore } from '@kaocheng/store/connect';
-import { takeJob } from '@kaocheng/store/jobs/queue';
+import { returnJob, takeJob } from '@kaocheng/store/jobs/queue';
 import { receiveDocument } from '@kaocheng/store/records/receive';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ReaderPool } from '../reading/pool.js';
@@ -96,8 +96,32 @@ test('A form that is begun is read at once, also where another server takes what
   expect(taken).toBe(0);
 });
 
+test('A start that is asked for twice is answered with what was read, also while the first is still at work', async () => {
+  const [draft, name] = ['draft-0300', '闸门维修'];
+  const store = await openStore({ url: server.settings.databaseUrl ?? '', region: '510100' });
+  try {
+    const bytes = new TextEncoder().encode(JSON.stringify({ draft, ...transcript(name) }));
+    const first = await receiveDocument(store, { name, bytes, type: 'json' }, 'local', '先来的');
+    if (first.job === null) throw new Error('no job');
+    let answer: DocumentSummary | null = null;
+    const second = started(draft, name).then((document) => {
+      answer = document;
+      return document;
+    });
+    // Until the second has found that the first has it: asked for as often, it would have answered long ago.
+    for (let i = 0; i < 5; i += 1) await started(`draft-031${i}`, `别的${i}`);
+    expect(answer).toBeNull();
+    await returnJob(store, first.job);
+    expect(await second).toMatchObject({ id: first.document.id, state: 'read', version: 2, forms: 1 });
+  } finally {
+    await store.close();
+  }
+  const both = await Promise.all([started('draft-0301', '泵站'), started('draft-0301', '泵站')]);
+  for (const one of both) expect(one).toMatchObject({ id: both[0]?.id, state: 'read', version: 2 });
+});
+
 test('Where the reader could not do it, it may be asked again; where the forms cannot be read, not', async () => {
-  const pool = new ReaderPool(1, { readTime: 20_000, readMemory: 256 * 1024 * 1024 });
+  const pool = new ReaderPool(1, { readTime: 3_600_000, readMemory: 256 * 1024 * 1024 });
   const filled = (content: object) => ({
     bytes: new TextEncoder().encode(JSON.stringify(content)),
     name: '甲',

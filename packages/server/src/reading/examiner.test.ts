@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transcriptFile } from '../testing/form.js';
+import { standStill } from '../testing/stand-still.js';
 import { Examiner } from './examiner.js';
 
 const limits = { readTime: 500, readMemory: 64 * 1024 * 1024 };
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A program in the place of the thread's, that does something with each task; none answers where that gives null. */
 function program(name: string, does: string): URL {
   const path = join(folder, `${name}.mjs`);
-  const port = `import { parentPort, threadId } from 'node:worker_threads';`;
+  const port = `import fs from 'node:fs';\nimport { parentPort, threadId } from 'node:worker_threads';`;
   writeFileSync(
     path,
     `${port}\nconst answer = (task) => { ${does} };\nparentPort.on('message', (tasks) => {\n  for (const task of tasks) {\n    const said = answer(task);\n    if (said !== null) parentPort.postMessage(said);\n  }\n});\nparentPort.postMessage('ready');\n`,
@@ -88,6 +89,20 @@ describe('the examiner', () => {
     examiner.stop();
     expect(new Set(threads).size).toBe(1);
     expect(threads[0]).toMatch(/^\d+$/);
+  });
+
+  it('hears a thread that answered in time, also where its own stood still meanwhile', async () => {
+    const answered = join(folder, 'answered');
+    const does = `setImmediate(() => task.key === 'quick' && fs.writeFileSync(${JSON.stringify(answered)}, ''));
+      return { kind: 'problem', code: task.key, facts: {} };`;
+    const examiner = new Examiner(limits, program('quick', does));
+    expect(await examiner.examine(task, handIn)).toMatchObject({ code: task.key });
+    // Timers come before answers in what follows a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+    const answer = examiner.examine({ ...task, key: 'quick' }, handIn);
+    standStill(limits.readTime, answered);
+    expect(await answer).toMatchObject({ code: 'quick' });
+    examiner.stop();
   });
 
   it('outlives a thread that takes too much memory or dies', async () => {

@@ -13,7 +13,7 @@ const MOST_WAITING = 1000;
 /** Milliseconds after which examining a document again is given up: all others wait meanwhile. */
 const LONGEST = 10_000;
 /** Milliseconds that a thread may take beyond that to start. */
-const LONGEST_START = 20_000;
+const LONGEST_START = 60_000;
 
 /** Documents that the thread gets at once, so that at a rush it need not be woken for each. */
 const MOST_TOGETHER = 4;
@@ -97,7 +97,13 @@ export class Examiner {
   }
 
   private timer(more: number): NodeJS.Timeout {
-    return setTimeout(() => this.lost(this.thread, 'reader-overdue'), this.time + more);
+    // Where this thread itself stood still for that long, an answer that came meanwhile is heard first.
+    const timer = setTimeout(() => setImmediate(() => this.overdue(timer)), this.time + more);
+    return timer;
+  }
+
+  private overdue(timer: NodeJS.Timeout): void {
+    if (this.running?.timer === timer) this.lost(this.thread, 'reader-overdue');
   }
 
   private get time(): number {

@@ -11,6 +11,7 @@ import { transcriptFile } from '../testing/form.js';
 import { perform } from './perform.js';
 import { ReaderPool } from './pool.js';
 import { ReadingQueue } from './queue.js';
+import type { Task } from './tasks.js';
 
 // No reader is ended for its time here: on a busy machine a reader may take long only to start.
 const limits = { readTime: 3_600_000, readMemory: 256 * 1024 * 1024 };
@@ -207,8 +208,17 @@ it('an attempt does not count where the database is the cause', async () => {
     `create trigger full_disk before update on document for each row when (new.state = 'unread') execute function full_disk()`,
   );
   const id = await handIn('满.json');
+  const attempts = async () =>
+    (await store.db.selectFrom('job').select('attempts').where('document', '=', id).execute())[0]?.attempts;
+  const counted: (number | undefined)[] = [];
+  const program = answering('full.mjs', `{ kind: 'problem', code: 'no-form', facts: {} }`);
+  const pool = new (class extends ReaderPool {
+    override async perform<T extends Task>(task: T) {
+      counted.push(await attempts());
+      return await super.perform(task);
+    }
+  })(1, limits, program);
   let failed = 0;
-  const pool = new ReaderPool(1, limits, answering('full.mjs', `{ kind: 'problem', code: 'no-form', facts: {} }`));
   const queue = new ReadingQueue(store, pool, 1, {
     info: () => {},
     warn: () => {
@@ -217,12 +227,10 @@ it('an attempt does not count where the database is the cause', async () => {
   });
   queue.start();
   try {
-    const attempts = async () =>
-      (await store.db.selectFrom('job').select('attempts').where('document', '=', id).execute())[0]?.attempts;
-    await expect.poll(() => failed).toBe(1);
-    expect(await attempts()).toBe(1);
+    await expect.poll(() => failed).toBeGreaterThan(0);
     queue.wake();
     await expect.poll(attempts).toBe(0);
+    expect(counted[0]).toBe(1);
     await store.pool.query('drop function full_disk cascade');
     await leaseOver(id);
     queue.wake();

@@ -48,7 +48,8 @@ export class Reader {
     this.count += 1;
     const id = this.count;
     return new Promise((settle) => {
-      const timer = setTimeout(() => this.overdue(), this.limits.readTime);
+      // Where this process itself stood still for that long, an answer that came meanwhile is heard first.
+      const timer = setTimeout(() => setImmediate(() => this.overdue(id)), this.limits.readTime);
       this.running = { id, kind: task.kind, settle, timer };
       child.send({ id, task }, (error) => {
         if (error !== null) this.lost(child, 'reader-crashed');
@@ -91,8 +92,8 @@ export class Reader {
     return child;
   }
 
-  private overdue(): void {
-    if (this.child !== null) this.lost(this.child, 'reader-overdue');
+  private overdue(id: number): void {
+    if (this.running?.id === id && this.child !== null) this.lost(this.child, 'reader-overdue');
   }
 
   private lost(child: ChildProcess, code: string): void {

@@ -29,6 +29,8 @@ export async function tryServer(environment: Readonly<Record<string, string>> = 
       KAOCHENG_PORT: '0',
       KAOCHENG_REGION: '510100',
       KAOCHENG_READERS: '1',
+      // A reader that is started from its source takes long to start on a busy machine.
+      KAOCHENG_READ_SECONDS: '3600',
       DATABASE_URL: database.url,
       ...environment,
     },

@@ -271,11 +271,15 @@ describe('the queue of output jobs', () => {
     const id = await ask(['甲.txt']);
     const job = async () =>
       (await db.selectFrom('output_job').select(['attempts', 'state']).where('id', '=', id).execute())[0];
-    const queue = start(async (task) => written(task));
-    await expect.poll(job).toEqual({ attempts: 1, state: 'working' });
+    const counted: unknown[] = [];
+    const queue = start(async (task) => {
+      counted.push(await job());
+      return written(task);
+    });
     const waking = setInterval(() => queue.wake(), 20);
     try {
       await expect.poll(job).toEqual({ attempts: 0, state: 'working' });
+      expect(counted[0]).toEqual({ attempts: 1, state: 'working' });
       await pool.query('drop function full_disk cascade');
       await db.updateTable('output_job').set({ beat_at: '2020-01-01T00:00:00Z' }).where('id', '=', id).execute();
       expect(await ended(id)).toMatchObject({ state: 'ready', written: 1 });
