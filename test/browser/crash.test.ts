@@ -38,9 +38,7 @@ inBrowser(
     };
     expect(await standing()).toMatchObject({ 'indicators.0.actual': '3001人' });
     await retryNow(page);
-    await expect
-      .poll(standing, { timeout: 40_000 })
-      .toEqual({ 'indicators.0.actual': '3001人', 'indicators.1.actual': '101人' });
+    await expect.poll(standing).toEqual({ 'indicators.0.actual': '3001人', 'indicators.1.actual': '101人' });
     await page.reload();
     await expect.poll(() => page.locator('[data-path="indicators.1.actual"] ins').textContent()).toContain('101人');
   },
@@ -60,7 +58,7 @@ inBrowser('brings back after a reload what could not be saved before it', async 
   await page.unroute('**/corrections');
   await page.reload();
   await expect
-    .poll(async () => (await kaocheng.ask<Opened>('GET', `/api/documents/${id}`)).corrections, { timeout: 20_000 })
+    .poll(async () => (await kaocheng.ask<Opened>('GET', `/api/documents/${id}`)).corrections)
     .toMatchObject([{ value: '3002人' }]);
 });
 

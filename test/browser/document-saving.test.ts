@@ -11,7 +11,7 @@ const kaocheng = useKaocheng();
 const inBrowser = useBrowser();
 
 /** What comes about at last, on a busy machine too. */
-const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 20_000 });
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask);
 
 interface Opened {
   readonly corrections: readonly { readonly path: string; readonly value: string | null }[];
@@ -44,12 +44,12 @@ inBrowser('keeps apart what two tabs could not save, and takes over what a close
   await second.getByText('已留在这台电脑的浏览器里').waitFor();
   const keys = () =>
     first.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kaocheng.pending.')));
-  expect(await keys()).toHaveLength(2);
+  await eventually(keys).toHaveLength(2);
   await eventually(() => first.locator('.save-next').textContent()).toMatch(/^\d+ 秒后第 \d 次试存$/);
   await expectAccessible(first);
   await second.close();
   await first.getByText('有 2 项还没存上').waitFor();
-  expect(await keys()).toHaveLength(1);
+  await eventually(keys).toHaveLength(1);
   await first.context().unroute('**/corrections');
   await retryNow(first);
   await eventually(async () =>

@@ -58,9 +58,9 @@ inBrowser(
     await type(page, 'funds.total.executed', '90');
     await type(page, 'goals.expected', '养护县乡道路，保障安全畅通。');
     await type(page, 'indicators.0.name', '巡查次数');
-    expect(await cell(page, 'funds.total.annual').inputValue()).toBe('120');
-    expect(await cell(page, 'funds.total.rate').inputValue()).toBe('75.00%');
-    expect(await cell(page, 'funds.total.score').inputValue()).toBe('7.50');
+    await expect.poll(() => cell(page, 'funds.total.annual').inputValue()).toBe('120');
+    await expect.poll(() => cell(page, 'funds.total.rate').inputValue()).toBe('75.00%');
+    await expect.poll(() => cell(page, 'funds.total.score').inputValue()).toBe('7.50');
     await type(page, 'indicators.0.target', '≥5000次');
     await type(page, 'indicators.0.actual', '3000次');
     await type(page, 'indicators.0.weight', '50');
@@ -69,25 +69,27 @@ inBrowser(
     const row = page.getByRole('row').filter({ has: cell(page, 'indicators.0.score') });
     await row.getByText('没有完成却得满分').waitFor();
     await row.getByText('复算 30').waitFor();
-    expect(await cell(page, 'total.score').inputValue()).toBe('57.5');
-    expect(await cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
+    await expect.poll(() => cell(page, 'total.score').inputValue()).toBe('57.5');
+    await expect.poll(() => cell(page, 'total.score').getAttribute('readonly')).not.toBeNull();
     await page.getByRole('button', { name: /“巡查次数”怎么算的/ }).click();
     await page.getByRole('complementary').getByText('3000 ÷ 5000 × 50 = 30', { exact: true }).waitFor();
     await page.getByRole('list', { name: '还缺' }).getByRole('button', { name: '效益指标还没有指标' }).click();
-    expect(await focusedPath(page)).toBe('indicators.6.name');
+    await expect.poll(() => focusedPath(page)).toBe('indicators.6.name');
     await saved(page);
     await expectAccessible(page);
     await page.evaluate(() => scrollTo(0, 0));
     await expectLook(page, 'fill', { manual: true });
     await page.reload();
     await table(page).waitFor();
-    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('3000次');
-    expect(await cell(page, 'indicators.0.name').inputValue()).toBe('巡查次数');
-    expect((await opened(id)).transcript.forms[0]).toMatchObject({
-      template: 'cn-2020-project',
-      supervisor: '青禾县交通运输局',
-      total: { weight: '60', score: '57.5' },
-    });
+    await expect.poll(() => cell(page, 'indicators.0.actual').inputValue()).toBe('3000次');
+    await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('巡查次数');
+    await expect
+      .poll(async () => (await opened(id)).transcript.forms[0])
+      .toMatchObject({
+        template: 'cn-2020-project',
+        supervisor: '青禾县交通运输局',
+        total: { weight: '60', score: '57.5' },
+      });
     // The filled form is a document like any other.
     await page.getByRole('link', { name: '审核页' }).click();
     await page.getByRole('grid').waitFor();
@@ -119,12 +121,12 @@ inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', asyn
   await table(page).waitFor();
   const id = idOf(page);
   await cell(page, 'codeAndName').focus();
-  expect(await cell(page, 'codeAndName').inputValue()).toBe('消防设施维护');
+  await expect.poll(() => cell(page, 'codeAndName').inputValue()).toBe('消防设施维护');
   await page.keyboard.press('Tab');
-  expect(await focusedPath(page)).toBe('supervisor');
+  await expect.poll(() => focusedPath(page)).toBe('supervisor');
   await page.keyboard.insertText('青禾县消防局');
   await page.keyboard.press('ArrowRight');
-  expect(await focusedPath(page)).toBe('implementer');
+  await expect.poll(() => focusedPath(page)).toBe('implementer');
   // A block out of a worksheet fills many cells, those to pick from as well.
   await cell(page, 'indicators.0.name').focus();
   await page.evaluate(() =>
@@ -132,21 +134,21 @@ inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', asyn
   );
   await page.keyboard.press('Control+v');
   await page.getByText('已粘贴 14 格').waitFor();
-  expect(await cell(page, 'indicators.1.operator').inputValue()).toBe('＝');
-  expect(await cell(page, 'indicators.1.score').inputValue()).toBe('20');
-  expect(await cell(page, 'total.score').inputValue()).toBe('40');
+  await expect.poll(() => cell(page, 'indicators.1.operator').inputValue()).toBe('＝');
+  await expect.poll(() => cell(page, 'indicators.1.score').inputValue()).toBe('20');
+  await expect.poll(() => cell(page, 'total.score').inputValue()).toBe('40');
   await cell(page, 'indicators.1.name').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => cell(page, 'indicators.0.name').inputValue()).toBe('器材更换');
   await expect.poll(() => focusedPath(page)).toBe('indicators.0.name');
   await page.keyboard.press('Alt+Insert');
   await expect.poll(() => focusedPath(page)).toBe('indicators.1.name');
-  expect(await cell(page, 'indicators.1.name').inputValue()).toBe('');
+  await expect.poll(() => cell(page, 'indicators.1.name').inputValue()).toBe('');
   await page.keyboard.insertText('值班');
   await page.keyboard.press('Enter');
-  expect(await focusedPath(page)).toBe('indicators.2.name');
+  await expect.poll(() => focusedPath(page)).toBe('indicators.2.name');
   await page.keyboard.press('ArrowUp');
-  expect(await focusedPath(page)).toBe('indicators.1.name');
+  await expect.poll(() => focusedPath(page)).toBe('indicators.1.name');
   await page.keyboard.press('Alt+Delete');
   await expect.poll(() => cell(page, 'indicators.1.name').inputValue()).toBe('消火栓检修');
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
@@ -161,7 +163,9 @@ inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', asyn
   await page.keyboard.insertText('第二行');
   await page.keyboard.press('Control+s');
   await saved(page);
-  expect((await opened(id)).transcript.forms[0]).toMatchObject({ process: '第一行\n第二行', year: '2024' });
+  await expect
+    .poll(async () => (await opened(id)).transcript.forms[0])
+    .toMatchObject({ process: '第一行\n第二行', year: '2024' });
   // The message of a removed row takes back that step and no later one.
   await cell(page, 'indicators.0.name').focus();
   await page.keyboard.press('Alt+Insert');
@@ -173,7 +177,7 @@ inBrowser('is filled in by keyboard alone: moving, pasting, undoing, rows', asyn
   await page.keyboard.insertText('青禾县消防站');
   await page.locator('.toast', { hasText: '已删除“临时”' }).getByRole('button', { name: '撤销' }).click();
   await page.getByText(/删除“临时”之后又改过表/).waitFor();
-  expect(await cell(page, 'implementer').inputValue()).toMatch(/青禾县消防站/);
+  await expect.poll(() => cell(page, 'implementer').inputValue()).toMatch(/青禾县消防站/);
 });
 
 inBrowser('loses nothing when the server goes away and the page is closed', async ({ open, beside, expectErrors }) => {
@@ -191,7 +195,7 @@ inBrowser('loses nothing when the server goes away and the page is closed', asyn
   await table(next).waitFor();
   await expect.poll(() => cell(next, 'supervisor').inputValue()).toBe('青禾县水利局');
   await saved(next);
-  expect((await opened(id)).transcript.forms[0]).toMatchObject({ supervisor: '青禾县水利局' });
+  await expect.poll(async () => (await opened(id)).transcript.forms[0]).toMatchObject({ supervisor: '青禾县水利局' });
 });
 
 inBrowser(
@@ -208,13 +212,15 @@ inBrowser(
     await saved(one);
     await expect.poll(() => cell(other, 'supervisor').inputValue()).toBe('甲局');
     // Neither hears of the other for a while.
-    await one.context().route('**/api/documents/*/forms', (route) => route.abort());
+    for (const tab of [one, other]) await tab.route('**/api/documents/*/forms', (route) => route.abort());
     await type(one, 'implementer', '一站');
     await type(other, 'implementer', '二站');
     await type(other, 'goals.expected', '另一处');
-    await one.context().unroute('**/api/documents/*/forms');
+    // One after the other, whichever of them would have tried again by itself first.
+    await other.unroute('**/api/documents/*/forms');
     await other.keyboard.press('Control+s');
     await expect.poll(async () => (await opened(id)).transcript.forms[0]?.['implementer']).toBe('二站');
+    await one.unroute('**/api/documents/*/forms');
     await one.keyboard.press('Control+s');
     const question = one.getByRole('dialog', { name: '这张表在别处也改过' });
     await question.waitFor();
@@ -230,10 +236,12 @@ inBrowser(
     await question.getByRole('button', { name: '按所选保存' }).click();
     await saved(one);
     // What only the other changed stays.
-    expect((await opened(id)).transcript.forms[0]).toMatchObject({
-      implementer: '一站',
-      goals: { expected: '另一处' },
-    });
+    await expect
+      .poll(async () => (await opened(id)).transcript.forms[0])
+      .toMatchObject({
+        implementer: '一站',
+        goals: { expected: '另一处' },
+      });
   },
 );
 
@@ -252,7 +260,7 @@ inBrowser(
     await table(page).waitFor();
     const copy = idOf(page);
     expect(copy).not.toBe(read);
-    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('5000人');
+    await expect.poll(() => cell(page, 'indicators.0.actual').inputValue()).toBe('5000人');
     await type(page, 'indicators.0.deviation', '无偏差');
     await saved(page);
     expect((await opened(read)).document.version).toBe(2);
@@ -262,9 +270,9 @@ inBrowser(
     await expect.poll(() => page.getByLabel('年度', { exact: true }).inputValue()).toBe('2024');
     await page.getByRole('button', { name: '开始填写' }).click();
     await table(page).waitFor();
-    expect(await cell(page, 'indicators.0.target').inputValue()).toBe('≥5000人');
-    expect(await cell(page, 'indicators.0.actual').inputValue()).toBe('');
-    expect(await cell(page, 'funds.total.annual').inputValue()).toBe('');
+    await expect.poll(() => cell(page, 'indicators.0.target').inputValue()).toBe('≥5000人');
+    await expect.poll(() => cell(page, 'indicators.0.actual').inputValue()).toBe('');
+    await expect.poll(() => cell(page, 'funds.total.annual').inputValue()).toBe('');
     await page.getByText('（2024年度）').waitFor();
   },
 );
@@ -310,9 +318,9 @@ inBrowser('offers what the amounts of the final accounts add up to, cell by cell
   await page.getByRole('button', { name: '填入空着的合计' }).click();
   await page.getByText('格合计可由已填的数算出').waitFor({ state: 'detached' });
   const total = cell(page, 'rows.0.values.本年支出合计');
-  expect(await total.inputValue()).toBe('120.50');
+  await expect.poll(() => total.inputValue()).toBe('120.50');
   await page.getByRole('status').filter({ hasText: '已填入 6 格合计' }).waitFor();
-  expect(await total.evaluate((input) => input === document.activeElement)).toBe(true);
+  await expect.poll(() => total.evaluate((input) => input === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect.poll(() => total.inputValue()).toBe('');
   await page.getByRole('button', { name: '重做', exact: true }).click();

@@ -53,10 +53,10 @@ inBrowser('writes a document as official form and as report from its page', asyn
   expect(properties).toContain(id);
   await page.locator('.write-menu[open]').getByText('已写出：门诊.xlsx').waitFor();
   // The keyboard stays where it was.
-  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  expect(focused).toBe('写出官方表格，Excel（xlsx）');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe('写出官方表格，Excel（xlsx）');
   await page.keyboard.press('Escape');
-  expect(await page.locator('.write-menu[open]').count()).toBe(0);
+  await expect.poll(() => page.locator('.write-menu[open]').count()).toBe(0);
   await menu.click();
   await page.locator('.write-menu[open]').getByText('写出的是已保存的内容').waitFor();
   const report = await downloaded(page, () => page.getByRole('button', { name: '写出审核意见反馈单，PDF' }).click());
@@ -84,11 +84,16 @@ inBrowser(
     await page.getByText('已建任务：官方表格 PDF，13 份文件。').waitFor();
     await page.getByRole('button', { name: '看任务' }).click();
     const job = page.locator('.job');
-    await expect.poll(() => job.locator('progress').getAttribute('value'), { timeout: 30_000 }).not.toBe('0');
+    await job.waitFor();
+    const done = async (): Promise<number> => {
+      const { outputs } = await kaocheng.ask<{ outputs: { written: number }[] }>('GET', '/api/outputs');
+      return outputs[0]?.written ?? 0;
+    };
+    await expect.poll(done).toBeGreaterThan(0);
     await kaocheng.kill();
     await kaocheng.start();
     await page.reload();
-    await job.getByText('已完成').waitFor({ timeout: 90_000 });
+    await job.getByText('已完成').waitFor({ timeout: 240_000 });
     await job.getByText('已写出 12').waitFor();
     await job.getByRole('button', { name: /^每份结果/ }).click();
     await job.getByLabel('未写出的').check();
@@ -153,7 +158,7 @@ inBrowser(
     await page.waitForURL(/\/documents\//);
     await page.getByText('这份文件是“门诊.txt”离线填报带回的').waitFor();
     // What is said above a document takes nothing of it out of the window.
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
     await page.goto(`${kaocheng.url}/`);
     await page.getByRole('link', { name: '查看 带回.xlsx 的改动' }).click();
     await page.getByText('有 1 处改动').waitFor();
@@ -164,7 +169,7 @@ inBrowser(
     await page.getByLabel('说明（可不填）').fill('单位补填');
     await page.getByRole('button', { name: '并入原记录，成为新版本' }).click();
     await page.getByText('已并入“门诊.xlsx”，成为第 3 版。').waitFor();
-    expect(page.url()).toContain(id);
+    await expect.poll(() => page.url()).toContain(id);
     await page.getByText('5200人').first().waitFor();
     await page.getByRole('button', { name: '变更记录' }).click();
     await page.getByText('离线填报带回“带回.xlsx”，改动 1 格').waitFor();

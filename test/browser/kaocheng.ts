@@ -9,7 +9,7 @@ import { chromiumMissing } from './chromium.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = join(ROOT, 'packages/cli/bin/kaocheng.mjs');
 /** A first start makes a database; on a busy machine that takes a while. */
-const START_TIME = 120_000;
+const START_TIME = 300_000;
 const PAGE = join(ROOT, 'packages/web/dist/app/index.html');
 
 /** Kaocheng as it is built, in a process of its own, with its own database in a temporary folder. */

@@ -7,18 +7,24 @@ import { useBrowser } from './stage.js';
 const kaocheng = useKaocheng();
 const inBrowser = useBrowser();
 
-/** What has the focus: its role or tag, and its name. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null) return '';
-    const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
-    return `${element.tagName.toLowerCase()} ${label ?? element.textContent ?? ''}`.trim();
-  });
+/** What an element that can have the focus is: its tag, and its name. All of the page, or what has the focus. */
+function named(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((which) => {
+    return [...document.querySelectorAll(which)].map((element) => {
+      const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
+      return `${element.tagName.toLowerCase()} ${label ?? element.textContent ?? ''}`.trim();
+    });
+  }, selector);
 }
 
-/** Presses Tab until the focus is on what the pattern names; fails when it comes round without it. */
+async function focused(page: Page): Promise<string> {
+  return (await named(page, ':focus'))[0] ?? '';
+}
+
+/** Presses Tab until the focus is on what the pattern names, once it is there; fails when it comes round without it. */
 async function tabTo(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
+  const all = 'a, button, input, select, textarea, summary, [tabindex]';
+  await expect.poll(async () => (await named(page, all)).some((name) => wanted.test(name))).toBe(true);
   const passed: string[] = [];
   for (let at = 0; at < 80; at += 1) {
     await page.keyboard.press(key);
@@ -36,7 +42,7 @@ inBrowser('does the whole main job by keyboard alone', async ({ open }) => {
   await page.getByText('还没有文件。').waitFor();
   // Skip link, then paste a text and send it.
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toContain('跳到正文');
+  await expect.poll(() => focused(page)).toContain('跳到正文');
   await page.keyboard.press('Enter');
   await tabTo(page, /粘贴文字/);
   await page.keyboard.press('Enter');
@@ -62,7 +68,7 @@ inBrowser('does the whole main job by keyboard alone', async ({ open }) => {
     if ((await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith('3000人')) break;
     await page.keyboard.press('ArrowRight');
   }
-  expect(await page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('3000人');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('3000人');
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toContain('读错了，应为');
   await page.keyboard.press('Control+a');
@@ -82,6 +88,7 @@ inBrowser('does the whole main job by keyboard alone', async ({ open }) => {
   await tabTo(page, /^button 排除$/);
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
+  await expect.poll(() => page.getByRole('dialog').evaluate((box) => box.contains(document.activeElement))).toBe(true);
   if (!(await focused(page)).startsWith('textarea')) await tabTo(page, /^textarea/);
   await page.keyboard.insertText('原文读取有误');
   await tabTo(page, /^button 排除$/);

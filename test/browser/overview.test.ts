@@ -153,7 +153,7 @@ inBrowser('follows what happens elsewhere, and says when the service is gone', a
   const page = await open();
   await overviewOf(page);
   await kaocheng.text('乙.txt', formText({ name: '住院服务' }));
-  await expect.poll(() => page.locator('.sum-documents dd').textContent(), { timeout: 10_000 }).toBe('2');
+  await expect.poll(() => page.locator('.sum-documents dd').textContent()).toBe('2');
   await kaocheng.kill();
   await page.getByRole('button', { name: '导出各表总分为 CSV' }).click();
   await page.getByText('连不上考成服务').first().waitFor();

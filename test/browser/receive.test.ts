@@ -61,7 +61,7 @@ inBrowser('begins empty, says what to do, and loads the samples with one click',
   await expectLook(page, 'start-empty');
   await expectAccessible(page);
   await page.getByRole('button', { name: '载入样例看看' }).click();
-  await expect.poll(() => page.locator('.list-table tbody tr').count(), { timeout: 20_000 }).toBe(7);
+  await expect.poll(() => page.locator('.list-table tbody tr').count()).toBe(7);
   await kaocheng.settled();
   await page.locator('.list-table').getByText('必须改 1').first().waitFor();
   await expect.poll(() => page.locator('.list-table').getByText('已读取').count()).toBe(7);
@@ -172,9 +172,7 @@ inBrowser('searches and sorts the documents; deletes one after asking, and takes
   await page.getByRole('button', { name: '删除 乙.txt' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await page.getByPlaceholder('按文件名、单位查找').fill('');
-  await expect
-    .poll(async () => (await kaocheng.ask<{ total: number }>('GET', '/api/documents')).total, { timeout: 20_000 })
-    .toBe(2);
+  await expect.poll(async () => (await kaocheng.ask<{ total: number }>('GET', '/api/documents')).total).toBe(2);
   await expect.poll(() => names.count()).toBe(2);
 });
 

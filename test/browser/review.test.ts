@@ -102,14 +102,14 @@ inBrowser('checks a correction at once, keeps print and correction, and takes it
   });
   console.log(`a correction was checked on screen after ${took.toFixed(0)} ms`);
   await expect.poll(() => actualCell(page).textContent()).toContain('5000人');
-  expect(await actualCell(page).locator('del').textContent()).toContain('3000人');
+  await expect.poll(() => actualCell(page).locator('del').textContent()).toContain('3000人');
   await page.getByText('已保存', { exact: true }).waitFor();
   await page.mouse.move(0, 0);
   await expectLook(page, 'correction', { manual: true });
-  expect((await opened(id)).corrections).toMatchObject([{ printed: '3000人', value: '5000人' }]);
+  await expect.poll(async () => (await opened(id)).corrections).toMatchObject([{ printed: '3000人', value: '5000人' }]);
   await page.reload();
   await expect.poll(() => actualCell(page).locator('ins').textContent()).toContain('5000人');
-  expect(await finding.count()).toBe(0);
+  await expect.poll(() => finding.count()).toBe(0);
   await actualCell(page).click();
   await page.getByRole('button', { name: '撤回更正' }).click();
   await finding.waitFor();
@@ -134,13 +134,14 @@ inBrowser('dismisses many at once with a reason, and filters and groups what is 
   const page = await open();
   const id = await review(page);
   const items = page.locator('.findings-list .finding');
+  await items.nth(1).waitFor();
   const count = await items.count();
   expect(count).toBeGreaterThan(1);
   await page.getByLabel(`全选 ${count} 条`).check();
   await page.getByRole('button', { name: `排除 ${count} 条` }).click();
   const dialog = page.getByRole('dialog');
   const yes = dialog.getByRole('button', { name: '排除', exact: true });
-  expect(await yes.isDisabled()).toBe(true);
+  await expect.poll(() => yes.isDisabled()).toBe(true);
   await dialog.getByLabel('理由（必填，会留在记录里）').fill('单位已作说明');
   await expectAccessible(page);
   await yes.click();
@@ -220,12 +221,13 @@ inBrowser('is accessible in light and dark, on a phone, and prints all forms', a
   // Whether the head of the page stands in one line or in two, the document takes what is left.
   for (const width of [320, 680, 720, 1000, 390]) {
     await phone.setViewportSize({ width, height: 844 });
-    const seen = await phone.evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.documentElement;
-      const whole = document.querySelector('.document-whole')?.getBoundingClientRect();
-      return { scrollWidth, scrollHeight, left: whole?.left, right: whole?.right, bottom: whole?.bottom };
-    });
-    expect(seen).toEqual({ scrollWidth: width, scrollHeight: 844, left: 0, right: width, bottom: 844 });
+    const seen = () =>
+      phone.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        const whole = document.querySelector('.document-whole')?.getBoundingClientRect();
+        return { scrollWidth, scrollHeight, left: whole?.left, right: whole?.right, bottom: whole?.bottom };
+      });
+    await expect.poll(seen).toEqual({ scrollWidth: width, scrollHeight: 844, left: 0, right: width, bottom: 844 });
   }
   await expectAccessible(phone);
   await expectLook(phone, 'document-phone');

@@ -12,13 +12,13 @@ inBrowser('shows every policy and check, and leads to one by its code', async ({
   const page = await open();
   await page.goto(`${kaocheng.url}/rules`);
   await page.getByRole('heading', { name: '审核规则' }).waitFor();
-  expect(await page.locator('.policy-list tbody tr').count()).toBeGreaterThanOrEqual(6);
+  await expect.poll(() => page.locator('.policy-list tbody tr').count()).toBeGreaterThanOrEqual(6);
   await expectLook(page, 'rules');
   await page.goto(`${kaocheng.url}/rules#B5-certain`);
   const row = page.locator('[id="B5-certain"]');
   await row.waitFor();
   await expect.poll(() => row.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(300);
-  expect(await row.getAttribute('class')).toContain('rule-chosen');
+  await expect.poll(() => row.getAttribute('class')).toContain('rule-chosen');
   await expectLook(page, 'rule', { manual: true });
 });
 

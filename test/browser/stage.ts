@@ -8,8 +8,10 @@ export interface Opening {
   readonly phone?: boolean;
 }
 
-const START_TIME = 120_000;
-const TEST_TIME = 240_000;
+const START_TIME = 300_000;
+const TEST_TIME = 600_000;
+/** How long the page may take for one thing, on a slow and busy machine too. */
+const PATIENCE = 60_000;
 const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
@@ -60,7 +62,7 @@ export function useBrowser(): BrowserTest {
             acceptDownloads: true,
           };
           const owned = await running.newContext(options);
-          owned.setDefaultTimeout(30_000);
+          owned.setDefaultTimeout(PATIENCE);
           owned.on('weberror', (fault) => faults.push(String(fault.error())));
           owned.on('console', (message) => {
             if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
