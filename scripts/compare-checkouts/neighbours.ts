@@ -133,6 +133,32 @@ export const NEIGHBOUR_FILES: Readonly<Record<string, Neighbour>> = {
         '12月底',
       ]),
     ),
+  'budget table': (random) =>
+    table(
+      `${random.between(2021, 2025)}年部门预算支出明细表`,
+      `编制单位：${random.pick(PLACES)}医疗保障局　单位：万元`,
+      ['科目编码', '科目名称', '预算数', '人员经费', '公用经费', '备注'],
+      [
+        ['210', '卫生健康支出', money(random), money(random), money(random), ''],
+        ['21015', '医疗保障管理事务', money(random), money(random), money(random), ''],
+        ['2101501', '行政运行', money(random), money(random), money(random), ''],
+        ['', '合计', money(random), money(random), money(random), ''],
+      ],
+    ),
+  procurement: (random) =>
+    table(
+      '政府采购意向公开明细',
+      `${random.pick(PLACES)}医疗保障局`,
+      ['序号', '采购项目名称', '采购需求概况', '预算金额（万元）', '预计采购时间', '备注'],
+      WORKS.map((work, at) => [
+        `${at + 1}`,
+        `${work}服务采购`,
+        `为${work}提供技术支持`,
+        money(random),
+        '2024年3月',
+        '',
+      ]),
+    ),
   letter: (random) =>
     prose('关于召开医疗保障工作会议的通知', [
       '各乡镇人民政府，各有关单位：',

@@ -8,6 +8,7 @@ import type { DocumentContent } from './content.js';
 import { describe } from './describe.js';
 import { buildLexicon } from './labels/lexicon.js';
 import { readNarrative } from './narrative/read.js';
+import { isNobodys } from './raw/nobodys.js';
 import type { RawForm } from './raw/raw-form.js';
 import { outside, partedAt, type Region } from './regions.js';
 import { recogniseRows } from './sheet/recognise.js';
@@ -86,7 +87,7 @@ export function readContent(content: DocumentContent, source: string, options: R
   const grid = containerGrid(sheets);
   const squashed = squashOnce();
   const rows = sheets.length > 0 ? rowsOf(content) : [];
-  const raws = sheets.length > 0 ? recogniseRows(rows, lexicon) : [];
+  const raws = sheets.length > 0 ? recogniseRows(rows, lexicon).filter((raw) => !isNobodys(raw)) : [];
   found.push(...raws.filter((raw) => !isOnlyAmounts(raw)).map(fromRaw));
   const whole = { start: 0, end: text.length };
   for (const summary of summariesOfGrid(text, rows).map((reading) => fromReading(reading, whole)))
@@ -102,7 +103,9 @@ export function readContent(content: DocumentContent, source: string, options: R
   }
   const work = workFor(text.length);
   search(found, text.length, (region) =>
-    recogniseText(text, region.start, region.end, lexicon, work, squashed).map(fromRaw),
+    recogniseText(text, region.start, region.end, lexicon, work, squashed)
+      .filter((raw) => !isNobodys(raw))
+      .map(fromRaw),
   );
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const forms = found.map((one, index) => one.form(index + 1));

@@ -4,24 +4,11 @@ import { areBudget, fundsOf } from './amounts.js';
 import type { FormBuilder } from './form-builder.js';
 import { settleLevels } from './levels.js';
 
-/** Labels of a head that name whose form it is. */
-const NAMING = new Set(['name', 'department', 'supervisor', 'implementer', 'code']);
-
-/** Whether the rows are a table of money with no word of whose: a budget, a list of purchases. */
-const isNobodys = ({ title, head, rows, goals, total }: FormBuilder): boolean =>
-  title === null &&
-  rows.length === 0 &&
-  total === null &&
-  goals.expected === null &&
-  goals.actual === null &&
-  !head.some(({ field }) => NAMING.has(field));
-
 /** The form that the rows gave: amounts put where they belong, levels settled. Null where they hold too little of one. */
 export function finishedForm(form: FormBuilder): RawForm | null {
   const titled = form.title !== null && form.head.some((labelled) => labelled.field === 'name');
   if (!form.hasBlock) return null;
   if (form.columns.length === 0 && form.fundColumns.length === 0 && !titled) return null;
-  if (isNobodys(form)) return null;
   if (!form.placed) settleLevels(form.rows);
   const budget = areBudget(form.amounts);
   const plain = budget ? [] : form.amounts.filter(({ source }) => source === null || form.funds.length > 0);
