@@ -26,3 +26,10 @@ it('is another one each time', () => {
   const at = '2026-01-01T00:00:00.000Z';
   expect(new Set(Array.from({ length: 1000 }, () => sortableId(at))).size).toBe(1000);
 });
+
+it('sorts in the order in which it was made within one millisecond', () => {
+  const at = '2026-01-01T00:00:00.000Z';
+  sortableId('2025-01-01T00:00:00.000Z');
+  const made = Array.from({ length: 1000 }, () => sortableId(at));
+  expect([...made].sort()).toEqual(made);
+});
