@@ -75,18 +75,23 @@ const MOST_NAMED = 12;
 const addresses = (all: readonly string[]): string =>
   `${all.slice(0, MOST_NAMED).join('、')}${all.length > MOST_NAMED ? '……' : ''}`;
 
+const NONE_HIDDEN = new Uint8Array(0);
+
 /** 1 for each column that is hidden. */
-function hiddenColumnsOf(worksheet: Worksheet): Uint8Array {
+function hiddenColumnsOf({ hiddenColumns }: Worksheet): Uint8Array {
+  if (hiddenColumns.length === 0) return NONE_HIDDEN;
   const changes = new Int32Array(WORKSHEET.columns + 1);
-  for (const [first, last] of worksheet.hiddenColumns) {
+  for (const [first, last] of hiddenColumns) {
     changes[first] = (changes[first] ?? 0) + 1;
     changes[last + 1] = (changes[last + 1] ?? 0) - 1;
   }
+  const hidden = new Uint8Array(WORKSHEET.columns);
   let open = 0;
-  return Uint8Array.from({ length: WORKSHEET.columns }, (_, column) => {
+  for (let column = 0; column < WORKSHEET.columns; column += 1) {
     open += changes[column] ?? 0;
-    return open > 0 ? 1 : 0;
-  });
+    if (open > 0) hidden[column] = 1;
+  }
+  return hidden;
 }
 
 /** How many of the shown columns stand before each column. */

@@ -3,15 +3,14 @@ import type { RawCell } from '../raw/raw-form.js';
 
 /** Where a raw cell stands, in the form the transcript gives it. */
 export function sourceOf(cell: RawCell): CellSource {
-  return {
-    ...(cell.spans.length > 0 && { spans: cell.spans }),
-    ...(cell.page !== undefined && { page: cell.page }),
-    ...(cell.box !== undefined && { box: cell.box }),
-    ...(cell.sheet !== undefined && { sheet: cell.sheet }),
-    ...(cell.address !== undefined && { address: cell.address }),
-    ...(cell.stored !== undefined && { stored: cell.stored }),
-    confidence: cell.confidence,
-  };
+  const source: { -readonly [K in keyof CellSource]?: CellSource[K] } = {};
+  if (cell.spans.length > 0) source.spans = cell.spans;
+  if (cell.page !== undefined) source.page = cell.page;
+  if (cell.box !== undefined) source.box = cell.box;
+  if (cell.sheet !== undefined) source.sheet = cell.sheet;
+  if (cell.address !== undefined) source.address = cell.address;
+  if (cell.stored !== undefined) source.stored = cell.stored;
+  return Object.assign(source, { confidence: cell.confidence });
 }
 
 /** Collects `cells` of a form: path of a value → where it was read. */

@@ -31,7 +31,15 @@ interface Shape {
   readonly levelWord: boolean;
 }
 
+/** The text that was weighed last: a cell is weighed in one column after the other. */
+let last: { readonly lexicon: Lexicon; readonly shape: Shape } | null = null;
+
 function shapeOf(lexicon: Lexicon, fold: string): Shape {
+  if (last?.shape.fold !== fold || last.lexicon !== lexicon) last = { lexicon, shape: newShape(lexicon, fold) };
+  return last.shape;
+}
+
+function newShape(lexicon: Lexicon, fold: string): Shape {
   const levelWord = (levelOf(lexicon, 'level1', fold) ?? levelOf(lexicon, 'level2', fold)) !== null;
   return {
     fold,
