@@ -10,7 +10,11 @@ const NAMES = new Set<string>(Object.values(RECORD));
 const LONGEST = 4000;
 const OPEN_DOCUMENT = 'meta.xml';
 const PROPERTY = /(?:^|:)(?:property|user-defined)$/;
-const ENCODINGS = ['latin1', 'utf16le'] as const;
+/**
+ * The name of the record in both encodings, as bytes: a search for a text in UTF-16 never ends in Node where the file begins
+ * at an odd place of its memory, as what another process sends may.
+ */
+const NAMED = (['latin1', 'utf16le'] as const).map((one) => Buffer.from(RECORD.document, one));
 
 /**
  * What a workbook or document that was written for a kept document says of it, by the names of `RECORD`; null where it names
@@ -39,7 +43,7 @@ function inPackage(archive: Archive): Record<string, string> {
 /** Only a file that holds the name somewhere is opened for it. */
 function inCompound(bytes: Uint8Array): Record<string, string> {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isNamed = compoundKind(bytes) === 'xls' && ENCODINGS.some((one) => all.includes(RECORD.document, 0, one));
+  const isNamed = compoundKind(bytes) === 'xls' && NAMED.some((name) => all.includes(name));
   if (!isNamed) return {};
   const own = Object.entries(xlsProperties(bytes)).filter(([name]) => NAMES.has(name));
   return Object.fromEntries(own.map(([name, value]) => [name, value.slice(0, LONGEST).trim()]));

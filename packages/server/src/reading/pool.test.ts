@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { xlsOf } from '@kaocheng/documents/testing/xls-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transcriptFile } from '../testing/form.js';
 import { standStill } from '../testing/stand-still.js';
@@ -33,6 +34,31 @@ describe('a reader process', () => {
       const read = await reader.perform(task);
       if (read.kind !== 'read') throw new Error(read.kind);
       expect(read.parts.map(({ summary }) => summary.forms.length)).toEqual([1]);
+    } finally {
+      reader.stop();
+    }
+  });
+
+  // What comes from another process may begin at an odd place of the memory, as the length of the name has it.
+  it('reads a workbook of the old format under names of any length', { timeout: 200_000 }, async () => {
+    const workbook = xlsOf([
+      {
+        name: '自评表',
+        rows: [
+          ['项目支出绩效自评表', null, null, null, null, null],
+          ['项目名称', '设备购置', null, null, null, null],
+          ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '得分'],
+          ['产出指标', '数量指标', '购置数量', '20台', '19台', '9.5'],
+        ],
+      },
+    ]);
+    const reader = new Reader({ ...limits, readTime: 90_000 });
+    try {
+      for (const name of ['a.xls', 'aa.xls']) {
+        expect(await reader.perform({ kind: 'read', bytes: workbook, name, policy: null })).toMatchObject({
+          kind: 'read',
+        });
+      }
     } finally {
       reader.stop();
     }
