@@ -62,7 +62,7 @@ export async function convertWithOffice(
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const out = join(folder, 'out');
     const what = ['--headless', '--norestore', '--convert-to', to, '--outdir', out, input];
-    const ending = await runInGroup(office, [profile, ...what], patience);
+    const ending = await runInGroup(office, [profile, ...what], patience, folder);
     if (ending === 'overdue') throw new Refusal('office-slow', { kind: from, seconds: String(patience) });
     if (ending === 'badly') throw new Refusal('office-broken', { part: from });
     return await readFile(join(out, `in.${to}`));

@@ -7,6 +7,7 @@ import { readXls } from '../xls/read.js';
 import { readXlsx } from '../xlsx/read.js';
 import { Archive } from '../zip/archive.js';
 import { vetOpenDocument } from './vet-open-document.js';
+import { vetRtf } from './vet-rtf.js';
 
 /** Parts by which a package of a kind that is not read is known. */
 const OTHERS: readonly (readonly [part: RegExp, kind: string])[] = [
@@ -67,9 +68,10 @@ export async function openCompound(bytes: Uint8Array): Promise<DocumentContent |
 
 /**
  * Opens what only an office suite reads, converted by the one of this machine.
- * @throws Refusal kind-needs-office, office-broken
+ * @throws Refusal kind-needs-office, office-broken, office-slow, office-too-deep
  */
 export async function openForeign(bytes: Uint8Array, kind: 'doc' | 'rtf' | 'odt' | 'ods'): Promise<DocumentContent> {
+  if (kind === 'rtf') vetRtf(bytes);
   const to = kind === 'ods' ? 'xlsx' : 'docx';
   const archive = new Archive(await convertWithOffice(bytes, kind, to));
   return to === 'xlsx' ? readXlsx(archive) : readDocx(archive);
