@@ -1,4 +1,4 @@
-import { packTexts, type TextPart } from '../zip/pack.js';
+import { packParts, type WrittenPart } from '../zip/pack.js';
 import { columnName } from './address.js';
 import { absolute, type PlannedSheet, type WorkbookPlan } from './plan.js';
 import {
@@ -32,18 +32,18 @@ export function writeWorkbook(plan: WorkbookPlan): Uint8Array {
   const holding = lists.length > 0 ? [{ name: LISTS, isHidden: true, repeat: null }] : [];
   const hasProperties = Object.keys(plan.properties).length > 0;
   const parts = { worksheets: worksheets.length, hasTexts: texts.size > 0, hasProperties };
-  return packTexts([
-    { name: '[Content_Types].xml', text: contentTypes(parts), recurs: true },
-    { name: '_rels/.rels', text: packageRelationships(parts), recurs: true },
-    { name: 'docProps/core.xml', text: coreProperties(plan.title) },
-    { name: 'docProps/app.xml', text: APPLICATION, recurs: true },
-    ...(hasProperties ? [{ name: 'docProps/custom.xml', text: customProperties(plan.properties) }] : []),
-    { name: 'xl/workbook.xml', text: workbookXml([...listed, ...holding]) },
-    { name: 'xl/_rels/workbook.xml.rels', text: workbookRelationships(parts), recurs: true },
-    { name: 'xl/styles.xml', text: styles.xml, recurs: true },
-    { name: 'xl/theme/theme1.xml', text: THEME, recurs: true },
-    ...(parts.hasTexts ? [{ name: 'xl/sharedStrings.xml', text: texts.xml }] : []),
-    ...worksheets.map((text, at): TextPart => ({ name: `xl/worksheets/sheet${at + 1}.xml`, text })),
+  return packParts([
+    { name: '[Content_Types].xml', content: contentTypes(parts), recurs: true },
+    { name: '_rels/.rels', content: packageRelationships(parts), recurs: true },
+    { name: 'docProps/core.xml', content: coreProperties(plan.title) },
+    { name: 'docProps/app.xml', content: APPLICATION, recurs: true },
+    ...(hasProperties ? [{ name: 'docProps/custom.xml', content: customProperties(plan.properties) }] : []),
+    { name: 'xl/workbook.xml', content: workbookXml([...listed, ...holding]) },
+    { name: 'xl/_rels/workbook.xml.rels', content: workbookRelationships(parts), recurs: true },
+    { name: 'xl/styles.xml', content: styles.xml, recurs: true },
+    { name: 'xl/theme/theme1.xml', content: THEME, recurs: true },
+    ...(parts.hasTexts ? [{ name: 'xl/sharedStrings.xml', content: texts.xml }] : []),
+    ...worksheets.map((content, at): WrittenPart => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content })),
   ]);
 }
 

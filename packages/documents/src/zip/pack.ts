@@ -1,9 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A part of a package that is written: its name in ASCII and its text. */
-export interface TextPart {
+/** A part of a package that is written: its name in ASCII, and its text or its bytes. */
+export interface WrittenPart {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
   /** True where other packages are likely to hold the same text: it is packed once. */
   readonly recurs?: boolean;
 }
@@ -21,8 +21,8 @@ const MOST_KEPT = 64;
 const LONGEST_KEPT = 100_000;
 const kept = new Map<string, Packed>();
 
-function packed(text: string): Packed {
-  const bytes = Buffer.from(text, 'utf8');
+function packed(content: string | Uint8Array): Packed {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const deflated = deflateRawSync(bytes);
   const isSmaller = deflated.length < bytes.length;
   return {
@@ -60,11 +60,14 @@ function describe(archive: Buffer, at: number, { method, crc, data, size }: Pack
   archive.writeUInt16LE(nameLength, at + 18);
 }
 
-/** The bytes of an archive of texts in UTF-8; the same texts give the same bytes. */
-export function packTexts(parts: readonly TextPart[]): Uint8Array {
-  const all = parts.map(({ name, text, recurs }) => ({
+/** The bytes of an archive, texts in UTF-8; the same parts give the same bytes. */
+export function packParts(parts: readonly WrittenPart[]): Uint8Array {
+  const all = parts.map(({ name, content, recurs }) => ({
     name,
-    packed: recurs === true && text.length <= LONGEST_KEPT ? packedOnce(text) : packed(text),
+    packed:
+      recurs === true && typeof content === 'string' && content.length <= LONGEST_KEPT
+        ? packedOnce(content)
+        : packed(content),
   }));
   const length = all.reduce(
     (sum, { name, packed: { data } }) => sum + LOCAL + ENTRY + name.length * 2 + data.length,

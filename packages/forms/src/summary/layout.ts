@@ -29,7 +29,13 @@ export interface SummaryColumn {
   readonly label: string;
 }
 
-export const fold = (text: string): string => Array.from(text.replace(/\s+/g, ''), foldGlyph).join('');
+/** A text without white space, its glyphs folded. */
+export function fold(text: string): string {
+  let folded = '';
+  for (const glyph of text.replace(/\s+/g, '')) folded += foldGlyph(glyph);
+  return folded;
+}
+
 const longestFirst = (a: string, b: string): number => b.length - a.length;
 
 const rawColumns: readonly {
