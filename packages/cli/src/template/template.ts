@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { accountTableFaults } from '@kaocheng/forms/templates/account-table';
 import { readTemplate } from '@kaocheng/forms/templates/read-template';
 import { templates } from '@kaocheng/forms/templates/registry';
+import { problemOf } from '../inputs.js';
 import type { Screen } from '../screen.js';
 import { sayProblem, screen as words } from '../words.js';
 import { readData } from './read-data.js';
@@ -21,8 +22,8 @@ export async function checkTemplate(file: string, screen: Screen): Promise<numbe
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    screen.complain(words('template.unread', { file, reason: sayProblem('not-readable', { reason }) }));
+    const { code, facts } = problemOf(error);
+    screen.complain(words('template.unread', { file, reason: sayProblem(code, facts) }));
     return 2;
   }
   const text = inUtf8(bytes);

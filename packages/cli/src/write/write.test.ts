@@ -244,6 +244,7 @@ describe('kaocheng template', () => {
     expect(screen.err).toMatch(/第 2 行（kind）：这里写的是“projekt”；请改成其中一个：project/);
     expect(screen.err).toContain('缺少“blocks”；请补上。');
     expect(await run('template', 'check', join(folder, 'nowhere.yaml'))).toBe(2);
+    expect(screen.err).toContain('没有这个文件或文件夹；请核对路径。');
   });
 
   it.each([
