@@ -42,17 +42,13 @@ describe('forms that the office suite opened and saved anew', () => {
     expected = await formsOf(written.get('xlsx') ?? new Uint8Array());
   });
 
-  it.each(CASES)(
-    'come back from %s saved as %s with every cell equal',
-    async (from, to) => {
-      if (office === null) {
-        console.log('No office suite is installed on this machine: its files are not tested here.');
-        return;
-      }
-      expect(expected.length).toBeGreaterThanOrEqual(8);
-      const saved = await convertWithOffice(written.get(from) ?? new Uint8Array(), from, to);
-      expect(await formsOf(saved)).toEqual(expected);
-    },
-    120_000,
-  );
+  it.each(CASES)('come back from %s saved as %s with every cell equal', async (from, to) => {
+    if (office === null) {
+      console.log('No office suite is installed on this machine: its files are not tested here.');
+      return;
+    }
+    expect(expected.length).toBeGreaterThanOrEqual(8);
+    const saved = await convertWithOffice(written.get(from) ?? new Uint8Array(), from, to);
+    expect(await formsOf(saved)).toEqual(expected);
+  });
 });

@@ -17,7 +17,7 @@ describe.each(WRITTEN)('every template and report written as %s', (container) =>
   const why = cannotDraw() ?? cannotPrint(container);
   const told = why === null ? '' : ` (${why})`;
 
-  it.skipIf(why !== null)(`looks on its pages as it was looked at${told}`, { timeout: 120_000 }, async () => {
+  it.skipIf(why !== null)(`looks on its pages as it was looked at${told}`, async () => {
     const pages = drawPages(await printedAs(container, everySheet()), SCALE);
     if (UPDATE) {
       keep(container, pages);

@@ -17,7 +17,7 @@ import { chromiumMissing, isReferenceChromium, startChromium } from '../browser/
 /** The LibreOffice that printed the references: others break lines elsewhere. */
 const OFFICE = /LibreOffice 7\.4\./;
 /** Longest that LibreOffice may take, ms. */
-const PATIENCE = 100_000;
+const PATIENCE = 240_000;
 
 /** Why documents of a container are not printed on this machine, or null where they are. */
 export function cannotPrint(container: Written): string | null {
@@ -25,7 +25,7 @@ export function cannotPrint(container: Written): string | null {
   if (container === 'html') return isReferenceChromium ? chromiumMissing() : 'a Chromium of one’s own prints otherwise';
   const office = findOffice();
   if (office === null) return 'no LibreOffice is installed';
-  const { stdout } = spawnSync(office, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  const { stdout } = spawnSync(office, ['--version'], { encoding: 'utf8', timeout: PATIENCE });
   return OFFICE.test(stdout ?? '') ? null : `the references were printed by LibreOffice 7.4, this is ${stdout?.trim()}`;
 }
 

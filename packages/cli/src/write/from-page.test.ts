@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { body } = await server.upload({ [NAME]: readFileSync(sample) });
   id = (body as { documents: { id: string }[] }).documents[0]?.id ?? '';
   await server.settled();
-}, 120_000);
+});
 afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
@@ -39,6 +39,16 @@ async function fromCommand(argv: readonly string[], format: string): Promise<Buf
   return readFileSync(path);
 }
 
+/** The same file, written by both on one day: the day stands in it. */
+async function both(what: string, format: string, command: readonly string[]): Promise<readonly [Buffer, Buffer]> {
+  for (;;) {
+    const day = new Date().toDateString();
+    const page = await fromPage(what, format);
+    const own = await fromCommand([...command, sample, '--format', format], format);
+    if (new Date().toDateString() === day) return [page, own];
+  }
+}
+
 /** Parts of a package by name; without the record that a file of the page names. */
 function partsOf(bytes: Buffer): Map<string, string> {
   const parts = Object.entries(unzipped(bytes)).filter(([name]) => name !== 'docProps/custom.xml');
@@ -47,18 +57,16 @@ function partsOf(bytes: Buffer): Map<string, string> {
 
 describe('a file that the page writes is that of the command line', () => {
   it.each(['xlsx', 'docx'])('forms as %s, but for the record that they name', async (format) => {
-    const page = partsOf(await fromPage('forms', format));
-    expect(page.size).toBeGreaterThan(5);
-    expect(page).toEqual(partsOf(await fromCommand(['write', sample, '--format', format], format)));
+    const [page, own] = (await both('forms', format, ['write'])).map(partsOf);
+    expect(page?.size).toBeGreaterThan(5);
+    expect(page).toEqual(own);
   });
 
   it('forms as html, but for the record that they name', async () => {
     const own = new RegExp(`.*<meta name="(?:${[RECORD.document, RECORD.version, RECORD.forms].join('|')})".*\\n`, 'g');
-    const page = (await fromPage('forms', 'html')).toString('utf8');
-    expect(page.match(own)).toHaveLength(3);
-    expect(page.replace(own, '')).toBe(
-      (await fromCommand(['write', sample, '--format', 'html'], 'html')).toString('utf8'),
-    );
+    const [page, command] = (await both('forms', 'html', ['write'])).map((bytes) => bytes.toString('utf8'));
+    expect(page?.match(own)).toHaveLength(3);
+    expect(page?.replace(own, '')).toBe(command);
   });
 
   it.each([
@@ -67,7 +75,7 @@ describe('a file that the page writes is that of the command line', () => {
     ['findings', 'pdf', ['report']],
     ['feedback', 'xlsx', ['report', '--feedback']],
   ])('%s as %s, byte for byte', async (what, format, command) => {
-    const page = await fromPage(what, format);
-    expect(page.equals(await fromCommand([...command, sample, '--format', format], format))).toBe(true);
+    const [page, own] = await both(what, format, command);
+    expect(page.equals(own)).toBe(true);
   });
 });

@@ -67,4 +67,4 @@ it('A workbook that was saved as .xls, under another name, finds its record', as
   const back = await handIn('填好了.xls', saved);
   const opened = (await server.ask(`/api/returns/${back?.id}`)).body as OpenedReturn;
   expect(opened).toMatchObject({ verdict: 'same', cells: [], target: { id: own?.id } });
-}, 120_000);
+});

@@ -196,7 +196,6 @@ describe('a workbook that comes back', () => {
       expect(recordOf(saved)).toEqual(recordOf(bytesOf(FIRST)));
       expect(await compared(FIRST, saved)).toMatchObject({ verdict: 'same', cells: [] });
     },
-    120_000,
   );
 
   it('is known as a text document too, and not from any other bytes', async () => {

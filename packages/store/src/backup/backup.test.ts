@@ -71,7 +71,7 @@ describe('backup and restore', () => {
       "insert into child (parent, amount) values ('z', 7)",
     ]);
     await backup(from.url, file);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await from.drop();

@@ -28,7 +28,7 @@ describe('a backup that is read', () => {
     await backup(url, file);
     whole = readFileSync(file);
     await drop();
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -21,7 +21,7 @@ describe('an embedded database that cannot be had', () => {
     const embedded = await startEmbedded({ folder });
     ({ place } = embedded);
     await embedded.stop();
-  }, 60_000);
+  });
 
   afterAll(() => parent.remove());
 

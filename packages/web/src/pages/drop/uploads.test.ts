@@ -42,7 +42,7 @@ test('Rows ask anew after missed events, and go with a document that is deleted'
   onServer.set('a', documentOf('a', 'read'));
   onServer.delete('b');
   Stream.latest?.tell({ kind: 'relist' });
-  await vi.waitFor(() => expect(states()).toEqual(['a read', 'c read']), { interval: 5, timeout: 20_000 });
+  await vi.waitFor(() => expect(states()).toEqual(['a read', 'c read']), { interval: 5, timeout: 60_000 });
 
   Stream.latest?.tell({ kind: 'deleted', id: 'c' });
   expect(states()).toEqual(['a read']);
@@ -78,6 +78,6 @@ test('A pasted text that the server refuses for good is not sent again', async (
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status: 413 }));
   const key = uploadText('粘贴', '自评表');
   const now = () => currentUploads().find((each) => each.key === key);
-  await vi.waitFor(() => expect(now()?.state).toBe('refused'), { interval: 5, timeout: 20_000 });
+  await vi.waitFor(() => expect(now()?.state).toBe('refused'), { interval: 5, timeout: 60_000 });
   expect(now()).toMatchObject({ problem: '太长', canRetry: false });
 });

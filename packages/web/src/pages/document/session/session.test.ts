@@ -99,7 +99,7 @@ const dismiss = (finding: string): Change => ({
   decisions: [{ finding, state: 'dismissed', reason: '已核' }],
 });
 const until = (session: DocumentSession, state: string) =>
-  vi.waitFor(() => expect(session.now().state).toBe(state), { interval: 1, timeout: 20_000 });
+  vi.waitFor(() => expect(session.now().state).toBe(state), { interval: 1, timeout: 60_000 });
 const correctionOf = (standing: Standing | undefined, path: string) => standing?.corrections.get(`1:${path}`)?.value;
 
 test('What is done shows at once and is saved in order', async () => {
@@ -264,7 +264,7 @@ test('A change on which the server itself fails can be given up while it waits; 
   session.dropFirst();
   expect(session.now().pending).toHaveLength(2);
   session.retry();
-  await vi.waitFor(() => expect(session.now().canDrop).toBe(true), { interval: 1, timeout: 20_000 });
+  await vi.waitFor(() => expect(session.now().canDrop).toBe(true), { interval: 1, timeout: 60_000 });
   session.dropFirst();
   await until(session, 'idle');
   expect([...server.standing.corrections.keys()]).toEqual(['1:name']);
@@ -355,7 +355,7 @@ test('What was kept before tabs had names of their own is taken over', async () 
   const session = new DocumentSession(server.detail(), server, kept, new Browser().tab('a'));
   session.start();
   await until(session, 'idle');
-  await vi.waitFor(() => expect(correctionOf(server.standing, 'name')).toBe('先前'), { interval: 1, timeout: 20_000 });
+  await vi.waitFor(() => expect(correctionOf(server.standing, 'name')).toBe('先前'), { interval: 1, timeout: 60_000 });
   expect([...kept.texts.keys()]).toEqual(['kaocheng.pending.dd.x']);
 });
 
