@@ -34,7 +34,7 @@ async function formOf(container: string, grid: Grid): Promise<Extract<Form, { in
 
 const COLUMNS = ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '得分', '偏差原因'];
 
-describe.each(['xlsx', 'docx', 'html, pages one behind the other', 'our pdf'])('%s of others', (container) => {
+describe.each(['xlsx', 'docx', 'html, pages one behind the other', 'pdf'])('%s of others', (container) => {
   it('repeats the weight of a second level that stands in a column of its own', async () => {
     const form = await formOf(
       container,
@@ -102,5 +102,45 @@ describe.each(['xlsx', 'docx', 'html, pages one behind the other', 'our pdf'])('
     expect(form.title).toBe('部门整体支出绩效自评复核表');
     expect(form.year).toBe('2023');
     expect(form.funds?.total?.annual).toBe('1388.12');
+  });
+
+  it('takes no label of who signs for the value of the one before it', async () => {
+    const signed = (line: string) =>
+      formOf(
+        container,
+        gridOf('项目支出绩效自评表', '（2024年度）', 8, [
+          [
+            ['项目名称', 2],
+            ['夜间开放', 6],
+          ],
+          COLUMNS,
+          ['产出指标', '数量指标', '开放天数', '150天', '156天', '10', '10', ''],
+          [[line, 8]],
+        ]),
+      );
+    const blank = await signed('填表人：        审核人：        部门领导：        联系电话：');
+    expect(blank.contact).toEqual({ name: null, phone: null, finance: null });
+    expect(blank.extra).toEqual({ 审核人: null, 部门领导: null });
+    const filled = await signed('填表人：甲某        分管领导（签字）：乙某');
+    expect(filled.contact.name).toBe('甲某');
+    expect(filled.extra).toMatchObject({ '分管领导（签字）': '乙某' });
+  });
+});
+
+describe('tables one below the other under headings', () => {
+  it('have the unit of money that the heading of the second names', async () => {
+    const row = (cells: readonly string[]) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+    const table = (...rows: readonly (readonly string[])[]) => `<table>${rows.map(row).join('')}</table>`;
+    const page = [
+      '<p>项目支出绩效自评表</p><p>一、项目基本情况</p>',
+      table(['项目名称', '夜间开放']),
+      '<p>二、项目资金执行情况（万元）</p>',
+      table(['资金来源', '年初预算数', '全年预算数', '全年执行数'], ['年度资金总额', '56.8', '56.8', '49.93']),
+      '<p>三、绩效指标</p>',
+      table(COLUMNS, ['产出指标', '数量指标', '开放天数', '150天', '156天', '10', '10', '']),
+    ].join('');
+    const read = await readDocument(new TextEncoder().encode(page), 'form.html');
+    const [form] = read.kind === 'read' ? (read.transcripts[0]?.forms ?? []) : [];
+    expect(form).toMatchObject({ name: '夜间开放', moneyUnit: '万元', funds: { total: { executed: '49.93' } } });
   });
 });

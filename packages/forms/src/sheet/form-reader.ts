@@ -22,6 +22,8 @@ type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | '
 /** Rows of indicators that a form has at the most; what stands behind them is left unread. */
 const MOST_ROWS = 3000;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
+/** A numbered heading of money. */
+const HEADING = /^\(?[一二三四五六七八九]\)?[、.]?[^。,]{0,12}(?:资金|预算|经费)[^。,]{0,12}$/u;
 /** What a header prints beside the columns of its indicators. */
 const NO_COLUMN: ReadonlySet<Field> = new Set<Field>([null, 'no', 'level1Weight', 'level2Weight']);
 
@@ -54,6 +56,9 @@ export class FormReader {
   line(row: GridRow, next: string | null): void {
     const { form } = this;
     const cell = row.cells[0];
+    // A heading over the next of several tables: 二、资金执行情况（万元）.
+    if (cell !== undefined && form.rows.length === 0 && HEADING.test(cell.fold))
+      form.moneyUnit ??= moneyUnitOf(cell.fold);
     if (cell === undefined || (this.#state !== 'tail' && this.#state !== 'indicators')) return;
     if (this.#state === 'indicators' && form.rows.length === 0) return;
     this.#tail ??= new TailLines(this.lexicon, form);

@@ -83,6 +83,10 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
   return found;
 }
 
+/** Behind a short value or none, a label that the lexicon does not know, of who signs or when: 填表人：　审核人：. */
+const SIGNED =
+  /^(\s*|[^:：]{0,12}?\s+)(\p{Script=Han}{0,6}(?:人|员|长|领导|电话|日期|时间|签字|签章|盖章)(?:[（(]\p{Script=Han}{1,4}[）)])?)\s*[:：]/u;
+
 /** Reads the labels with colons of one cell; null where it has none at its start. */
 export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts' | 'figures'> | null {
   const inline = inlineLabels(lexicon, cell.text);
@@ -91,12 +95,24 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
   const labelled: RawLabelled[] = [];
   let moneyUnit: string | null = null;
   inline.forEach((label, index) => {
-    const value = partOf(cell, label.end, inline[index + 1]?.start ?? cell.text.length);
+    const until = inline[index + 1]?.start ?? cell.text.length;
+    const signed: RawLabelled[] = [];
+    let from = label.end;
+    let next = SIGNED.exec(cell.text.slice(from, until));
+    const value = partOf(cell, from, next === null ? until : from + (next[1] ?? '').length);
+    while (next !== null) {
+      const [all, , name = ''] = next;
+      from += all.length;
+      next = SIGNED.exec(cell.text.slice(from, until));
+      const end = next === null ? until : from + (next[1] ?? '').length;
+      signed.push({ field: 'extra', label: name, cell: partOf(cell, from, end) });
+    }
     if (label.field === 'moneyUnit') {
       const unit = unitAtStart(value?.text ?? '');
       if (unit !== null) moneyUnit = unit;
       else labelled.push({ field: 'extra', label: label.label, cell: value });
     } else labelled.push({ field: label.field, label: label.label, cell: value });
+    labelled.push(...signed);
   });
   return { labelled, moneyUnit, known: inline.length };
 }
