@@ -6,10 +6,12 @@ import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { ContentWriter } from '../content/writer.js';
 import { MOST_FILLED } from '../limits.js';
 import { Refusal } from '../problem.js';
+import { RECORD } from '../write/forms-document.js';
 import { shownNumber, shownText } from '../xlsx/shown.js';
 import { PLAIN_STYLE } from '../xlsx/styles.js';
 import type { Worksheet, WorksheetCell } from '../xlsx/worksheet.js';
 import { writeWorksheet } from '../xlsx/write-worksheet.js';
+import { blankResults, type HeldCell } from './blank-results.js';
 import { weighRecords } from './weigh.js';
 
 /** Characters of the standard width. */
@@ -28,7 +30,7 @@ function within<T>(time: number, run: () => T): T {
   return results[0] as T;
 }
 
-function open(file: Uint8Array): WorkBook {
+function open(file: Uint8Array, withFormulas: boolean): WorkBook {
   // Of anything else than a buffer the library makes lists of numbers, eight times as large.
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   try {
@@ -40,7 +42,7 @@ function open(file: Uint8Array): WorkBook {
         type: 'array',
         cellNF: true,
         cellStyles: true,
-        cellFormula: false,
+        cellFormula: withFormulas,
         cellHTML: false,
         sheetRows: LIMITS.rows + 1,
         bookVBA: false,
@@ -80,7 +82,8 @@ const textOf = (name: string, value: unknown): [string, string][] => (typeof val
  * @throws Refusal password, office-broken, sheet-too-large, document-too-large
  */
 export function readXls(bytes: Uint8Array): DocumentContent {
-  const workbook = open(bytes);
+  const workbook = open(bytes, isNamed(bytes));
+  const isOurs = typeof workbook.Custprops === 'object' && RECORD.template in workbook.Custprops;
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const omitted: Omitted[] = [];
   const writer = new ContentWriter();
@@ -88,7 +91,7 @@ export function readXls(bytes: Uint8Array): DocumentContent {
     const hidden = workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0;
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) return;
-    const worksheet = worksheetOf(sheet, name, from1904);
+    const worksheet = worksheetOf(sheet, name, from1904, isOurs);
     if (hidden !== 0) {
       if (worksheet.cells.length > 0)
         omitted.push({ what: 'hidden-sheet', sheet: name, count: worksheet.cells.length });
@@ -100,10 +103,32 @@ export function readXls(bytes: Uint8Array): DocumentContent {
   return { text: writer.text, blocks: writer.blocks, format: 'xls', omitted };
 }
 
-function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean): Worksheet {
-  const cells: WorksheetCell[] = [];
+const ENCODINGS = ['latin1', 'utf16le'] as const;
+
+/** Whether a file names somewhere what our forms say of themselves: only then formulas are looked at. */
+function isNamed(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ENCODINGS.some((encoding) => all.includes(RECORD.template, 0, encoding));
+}
+
+/** The formulas of a worksheet of ours that give nothing and are stored as 0. */
+function blanksOf(sheet: WorkSheet): ReadonlySet<string> {
+  const cells = new Map<string, HeldCell>();
   for (const [address, held] of Object.entries(sheet)) {
     if (address.startsWith('!') || typeof held !== 'object' || held === null) continue;
+    const formula = 'f' in held && typeof held.f === 'string' ? held.f : null;
+    cells.set(address, { isNumber: held.t === 'n', value: held.v, formula });
+  }
+  return blankResults(cells);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean, isOurs: boolean): Worksheet {
+  const blanks = isOurs ? blanksOf(sheet) : NONE;
+  const cells: WorksheetCell[] = [];
+  for (const [address, held] of Object.entries(sheet)) {
+    if (address.startsWith('!') || typeof held !== 'object' || held === null || blanks.has(address)) continue;
     const shown = shownOf(held, from1904);
     if (shown === null || shown.text.trim() === '') continue;
     if (cells.length >= MOST_FILLED) throw new Refusal('sheet-too-large', { sheet: name, limit: String(MOST_FILLED) });
