@@ -36,3 +36,17 @@ inBrowser('finds what is not accessible', async ({ open }) => {
   await page.setContent('<html lang="zh"><title>页</title><main><h1>页</h1><button>好</button></main></html>');
   await expectAccessible(page);
 });
+
+let isLetGo = false;
+
+inBrowser('may end while it still holds an answer back', async ({ open }) => {
+  const page = await open();
+  await page.route('**/*', async (route) => {
+    await page.waitForTimeout(60_000);
+    await route.abort();
+    isLetGo = true;
+  });
+  await page.setContent('<img src="http://localhost/held.png">', { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => document.images.length)).toBe(1);
+  expect(isLetGo).toBe(false);
+});

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumMissing, startChromium } from './chromium.js';
 
@@ -31,6 +31,13 @@ export interface Stage {
  */
 export type BrowserTest = (name: string, run: (stage: Stage) => Promise<void>) => void;
 
+/** Closes a profile; an answer that a test holds back in it at that moment is no fault. */
+async function closed(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
 /** Call once at the top of a test file: gives the function that declares its tests. */
 export function useBrowser(): BrowserTest {
   const missing = chromiumMissing();
@@ -49,6 +56,10 @@ export function useBrowser(): BrowserTest {
         if (browser === undefined) throw new Error('the browser is not there');
         const running = browser;
         const faults: string[] = [];
+        let isOver = false;
+        const fault = (text: string): void => {
+          if (!isOver) faults.push(text);
+        };
         const expected: RegExp[] = [];
         const open = async ({ dark = false, phone = false }: Opening = {}) => {
           const options: BrowserContextOptions = {
@@ -63,9 +74,9 @@ export function useBrowser(): BrowserTest {
           };
           const owned = await running.newContext(options);
           owned.setDefaultTimeout(PATIENCE);
-          owned.on('weberror', (fault) => faults.push(String(fault.error())));
+          owned.on('weberror', (thrown) => fault(String(thrown.error())));
           owned.on('console', (message) => {
-            if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
+            if (message.type() === 'error') fault(`${message.text()} (${message.location().url})`);
           });
           return owned.newPage();
         };
@@ -76,9 +87,11 @@ export function useBrowser(): BrowserTest {
             expectErrors: (pattern) => void expected.push(pattern),
           });
         } finally {
-          for (const owned of running.contexts()) await owned.close();
+          // What a page complains of while it is closed is nobody's fault.
+          isOver = true;
+          for (const owned of running.contexts()) await closed(owned);
         }
-        const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+        const unexpected = faults.filter((said) => !expected.some((pattern) => pattern.test(said)));
         expect(unexpected, 'errors on the console of the page').toEqual([]);
       },
       TEST_TIME,
