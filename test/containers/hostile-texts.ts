@@ -70,9 +70,33 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Hostile>> = {
         `${head}text/html\r\nContent-Location: file:///etc/hostname\r\n\r\n<iframe src="file:///etc/hostname"></iframe><p>甲</p>`,
       ),
   },
-  'csv: more text than is read': { code: 'too-long', bytes: () => utf8('1,'.repeat(4 * MEGABYTE)) },
+  'csv: more text than is read': { code: 'too-long', bytes: () => utf8('甲'.repeat(99).concat(',').repeat(30_000)) },
   'csv: three million cells': { code: 'document-too-large', bytes: () => utf8(`${'1,'.repeat(99)}1\n`.repeat(30_000)) },
   'csv: tabs without end': { code: 'document-too-large', bytes: () => utf8(`甲${'\t'.repeat(6_000_000)}乙`) },
+  'csv: a quarter of a million cells': {
+    code: 'document-too-large',
+    bytes: () => utf8(`${'甲,'.repeat(9)}1\n`.repeat(25_000)),
+  },
+  'text: a million short lines': {
+    code: 'no-form',
+    bytes: () => utf8(Array.from({ length: 1_000_000 }, (_, at) => '产出得分甲乙丙丁'.charAt(at % 8)).join('\n')),
+  },
+  'text: labels in each line': { code: 'no-form', bytes: () => utf8('一级指标\n10\n'.repeat(250_000)) },
+  'text: a title in each line': {
+    code: 'no-form',
+    bytes: () => utf8('项目支出绩效自评表\n项目名称 甲\n'.repeat(120_000)),
+  },
+  'text: titles without a line': { code: 'no-form', bytes: () => utf8('项目支出绩效自评表'.repeat(110_000)) },
+  'text: dates': {
+    code: 'no-form',
+    bytes: () => utf8(Array.from({ length: 310_000 }, (_, at) => `${at % 97}年${at % 12}月`).join('\n')),
+  },
+  'text: rows of tabs without end': { code: 'document-too-large', bytes: () => utf8('1\t2\n'.repeat(400_000)) },
+  'text: more than is read': { code: 'too-long', bytes: () => utf8('1\n'.repeat(1_100_000)) },
+  'html: sixty thousand tables': {
+    code: 'document-too-large',
+    bytes: () => page('<table><tr><td>一级指标<td>分值<tr><td>产出<td>1</table>'.repeat(60_000)),
+  },
   'json: deep lists': { code: 'json-too-many', bytes: () => utf8('['.repeat(16 * MEGABYTE)) },
   'json: deep lists that are closed': {
     code: 'json-too-many',

@@ -72,6 +72,18 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     code: 'sheet-too-large',
     bytes: () => sheet(worksheet(`<row>${'<c s="1"/>'.repeat(1000)}</row>`.repeat(2100))),
   },
+  'a worksheet that the workbook names a hundred times': {
+    code: 'document-too-large',
+    bytes: () => {
+      const sheets = Array.from({ length: 100 }, (_, at) => `<sheet name="s${at}" sheetId="${at + 1}" r:id="rId1"/>`);
+      return xlsxOf({
+        sheets: [{ rows: Array.from({ length: 1000 }, () => Array.from({ length: 20 }, (_, at) => String(at))) }],
+        parts: {
+          'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.join('')}</sheets></workbook>`,
+        },
+      });
+    },
+  },
   'a cell in each row, far to the right': {
     code: 'sheet-too-large',
     bytes: () =>

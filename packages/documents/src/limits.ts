@@ -2,7 +2,9 @@
 export const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Most UTF-16 units of decoded text that the readers are given. The longest of the published packs has about a million. */
-export const MOST_TEXT = 6 * 1024 * 1024;
+export const MOST_TEXT = 2 * 1024 * 1024;
+/** Most UTF-16 units of a web page with its marks. */
+export const MOST_MARKUP = 6 * 1024 * 1024;
 
 /** Most forms of a transcript that comes as JSON, and most rows of one form. */
 export const MOST_FORMS = 10_000;
@@ -28,7 +30,7 @@ export const MOST_PREFIXES = 1000;
 export const MOST_CELLS = 2_000_000;
 export const MOST_FILLED = 100_000;
 export const MOST_MERGES = 50_000;
-/** Most cells that show something in all worksheets of a workbook of the old format. */
-export const MOST_KEPT_CELLS = 500_000;
+/** Most cells that show something in all tables or worksheets of a file. */
+export const MOST_KEPT_CELLS = 200_000;
 /** Most values of a file of JSON: an object is kept for each that holds others. */
 export const MOST_VALUES = 2_500_000;

@@ -4,7 +4,7 @@ import { decode } from './decode.js';
 import { looksMht, pagesOfMht } from './html/mht.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
-import { MOST_BYTES, MOST_PIECES, MOST_TEXT, MOST_VALUES } from './limits.js';
+import { MOST_BYTES, MOST_MARKUP, MOST_PIECES, MOST_TEXT, MOST_VALUES } from './limits.js';
 import { type OfficeXml, officeXml } from './office/sniff-xml.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
@@ -47,7 +47,10 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
     return refusing(() => (sniffed.family === 'rtf' ? openForeign(bytes, 'rtf') : openCompound(bytes)));
   }
   const { text, lost } = decode(bytes);
-  if (looksMht(text)) return opened(pagesOfMht(bytes));
+  if (looksMht(text)) {
+    const html = pagesOfMht(bytes);
+    return html.trim() === '' ? problem('blank') : refusing(async () => pageOf(html));
+  }
   const xml = officeXml(text);
   if (xml !== null) return refusing(async () => readOffice(text, xml));
   if (looksBinary(text)) return problem('binary');
@@ -58,10 +61,18 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
     const read = readJson(text, name);
     return 'code' in read ? { kind: 'problem', problem: read } : { kind: 'transcripts', transcripts: read };
   }
-  if (text.length > MOST_TEXT) return problem('too-long', { length: String(text.length), limit: String(MOST_TEXT) });
-  if (looksHtml(text)) return { kind: 'content', content: readHtml(text) };
+  if (looksHtml(text)) return refusing(async () => pageOf(text));
   if (isAbove(text, /[,\t|]/g, MOST_PIECES)) return problem('document-too-large', { limit: String(MOST_PIECES) });
-  return { kind: 'content', content: readPlainText(text) };
+  const { length } = text;
+  if (length > MOST_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_TEXT) });
+  return refusing(async () => readPlainText(text));
+}
+
+/** Content of a web page, unless it is too long. */
+function pageOf(html: string): DocumentContent | Problem {
+  const { length } = html;
+  if (length > MOST_MARKUP) return { code: 'too-long', facts: { length: String(length), limit: String(MOST_MARKUP) } };
+  return readHtml(html);
 }
 
 /** Whether a text has more signs of a kind than `most`; `sign` is a pattern of one sign, searched for everywhere. */
@@ -70,13 +81,6 @@ function isAbove(text: string, sign: RegExp, most: number): boolean {
   let count = 0;
   while (count <= most && sign.test(text)) count += 1;
   return count > most;
-}
-
-/** The pages of a file in MIME. */
-function opened(html: string): Opened {
-  if (html.trim() === '') return problem('blank');
-  if (html.length > MOST_TEXT) return problem('too-long', { length: String(html.length), limit: String(MOST_TEXT) });
-  return { kind: 'content', content: readHtml(html) };
 }
 
 async function readOffice(text: string, kind: OfficeXml): Promise<DocumentContent | Problem> {

@@ -1,6 +1,6 @@
 import type { SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
-import { MOST_TEXT } from '../limits.js';
+import { MOST_KEPT_CELLS, MOST_TEXT } from '../limits.js';
 import { Refusal } from '../problem.js';
 import type { Cell, Node, Row, Table } from './nodes.js';
 import { place } from './place.js';
@@ -94,6 +94,7 @@ export class ContentWriter {
   readonly #pieces: string[] = [];
   #length = 0;
   #from = 0;
+  #cells = 0;
 
   /** All that was written so far. */
   get text(): string {
@@ -102,7 +103,8 @@ export class ContentWriter {
 
   /**
    * Writes nodes behind what was written so far.
-   * @throws Refusal too-long as soon as the text is longer than any reader is given
+   * @throws Refusal too-long, document-too-large as soon as the text is longer, or its tables have more cells, than any
+   *   reader is given
    */
   write(nodes: readonly Node[]): void {
     let run: Node[] = [];
@@ -177,6 +179,8 @@ export class ContentWriter {
       if (text === '') continue;
       const from = this.#length;
       this.#put(text);
+      this.#cells += 1;
+      if (this.#cells > MOST_KEPT_CELLS) throw new Refusal('document-too-large', { limit: String(MOST_KEPT_CELLS) });
       cells.push({ row: at, column, rowSpan, colSpan, text, spans: [[from, this.#length]], ...cell.facts });
     }
     this.#put('\n');

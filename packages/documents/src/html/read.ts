@@ -6,7 +6,8 @@ import { parseTree } from './tree.js';
 /**
  * Content of a web page: the text outside tables in reading order and a sheet for each table; menus, hidden parts and
  * code left out; tables that only lay out the page taken apart. Spans point into the content's own text, which is that
- * of the page in reading order; cells know the number of their table and their address in it. Never throws.
+ * of the page in reading order; cells know the number of their table and their address in it.
+ * @throws Refusal too-long, document-too-large
  */
 export function readHtml(html: string): DocumentContent {
   const writer = new ContentWriter();

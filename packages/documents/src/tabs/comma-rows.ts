@@ -5,6 +5,19 @@ const LEAST_COLUMNS = 3;
 const COMMA = 0x2c;
 const QUOTE = 0x22;
 
+const endsField = (code: number): boolean => code === COMMA || code === 0x0a || code === 0x0d;
+
+/** Whether a text without quotes has too few commas for its lines: two records in three have two at the least. */
+function hasFewCommas(text: string): boolean {
+  if (text.includes('"')) return false;
+  let commas = 0;
+  let lines = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) commas += 1;
+  const end = text.trimEnd().length;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return commas * 3 < lines * 4 || commas < LEAST_ROWS;
+}
+
 /** One record from `from` on: its fields without their quotes, and where the next begins; null where a quote stands askew. */
 function recordAt(text: string, from: number): { row: RowRanges; next: number } | null {
   const row: [number, number][] = [];
@@ -21,7 +34,7 @@ function recordAt(text: string, from: number): { row: RowRanges; next: number } 
       }
       end = at++;
     } else {
-      while (at < text.length && !/[,\r\n]/u.test(text[at] ?? '')) at++;
+      while (at < text.length && !endsField(text.charCodeAt(at))) at++;
       end = at;
     }
     row.push([start, end]);
@@ -29,7 +42,7 @@ function recordAt(text: string, from: number): { row: RowRanges; next: number } 
       at++;
       continue;
     }
-    if (at < text.length && !/[\r\n]/u.test(text[at] ?? '')) return null;
+    if (at < text.length && !endsField(text.charCodeAt(at))) return null;
     if (text[at] === '\r' && text[at + 1] === '\n') at++;
     return { row, next: at + 1 };
   }
@@ -77,6 +90,7 @@ function isOfFields(text: string, rows: readonly RowRanges[], width: number): bo
  * commas in figures, tabs or pipes between cells. Linear in its length.
  */
 export function commaRows(text: string): RowRanges[] | null {
+  if (hasFewCommas(text)) return null;
   const rows: RowRanges[] = [];
   let width = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;

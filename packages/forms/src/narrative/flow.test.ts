@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { paragraphsOf } from './flow.js';
 
 function whole(text: string): string[] {
-  return paragraphsOf(text, [{ start: 0, end: text.length }]).map((paragraph) => paragraph.text);
+  return Array.from(paragraphsOf(text, [{ start: 0, end: text.length }]), (paragraph) => paragraph.text);
 }
 
 describe('paragraphsOf', () => {

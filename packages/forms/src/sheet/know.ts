@@ -18,25 +18,29 @@ function* variants(fold: string): Generator<string> {
 }
 
 /** What has been looked up in a lexicon so far: the cells of a column ask the same again and again. */
-const asked = new WeakMap<Lexicon, Map<string, Label | null>>();
+const asked = new WeakMap<Lexicon, Map<Region, Map<string, Label | null>>>();
 
 /** The label of `region` that a folded cell text is, in any form in which labels are printed; else null. */
 export function labelOf(lexicon: Lexicon, region: Region, fold: string): Label | null {
   if (fold.length > 40) return null;
-  let known = asked.get(lexicon);
+  let all = asked.get(lexicon);
+  if (all === undefined) {
+    all = new Map();
+    asked.set(lexicon, all);
+  }
+  let known = all.get(region);
   if (known === undefined) {
     known = new Map();
-    asked.set(lexicon, known);
+    all.set(region, known);
   }
-  const key = `${region}|${fold}`;
-  const before = known.get(key);
+  const before = known.get(fold);
   if (before !== undefined) return before;
   let found: Label | null = null;
   for (const variant of variants(fold)) {
     found = lexicon.exact(region, variant);
     if (found !== null) break;
   }
-  known.set(key, found);
+  known.set(fold, found);
   return found;
 }
 

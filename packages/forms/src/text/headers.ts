@@ -149,6 +149,8 @@ export function readHeader(
     pieces.pop();
     end = last.start;
   }
+  // Each column begins with a piece of its own.
+  if (pieces.length < least) return null;
   const joined = joinTorn(glyphs, lexicon, region, pieces, end);
   if (joined.columns.filter((column) => column.field !== null).length < least) return null;
   const all = region === 'columns' ? withLabelsBehind(glyphs, lexicon, joined) : joined;
