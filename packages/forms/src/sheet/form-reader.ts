@@ -22,8 +22,8 @@ type State = 'head' | 'tasks' | 'funds' | 'goals' | 'process' | 'indicators' | '
 /** Rows of indicators that a form has at the most; what stands behind them is left unread. */
 const MOST_ROWS = 3000;
 const REGIONS = ['head', 'tail', 'blocks', 'goals'] as const;
-/** A numbered heading of money. */
-const HEADING = /^\(?[一二三四五六七八九]\)?[、.]?[^。,]{0,12}(?:资金|预算|经费)[^。,]{0,12}$/u;
+/** A numbered heading. */
+const HEADING = /^\(?[一二三四五六七八九]\)?[、.][^。,]{2,28}$/u;
 /** What a header prints beside the columns of its indicators. */
 const NO_COLUMN: ReadonlySet<Field> = new Set<Field>([null, 'no', 'level1Weight', 'level2Weight']);
 

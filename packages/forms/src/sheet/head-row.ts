@@ -2,6 +2,7 @@ import { labels } from '../generated/labels.js';
 import type { Lexicon } from '../labels/lexicon.js';
 import { filledIn, isUntickedMenu } from '../labels/menu.js';
 import { moneyUnitOf, unitAtStart } from '../labels/money-unit.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawCell, RawLabelled } from '../raw/raw-form.js';
 import { type Amount, amountOf, type TotalFigure, totalFigureOf } from './amounts.js';
 import { labelOf, looksLikeLabel } from './know.js';
@@ -84,8 +85,10 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
 }
 
 /** Behind a short value or none, a label that the lexicon does not know, of who signs or when: 填表人：　审核人：. */
-const SIGNED =
-  /^(\s*|[^:：]{0,12}?\s+)(\p{Script=Han}{0,6}(?:人|员|长|领导|电话|日期|时间|签字|签章|盖章)(?:[（(]\p{Script=Han}{1,4}[）)])?)\s*[:：]/u;
+const SIGNED = new RegExp(
+  `^(\\s*|[^:：]{0,12}?\\s+)(\\p{Script=Han}{0,6}(?:${anyOf(labels.signed)})(?:[（(]\\p{Script=Han}{1,4}[）)])?)\\s*[:：]`,
+  'u',
+);
 
 /** Reads the labels with colons of one cell; null where it has none at its start. */
 export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts' | 'figures'> | null {
