@@ -73,9 +73,9 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Hostile>> = {
   'csv: more text than is read': { code: 'too-long', bytes: () => utf8('甲'.repeat(99).concat(',').repeat(30_000)) },
   'csv: three million cells': { code: 'document-too-large', bytes: () => utf8(`${'1,'.repeat(99)}1\n`.repeat(30_000)) },
   'csv: tabs without end': { code: 'document-too-large', bytes: () => utf8(`甲${'\t'.repeat(6_000_000)}乙`) },
-  'csv: a quarter of a million cells': {
+  'csv: half a million cells': {
     code: 'document-too-large',
-    bytes: () => utf8(`${'甲,'.repeat(9)}1\n`.repeat(25_000)),
+    bytes: () => utf8('1,1,1,1\n'.repeat(125_000)),
   },
   'text: a million short lines': {
     code: 'no-form',
@@ -94,7 +94,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Hostile>> = {
   'text: rows of tabs without end': { code: 'document-too-large', bytes: () => utf8('1\t2\n'.repeat(400_000)) },
   'text: more than is read': { code: 'too-long', bytes: () => utf8('1\n'.repeat(1_100_000)) },
   'html: sixty thousand tables': {
-    code: 'document-too-large',
+    code: 'too-many-tables',
     bytes: () => page('<table><tr><td>一级指标<td>分值<tr><td>产出<td>1</table>'.repeat(60_000)),
   },
   'json: deep lists': { code: 'json-too-many', bytes: () => utf8('['.repeat(16 * MEGABYTE)) },

@@ -1,8 +1,10 @@
 /** Most bytes of a file that is opened at all. A published document with its pictures taken out stays far below. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Most UTF-16 units of decoded text that the readers are given. The longest of the published packs has about a million. */
-export const MOST_TEXT = 2 * 1024 * 1024;
+/** Most UTF-16 units of decoded text that the readers are given: a workbook of two thousand forms has three million. */
+export const MOST_TEXT = 4 * 1024 * 1024;
+/** Most of it that stands in no table: where lines and tables are still to be found, each unit takes more work. */
+export const MOST_LOOSE_TEXT = 2 * 1024 * 1024;
 /** Most UTF-16 units of a web page with its marks. */
 export const MOST_MARKUP = 6 * 1024 * 1024;
 
@@ -30,7 +32,8 @@ export const MOST_PREFIXES = 1000;
 export const MOST_CELLS = 2_000_000;
 export const MOST_FILLED = 100_000;
 export const MOST_MERGES = 50_000;
-/** Most cells that show something in all tables or worksheets of a file. */
-export const MOST_KEPT_CELLS = 200_000;
+/** Most cells that show something in all tables or worksheets of a file, and most tables. */
+export const MOST_KEPT_CELLS = 400_000;
+export const MOST_TABLES = 20_000;
 /** Most values of a file of JSON: an object is kept for each that holds others. */
 export const MOST_VALUES = 2_500_000;

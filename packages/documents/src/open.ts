@@ -4,7 +4,7 @@ import { decode } from './decode.js';
 import { looksMht, pagesOfMht } from './html/mht.js';
 import { readHtml } from './html/read.js';
 import { readJson } from './json/read.js';
-import { MOST_BYTES, MOST_MARKUP, MOST_PIECES, MOST_TEXT, MOST_VALUES } from './limits.js';
+import { MOST_BYTES, MOST_LOOSE_TEXT, MOST_MARKUP, MOST_PIECES, MOST_TEXT, MOST_VALUES } from './limits.js';
 import { type OfficeXml, officeXml } from './office/sniff-xml.js';
 import { type Problem, Refusal } from './problem.js';
 import { looksBinary, looksHtml, looksJson, sniff } from './sniff.js';
@@ -64,7 +64,7 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
   if (looksHtml(text)) return refusing(async () => pageOf(text));
   if (isAbove(text, /[,\t|]/g, MOST_PIECES)) return problem('document-too-large', { limit: String(MOST_PIECES) });
   const { length } = text;
-  if (length > MOST_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_TEXT) });
+  if (length > MOST_LOOSE_TEXT) return problem('too-long', { length: String(length), limit: String(MOST_LOOSE_TEXT) });
   return refusing(async () => readPlainText(text));
 }
 

@@ -42,6 +42,7 @@ export type ProblemCode =
   | 'office-too-deep'
   | 'sheet-too-large'
   | 'document-too-large'
+  | 'too-many-tables'
   | 'no-form'
   | 'reader-failed';
 

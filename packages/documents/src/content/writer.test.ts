@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MOST_TEXT } from '../limits.js';
+import { MOST_LOOSE_TEXT, MOST_TABLES, MOST_TEXT } from '../limits.js';
 import { Refusal } from '../problem.js';
 import type { Node } from './nodes.js';
 import { ContentWriter } from './writer.js';
@@ -11,23 +11,35 @@ const rowOf = (text: string): Node => ({
   facts: { isSheet: true },
 });
 
-it('refuses a text that is too long as soon as it is, though all of it is one string again and again', () => {
-  const writer = new ContentWriter();
-  let refused: unknown;
+const refusalOf = (nodes: readonly Node[]): Refusal['problem'] => {
   try {
-    writer.write(Array.from({ length: 1000 }, () => rowOf(MILLION)));
+    new ContentWriter().write(nodes);
   } catch (error) {
-    refused = error;
+    if (error instanceof Refusal) return error.problem;
+    throw error;
   }
-  if (!(refused instanceof Refusal)) throw new Error('not refused');
-  expect(refused.problem.code).toBe('too-long');
-  expect(refused.problem.facts['limit']).toBe(String(MOST_TEXT));
-  expect(Number(refused.problem.facts['length'])).toBeLessThan(MOST_TEXT + MILLION.length + 10);
+  throw new Error('not refused');
+};
+
+it('refuses a text that is too long as soon as it is, though all of it is one string again and again', () => {
+  const { code, facts } = refusalOf(Array.from({ length: 1000 }, () => rowOf(MILLION)));
+  expect(code).toBe('too-long');
+  expect(facts['limit']).toBe(String(MOST_TEXT));
+  expect(Number(facts['length'])).toBeLessThan(MOST_TEXT + MILLION.length + 10);
+});
+
+it('refuses text outside of tables above a lower limit than that of all text, and more tables than are read', () => {
+  const loose = '绩'.repeat(MOST_LOOSE_TEXT / 2);
+  const apart = [loose, rowOf('甲'), `${loose}效`];
+  expect(refusalOf(apart)).toMatchObject({ code: 'too-long', facts: { limit: String(MOST_LOOSE_TEXT) } });
+  const tables = Array.from({ length: MOST_TABLES + 1 }, () => rowOf('甲'));
+  expect(refusalOf(tables)).toMatchObject({ code: 'too-many-tables', facts: { limit: String(MOST_TABLES) } });
+  new ContentWriter().write(tables.slice(1));
 });
 
 it('writes a text that is as long as a text may be', () => {
   const writer = new ContentWriter();
-  writer.write(['绩'.repeat(MOST_TEXT - 1)]);
+  writer.write([rowOf('绩'.repeat(MOST_TEXT - MOST_LOOSE_TEXT - 2)), '效'.repeat(MOST_LOOSE_TEXT)]);
   expect(writer.text).toHaveLength(MOST_TEXT);
 });
 

@@ -1,6 +1,6 @@
 import type { SheetBlock, TextBlock } from '@kaocheng/forms/content';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
-import { MOST_KEPT_CELLS, MOST_TEXT } from '../limits.js';
+import { MOST_KEPT_CELLS, MOST_LOOSE_TEXT, MOST_TABLES, MOST_TEXT } from '../limits.js';
 import { Refusal } from '../problem.js';
 import type { Cell, Node, Row, Table } from './nodes.js';
 import { place } from './place.js';
@@ -88,13 +88,19 @@ const clipped = (row: Row, most: number): Row => ({
   cells: row.cells.map((cell) => (cell.rowSpan > most ? { ...cell, rowSpan: most } : cell)),
 });
 
+function demandShort(length: number, limit: number): void {
+  if (length > limit) throw new Refusal('too-long', { length: String(length), limit: String(limit) });
+}
+
 /** Writes the nodes of a container out in reading order: the text, and its tables as sheets whose spans point into it. */
 export class ContentWriter {
   readonly blocks: (TextBlock | SheetBlock)[] = [];
   readonly #pieces: string[] = [];
   #length = 0;
+  #loose = 0;
   #from = 0;
   #cells = 0;
+  #tables = 0;
 
   /** All that was written so far. */
   get text(): string {
@@ -103,14 +109,16 @@ export class ContentWriter {
 
   /**
    * Writes nodes behind what was written so far.
-   * @throws Refusal too-long, document-too-large as soon as the text is longer, or its tables have more cells, than any
-   *   reader is given
+   * @throws Refusal too-long, document-too-large, too-many-tables as soon as the text is longer, or its tables have more
+   *   cells or are more, than any reader is given
    */
   write(nodes: readonly Node[]): void {
     let run: Node[] = [];
     const flush = (): void => {
       const text = textOf(run);
       if (text !== '') this.#put(`${text}\n`);
+      this.#loose += text.length;
+      demandShort(this.#loose, MOST_LOOSE_TEXT);
       run = [];
     };
     for (const node of nodes) {
@@ -160,8 +168,7 @@ export class ContentWriter {
   #put(text: string): void {
     this.#pieces.push(text);
     this.#length += text.length;
-    if (this.#length > MOST_TEXT)
-      throw new Refusal('too-long', { length: String(this.#length), limit: String(MOST_TEXT) });
+    demandShort(this.#length, MOST_TEXT);
   }
 
   #sheet(table: Table): void {
@@ -186,6 +193,8 @@ export class ContentWriter {
     this.#put('\n');
     this.#from = this.#length;
     if (cells.length === 0) return;
+    this.#tables += 1;
+    if (this.#tables > MOST_TABLES) throw new Refusal('too-many-tables', { limit: String(MOST_TABLES) });
     const { isSheet: _, ...facts } = table.facts ?? {};
     const end = this.#length;
     const sheet: Sheet = { ...facts, rows: table.rows.length, columns, cells, start, end, placed: true };
