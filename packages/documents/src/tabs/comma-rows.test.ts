@@ -76,6 +76,18 @@ describe('A sheet saved as CSV', () => {
       expect(commaRows(text)).toBeNull();
   });
 
+  it('takes linear time where most lines are blank, before, between and behind the records', () => {
+    const record = '"甲",1,2\n';
+    for (const blank of ['\n', ' \n', '\r\n', '\ufeff\n'])
+      for (const text of [
+        (size: number) => blank.repeat(size) + record.repeat(5),
+        (size: number) => record.repeat(5) + blank.repeat(size),
+        (size: number) => (blank.repeat(size / 40) + record).repeat(40),
+      ])
+        expect((size: number) => commaRows(text(size))).toTakeLinearTime(32_000);
+    expect(commaRows(`${record.repeat(5)} \n\n \ufeff`)).toHaveLength(5);
+  });
+
   it('gives fields in the order of the text that touch no separator, whatever the text', () => {
     const piece = fc.constantFrom(',', ',', '"', '\n', '\r\n', 'a', '甲', '1', '\ufeff', '');
     fc.assert(

@@ -94,11 +94,11 @@ export function commaRows(text: string): RowRanges[] | null {
   const rows: RowRanges[] = [];
   let width = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
+  // Blank lines at the end are no records.
+  const end = text.trimEnd().length;
+  while (at < end) {
     const record = recordAt(text, at);
     if (record === null) return null;
-    const isBlankEnd = record.row.length === 1 && text.slice(at).trim() === '';
-    if (isBlankEnd) break;
     width = Math.max(width, record.row.length);
     rows.push(record.row);
     at = record.next;
