@@ -1,5 +1,7 @@
+import { CFB, utils, write } from '@e965/xlsx';
 import { biff, compound, record, words } from '@kaocheng/documents/testing/compound-file';
 import { xlsOf } from '@kaocheng/documents/testing/xls-file';
+import { RECORD } from '@kaocheng/documents/write/forms-document';
 import { endlessWorkbook } from '@kaocheng/documents/xls/testing/endless';
 import type { Hostile } from './hostile.js';
 
@@ -12,6 +14,30 @@ const figures = (rows: number): Buffer[] =>
 /** Rows of blank cells, 256 in each. */
 const blanks = (rows: number): Buffer[] =>
   Array.from({ length: rows }, (_, row) => record(0xbe, Buffer.concat([words(row, 0), Buffer.alloc(512), words(255)])));
+
+const NAMES_IN_A_FORMULA = 38;
+
+/** A workbook that says of itself that it is a form of ours, and whose cells are all 0 of a sum of long names. */
+function formulasOfNames(cells: number): Uint8Array {
+  const terms = Buffer.concat([
+    ...Array.from({ length: NAMES_IN_A_FORMULA }, () => Buffer.from([0x43, 1, 0, 0, 0])),
+    Buffer.alloc(NAMES_IN_A_FORMULA - 1, 0x03),
+  ]);
+  const formula = (at: number): Buffer =>
+    record(0x06, Buffer.concat([words(Math.floor(at / 3), at % 3, 0, 0, 0, 0, 0, 0, 0, 0, terms.length), terms]));
+  const text = Buffer.from('绩'.repeat(200), 'utf16le');
+  const start = words(0, 200 << 8, 0, 0, 0, 0, 0);
+  const named = record(0x18, Buffer.concat([start, Buffer.from([1]), text]));
+  const book = utils.book_new(utils.aoa_to_sheet([['甲']]), 'a');
+  book.Custprops = { [RECORD.template]: 'cn-2020-project' };
+  const file: unknown = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }), { type: 'buffer' });
+  const records = biff(
+    Array.from({ length: cells }, (_, at) => formula(at)),
+    [named],
+  );
+  CFB.utils.cfb_add(file, '/Workbook', records);
+  return new Uint8Array(CFB.write(file, { type: 'buffer' }));
+}
 
 /** Workbooks of the old format, by what they do. */
 export const HOSTILE_XLS: Readonly<Record<string, Hostile>> = {
@@ -51,5 +77,6 @@ export const HOSTILE_XLS: Readonly<Record<string, Hostile>> = {
         ),
       ),
   },
+  'xls: formulas of names without end': { code: 'no-form', bytes: () => formulasOfNames(120_000) },
   'xls: a formula of a wrong length': { code: 'office-broken', bytes: endlessWorkbook },
 };

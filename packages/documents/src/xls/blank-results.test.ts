@@ -34,3 +34,8 @@ it('comes to an end where formulas go round, go deep or look at everything', () 
   const wide = Array.from({ length: 2000 }, (_, at) => [`A${at + 1}`, number(0, 'IF(COUNT(B1:Z60000)=0,"",1)')]);
   expect(blanks(Object.fromEntries(wide))).toEqual([]);
 });
+
+it('looks into no formula that is longer than those of any form', () => {
+  const formula = (length: number): string => `IF(N(E6)=0,"",${'1+'.repeat(length)}1)`;
+  expect(blanks({ H6: number(0, formula(100)), H7: number(0, formula(5000)) })).toEqual(['H6']);
+});

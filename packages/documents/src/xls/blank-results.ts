@@ -18,6 +18,8 @@ const RANGES = new RegExp(RANGE, 'gu');
 /** Formulas that refer to one another so deep, and cells looked at in all, at the most: no form comes near. */
 const DEEPEST = 40;
 const MOST_LOOKED_AT = 200_000;
+/** Most characters of a formula that is looked at: a longer one, put together of pieces, would first be made one text. */
+const LONGEST = 2000;
 
 /**
  * The formulas of a form of ours that give nothing, since nothing is filled in that they compute with, and for which an
@@ -53,7 +55,7 @@ export function blankResults(cells: ReadonlyMap<string, HeldCell>): ReadonlySet<
     if (cell === undefined || cell.formula === null || !cell.isNumber || cell.value !== 0) return false;
     const before = known.get(address);
     if (before !== undefined) return before;
-    if (depth > DEEPEST || left <= 0) return false;
+    if (depth > DEEPEST || left <= 0 || cell.formula.length > LONGEST) return false;
     known.set(address, false);
     const condition = CONDITION.exec(cell.formula);
     const terms = (condition?.[1] ?? condition?.[2] ?? '').match(TERMS) ?? [];

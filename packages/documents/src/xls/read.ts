@@ -36,13 +36,13 @@ function open(file: Uint8Array, withFormulas: boolean): WorkBook {
   try {
     // A formula whose length is wrong sets the library going round for ever.
     const time = timeFor(bytes.length);
-    weighRecords(within(time, () => recordsOf(bytes)));
+    const hasFewFormulas = weighRecords(within(time, () => recordsOf(bytes)));
     return within(time, () =>
       read(bytes, {
         type: 'array',
         cellNF: true,
         cellStyles: true,
-        cellFormula: withFormulas,
+        cellFormula: withFormulas && hasFewFormulas,
         cellHTML: false,
         sheetRows: LIMITS.rows + 1,
         bookVBA: false,
@@ -84,6 +84,7 @@ const textOf = (name: string, value: unknown): [string, string][] => (typeof val
 export function readXls(bytes: Uint8Array): DocumentContent {
   const workbook = open(bytes, isNamed(bytes));
   const isOurs = typeof workbook.Custprops === 'object' && RECORD.template in workbook.Custprops;
+  const blanks = isOurs ? allBlanksOf(workbook, timeFor(bytes.length)) : [];
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const omitted: Omitted[] = [];
   const writer = new ContentWriter();
@@ -91,7 +92,7 @@ export function readXls(bytes: Uint8Array): DocumentContent {
     const hidden = workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0;
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) return;
-    const worksheet = worksheetOf(sheet, name, from1904, isOurs);
+    const worksheet = worksheetOf(sheet, name, from1904, blanks[at] ?? NONE);
     if (hidden !== 0) {
       if (worksheet.cells.length > 0)
         omitted.push({ what: 'hidden-sheet', sheet: name, count: worksheet.cells.length });
@@ -122,10 +123,18 @@ function blanksOf(sheet: WorkSheet): ReadonlySet<string> {
   return blankResults(cells);
 }
 
+/** The same of each worksheet; none where they are not found in time. */
+function allBlanksOf({ SheetNames, Sheets }: WorkBook, time: number): readonly ReadonlySet<string>[] {
+  try {
+    return within(time, () => SheetNames.map((name) => blanksOf(Sheets[name] ?? {})));
+  } catch {
+    return [];
+  }
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
-function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean, isOurs: boolean): Worksheet {
-  const blanks = isOurs ? blanksOf(sheet) : NONE;
+function worksheetOf(sheet: WorkSheet, name: string, from1904: boolean, blanks: ReadonlySet<string>): Worksheet {
   const cells: WorksheetCell[] = [];
   for (const [address, held] of Object.entries(sheet)) {
     if (address.startsWith('!') || typeof held !== 'object' || held === null || blanks.has(address)) continue;
