@@ -15,6 +15,11 @@ const SETTING: LineSetting = { leading: 1.42, padding: 5, least: 18 };
 /** A worksheet that is longer than a page by no more than this share is printed smaller, on one. */
 const ONE_PAGE = 1.25;
 
+/** The hidden worksheet that holds lists to pick from. */
+export const LISTS = '选项';
+/** Names that no sheet of a document may have, in small letters: `History` is one that Excel keeps for itself. */
+const RESERVED = ['history', LISTS];
+
 /** What stands in a cell of a workbook that is written. */
 export type CellValue =
   | { readonly kind: 'blank' }
@@ -77,7 +82,7 @@ export interface WorkbookPlan {
 
 /** Plans the workbook of a document: a worksheet for each sheet, its lines above and below as rows of merged cells. */
 export function planWorkbook(document: SheetDocument): WorkbookPlan {
-  const names = new Set<string>();
+  const names = new Set<string>(RESERVED);
   return {
     title: document.title,
     footer: document.footer ?? '',
@@ -86,15 +91,20 @@ export function planWorkbook(document: SheetDocument): WorkbookPlan {
   };
 }
 
+const LONGEST_NAME = 31;
+
 /** A name that a worksheet may have: at most 31 characters, none of []:*?/\, and no other's. */
 function worksheetName(wanted: string, taken: Set<string>): string {
   const clean =
     wanted
       .replace(/[[\]:*?/\\']/g, ' ')
       .trim()
-      .slice(0, 31) || '表';
+      .slice(0, LONGEST_NAME) || '表';
   let name = clean;
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${clean.slice(0, 27)}(${count})`;
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
+    const end = `(${count})`;
+    name = `${clean.slice(0, Math.min(27, LONGEST_NAME - end.length))}${end}`;
+  }
   taken.add(name.toLowerCase());
   return name;
 }
@@ -231,14 +241,22 @@ function lookOf(cell: SheetCell, isParted: boolean): CellLook {
 function contentOf(cell: SheetCell, first: readonly number[]): CellValue {
   const { text, numberFormat, formula } = cell;
   const stored = numberFormat === undefined ? null : storedFor(text, numberFormat, cell.stored);
-  const isNumber = stored !== null && numberFormat !== undefined && isShownAs(stored, numberFormat, text);
+  // A cell holds a number of the processor: what it makes of the figure must be shown as the text.
+  const number = stored === null ? null : numberIn(stored);
+  const isNumber = number !== null && numberFormat !== undefined && isShownAs(number, numberFormat, text);
   if (formula !== undefined) {
     const moved = movedFormula(formula, (row) => (first[row] ?? row) + 1);
-    return { kind: 'formula', formula: moved, result: isNumber ? stored : text, isNumber };
+    return { kind: 'formula', formula: moved, result: isNumber ? number : text, isNumber };
   }
-  if (isNumber) return { kind: 'number', stored };
+  if (isNumber) return { kind: 'number', stored: number };
   if (text === '') return { kind: 'blank' };
   return { kind: 'text', text, ...(cell.runs !== undefined && { runs: cell.runs }) };
+}
+
+/** What a cell can hold of a figure; null where it is too large. */
+function numberIn(stored: string): string | null {
+  const number = Number(stored);
+  return Number.isFinite(number) ? String(number) : null;
 }
 
 /** `$A$1:$B$2` of a range. */

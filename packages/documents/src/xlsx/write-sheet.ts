@@ -59,9 +59,9 @@ function cellXml(address: string, value: CellValue, style: number, texts: Texts)
     case 'blank':
       return style === 0 ? '' : `<c r="${address}"${look}/>`;
     case 'number':
-      return `<c r="${address}"${look}><v>${Number(value.stored)}</v></c>`;
+      return `<c r="${address}"${look}><v>${value.stored}</v></c>`;
     case 'formula': {
-      const result = value.isNumber ? `<v>${Number(value.result)}</v>` : valueXml(value.result);
+      const result = value.isNumber ? `<v>${value.result}</v>` : valueXml(value.result);
       return `<c r="${address}"${look}${value.isNumber ? '' : ' t="str"'}><f>${escapeText(value.formula)}</f>${result}</c>`;
     }
     default:

@@ -1,6 +1,6 @@
 import { packParts, type WrittenPart } from '../zip/pack.js';
 import { columnName } from './address.js';
-import { absolute, type PlannedSheet, type WorkbookPlan } from './plan.js';
+import { absolute, LISTS, type PlannedSheet, type WorkbookPlan } from './plan.js';
 import {
   APPLICATION,
   contentTypes,
@@ -16,7 +16,6 @@ import { THEME } from './write-theme.js';
 
 /** Most characters of a list that stands in the rule itself. */
 const LONGEST_LIST = 250;
-const LISTS = '选项';
 
 /**
  * Writes a planned workbook (ECMA-376 Part 1, 18). Cells hold numbers only where these show as the printed text; everything

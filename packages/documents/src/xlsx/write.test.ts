@@ -47,6 +47,32 @@ describe('a workbook that is written', () => {
     expect(await textsOf(sheet(cells))).toEqual(cells.map(({ text }) => text));
   });
 
+  it('holds as text the figures that no cell can hold as they are', async () => {
+    const digits = `1${'0'.repeat(309)}`;
+    const cells = [
+      cell(0, 0, '1E+400', { numberFormat: 'General', stored: '1E+400' }),
+      cell(0, 1, `${digits}.00`, { numberFormat: '0.00' }),
+      cell(0, 2, digits.replace(/(?<=^1|0)(?=(?:000)+$)/g, ','), { numberFormat: '#,##0' }),
+      cell(0, 3, '12345678901234567891', { numberFormat: '0' }),
+      cell(0, 4, `${digits}.00`, { numberFormat: '0.00', formula: 'A1*1' }),
+    ];
+    const xml = await worksheet(sheet(cells));
+    expect(xml).not.toMatch(/<v>(?:Infinity|NaN|[\d.]+e\+|12345678901234567)/);
+    expect(await textsOf(sheet(cells))).toEqual(cells.map(({ text }) => text));
+  });
+
+  it('gives no two worksheets one name, nor one that Excel or its own lists have', async () => {
+    const long = '县'.repeat(40);
+    const names = ['选项', 'HISTORY', 'a', 'A', ...Array.from({ length: 120 }, () => long)];
+    const choices = { editable: true, choices: ['甲,乙', '丙'] };
+    const sheets = names.map((name) => sheet([cell(0, 0, ''), cell(0, 1, '', choices)], { name }));
+    const xml = part(await writeXlsx(document(...sheets)), 'xl/workbook.xml');
+    const written = Array.from(xml.matchAll(/<sheet name="([^"]*)"/g), ([, name]) => (name ?? '').toLowerCase());
+    expect(new Set(written).size).toBe(names.length + 1);
+    expect(written).not.toContain('history');
+    expect(Math.max(...written.map(({ length }) => length))).toBeLessThanOrEqual(31);
+  });
+
   it('never takes a text for a formula', async () => {
     const cells = [cell(0, 0, '=1+1'), cell(0, 1, '+86'), cell(0, 2, '@SUM(A1)')];
     expect(await worksheet(sheet(cells))).not.toContain('<f>');
