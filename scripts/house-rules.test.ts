@@ -56,4 +56,17 @@ describe('rules of the house', () => {
     ])
       expect(reasons('packages/forms/src/a.ts', `const a = ${other};`)).toEqual([]);
   });
+
+  it('finds what may search bytes in UTF-16 without end, not decoders or tests', () => {
+    for (const search of [
+      "all.includes(name, 0, 'utf16le')",
+      "const E = ['latin1', 'utf16le']",
+      "all.indexOf(a, 0, 'utf-16le')",
+    ]) {
+      expect(reasons('packages/documents/src/xls/a.ts', search)).toHaveLength(1);
+      expect(reasons('packages/documents/src/xls/a.test.ts', search)).toEqual([]);
+      expect(reasons('packages/documents/src/cfb/named.ts', search)).toEqual([]);
+    }
+    expect(reasons('packages/documents/src/xls/a.ts', "new TextDecoder('utf-16le')")).toEqual([]);
+  });
 });

@@ -73,6 +73,7 @@ export interface HouseFault {
  * Chinese sentences in the literals of packages/core, which belong into words/*.yaml,
  * and labels of forms in those of packages/forms and packages/documents, which belong into forms/*.yaml, as do lists of
  * words of the field in their regular expressions; words of two or three glyphs by themselves may stand there.
+ * Nothing but one file names UTF-16 to Node: a search with it may never end.
  */
 export function houseFaults(file: string, source: string): HouseFault[] {
   const faults: HouseFault[] = [];
@@ -91,6 +92,15 @@ export function houseFaults(file: string, source: string): HouseFault[] {
         faults.push({ file, line: lineAt(code, match.index), reason: 'a Chinese sentence; put it into words/*.yaml' });
       }
     }
+  }
+  if (/^packages\/[^/]+\/src\//.test(file) && file !== SEARCH && !/\.test\.ts$|\/testing\//.test(file)) {
+    const code = withoutComments(source);
+    for (const { index } of code.matchAll(WIDE))
+      faults.push({
+        file,
+        line: lineAt(code, index),
+        reason: `a search in UTF-16 may never end; use isNamed of ${SEARCH}`,
+      });
   }
   if (READERS.test(file) && !/\.test\.ts$|\/testing\/|\/test-|\/generated\//.test(file)) {
     const code = withoutComments(source);
@@ -115,6 +125,11 @@ export function houseFaults(file: string, source: string): HouseFault[] {
   }
   return faults;
 }
+
+/** Node's names of UTF-16, with which a search in bytes that begin at an odd place never ends; a decoder's is 'utf-16le'. */
+const WIDE = /['"`](?:utf16le|ucs-?2)['"`]|(?:includes|[iI]ndexOf)\([^)]*['"`]utf-16le['"`]/gi;
+/** The one file that searches bytes for such a text. */
+const SEARCH = 'packages/documents/src/cfb/named.ts';
 
 /** Packages that read forms. */
 const READERS = /^packages\/(?:forms|documents)\/src\//;

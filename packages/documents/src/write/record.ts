@@ -1,4 +1,5 @@
 import { compoundKind } from '../cfb/kind.js';
+import { isNamed } from '../cfb/named.js';
 import { partOfType, readRelationships, readSmallPart } from '../office/parts.js';
 import { xlsProperties } from '../xls/read.js';
 import { scanXml } from '../xml/scan.js';
@@ -10,12 +11,6 @@ const NAMES = new Set<string>(Object.values(RECORD));
 const LONGEST = 4000;
 const OPEN_DOCUMENT = 'meta.xml';
 const PROPERTY = /(?:^|:)(?:property|user-defined)$/;
-/**
- * The name of the record in both encodings, as bytes: a search for a text in UTF-16 never ends in Node where the file begins
- * at an odd place of its memory, as what another process sends may.
- */
-const NAMED = (['latin1', 'utf16le'] as const).map((one) => Buffer.from(RECORD.document, one));
-
 /**
  * What a workbook or document that was written for a kept document says of it, by the names of `RECORD`; null where it names
  * no document. Bytes of any other kind, and broken ones, give null. Properties survive when office programs save the file anew,
@@ -42,9 +37,7 @@ function inPackage(archive: Archive): Record<string, string> {
 
 /** Only a file that holds the name somewhere is opened for it. */
 function inCompound(bytes: Uint8Array): Record<string, string> {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isNamed = compoundKind(bytes) === 'xls' && NAMED.some((name) => all.includes(name));
-  if (!isNamed) return {};
+  if (compoundKind(bytes) !== 'xls' || !isNamed(bytes, RECORD.document)) return {};
   const own = Object.entries(xlsProperties(bytes)).filter(([name]) => NAMES.has(name));
   return Object.fromEntries(own.map(([name, value]) => [name, value.slice(0, LONGEST).trim()]));
 }

@@ -46,6 +46,13 @@ describe('a workbook of the old format', () => {
     expect(opened.content.omitted).toEqual([{ what: 'hidden-sheet', sheet: '备查', count: 1 }]);
   });
 
+  // Only at an even place a search for a text in UTF-16 came to its end.
+  it('is read wherever in its memory it begins', async () => {
+    const odd = new Uint8Array(bytes.length + 1).subarray(1);
+    odd.set(bytes);
+    expect(await openDocument(odd, 'a')).toEqual(await openDocument(bytes, 'a'));
+  });
+
   it('is refused or read, never more, where it is cut off', () => {
     for (let at = 600; at < bytes.length; at += 400) {
       try {

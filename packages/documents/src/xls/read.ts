@@ -3,6 +3,7 @@ import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Omitted } from '@kaocheng/core/model/transcript';
 import type { DocumentContent } from '@kaocheng/forms/content';
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
+import { isNamed } from '../cfb/named.js';
 import { ContentWriter } from '../content/writer.js';
 import { MOST_FILLED } from '../limits.js';
 import { Refusal } from '../problem.js';
@@ -82,7 +83,8 @@ const textOf = (name: string, value: unknown): [string, string][] => (typeof val
  * @throws Refusal password, office-broken, sheet-too-large, document-too-large
  */
 export function readXls(bytes: Uint8Array): DocumentContent {
-  const workbook = open(bytes, isNamed(bytes));
+  // Only in a file that names somewhere what our forms say of themselves formulas are looked at.
+  const workbook = open(bytes, isNamed(bytes, RECORD.template));
   const isOurs = typeof workbook.Custprops === 'object' && RECORD.template in workbook.Custprops;
   const blanks = isOurs ? allBlanksOf(workbook, timeFor(bytes.length)) : [];
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -102,14 +104,6 @@ export function readXls(bytes: Uint8Array): DocumentContent {
   });
   writer.closeText();
   return { text: writer.text, blocks: writer.blocks, format: 'xls', omitted };
-}
-
-const ENCODINGS = ['latin1', 'utf16le'] as const;
-
-/** Whether a file names somewhere what our forms say of themselves: only then formulas are looked at. */
-function isNamed(bytes: Uint8Array): boolean {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ENCODINGS.some((encoding) => all.includes(RECORD.template, 0, encoding));
 }
 
 /** The formulas of a worksheet of ours that give nothing and are stored as 0. */
