@@ -15,10 +15,17 @@ const NAMED: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** A text as the content of an element of a workbook. */
+/** A text as the content of a cell. */
 export const escapeText = (text: string): string =>
   IN_TEXT.test(text) ? text.replace(ALL_IN_TEXT, (sign) => NAMED[sign] ?? control(sign)) : text;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML cannot hold are what is sought
+const IN_XML = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+
+/** Any other text of a workbook, such as a formula or a property: only cells name signs by `_x000D_`, and what XML cannot hold is lost. */
+export const escapePlain = (text: string): string =>
+  text.replace(IN_XML, (sign) => NAMED[sign] ?? (sign === '\r' ? '&#13;' : '\ufffd'));
+
 /** A text as the value of an attribute. */
 export const escapeAttribute = (text: string): string =>
-  escapeText(text).replace(/["'\t\n]/g, (sign) => NAMED[sign] ?? sign);
+  escapePlain(text).replace(/["'\t\n]/g, (sign) => NAMED[sign] ?? sign);

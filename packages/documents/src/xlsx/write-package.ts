@@ -1,9 +1,7 @@
-import { escapeAttribute, escapeText } from './escape.js';
+import { escapeAttribute, escapePlain } from './escape.js';
+import { DECLARATION, OFFICE, RELATIONSHIPS, SPREADSHEET } from './namespaces.js';
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const FORMAT = 'application/vnd.openxmlformats-officedocument';
 /** The same document gives the same bytes. */
 const WRITTEN = '2020-01-01T00:00:00Z';
@@ -49,10 +47,10 @@ function relationships(targets: readonly (readonly [type: string, target: string
 /** `_rels/.rels` */
 export const packageRelationships = ({ hasProperties }: PartsOfWorkbook): string =>
   relationships([
-    [`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'],
+    [`${RELATIONSHIPS}/officeDocument`, 'xl/workbook.xml'],
     [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-    [`${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'],
-    ...(hasProperties ? [[`${OFFICE}/relationships/custom-properties`, 'docProps/custom.xml'] as const] : []),
+    [`${RELATIONSHIPS}/extended-properties`, 'docProps/app.xml'],
+    ...(hasProperties ? [[`${RELATIONSHIPS}/custom-properties`, 'docProps/custom.xml'] as const] : []),
   ]);
 
 /** `xl/_rels/workbook.xml.rels`: the worksheets come first, rId1 the first of them. */
@@ -60,18 +58,18 @@ export const workbookRelationships = ({ worksheets, hasTexts }: PartsOfWorkbook)
   relationships([
     ...Array.from(
       { length: worksheets },
-      (_, at) => [`${OFFICE}/relationships/worksheet`, `worksheets/sheet${at + 1}.xml`] as const,
+      (_, at) => [`${RELATIONSHIPS}/worksheet`, `worksheets/sheet${at + 1}.xml`] as const,
     ),
-    [`${OFFICE}/relationships/styles`, 'styles.xml'],
-    ...(hasTexts ? [[`${OFFICE}/relationships/sharedStrings`, 'sharedStrings.xml'] as const] : []),
-    [`${OFFICE}/relationships/theme`, 'theme/theme1.xml'],
+    [`${RELATIONSHIPS}/styles`, 'styles.xml'],
+    ...(hasTexts ? [[`${RELATIONSHIPS}/sharedStrings`, 'sharedStrings.xml'] as const] : []),
+    [`${RELATIONSHIPS}/theme`, 'theme/theme1.xml'],
   ]);
 
 /** `docProps/core.xml` */
 export const coreProperties = (title: string): string =>
   `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
   'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-  (title === '' ? '' : `<dc:title>${escapeText(title)}</dc:title>`) +
+  (title === '' ? '' : `<dc:title>${escapePlain(title)}</dc:title>`) +
   `<dcterms:created xsi:type="dcterms:W3CDTF">${WRITTEN}</dcterms:created>` +
   `<dcterms:modified xsi:type="dcterms:W3CDTF">${WRITTEN}</dcterms:modified></cp:coreProperties>`;
 
@@ -83,7 +81,7 @@ export function customProperties(properties: Readonly<Record<string, string>>): 
   const all = Object.entries(properties).map(
     ([name, value], at) =>
       `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${at + 2}" name="${escapeAttribute(name)}">` +
-      `${value === '' ? '<vt:lpwstr/>' : `<vt:lpwstr>${escapeText(value)}</vt:lpwstr>`}</property>`,
+      `${value === '' ? '<vt:lpwstr/>' : `<vt:lpwstr>${escapePlain(value)}</vt:lpwstr>`}</property>`,
   );
   return `${DECLARATION}<Properties xmlns="${OFFICE}/custom-properties" xmlns:vt="${OFFICE}/docPropsVTypes">${all.join('')}</Properties>`;
 }
@@ -105,10 +103,10 @@ export function workbookXml(worksheets: readonly ListedWorksheet[]): string {
   const titles = worksheets.flatMap(({ name, repeat }, at) => {
     if (repeat === null) return [];
     const rows = `'${name.replaceAll("'", "''")}'!$${repeat[0] + 1}:$${repeat[1] + 1}`;
-    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeText(rows)}</definedName>`];
+    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapePlain(rows)}</definedName>`];
   });
   return (
-    `${DECLARATION}<workbook xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}/relationships">` +
+    `${DECLARATION}<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}">` +
     '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="16384" windowHeight="8192" activeTab="0"/></bookViews>' +
     `<sheets>${sheets.join('')}</sheets>` +
     (titles.length > 0 ? `<definedNames>${titles.join('')}</definedNames>` : '') +

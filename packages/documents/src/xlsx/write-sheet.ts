@@ -1,12 +1,10 @@
 import type { TextRun } from '@kaocheng/forms/sheet/sheet';
 import { columnName } from './address.js';
-import { escapeText } from './escape.js';
+import { escapePlain, escapeText } from './escape.js';
+import { DECLARATION, RELATIONSHIPS, SPREADSHEET } from './namespaces.js';
 import type { CellValue, PlannedCell, PlannedSheet } from './plan.js';
 import type { Styles } from './write-styles.js';
 
-const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MM_PER_INCH = 25.4;
 const MM_PER_CHARACTER = (7 * MM_PER_INCH) / 96;
 const LAST_COLUMN = 16_383;
@@ -62,7 +60,7 @@ function cellXml(address: string, value: CellValue, style: number, texts: Texts)
       return `<c r="${address}"${look}><v>${value.stored}</v></c>`;
     case 'formula': {
       const result = value.isNumber ? `<v>${value.result}</v>` : valueXml(value.result);
-      return `<c r="${address}"${look}${value.isNumber ? '' : ' t="str"'}><f>${escapeText(value.formula)}</f>${result}</c>`;
+      return `<c r="${address}"${look}${value.isNumber ? '' : ' t="str"'}><f>${escapePlain(value.formula)}</f>${result}</c>`;
     }
     default:
       if (value.runs !== undefined && value.runs.length > 1)
@@ -119,7 +117,7 @@ export function sheetXml(
   );
   const rules = lists.map(
     ({ sqref, formula }) =>
-      `<dataValidation type="list" sqref="${sqref}" allowBlank="1" showErrorMessage="1"><formula1>${escapeText(formula)}</formula1></dataValidation>`,
+      `<dataValidation type="list" sqref="${sqref}" allowBlank="1" showErrorMessage="1"><formula1>${escapePlain(formula)}</formula1></dataValidation>`,
   );
   return (
     `${DECLARATION}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}">` +
@@ -145,7 +143,7 @@ function pageXml({ page, isOnePage, breaksBefore }: PlannedSheet, footer: string
     `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}" ` +
     `header="0.3" footer="${inches(Math.min(bottom / 2, 12))}"/>` +
     `<pageSetup paperSize="${page.paper === 'A3' ? 8 : 9}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="${isOnePage ? 1 : 0}"/>` +
-    `<headerFooter><oddFooter>${escapeText(foot)}</oddFooter></headerFooter>` +
+    `<headerFooter><oddFooter>${escapePlain(foot)}</oddFooter></headerFooter>` +
     (breaks.length > 0
       ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaksXml}</rowBreaks>`
       : '')

@@ -1,7 +1,7 @@
 import { escapeAttribute } from './escape.js';
+import { DECLARATION, SPREADSHEET } from './namespaces.js';
 import type { CellLook } from './plan.js';
 
-const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Numbers below it are those of the formats that programs know by themselves. */
 const FIRST_FORMAT = 164;
 const LINE = ' style="thin"><color rgb="FF000000"/>';
@@ -99,7 +99,7 @@ export class Styles {
       (code, at) => `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${escapeAttribute(code)}"/>`,
     );
     return (
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="${SPREADSHEET}">` +
+      `${DECLARATION}<styleSheet xmlns="${SPREADSHEET}">` +
       (formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join('')}</numFmts>` : '') +
       this.#fonts.element('fonts') +
       '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +

@@ -1,3 +1,5 @@
+import { DECLARATION } from './namespaces.js';
+
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
 const COLORS: readonly (readonly [name: string, color: string])[] = [
@@ -22,5 +24,5 @@ const font = (name: string, face: string): string =>
 const colors = COLORS.map(([name, color]) => `<a:${name}><a:srgbClr val="${color}"/></a:${name}>`).join('');
 
 /** `xl/theme/theme1.xml`: the usual one. Our cells take nothing from it, but programs offer its colours and fonts to who goes on writing. */
-export const THEME = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+export const THEME = `${DECLARATION}
 <a:theme xmlns:a="${DRAWING}" name="Office Theme"><a:themeElements><a:clrScheme name="Office"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>${colors}</a:clrScheme><a:fontScheme name="Office">${font('majorFont', 'Calibri Light')}${font('minorFont', 'Calibri')}</a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>${THREE_FILLS}</a:fillStyleLst><a:lnStyleLst>${lines}</a:lnStyleLst><a:effectStyleLst>${EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>${THREE_FILLS}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;

@@ -4,6 +4,7 @@ import { plainCell as cell } from '@kaocheng/forms/sheet/plain-cell';
 import type { Sheet, SheetCell } from '@kaocheng/forms/sheet/sheet';
 import { readXlsx as readByHucre } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { recordOf } from '../write/record.js';
 import { Archive } from '../zip/archive.js';
 import { planWorkbook } from './plan.js';
 import { readXlsx } from './read.js';
@@ -80,7 +81,17 @@ describe('a workbook that is written', () => {
   });
 
   it('keeps a text that looks like an error, a control character or a tag', async () => {
-    const texts = ['#N/A', '_x0041_', '_x000D_', '<b>&amp;"甲"</b>', "'甲'", ' 前后 ', '甲\n乙', '\u0001甲'];
+    const texts = [
+      '#N/A',
+      '_x0041_',
+      '_x000D_',
+      '<b>&amp;"甲"</b>',
+      "'甲'",
+      ' 前后 ',
+      '甲\n乙',
+      '\u0001甲',
+      '\ufffe\uffff',
+    ];
     const cells = texts.map((text, row) => cell(row, 0, text));
     const xml = await worksheet(sheet(cells));
     expect(xml).not.toContain('t="e"');
@@ -88,6 +99,16 @@ describe('a workbook that is written', () => {
     const third = await readByHucre(bytes);
     expect(third.sheets[0]?.rows.map(([text]) => text)).toEqual(texts);
     expect(await textsOf(sheet(cells))).toEqual(texts.map((text) => text.trim()));
+  });
+
+  it('names signs by `_x0041_` in cells only: names, titles and properties have them as they are', async () => {
+    const given = { ...sheet([cell(0, 0, '甲', { formula: '"_x0041_"&B1' })], { name: '_x0041_表' }) };
+    const properties = { 'kaocheng-document': '_x0041_\u0001\uffff<甲>.xlsx' };
+    const bytes = await writeXlsx({ title: '_x0042_', sheets: [given], properties });
+    expect(recordOf(bytes)).toEqual({ 'kaocheng-document': '_x0041_\ufffd\ufffd<甲>.xlsx' });
+    expect(part(bytes, 'docProps/core.xml')).toContain('<dc:title>_x0042_</dc:title>');
+    expect(part(bytes, 'xl/workbook.xml')).toContain('name="_x0041_表"');
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain('<f>"_x0041_"&amp;B1</f>');
   });
 
   it('writes what it is told of a text in parts, and the last of two cells in one place', async () => {
