@@ -35,5 +35,7 @@ export const MOST_MERGES = 50_000;
 /** Most cells that show something in all tables or worksheets of a file, and most tables. */
 export const MOST_KEPT_CELLS = 400_000;
 export const MOST_TABLES = 20_000;
+/** Most of them that are held at once until it is known which worksheets of a file are left out. */
+export const MOST_PARSED_CELLS = 550_000;
 /** Most values of a file of JSON: an object is kept for each that holds others. */
 export const MOST_VALUES = 2_500_000;
