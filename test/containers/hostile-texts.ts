@@ -73,6 +73,10 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Hostile>> = {
   'csv: more text than is read': { code: 'too-long', bytes: () => utf8('甲'.repeat(99).concat(',').repeat(30_000)) },
   'csv: three million cells': { code: 'document-too-large', bytes: () => utf8(`${'1,'.repeat(99)}1\n`.repeat(30_000)) },
   'csv: tabs without end': { code: 'document-too-large', bytes: () => utf8(`甲${'\t'.repeat(6_000_000)}乙`) },
+  'csv: two hundred thousand blank lines before the records': {
+    code: 'no-form',
+    bytes: () => utf8(`${'\n'.repeat(200_000)}${'"甲",1,2\n'.repeat(5)}`),
+  },
   'csv: half a million cells': {
     code: 'document-too-large',
     bytes: () => utf8('1,1,1,1\n'.repeat(125_000)),
@@ -86,7 +90,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Hostile>> = {
     code: 'no-form',
     bytes: () => utf8('项目支出绩效自评表\n项目名称 甲\n'.repeat(120_000)),
   },
-  'text: titles without a line': { code: 'no-form', bytes: () => utf8('项目支出绩效自评表'.repeat(110_000)) },
+  'text: titles without a line': { code: 'no-form', bytes: () => utf8('项目支出绩效自评表'.repeat(220_000)) },
   'text: dates': {
     code: 'no-form',
     bytes: () => utf8(Array.from({ length: 310_000 }, (_, at) => `${at % 97}年${at % 12}月`).join('\n')),

@@ -9,11 +9,16 @@ export interface Paragraph {
 
 interface Line {
   readonly text: string;
-  readonly at: readonly number[];
+  /** Where it begins in the source. */
+  readonly from: number;
+  /** Where each character stands in the source; null where all of the line is kept. */
+  readonly at: readonly number[] | null;
   /** Blank lines stand before it. */
   readonly gap: boolean;
 }
 
+/** The white space that a line is rid of. */
+const SPACE = /[ \t\r\u00a0\u3000\u200b\f\ufeff]/;
 const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…']);
 const CLAUSE_END = new Set([...SENTENCE_END, '；', ';', '：', ':']);
 /** 某项目绩效自评综述：… opens what is said of a project. */
@@ -59,6 +64,8 @@ function* linesOf(text: string, start: number, end: number): Generator<Line, voi
 
 /** A line without white space; a single space stays where it parts two digits. */
 function squash(text: string, from: number, to: number, gap: boolean): Line {
+  const line = text.slice(from, to);
+  if (!SPACE.test(line)) return { text: line, from, at: null, gap };
   let out = '';
   let last = '';
   const at: number[] = [];
@@ -73,7 +80,7 @@ function squash(text: string, from: number, to: number, gap: boolean): Line {
     last = char;
     at.push(i);
   }
-  return { text: out, at, gap };
+  return { text: out, from, at, gap };
 }
 
 function* joined(lines: Iterable<Line>, width: number): Generator<Paragraph, void, undefined> {
@@ -87,7 +94,8 @@ function* joined(lines: Iterable<Line>, width: number): Generator<Paragraph, voi
       at = [];
     }
     text += line.text;
-    for (const offset of line.at) at.push(offset);
+    if (line.at !== null) for (const offset of line.at) at.push(offset);
+    else for (let i = 0; i < line.text.length; i += 1) at.push(line.from + i);
     previous = line;
   }
   if (text !== '') yield { text, at };

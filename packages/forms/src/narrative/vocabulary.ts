@@ -15,20 +15,22 @@ export interface LabelHit extends Label {
 /** The words of forms/narrative.yaml. */
 export const words = narrative;
 
-const byFirst: ReadonlyMap<string, readonly Label[]> = index();
+/** The labels by the code of their first character, the longest first. */
+const byFirst: ReadonlyMap<number, readonly Label[]> = index();
 
 /** All labels in a text, the longest at each place, from left to right, not overlapping. */
 export function labelsIn(text: string): LabelHit[] {
   const hits: LabelHit[] = [];
   let at = 0;
   while (at < text.length) {
-    const label = byFirst.get(text.charAt(at))?.find((entry) => text.startsWith(entry.word, at));
+    const label = byFirst.get(text.charCodeAt(at))?.find((entry) => text.startsWith(entry.word, at));
     if (label === undefined) {
       at += 1;
       continue;
     }
-    hits.push({ ...label, start: at, end: at + label.word.length });
-    at += label.word.length;
+    const { word, field, kind } = label;
+    hits.push({ word, field, kind, start: at, end: at + word.length });
+    at += word.length;
   }
   return hits;
 }
@@ -38,11 +40,11 @@ export function wordIn(text: string, list: readonly string[]): string | null {
   return list.find((word) => text.includes(word)) ?? null;
 }
 
-function index(): Map<string, Label[]> {
-  const map = new Map<string, Label[]>();
+function index(): Map<number, Label[]> {
+  const map = new Map<number, Label[]>();
   for (const entry of narrative.labels) {
     for (const word of entry.words) {
-      const first = word.charAt(0);
+      const first = word.charCodeAt(0);
       const list = map.get(first) ?? [];
       list.push({ word, field: entry.field, kind: entry.kind });
       map.set(first, list);

@@ -9,8 +9,8 @@ export interface Title {
   readonly subtitle: readonly [start: number, end: number] | null;
 }
 
-const ENDINGS: readonly string[] = words.endings;
-const ENDING_STARTS: ReadonlySet<number> = new Set(ENDINGS.map((word) => word.charCodeAt(0)));
+/** The endings by the code of their first glyph, the longest first. */
+const ENDINGS: ReadonlyMap<number, readonly string[]> = byFirst([...words.endings].sort((a, b) => b.length - a.length));
 const OPEN_ENDINGS: ReadonlySet<string> = new Set(words.openEndings);
 const WORDS = new RegExp(
   `(?:20\\d\\d年?|${words.words.map((word) => word.replace(/[()]/gu, '\\$&')).join('|')})$`,
@@ -18,6 +18,12 @@ const WORDS = new RegExp(
 );
 const MOST = 60;
 const YEAR = /^\(?20\d\d年?度?(?:\d{1,2}(?:[-—–~]|至)\d{1,2}月份?)?\)?/u;
+
+function byFirst(list: readonly string[]): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const word of list) found.set(word.charCodeAt(0), [...(found.get(word.charCodeAt(0)) ?? []), word]);
+  return found;
+}
 
 /** Start of a title in a text without breaks: back over the words that titles are made of. */
 function startAmongGlued(glyphs: Glyphs, end: number, floor: number): number {
@@ -42,7 +48,7 @@ const BEHIND = 60;
 
 /**
  * Whether something of a form stands behind a title: a label of the head, a block or a header, after a few glyphs at most.
- * To be asked from left to right: each glyph is looked at once.
+ * Each glyph is looked at once where it is asked from left to right, and at most `BEHIND` times for each step back.
  */
 function formsBehind(glyphs: Glyphs, lexicon: Lexicon): (index: number) => boolean {
   const opens = (i: number): boolean => {
@@ -52,10 +58,11 @@ function formsBehind(glyphs: Glyphs, lexicon: Lexicon): (index: number) => boole
       lexicon.match('columns', glyphs.fold, i);
     return label !== null && label.folded.length >= 4;
   };
+  let from = -1;
   let next = -1;
   let found = false;
   return (index) => {
-    if (index > next) [next, found] = [index, opens(index)];
+    if (index > next || index < from) [from, next, found] = [index, index, opens(index)];
     for (; !found && next < index + BEHIND && next + 1 < glyphs.length; found = opens(next)) next++;
     return found && next <= index + BEHIND;
   };
@@ -70,8 +77,7 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
   const formFollows = formsBehind(glyphs, lexicon);
   let floor = 0;
   for (let i = 0; i < glyphs.length; i++) {
-    if (!ENDING_STARTS.has(glyphs.fold.charCodeAt(i))) continue;
-    const ending = ENDINGS.filter((word) => glyphs.fold.startsWith(word, i)).sort((a, b) => b.length - a.length)[0];
+    const ending = ENDINGS.get(glyphs.fold.charCodeAt(i))?.find((word) => glyphs.fold.startsWith(word, i));
     if (ending === undefined) continue;
     let end = i + ending.length;
     if (
@@ -84,6 +90,8 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
     const bracket = /^\([^()]{1,20}\)|^20\d\d年度/u.exec(glyphs.fold.substr(end, 24))?.[0];
     if (bracket !== undefined && (glyphs.before[end] as Break) <= Break.space)
       end = yearApart(glyphs, end, bracket) ? end : end + bracket.length;
+    // Asked first: of a text full of titles without forms only little is looked at.
+    if (!formFollows(end)) continue;
     let start = lineStart(glyphs, i, Math.max(floor, i - MOST));
     const clean = start !== null && /^[^。;,:!?]*$/u.test(glyphs.fold.slice(start, i));
     if (!clean) {
@@ -96,7 +104,6 @@ export function findTitles(glyphs: Glyphs, lexicon: Lexicon): Title[] {
       (glyphs.before[end] === Break.none && /[,。;、]/u.test(glyphs.fold[end] ?? ''))
     )
       continue;
-    if (!formFollows(end)) continue;
     start = behindNumber(glyphs, start);
     titles.push({ start, end, subtitle: subtitleBehind(glyphs, end) });
     floor = end;
