@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,20 @@ describe('two readings of a file', () => {
     expect(cellsOf(found.get(absent)).get('not read')).toContain('thrown');
     expect([...cellsOf(found.get(letter)).keys()].filter((path) => path.startsWith('1 '))).toEqual([]);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'note a file that takes too long and go on behind it',
+    async () => {
+      const [pipe, letter] = [join(folder, 'pipe.txt'), join(folder, 'behind.txt')];
+      // Nobody writes to it: reading it never ends.
+      execFileSync('mkfifo', [pipe]);
+      writeFileSync(letter, '各有关单位：请于月底前报送名单。');
+      const found = await readWith(root, [letter, pipe], 8_000);
+      expect(found.get(pipe)).toEqual({ kind: 'unread', problem: { code: 'hung' } });
+      expect(found.get(letter)?.kind).toBe('read');
+    },
+    60_000,
+  );
 
   it('are refused of a folder that is no checkout', async () => {
     await expect(readWith(folder, ['a.txt', 'b.txt'])).rejects.toThrow('installed');
