@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unmatchedProblems } from './problem-words.js';
 
@@ -39,4 +40,10 @@ describe('the sentences of problems', () => {
     expect(unmatched(words, USED, "// 'gone'", `const a = \`\${b}-\${c}\`;`).unasked).toEqual(['gone']);
     expect(unmatched(WORDS).unasked).toEqual(['no-form', 'output-partly-glyphs']);
   });
+});
+
+it('tell of splitting a file that has more than is read: all of it may be forms', () => {
+  const words = readFileSync(new URL('../words/problems.yaml', import.meta.url), 'utf8');
+  for (const code of ['too-long', 'document-too-large', 'too-many-tables', 'json-too-many'])
+    expect(new RegExp(`^${code}: (.*)$`, 'm').exec(words)?.[1]).toMatch(/拆成几[个份]/);
 });
