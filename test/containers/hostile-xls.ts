@@ -1,6 +1,5 @@
-import { CFB, utils, write } from '@e965/xlsx';
 import { biff, compound, record, words } from '@kaocheng/documents/testing/compound-file';
-import { xlsOf } from '@kaocheng/documents/testing/xls-file';
+import { xlsOf, xlsOfRecords } from '@kaocheng/documents/testing/xls-file';
 import { RECORD } from '@kaocheng/documents/write/forms-document';
 import { endlessWorkbook } from '@kaocheng/documents/xls/testing/endless';
 import type { Hostile } from './hostile.js';
@@ -28,15 +27,11 @@ function formulasOfNames(cells: number): Uint8Array {
   const text = Buffer.from('绩'.repeat(200), 'utf16le');
   const start = words(0, 200 << 8, 0, 0, 0, 0, 0);
   const named = record(0x18, Buffer.concat([start, Buffer.from([1]), text]));
-  const book = utils.book_new(utils.aoa_to_sheet([['甲']]), 'a');
-  book.Custprops = { [RECORD.template]: 'cn-2020-project' };
-  const file: unknown = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }), { type: 'buffer' });
   const records = biff(
     Array.from({ length: cells }, (_, at) => formula(at)),
     [named],
   );
-  CFB.utils.cfb_add(file, '/Workbook', records);
-  return new Uint8Array(CFB.write(file, { type: 'buffer' }));
+  return xlsOfRecords(records, { [RECORD.template]: 'cn-2020-project' });
 }
 
 /** Workbooks of the old format, by what they do. */

@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 
 /** A worksheet by rows, blank cells null, and its merged cells, counted from 0. */
 export interface WorksheetRows {
@@ -24,4 +24,13 @@ export function xlsOf(worksheets: readonly WorksheetRows[]): Uint8Array {
     utils.book_append_sheet(book, sheet, name);
   }
   return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
+}
+
+/** A workbook of the old format that has properties of its own and, in place of what a program would write, the records. */
+export function xlsOfRecords(records: Uint8Array, properties: Readonly<Record<string, string>>): Uint8Array {
+  const book = utils.book_new(utils.aoa_to_sheet([['甲']]), 'a');
+  book.Custprops = { ...properties };
+  const file: unknown = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }), { type: 'buffer' });
+  CFB.utils.cfb_add(file, '/Workbook', records);
+  return new Uint8Array(CFB.write(file, { type: 'buffer' }));
 }
