@@ -95,6 +95,27 @@ describe('a reader process', () => {
     reader.stop();
   });
 
+  it('is heard to the end of a large answer that came while this process stood still', async () => {
+    const begun = join(folder, 'begun');
+    const large = program(
+      'large',
+      `import('node:fs').then(({ writeFileSync }) => {
+        if (id === 2) writeFileSync(${JSON.stringify(begun)}, '');
+        process.send({ id, result: { kind: 'text', text: 'x'.repeat(id === 2 ? 5_000_000 : 1) } });
+      });`,
+    );
+    const own = { ...limits };
+    const reader = new Reader(own, large);
+    expect(await reader.perform(task)).toEqual({ kind: 'text', text: 'x' });
+    own.readTime = 1000;
+    const answer = reader.perform(task);
+    await new Promise((resolve) => setImmediate(resolve));
+    standStill(own.readTime, begun);
+    const heard = await answer;
+    expect(heard.kind === 'text' ? heard.text.length : heard).toBe(5_000_000);
+    reader.stop();
+  });
+
   it('that takes too much memory or dies says so', async () => {
     const greedy = new Reader(
       { ...limits, readMemory: 64 * 1024 * 1024 },

@@ -11,6 +11,8 @@ export interface ReaderLimits {
   readonly readMemory: number;
 }
 
+/** Milliseconds in which an answer is still heard that came while this process stood still; a large one comes in many parts. */
+const HEARD = 1000;
 const MEGABYTE = 1024 * 1024;
 const fromSource = import.meta.url.endsWith('.ts');
 const PROGRAM = fileURLToPath(new URL(`./reader-process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
@@ -49,7 +51,7 @@ export class Reader {
     const id = this.count;
     return new Promise((settle) => {
       // Where this process itself stood still for that long, an answer that came meanwhile is heard first.
-      const timer = setTimeout(() => setImmediate(() => this.overdue(id)), this.limits.readTime);
+      const timer = setTimeout(() => setTimeout(() => this.overdue(id), HEARD).unref(), this.limits.readTime);
       this.running = { id, kind: task.kind, settle, timer };
       child.send({ id, task }, (error) => {
         if (error !== null) this.lost(child, 'reader-crashed');
