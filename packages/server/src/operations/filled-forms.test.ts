@@ -4,7 +4,7 @@ import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
 import { templateById } from '@kaocheng/forms/templates/registry';
 import { openStore } from '@kaocheng/store/connect';
-import { returnJob, takeJob } from '@kaocheng/store/jobs/queue';
+import { beat, returnJob, takeJob } from '@kaocheng/store/jobs/queue';
 import { receiveDocument } from '@kaocheng/store/records/receive';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ReaderPool } from '../reading/pool.js';
@@ -98,6 +98,8 @@ test('A form that is begun is read at once, also where another server takes what
 
 test('A start that is asked for twice is answered with what was read, also while the first is still at work', async () => {
   const [draft, name] = ['draft-0300', '闸门维修'];
+  // The reader has started by then.
+  await started('draft-0309', '先读一份');
   const store = await openStore({ url: server.settings.databaseUrl ?? '', region: '510100' });
   try {
     const bytes = new TextEncoder().encode(JSON.stringify({ draft, ...transcript(name) }));
@@ -109,7 +111,11 @@ test('A start that is asked for twice is answered with what was read, also while
       return document;
     });
     // Until the second has found that the first has it: asked for as often, it would have answered long ago.
-    for (let i = 0; i < 5; i += 1) await started(`draft-031${i}`, `别的${i}`);
+    for (let i = 0; i < 5; i += 1) {
+      await started(`draft-031${i}`, `别的${i}`);
+      // However long that takes, the first keeps it.
+      expect(await beat(store, '先来的', [first.job.id])).toBe(1);
+    }
     expect(answer).toBeNull();
     await returnJob(store, first.job);
     expect(await second).toMatchObject({ id: first.document.id, state: 'read', version: 2, forms: 1 });

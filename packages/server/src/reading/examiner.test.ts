@@ -7,7 +7,8 @@ import { transcriptFile } from '../testing/form.js';
 import { standStill } from '../testing/stand-still.js';
 import { Examiner } from './examiner.js';
 
-const limits = { readTime: 500, readMemory: 64 * 1024 * 1024 };
+// Long enough for a thread that gets no processor for a while.
+const limits = { readTime: 2_000, readMemory: 64 * 1024 * 1024 };
 const task = { key: '甲', corrections: [], policy: null, since: 1, kept: null };
 const handIn = async () => ({ transcript: transcriptFile('甲'), kept: { forms: [], findings: [] } });
 
@@ -64,7 +65,7 @@ describe('the examiner', () => {
       examiner.examine({ ...task, key: 'hang' }, handIn),
       examiner.examine({ ...task, key: 'next' }, handIn),
     ]);
-    expect(hung).toMatchObject({ code: 'reader-overdue', facts: { seconds: '0.5' } });
+    expect(hung).toMatchObject({ code: 'reader-overdue', facts: { seconds: '2' } });
     expect(next).toMatchObject({ code: 'next' });
     const keys = ['first', 'one', 'hang', 'two', 'three', 'four'];
     const codes = await Promise.all(
@@ -78,8 +79,8 @@ describe('the examiner', () => {
   });
 
   it('gives each document the whole time, though several are handed to the thread at once', async () => {
-    const does = `const end = Date.now() + 500; while (Date.now() < end); return { kind: 'problem', code: String(threadId), facts: {} };`;
-    const examiner = new Examiner({ ...limits, readTime: 1_500 }, program('slow', does));
+    const does = `const end = Date.now() + 1100; while (Date.now() < end); return { kind: 'problem', code: String(threadId), facts: {} };`;
+    const examiner = new Examiner({ ...limits, readTime: 4_000 }, program('slow', does));
     const threads = await Promise.all(
       ['warm', 'one', 'two', 'three', 'four'].map(async (key) => {
         const result = await examiner.examine({ ...task, key }, handIn);
