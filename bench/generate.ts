@@ -1,3 +1,4 @@
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Indicator, ProjectForm, Transcript } from '@kaocheng/core/model/transcript';
 import { Random } from '../test/generator/random.js';
 
@@ -24,14 +25,12 @@ export function department(seed: number): Transcript {
   const random = new Random(seed);
   const forms = Array.from({ length: FORMS }, (_, i) => project(seed, i + 1, random));
   return {
-    source: `${seed}.txt`,
+    ...blankTranscript(`${seed}.txt`),
     province: '某省',
     place: `第${seed}县`,
     department: `第${seed}单位`,
     year: '2023',
     forms,
-    reports: [],
-    unread: [],
   };
 }
 

@@ -6,7 +6,7 @@ let last = { moment: Number.NaN, count: 0 };
 
 /**
  * A UUID of version 7 (RFC 9562) for a time: ids of later times sort behind, and those that this process makes for one
- * millisecond sort in the order in which they were made. `at` is ISO 8601.
+ * millisecond, without one for another time between them, sort in the order in which they were made. `at` is ISO 8601.
  */
 export function sortableId(at: string): string {
   const moment = Date.parse(at);

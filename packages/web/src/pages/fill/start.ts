@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '@kaocheng/contracts/document';
+import { blankTranscript } from '@kaocheng/core/model/keys';
 import type { Form, Transcript } from '@kaocheng/core/model/transcript';
 import { blankForm } from '@kaocheng/forms/layout/blank-form';
 import { filledIn } from '@kaocheng/forms/layout/fill-in';
@@ -50,14 +51,12 @@ export function transcriptOfStart(
   place: Partial<Transcript>,
 ): Transcript {
   return {
-    source,
+    ...blankTranscript(source),
     province: place.province ?? template.regions[0] ?? null,
     place: place.place ?? null,
     department: unitOf(template, form) ?? place.department ?? null,
     year: form.year ?? null,
     forms: [form],
-    reports: [],
-    unread: [],
   };
 }
 
