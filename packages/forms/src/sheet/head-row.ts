@@ -80,15 +80,41 @@ export function inlineLabels(lexicon: Lexicon, text: string): Inline[] {
       });
       break;
     }
+    if (found.length === MOST_LABELS) break;
   }
   return found;
 }
 
-/** Behind a short value or none, a label that the lexicon does not know, of who signs or when: 填表人：　审核人：. */
+/** Labels that one cell may have, and names of who signs behind one of them. */
+const MOST_LABELS = 500;
+const MOST_SIGNED = 10;
+/** Fields of persons; besides these, labels of who signs and when may stand before another such label. */
+const PERSONS: ReadonlySet<string> = new Set(['contactName', 'contactPhone', 'contactFinance']);
+const SIGNING: ReadonlySet<string> = new Set(labels.signed);
+/** Behind a short value or none, parted by white space, a label of who signs or when: 填表人：　审核人：. */
 const SIGNED = new RegExp(
-  `^(\\s*|[^:：]{0,12}?\\s+)(\\p{Script=Han}{0,6}(?:${anyOf(labels.signed)})(?:[（(]\\p{Script=Han}{1,4}[）)])?)\\s*[:：]`,
+  `^([^:：]{0,12}?\\s+)((?:${anyOf(labels.signed)})(?:[（(]\\p{Script=Han}{1,4}[）)])?)\\s*[:：]`,
   'u',
 );
+
+/** The value of a label of a person or a date within [from, until) of a cell, and the labels of who signs behind it. */
+function signedBehind(cell: RawCell, label: Inline, until: number): { value: RawCell | null; signed: RawLabelled[] } {
+  const signs = PERSONS.has(label.field) || SIGNING.has(label.label.normalize('NFKC').replace(/\(.*$/u, ''));
+  const nextOf = (from: number): RegExpExecArray | null => (signs ? SIGNED.exec(cell.text.slice(from, until)) : null);
+  const endOf = (from: number, next: RegExpExecArray | null): number =>
+    next === null ? until : from + (next[1] ?? '').length;
+  let from = label.end;
+  let next = nextOf(from);
+  const value = partOf(cell, from, endOf(from, next));
+  const signed: RawLabelled[] = [];
+  while (next !== null) {
+    const [all, , name = ''] = next;
+    from += all.length;
+    next = signed.length + 1 < MOST_SIGNED ? nextOf(from) : null;
+    signed.push({ field: 'extra', label: name, cell: partOf(cell, from, endOf(from, next)) });
+  }
+  return { value, signed };
+}
 
 /** Reads the labels with colons of one cell; null where it has none at its start. */
 export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unread' | 'amounts' | 'figures'> | null {
@@ -98,18 +124,7 @@ export function readInline(lexicon: Lexicon, cell: RawCell): Omit<HeadRow, 'unre
   const labelled: RawLabelled[] = [];
   let moneyUnit: string | null = null;
   inline.forEach((label, index) => {
-    const until = inline[index + 1]?.start ?? cell.text.length;
-    const signed: RawLabelled[] = [];
-    let from = label.end;
-    let next = SIGNED.exec(cell.text.slice(from, until));
-    const value = partOf(cell, from, next === null ? until : from + (next[1] ?? '').length);
-    while (next !== null) {
-      const [all, , name = ''] = next;
-      from += all.length;
-      next = SIGNED.exec(cell.text.slice(from, until));
-      const end = next === null ? until : from + (next[1] ?? '').length;
-      signed.push({ field: 'extra', label: name, cell: partOf(cell, from, end) });
-    }
+    const { value, signed } = signedBehind(cell, label, inline[index + 1]?.start ?? cell.text.length);
     if (label.field === 'moneyUnit') {
       const unit = unitAtStart(value?.text ?? '');
       if (unit !== null) moneyUnit = unit;
