@@ -1,5 +1,7 @@
 import type { Printed } from '@kaocheng/core/model/transcript';
+import { labels } from '../generated/labels.js';
 import { foldLabel } from '../labels/lexicon.js';
+import { anyOf } from '../labels/word-pattern.js';
 import type { RawCell, RawForm, RawLabelled } from '../raw/raw-form.js';
 import { printed, withoutLayout } from './printed.js';
 import type { Sources } from './sources.js';
@@ -43,10 +45,21 @@ const namesTheUnit = (raw: RawForm, { field, label }: RawLabelled): boolean =>
 /** A label of who filled the form in. */
 const FILLER = /^(?:填报|申报)/u;
 
-/** The labels in their order, those of who filled the form in behind the others: 项目单位 counts before 填报单位 above it. */
-function ranked(labelled: readonly RawLabelled[]): RawLabelled[] {
-  const isFiller = ({ field, label }: RawLabelled): boolean => field === 'implementer' && FILLER.test(foldLabel(label));
-  return [...labelled.filter((each) => !isFiller(each)), ...labelled.filter(isFiller)];
+/** A value that names no unit: （公章）　年　月　日, 同上. */
+const NO_NAME = new RegExp(`^(?:${anyOf(labels.namesNothing)}|[\\s\\d（）():：、,，.。/—-])*$`, 'u');
+
+/**
+ * The labels of the head in their order, but a filled 项目单位 before the 填报单位 above it: who filled a form in is the
+ * implementer only where the form names no other.
+ */
+function ranked(head: readonly RawLabelled[]): readonly RawLabelled[] {
+  const isFiller = ({ label }: RawLabelled): boolean => FILLER.test(foldLabel(label));
+  const isImplementer = ({ field }: RawLabelled): boolean => field === 'implementer';
+  const at = head.findIndex((each) => isImplementer(each) && !isFiller(each) && !NO_NAME.test(each.cell?.text ?? ''));
+  const [before, named] = [head.slice(0, at), head[at]];
+  if (named === undefined || !before.some((each) => isImplementer(each) && isFiller(each))) return head;
+  const others = before.filter((each) => !isImplementer(each));
+  return [...others, named, ...before.filter(isImplementer), ...head.slice(at + 1)];
 }
 
 /**
@@ -82,7 +95,7 @@ export function assembleLabelled(raw: RawForm, sources: Sources): Labelled {
     into.name = sources.note('name', cell, split.name);
     into.code ??= sources.note('code', cell, split.code);
   };
-  for (const labelled of ranked([...raw.head, ...raw.tail])) {
+  for (const labelled of [...ranked(raw.head), ...raw.tail]) {
     const { field, label, cell } = labelled;
     const value = printed(cell);
     if (isPlain(field)) {
