@@ -1,8 +1,13 @@
 import { kindOf } from '../assemble/kind.js';
+import { unitAtStart } from '../labels/money-unit.js';
 import type { RawForm } from '../raw/raw-form.js';
 import { areBudget, fundsOf } from './amounts.js';
 import type { FormBuilder } from './form-builder.js';
 import { settleLevels } from './levels.js';
+
+/** The unit of money: that of a heading only where no label of the head prints one of its own. */
+const unitOf = ({ moneyUnit, headingUnit, head }: FormBuilder): string | null =>
+  moneyUnit ?? (head.some(({ cell }) => cell !== null && unitAtStart(cell.text) === cell.text) ? null : headingUnit);
 
 /** The form that the rows gave: amounts put where they belong, levels settled. Null where they hold too little of one. */
 export function finishedForm(form: FormBuilder): RawForm | null {
@@ -21,7 +26,7 @@ export function finishedForm(form: FormBuilder): RawForm | null {
     end: form.end,
     title: form.title,
     subtitle: form.subtitle,
-    moneyUnit: form.moneyUnit,
+    moneyUnit: unitOf(form),
     kind: kindOf(form),
     head: form.head,
     fundColumns: form.fundColumns,

@@ -18,6 +18,8 @@ export class FormBuilder {
   title: RawCell | null = null;
   subtitle: RawCell | null = null;
   moneyUnit: string | null = null;
+  /** The unit of money in the heading right above the funds: it counts where nothing else names one. */
+  headingUnit: string | null = null;
   readonly head: RawLabelled[] = [];
   fundColumns: readonly FundColumn[] = [];
   readonly funds: RawFundRow[] = [];

@@ -38,6 +38,8 @@ export class FormReader {
   #columns: GridHeader | null = null;
   #tasks: TasksHeader | null = null;
   #tail: TailLines | null = null;
+  /** The unit of money in the line right above. */
+  #headingUnit: string | null = null;
   /** Whether the total stood in one cell among the indicators or below them: one further down may be the form's. */
   #mayAddUpClass = false;
 
@@ -57,8 +59,7 @@ export class FormReader {
     const { form } = this;
     const cell = row.cells[0];
     // A heading over the next of several tables: 二、资金执行情况（万元）.
-    if (cell !== undefined && form.rows.length === 0 && HEADING.test(cell.fold))
-      form.moneyUnit ??= moneyUnitOf(cell.fold);
+    if (cell !== undefined) this.#headingUnit = HEADING.test(cell.fold) ? moneyUnitOf(cell.fold) : null;
     if (cell === undefined || (this.#state !== 'tail' && this.#state !== 'indicators')) return;
     if (this.#state === 'indicators' && form.rows.length === 0) return;
     this.#tail ??= new TailLines(this.lexicon, form);
@@ -68,6 +69,8 @@ export class FormReader {
   /** Begins the block whose header stands in a row. Gives how many rows below that one are part of the header. */
   begin(block: BlockHeader, row: GridRow): number {
     this.form.hasBlock = true;
+    if (block.kind === 'funds') this.form.headingUnit ??= this.#headingUnit;
+    this.#headingUnit = null;
     switch (block.kind) {
       case 'indicators':
         this.#setColumns(block.header, row);
@@ -116,6 +119,7 @@ export class FormReader {
     const { form } = this;
     const own = row.cells.filter((cell) => !cell.covered);
     const first = own[0];
+    this.#headingUnit = null;
     if (first === undefined) return;
     if (this.#state === 'indicators' && this.#isTotal(own)) {
       const scored = form.rows.length === 0 || form.rows.some((each) => each.cells.score !== undefined);
