@@ -29,7 +29,18 @@ interface Found {
   readonly end: number;
   readonly unread: readonly Unread[];
   readonly glyphs: number;
-  readonly form: (order: number) => Form;
+  /** Null where a table of money was found to be no form: all of it is unread. */
+  readonly form: ((order: number) => Form) | null;
+}
+
+/** A table of money that is no form: its rows are kept as unread, so that nothing of it is lost without a word. */
+function nobodys({ start, end }: RawForm, text: string): Found {
+  const unread = Array.from(text.slice(start, end).matchAll(/[^\r\n\f]+/gu), ({ 0: line, index }) => ({
+    text: withoutLayout(line),
+    start: start + index,
+    end: start + index + line.length,
+  })).filter((piece) => piece.text !== '');
+  return { start, end, unread, glyphs: unread.reduce((sum, piece) => sum + inkOf(piece.text), 0), form: null };
 }
 
 function fromRaw(raw: RawForm): Found {
@@ -87,7 +98,8 @@ export function readContent(content: DocumentContent, source: string, options: R
   const grid = containerGrid(sheets);
   const squashed = squashOnce();
   const rows = sheets.length > 0 ? rowsOf(content) : [];
-  const raws = sheets.length > 0 ? recogniseRows(rows, lexicon).filter((raw) => !isNobodys(raw)) : [];
+  const raws = sheets.length > 0 ? recogniseRows(rows, lexicon) : [];
+  const foundIn = (raw: RawForm): Found => (isNobodys(raw, lexicon) ? nobodys(raw, text) : fromRaw(raw));
   found.push(...raws.filter((raw) => !isOnlyAmounts(raw)).map(fromRaw));
   const whole = { start: 0, end: text.length };
   for (const summary of summariesOfGrid(text, rows).map((reading) => fromReading(reading, whole)))
@@ -99,16 +111,14 @@ export function readContent(content: DocumentContent, source: string, options: R
     findSummaries(text, region.start, region.end, grid, squashed).map((reading) => fromReading(reading, region)),
   );
   for (const raw of raws.filter(isOnlyAmounts)) {
-    if (!found.some((other) => raw.start < other.end && other.start < raw.end)) found.push(fromRaw(raw));
+    if (!found.some((other) => raw.start < other.end && other.start < raw.end)) found.push(foundIn(raw));
   }
   const work = workFor(text.length);
   search(found, text.length, (region) =>
-    recogniseText(text, region.start, region.end, lexicon, work, squashed)
-      .filter((raw) => !isNobodys(raw))
-      .map(fromRaw),
+    recogniseText(text, region.start, region.end, lexicon, work, squashed).map(foundIn),
   );
   found.sort((a, b) => a.start - b.start || a.end - b.end);
-  const forms = found.map((one, index) => one.form(index + 1));
+  const forms = found.flatMap(({ form }) => form ?? []).map((form, index) => form(index + 1));
   const about = describe(forms, text);
   const projects = forms.flatMap((form) => (form.kind === 'project' && form.name !== null ? [form.name] : []));
   const [narrative, rest] = partedAt(outside(found, text.length), work.unreadFrom ?? text.length);
