@@ -144,3 +144,92 @@ describe('tables one below the other under headings', () => {
     expect(form).toMatchObject({ name: '夜间开放', moneyUnit: '万元', funds: { total: { executed: '49.93' } } });
   });
 });
+
+describe('what is no form, no label and no unit', () => {
+  const row = (cells: readonly string[]) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  const table = (...rows: readonly (readonly string[])[]) => `<table>${rows.map(row).join('')}</table>`;
+  const MONEY = [
+    ['资金来源', '年初预算数', '全年预算数', '全年执行数'],
+    ['年度资金总额', '56.8', '56.8', '49.93'],
+    ['财政拨款', '56.8', '56.8', '49.93'],
+    ['其他资金', '0', '0', '0'],
+  ];
+  const ROW = ['产出指标', '数量指标', '开放天数', '150天', '156天', '10', '10', ''];
+  const TITLE = '<p>项目支出绩效自评表</p>';
+  const page = (...rows: readonly (readonly string[])[]) =>
+    TITLE + table(['项目名称', '夜间开放'], ...rows, COLUMNS, ROW);
+  const readPage = async (text: string, name = 'form.html') => {
+    const read = await readDocument(new TextEncoder().encode(text), name);
+    return read.kind === 'read' ? read.transcripts[0] : undefined;
+  };
+  const formIn = async (text: string) => (await readPage(text))?.forms[0];
+
+  it.each([
+    ['problems behind it', table(...MONEY, ['存在问题', '进度偏慢'], ['改进措施', '加快']), { problems: '进度偏慢' }],
+    ['a score behind it', table(...MONEY, ['自评得分', '95'], ['评价等级', '优']), { total: { score: '95' } }],
+    ['a row that names a unit', table(['单位', '林业局'], ...MONEY), {}],
+    ['a row that names a project', table(['项目', '夜间开放'], ...MONEY), {}],
+    ['a line that names a unit', `<p>填报单位：青屏市林业局</p>${table(...MONEY)}`, {}],
+    [
+      'who filled it in',
+      `<p>2023年部门整体支出资金使用情况表</p>${table(...MONEY, ['填表人：甲某　联系电话：0731-1'])}`,
+      { contact: { name: '甲某' } },
+    ],
+    [
+      'a conclusion under a name of its own',
+      table(['子项目名称', '夜间开放'], ...MONEY, ['自评结论', '资金执行良好'], ['存在问题', '进度偏慢']),
+      { conclusion: '资金执行良好', problems: '进度偏慢' },
+    ],
+  ])('keeps a form of money alone with %s', async (_, text, expected) => {
+    expect(await formIn(text)).toMatchObject({ ...expected, funds: { total: { executed: '49.93' } } });
+  });
+
+  it('keeps the rows of a budget that is no form as unread', async () => {
+    const got = await readPage(
+      table(
+        ['科目编码', '科目名称', '预算数', '人员经费', '公用经费', '备注'],
+        ['210', '卫生健康支出', '5.25', '3.1', '2.15', ''],
+        ['21015', '医疗保障管理事务', '5.25', '3.1', '2.15', ''],
+        ['', '合计', '5.25', '3.1', '2.15', ''],
+      ),
+    );
+    expect(got?.forms).toEqual([]);
+    expect(got?.unread.map(({ text }) => text).join()).toContain('卫生健康支出 5.25');
+  });
+
+  it.each([
+    ['改进措施：引进专业人员：三年内补齐。', { measures: '引进专业人员：三年内补齐。' }],
+    ['存在问题：基层 专业技术人员：数量不足', { problems: '基层专业技术人员：数量不足' }],
+    ['存在问题：管理人员：配备不足', { problems: '管理人员：配备不足' }],
+    ['自评结论：受益人员：满意', { conclusion: '受益人员：满意' }],
+    ['备注：截止时间：12月31日前报送', { extra: { 备注: '截止时间：12月31日前报送' } }],
+  ])('keeps the colons of a sentence: %s', async (line, expected) => {
+    const [head, foot] = [TITLE + table(['项目名称', '夜间开放'], COLUMNS, ROW, [line]), expected];
+    expect(await formIn(head)).toMatchObject(foot);
+  });
+
+  it('reads a cell of very many labels of who signs', async () => {
+    for (const label of ['审核人：', '填表人： '])
+      expect(await formIn(page([`填表人： ${label.repeat(130_000)}`]))).toMatchObject({ name: '夜间开放' });
+  });
+
+  it.each([
+    ['the label of the money', '<p>二、主要经费安排标准（元）</p>', '项目资金（万元）', '全年预算数', [], '万元'],
+    ['a column', '<p>二、资金情况单位：元</p>', '资金来源', '全年预算数（万元）', [], '万元'],
+    ['the head', '<p>二、补助标准（元）</p>', '资金来源', '全年预算数', ['金额单位', '万元'], null],
+  ])('takes no unit from a heading where %s names one', async (_, heading, first, annual, head, unit) => {
+    const money = table([first, '年初预算数', annual, '全年执行数'], ['年度资金总额', '56.8', '56.8', '49.93']);
+    const text = `${TITLE}${table(['项目名称', '夜间开放'], head)}${heading}${money}<p>三、绩效指标</p>${table(COLUMNS, ROW)}`;
+    expect(await formIn(text)).toMatchObject({ moneyUnit: unit, funds: { total: { executed: '49.93' } } });
+  });
+
+  it.each([
+    ['实施单位', '同上'],
+    ['项目单位', '（公章）　年　月　日'],
+    ['项目单位', ''],
+  ])('keeps who filled the form in for the implementer where %s is %s', async (label, value) => {
+    const form = await formIn(page(['填报单位', '青屏市林业局'], [label, value]));
+    expect(form).toMatchObject({ implementer: '青屏市林业局' });
+    expect(form).toHaveProperty(['extra', label]);
+  });
+});
