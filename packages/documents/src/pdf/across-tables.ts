@@ -54,7 +54,7 @@ export function acrossTable(
   if (levels.length < rowLevels(blocksOf(chunks, borders)).length * RULED) return null;
   const xs = [box[0], ...borders, box[2]];
   const vertical = linesDown(xs, levels, crossings(chunks, borders, levels));
-  return { horizontal: across, vertical, box, columns: null, gaps: [] };
+  return { horizontal: across, vertical, box, columns: null };
 }
 
 /** Whether rows with several cells stand right above or below a stretch between lines. */

@@ -45,47 +45,6 @@ const BESIDE = 0.2;
 const isBeside = (a: Chunk, b: Chunk): boolean =>
   Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > Math.min(a.size, b.size) * BESIDE;
 
-/** A stretch of the page's width in which a border of columns may stand. */
-export type Gap = readonly [low: number, high: number];
-
-/**
- * The stretches around borders that the text of a table leaves free.
- * @param before those of the pages before, with which they are shared where they have a stretch in common
- */
-export const gapsAround = (borders: readonly number[], chunks: readonly Chunk[], before: readonly Gap[]): Gap[] =>
-  borders.map((at, i) => {
-    let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const { box } of chunks) {
-      if (box[2] <= at + 1) low = Math.max(low, box[2]);
-      else if (box[0] >= at - 1) high = Math.min(high, box[0]);
-    }
-    const [first, last] = before[i] ?? [low, high];
-    return Math.max(low, first) < Math.min(high, last) ? [Math.max(low, first), Math.min(high, last)] : [low, high];
-  });
-
-/** How many chunks a border goes through, but for those that it cuts in a gap of theirs. */
-export const crossing = (chunks: readonly Chunk[], at: number): number =>
-  chunks
-    .filter(({ box }) => box[0] < at - 1 && box[2] > at + 1)
-    .flatMap((chunk) => cutAt(chunk, [at]))
-    .filter(({ box }) => box[0] < at - 1 && box[2] > at + 1).length;
-
-/** Most places in a gap that are tried for its border. */
-const MOST_PLACES = 24;
-
-/** Borders of the pages before where the text of this page leaves them room: moved within their gaps where it goes over them. */
-export function bordersWithin(borders: readonly number[], gaps: readonly Gap[], chunks: readonly Chunk[]): number[] {
-  return borders.map((at, i) => {
-    const [low, high] = gaps[i] ?? [at, at];
-    if (low >= high || crossing(chunks, at) === 0) return at;
-    const edges = chunks.flatMap(({ box }) => [box[0], box[2]]).filter((edge) => edge > low && edge < high);
-    const places = [...new Set([low, ...edges, high])].sort((a, b) => a - b);
-    const middles = places.slice(1).map((place, n) => (place + (places[n] ?? place)) / 2);
-    const near = middles.sort((a, b) => Math.abs(a - at) - Math.abs(b - at)).slice(0, MOST_PLACES);
-    return near.find((middle) => crossing(chunks, middle) === 0) ?? at;
-  });
-}
-
 /** The free stretches between chunks and what stands nearest to their right, on their line or lines half beside it. */
 function gapsOf(chunks: readonly Chunk[]): [number, number][] {
   const sorted = [...chunks].sort((a, b) => a.box[0] - b.box[0]);

@@ -1,4 +1,4 @@
-import { type Chunk, columnsOf, type Gap } from './aligned-columns.js';
+import { type Chunk, columnsOf } from './aligned-columns.js';
 import { mergedLabels, type Open } from './aligned-labels.js';
 import type { Block } from './aligned-rows.js';
 import { rowAt } from './bands.js';
@@ -11,8 +11,6 @@ export interface Aligned {
   readonly box: Box;
   /** The borders of the table on the page before, if this one has its columns. */
   readonly columns: readonly number[] | null;
-  /** Free stretches around its inner borders, over the pages so far; none where its lines show the borders. */
-  readonly gaps: readonly Gap[];
 }
 
 /** Share of the rows of a table that must have a drawn line across for those to count. */

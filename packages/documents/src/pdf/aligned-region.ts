@@ -1,4 +1,4 @@
-import { bordersWithin, type Chunk, columnsOf, cutAt, type Gap } from './aligned-columns.js';
+import { type Chunk, columnsOf } from './aligned-columns.js';
 import { countBefore } from './bands.js';
 import type { Box } from './ink.js';
 import { type PrintedLine, textOf } from './lines.js';
@@ -76,17 +76,12 @@ const FIGURE = /^(?!\d{4}年)[^\p{Script=Han}]*\d/u;
 const isSigned = ({ chunks }: Row): boolean =>
   chunks.filter((chunk) => LABELLED.test(textOfChunk(chunk))).length >= FEWEST_LABELLED;
 
-/**
- * The rows at the top of a page above those who sign, if the first with several cells has a figure: a head of words begins
- * another table, but for one whose rows are all on the next page.
- */
-function furtherRows(region: readonly Row[], isLast: boolean): readonly Row[] {
+/** The rows at the top of a page above those who sign, if the first with several cells has a figure: a head of words begins another table. */
+function furtherRows(region: readonly Row[]): readonly Row[] {
   const end = region.findIndex(isSigned);
   const rows = end < 0 ? region : region.slice(0, end);
   const first = rows.find(({ chunks }) => chunks.length >= FEWEST_CELLS);
-  const hasFigure = (row: Row): boolean => row.chunks.some((chunk) => FIGURE.test(textOfChunk(chunk)));
-  const isHead = isLast && end < 0 && first !== undefined && first === rows[0] && !rows.some(hasFigure);
-  return isHead || (first !== undefined && hasFigure(first)) ? rows : [];
+  return first?.chunks.some((chunk) => FIGURE.test(textOfChunk(chunk))) === true ? rows : [];
 }
 
 /** A line without what changes from page to page. */
@@ -98,26 +93,15 @@ function isRunning({ line }: Row, head: string | null): boolean {
   return isPageNumber(text) || doubtfulNumber(text) !== null || runningText(line) === head;
 }
 
-/** The table on the page before: its borders with the outer ones, and the free stretches around the inner ones. */
-export interface Before {
-  readonly columns: readonly number[];
-  readonly gaps: readonly Gap[];
-}
-
 /** Whether few rows at the top of a page stand in the columns of the table on the page before. */
-function standsIn(region: readonly Row[], { columns, gaps }: Before): boolean {
+function standsIn(region: readonly Row[], columns: readonly number[]): boolean {
   const [left = 0, right = 0] = [columns[0], columns.at(-1)];
-  const inner = bordersWithin(
-    columns.slice(1, -1),
-    gaps,
-    region.flatMap(({ chunks }) => chunks),
-  );
-  const pieces = region.map(({ chunks }) => chunks.flatMap((chunk) => cutAt(chunk, inner)));
-  const most = Math.max(0, ...pieces.map(({ length }) => length));
+  const inner = columns.slice(1, -1);
+  const most = Math.max(0, ...region.map(({ chunks }) => chunks.length));
   return (
     most >= FEWEST_CELLS &&
-    region.every(({ line }, at) => {
-      const columnsOfRow = (pieces[at] ?? []).map((chunk) => columnsOf(chunk, inner));
+    region.every(({ line, chunks }) => {
+      const columnsOfRow = chunks.map((chunk) => columnsOf(chunk, inner));
       const apart = columnsOfRow.every(([from], i) => i === 0 || from > (columnsOfRow[i - 1]?.[1] ?? from));
       return apart && line.box[0] > left - 3 && line.box[2] < right + 3;
     })
@@ -126,11 +110,10 @@ function standsIn(region: readonly Row[], { columns, gaps }: Before): boolean {
 
 /**
  * Stretches of lines that may be a table: they begin and end with lines of several chunks, and some have many.
- * @param before the table on the page before that may go on
+ * @param columns borders of the table on the page before that may go on
  * @param head running text of the first line on that page
  */
-export function regionsOf(rows: readonly Row[], before: Before | null, head: string | null): Row[][] {
-  const columns = before?.columns ?? null;
+export function regionsOf(rows: readonly Row[], columns: readonly number[] | null, head: string | null): Row[][] {
   const regions: Row[][] = [];
   let open: Row[] = [];
   let above = 0;
@@ -151,10 +134,9 @@ export function regionsOf(rows: readonly Row[], before: Before | null, head: str
       regions.length === 0 &&
       above + from <= RUNNING &&
       rows.slice(0, above + from).every((row) => isRunning(row, head));
-    const isLast = rows.slice(above + to).every((row) => isRunning(row, null));
-    const further = columns !== null && isTop ? furtherRows(region, isLast) : [];
+    const further = columns !== null && isTop ? furtherRows(region) : [];
     if (isTable) regions.push(region);
-    else if (before !== null && standsIn(further, before)) regions.push([...further]);
+    else if (columns !== null && standsIn(further, columns)) regions.push([...further]);
     above += open.length;
     open = [];
   };

@@ -83,22 +83,6 @@ describe('a table without lines that goes on over the page', () => {
     }
   });
 
-  it('goes on where a page holds but a head of words, and has columns in the stretches that all its pages leave free', async () => {
-    const at = (xs: readonly number[], y: number, texts: readonly string[]): string =>
-      texts.map((text, i) => shown(xs[i] ?? 0, y, 10, text)).join('');
-    const head = at(XS, 780, ['绩效指标', '指标名称', '年度指标值', '分值', '得分']);
-    // These names are wider than those above, so that the border of the first page goes through them.
-    const rows = [0, 1, 2, 3].map((i) =>
-      at([130, 250, 332, 402], 780 - i * 22, ['建立健全制度数量数', '4次', '5', '5']),
-    );
-    const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), head, rows.join('')]);
-    expect(others).toEqual([]);
-    expect(sheet).toMatchObject({ rows: 9, columns: 5 });
-    expect(sheet?.cells.filter(({ row, column }) => row === 8 && column === 1).map(({ text }) => text)).toEqual([
-      '建立健全制度数量数',
-    ]);
-  });
-
   it('keeps the first line of a cell beside which nothing else is printed, where that goes on right below', async () => {
     const first = shown(240, 792, 10, '定性');
     const [sheet, ...others] = await sheetsOf([printed(FIRST, 300), first + printed(SECOND, 780)]);

@@ -1,26 +1,9 @@
 import { LIMITS } from '@kaocheng/forms/sheet/sheet';
 import { acrossTable, goingOn } from './across-tables.js';
-import {
-  chunksOf,
-  columnBorders,
-  columnsOf,
-  crossing,
-  cutAt,
-  type Gap,
-  gapsAround,
-  labelBorder,
-} from './aligned-columns.js';
+import { chunksOf, columnBorders, columnsOf, cutAt, labelBorder } from './aligned-columns.js';
 import type { Open } from './aligned-labels.js';
 import { type Aligned, crossings, linesAround, linesDown, RULED } from './aligned-lines.js';
-import {
-  type Before,
-  FEWEST_COLUMNS,
-  FEWEST_ROWS,
-  type Row,
-  RUNNING,
-  regionsOf,
-  rowsWithin,
-} from './aligned-region.js';
+import { FEWEST_COLUMNS, FEWEST_ROWS, type Row, RUNNING, regionsOf, rowsWithin } from './aligned-region.js';
 import { blocksOf, rowLevels } from './aligned-rows.js';
 import { countBefore } from './bands.js';
 import { around, type Box, type Glyph, middleY, type Ruling } from './ink.js';
@@ -36,14 +19,12 @@ const FULL = 0.3;
  * through their rows, rows by the space between cells, or by the lines across where those are drawn.
  * @param columns borders of the table on the page before that may go on, if it has no lines either
  * @param head running text of the first line on that page
- * @param gaps free stretches around the inner borders of `columns`
  */
 export function alignedTables(
   glyphs: readonly Glyph[],
   horizontal: readonly Ruling[],
   columns: readonly number[] | null,
   head: string | null = null,
-  gaps: readonly Gap[] = [],
 ): Aligned[] {
   const rows = printedLines(glyphs.filter(({ direction }) => direction === 0)).map((line) => ({
     line,
@@ -62,7 +43,7 @@ export function alignedTables(
   const taken = new Set(tables.flatMap(({ box }) => rowsWithin(rows, middles, box)));
   const free = regionsOf(
     rows.filter((row) => !taken.has(row)),
-    tables.length === 0 && columns !== null ? { columns, gaps } : null,
+    tables.length === 0 ? columns : null,
     head,
   );
   const drawn = [...horizontal].sort((a, b) => a.at - b.at);
@@ -71,7 +52,7 @@ export function alignedTables(
       row === undefined ? 0 : countBefore(middles, (at) => at >= middleY(row.line.box)),
     );
     const open = { top: columns !== null && first <= RUNNING, bottom: rows.length - last - 1 <= RUNNING };
-    return alignedTable(region, drawn, i === 0 && columns !== null ? { columns, gaps } : null, open) ?? [];
+    return alignedTable(region, drawn, i === 0 ? columns : null, open) ?? [];
   });
   return [...tables, ...others];
 }
@@ -94,14 +75,10 @@ const MORE_OVER = 4;
 const SHIFTED = 14;
 
 /** The borders of the table on the page before, each where this page shows it, if they are those of this one too. */
-function bordersBefore(region: readonly Row[], own: readonly number[], { columns, gaps }: Before): number[] | null {
+function bordersBefore(region: readonly Row[], own: readonly number[], columns: readonly number[]): number[] | null {
   const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
-  const chunks = region.flatMap((row) => row.chunks);
-  const inner = columns.slice(1, -1).map((at, i) => {
-    const [low, high] = gaps[i] ?? [at, at];
-    const close = own.filter((other) => Math.abs(other - at) < SHIFTED);
-    const isFree = (other: number): boolean => other > low && other < high && crossing(chunks, other) === 0;
-    const near = close.length > 0 || crossing(chunks, at) === 0 ? close : own.filter(isFree);
+  const inner = columns.slice(1, -1).map((at) => {
+    const near = own.filter((other) => Math.abs(other - at) < SHIFTED);
     return near.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? at;
   });
   if (new Set(inner).size < inner.length) return null;
@@ -118,17 +95,17 @@ function bordersBefore(region: readonly Row[], own: readonly number[], { columns
 function alignedTable(
   region: readonly Row[],
   drawn: readonly Ruling[],
-  last: Before | null,
+  columns: readonly number[] | null,
   open: Open,
 ): Aligned | null {
-  const free = columnBorders(region.flatMap(({ chunks }) => chunks));
+  const gaps = columnBorders(region.flatMap(({ chunks }) => chunks));
   const label = labelBorder(
     region.flatMap(({ chunks }) => chunks),
-    free,
+    gaps,
   );
-  const found = label === null ? free : [label, ...free];
+  const found = label === null ? gaps : [label, ...gaps];
   const shown = bordersShown(region, found, drawn);
-  const before = shown !== null || last === null ? null : bordersBefore(region, found, last);
+  const before = shown !== null || columns === null ? null : bordersBefore(region, found, columns);
   const borders = shown ?? before ?? found;
   if (borders.length + 1 < FEWEST_COLUMNS || borders.length >= LIMITS.columns) return null;
   const chunks = region.flatMap((row) => row.chunks.flatMap((chunk) => cutAt(chunk, borders)));
@@ -141,10 +118,9 @@ function alignedTable(
   const levels = isRuled ? closedLevels(places, text) : own;
   if (levels.length - 1 < (before === null ? FEWEST_ROWS : 1)) return null;
   const drawnSides = isRuled ? across : [];
-  const columns = before === null ? null : (last?.columns ?? null);
-  const left = Math.min(columns?.[0] ?? text[0] - 2, ...drawnSides.map(({ from }) => from));
-  const right = Math.max(columns?.at(-1) ?? text[2] + 2, ...drawnSides.map(({ to }) => to));
-  const gaps = gapsAround(borders, chunks, columns === null ? [] : (last?.gaps ?? []));
+  const [first, last] = before === null ? [text[0] - 2, text[2] + 2] : [columns?.[0] ?? 0, columns?.at(-1) ?? 0];
+  const left = Math.min(first, ...drawnSides.map(({ from }) => from));
+  const right = Math.max(last, ...drawnSides.map(({ to }) => to));
   const xs = [left, ...borders, right];
   const crossed = crossings(chunks, borders, levels);
   const full = crossed.filter((row) => row.filled > 2).length;
@@ -153,9 +129,9 @@ function alignedTable(
   const box: Box = [left, levels[0] ?? 0, right, levels.at(-1) ?? 0];
   if (isRuled) {
     const sides = [levels[0] ?? 0, levels.at(-1) ?? 0].map((at) => ({ at, from: left, to: right }));
-    return { horizontal: [...across, ...sides], vertical, box, columns, gaps };
+    return { horizontal: [...across, ...sides], vertical, box, columns: before && columns };
   }
-  return { horizontal: linesAround(xs, levels, blocks, open), vertical, box, columns, gaps };
+  return { horizontal: linesAround(xs, levels, blocks, open), vertical, box, columns: before && columns };
 }
 
 /** How far from its text the outermost lines of a table stand at most, in points. */

@@ -1,5 +1,4 @@
 import { alignedTables } from './aligned.js';
-import type { Gap } from './aligned-columns.js';
 import { runningText } from './aligned-region.js';
 import { type RuledCell, type RuledTable, ruledTable } from './grid.js';
 import { type Box, type Glyph, middleX, middleY, type PageInk, type Ruling } from './ink.js';
@@ -23,8 +22,6 @@ export interface PageTable extends Omit<RuledTable, 'cells'> {
   readonly slight: boolean;
   /** Whether it is known by its alignment only. */
   readonly aligned: boolean;
-  /** Of such a table the free stretches around its inner borders. */
-  readonly gaps?: readonly Gap[];
 }
 
 /** A line outside of tables. */
@@ -87,21 +84,20 @@ export function layOutPage(page: PageInk, before: PageLayout | null = null): Pag
   }
   const first = before?.blocks[0];
   const head = first?.kind === 'line' ? runningText(first.line) : null;
-  const { borders = null, gaps = [] } = lastAligned(before) ?? {};
-  const aligned = alignedTables(free, drawnAcross(ink, boxes), borders, head, gaps).flatMap(
-    ({ box, columns, gaps, ...frame }) => {
+  const aligned = alignedTables(free, drawnAcross(ink, boxes), lastAligned(before), head).flatMap(
+    ({ box, columns, ...frame }) => {
       const [table] = framesOf(frame).flatMap((one) => ruledTable(one, () => false) ?? []);
-      return table === undefined || table.cells.length < 2 ? [] : [{ table, box, columns, gaps }];
+      return table === undefined || table.cells.length < 2 ? [] : [{ table, box, columns }];
     },
   );
   const others = glyphsIn(
     aligned.map(({ box }) => box),
     free.filter(({ direction }) => direction === 0),
   );
-  for (const [at, { table, columns, gaps }] of aligned.entries()) {
+  for (const [at, { table, columns }] of aligned.entries()) {
     const borders = columns?.length === table.borders.length ? columns : table.borders;
     const cells = fill(table, others.inside[at] ?? []);
-    blocks.push({ ...table, borders, kind: 'table', cells, slight: false, aligned: true, gaps });
+    blocks.push({ ...table, borders, kind: 'table', cells, slight: false, aligned: true });
   }
   for (const line of printedLines(others.free)) blocks.push({ kind: 'line', line, box: line.box });
   blocks.sort((a, b) => middleOrTop(a) - middleOrTop(b));
@@ -121,10 +117,10 @@ function drawnAcross({ horizontal }: PageInk, tables: readonly Box[]): readonly 
 
 const middleOrTop = (block: PageBlock): number => (block.kind === 'table' ? block.box[1] : middleY(block.box));
 
-/** The last table of a page, if it is known by its alignment only. */
-function lastAligned(page: PageLayout | null): PageTable | null {
+/** Borders of the last table of a page, if it is known by its alignment only. */
+function lastAligned(page: PageLayout | null): readonly number[] | null {
   const table = page?.blocks.findLast((block) => block.kind === 'table');
-  return table?.kind === 'table' && table.aligned ? table : null;
+  return table?.kind === 'table' && table.aligned ? table.borders : null;
 }
 
 /** Index of the stretch between neighbouring borders that holds a place. */
