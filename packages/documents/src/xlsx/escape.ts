@@ -2,7 +2,8 @@
 const control = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML cannot hold are what is sought
-const IN_TEXT = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/;
+const IN_XML = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+const IN_TEXT = new RegExp(`${IN_XML.source}|_(?=x[0-9A-Fa-f]{4}_)`);
 const ALL_IN_TEXT = new RegExp(IN_TEXT, 'g');
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -18,9 +19,6 @@ const NAMED: Readonly<Record<string, string>> = {
 /** A text as the content of a cell. */
 export const escapeText = (text: string): string =>
   IN_TEXT.test(text) ? text.replace(ALL_IN_TEXT, (sign) => NAMED[sign] ?? control(sign)) : text;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML cannot hold are what is sought
-const IN_XML = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
 /** Any other text of a workbook, such as a formula or a property: only cells name signs by `_x000D_`, and what XML cannot hold is lost. */
 export const escapePlain = (text: string): string =>
